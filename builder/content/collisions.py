@@ -18,6 +18,8 @@ _ENDS = re.compile(r"[. ]+(?=/|\Z)")
 """Characters that Windows strips from the end of a name."""
 _QUESTION = re.compile(r"[a-z0-9-]+--[a-z0-9-]+")
 """The name of a page of a question: its topic, the question, and a number from the second part on."""
+_PART = re.compile(r"(?:articles|topics|sources|stories)-[1-9][0-9]*")
+"""The name of a part of an index, from the second on."""
 _FILES = {
     "index.html": "the home page",
     "404.html": "the page that is shown where there is none",
@@ -75,6 +77,7 @@ class Written:
             "search": "the search index",
         }
         self.folders |= {room: f"the pages of {room}" for room in _ROOMS if ids[room]}
+        self.folders["lists"] = "further parts of long lists"
         if len(ids["stories"]) == 1:
             # A single story has the home page as its page.
             del self.folders["stories"]
@@ -120,6 +123,8 @@ class Written:
             topic = id.partition("--")[0]
             known = _QUESTION.fullmatch(id) is not None and topic in self.ids["topics"]
             return f'the page of a question of the topic "{topic}"' if known else None
+        if room == "lists":
+            return "a part of a long list" if _PART.fullmatch(id) else None
         known = room in _ROOMS and room in self.folders and id in self.ids[room]
         return f'the page of the {_ROOMS[room]} "{id}"' if known else None
 

@@ -22,6 +22,7 @@ from builder.pages.views.outlets import count_outlet, outlet_parts
 from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
 from builder.pages.views.sources import count_sources, rows_of_source, source_topic
+from builder.pages.views.story import topic_line
 
 
 def contribute(
@@ -80,7 +81,10 @@ class _Giver(Struct, frozen=True):
             contribution.put("titles", story.title, story.summary)
             contribution.put("stories", part("stories", "line", links.HOME, story))
             if indexed:
-                contribution.put("topics", story.id, story.title, part("lines", "list", links.TOPICS, story))
+                for id in self.library.site.stories[story.id].topics:
+                    topic = topic_line(self.comparisons[id], (), self.teller)
+                    line = part("lines", "line", links.TOPICS, topic, False)
+                    contribution.put("topics", story.id, story.title, line)
 
     def numbers(self) -> None:
         for spelling in spellings(self.library.site.articles.values()):

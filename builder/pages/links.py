@@ -52,6 +52,14 @@ def question(question: str, part: int = 1) -> Target:
     return Target(f"questions/{name}/" if part == 1 else f"questions/{name}--{part}/")
 
 
+def part(address: str, number: int) -> Target:
+    """Return a part, from 1, of an index that is too long for one page, given by its address: ``sources/``, ``lists/sources-2/``.
+
+    All but the first are in one folder, so that all of an index are printed from one form.
+    """
+    return Target(address if number == 1 else f"lists/{address.rstrip('/') or 'stories'}-{number}/")
+
+
 def cell(question: str, outlet: str) -> Target:
     """Return the cell of an outlet in the row of a question, given as ``topic/question``."""
     target = row(question)

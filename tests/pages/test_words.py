@@ -23,7 +23,7 @@ from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim, Source
 from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page
-from builder.pages.views import questions, room
+from builder.pages.views import parts, questions, room, story, timeline, topic
 from builder.pages.views.picture import LABEL
 from builder.pages.words import Words, languages, read_words
 from builder.proof.check import proofread
@@ -66,10 +66,15 @@ def root(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def _no_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make topics lead on to pages of their questions, in several parts."""
+    """Make topics lead on to pages of their questions, and indexes to further parts."""
     monkeypatch.setattr(room, "SIZE", 0)
-    monkeypatch.setattr(room, "_REPORTS", 1)
+    monkeypatch.setattr(room, "_LIMITS", (room.Limits(1, 1),))
     monkeypatch.setattr(questions, "PART", 0)
+    monkeypatch.setattr(parts, "PART", 0)
+    for module in (topic, questions):
+        monkeypatch.setattr(module, "FULL", 2)
+    for module, name in ((topic, "SOURCES"), (topic, "NAMED"), (story, "TOPICS"), (timeline, "DAYS")):
+        monkeypatch.setattr(module, name, 1)
 
 
 def test_no_page_keeps_an_english_word_of_the_interface(root: Path, tmp_path: Path) -> None:

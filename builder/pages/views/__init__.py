@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from markupsafe import Markup
-
 from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
@@ -24,11 +22,11 @@ from builder.pages.views.front import (
     SourcesView,
     TextView,
     TopicsView,
-    articles_view,
-    home_view,
-    sources_view,
+    articles_views,
+    home_views,
+    sources_views,
     text_view,
-    topics_view,
+    topics_views,
 )
 from builder.pages.views.outlets import OutletPageView, html_list, outlet_page
 from builder.pages.views.pairs import PairView, pair_view
@@ -128,7 +126,7 @@ def front_views(
         site, ((id, spelling, outlet) for id, spelling, outlet in contribution.list("spellings")), least=1
     )
     titles = contribution.list("titles")
-    yield home_view(
+    yield from home_views(
         site.pages.get("index"),
         (titles[0][0], titles[0][1]) if len(titles) == 1 else None,
         html_list(contribution, "stories"),
@@ -136,19 +134,16 @@ def front_views(
         say,
     )
     if contribution.list("topics"):
-        yield topics_view(
-            ((id, title, Markup(html)) for id, title, html in contribution.list("topics")),  # noqa: S704 - our own templates'
-            say,
-        )
+        yield from topics_views(contribution.list("topics"), say)
     with_articles = contribution.below("articles/")
     printing = [outlet for outlet in site.outlets.values() if outlet.id in with_articles]
     lines = {outlet.id: contribution.list(f"articles/{outlet.id}") for outlet in printing}
-    yield articles_view(printing, lines, say)
+    yield from articles_views(printing, lines, say)
     for outlet in printing:
         yield outlet_page(outlet, site, contribution, spelled, teller)
     spoken = contribution.below("source/")
     sources = [source for source in site.sources.values() if source.id in spoken]
-    yield sources_view(
+    yield from sources_views(
         (
             teller.source(
                 source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.cache.memo import encoded
 from builder.cache.records import digest
@@ -31,6 +32,7 @@ from builder.pages.views.former import FormerView, former, of_owner
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
+from builder.pages.views.room import Size
 from builder.pages.views.standing import BadgeView, badge
 from builder.pages.words import Words
 from builder.values.direction import isolated
@@ -51,6 +53,12 @@ NOT_COUNTED = {
 }
 """The same where the answer is no figure."""
 APART, ALONE = "others in other words", "only here"
+
+
+ONLY = 40
+"""Maximum number of claims listed that no other article has; what stands beside each says so too."""
+SIZE = 44_000
+"""Estimated size in bytes, compressed, of the claims that a page shows beside the answers of others; above, it leads on to those."""
 
 
 class FactView(Struct, frozen=True):
@@ -95,6 +103,8 @@ class AskedView(Struct, frozen=True):
     none: then the line is folded."""
     standing: str
     """How its answers stand to those of others, if nothing makes a reader stop: ``printed elsewhere too``."""
+    brief: bool = False
+    """Whether the page has no room for what is known of the claims and for the answers of others: then the line leads on to these."""
 
 
 class MentionView(Struct, frozen=True):
@@ -140,6 +150,8 @@ class ArticleView(Struct, frozen=True):
     """Whether its claims were found in the text, and when that was checked; empty if it has none."""
     subjects: tuple[SubjectView, ...]
     only: tuple[ClaimView, ...]
+    only_more: int
+    """Number of further ones."""
     omissions: tuple[OmissionView, ...]
     unsure: str
     """Why nothing more can be said of what it leaves out, as a sentence; empty if it can."""
@@ -165,9 +177,10 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
     """Return the page of an article with what it tells of others. Of the library it needs nothing that ``article_key`` has not."""
     outlet = library.site.outlets[article.outlet]
     topics = (library.site.topics[id] for id in own_topics(library, article))
-    subjects = tuple(
-        subject for topic in topics if (subject := _subject(topic, article, told, teller)) is not None
+    subjects = _within(
+        tuple(subject for topic in topics if (subject := _subject(topic, article, told, teller)) is not None)
     )
+    short = any(asked.brief for subject in subjects for asked in subject.asked)
     words, linked = mentions(article)
     said_of = {said.anchor: said for subject in subjects for asked in subject.asked for said in asked.said}
     mentioned = {
@@ -175,6 +188,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         for claim in dict.fromkeys((*linked.values(), *words.values()))
     }
     say = teller.say
+    only = tuple(teller.claim(claim) for claim in article.claims if claim.id in told.only)
     title = article.headline or say("{outlet}: no headline in the text", outlet=outlet.name)
     if not article.headline and article.working_title:
         title = f"{isolated(outlet.name)}: {teller.headline(article)}"
@@ -199,12 +213,14 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         precis=article.precis,
         proof=article_proof(library, article, say),
         subjects=subjects,
-        only=tuple(teller.claim(claim) for claim in article.claims if claim.id in told.only),
+        only=only[:ONLY],
+        only_more=max(0, len(only) - ONLY),
         omissions=told.omissions,
         unsure=_unsure(article, teller),
-        mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
-        words={text: _note(claim) for text, claim in words.items()},
-        linked={anchor: _note(claim) for anchor, claim in linked.items()},
+        # A link without a note leads to its claim.
+        mentions=() if short else tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
+        words={} if short else {text: _note(claim) for text, claim in words.items()},
+        linked={} if short else {anchor: _note(claim) for anchor, claim in linked.items()},
         former=former(library.site, "articles", article.id, say),
         records=tuple(claim_record(claim, teller) for claim in article.claims),
     )
@@ -270,6 +286,36 @@ def _subject(topic: Topic, article: Article, told: Around, teller: Teller) -> Su
         if (found := _asked(question, article, told, teller)) is not None
     )
     return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), asked) if asked else None
+
+
+def _within(subjects: tuple[SubjectView, ...]) -> tuple[SubjectView, ...]:
+    """Return the subjects as far as a page has room: then in one line what no reader stops at, and if need be all else too."""
+    size, stops = Size(), Size()
+    for subject in subjects:
+        for asked in subject.asked:
+            _put(asked, size)
+            if asked.badge:
+                _put(asked, stops)
+    if size.bytes <= SIZE:
+        return subjects
+    kept = stops.bytes <= SIZE
+    return tuple(
+        replace(
+            subject,
+            asked=tuple(replace(asked, brief=not (kept and asked.badge)) for asked in subject.asked),
+        )
+        for subject in subjects
+    )
+
+
+def _put(asked: AskedView, size: Size) -> None:
+    for said in asked.said:
+        claim = said.claim
+        size.put(
+            90, said.question, claim.printed, claim.quote, claim.note, claim.key, claim.status, claim.said_as
+        )
+        for other in (*said.others, *said.apart):
+            size.put(25, other.claim.key, other.claim.printed, other.reason)
 
 
 def _asked(question: Question, article: Article, told: Around, teller: Teller) -> AskedView | None:

@@ -1,11 +1,13 @@
 """The pages of the whole site: the home page, the indexes, the hand-written pages.
 
-Their lists may be long, so their entries are HTML that was rendered with each part (``builder.pages.contribute``).
+Their lists may be long, so their entries are HTML that was rendered with each part (``builder.pages.contribute``), and an index
+that is too long for a page is one in parts (``builder.pages.views.parts``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -16,6 +18,7 @@ from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import SourceView, Teller
+from builder.pages.views.parts import PartView, in_parts
 from builder.pages.views.words import Words
 
 LISTED = 200
@@ -33,6 +36,7 @@ class HomeView(Struct, frozen=True):
     single: bool
     """Whether the site has one story, whose page this is."""
     stories: tuple[Markup, ...]
+    part: PartView
     unchecked: str | None
     """A remark if the private texts were not available, else None."""
 
@@ -43,8 +47,9 @@ class TopicsView(Struct, frozen=True):
     address: str
     title: str
     description: str
-    stories: tuple[tuple[str, str, Target | None, Markup], ...]
+    stories: tuple[tuple[str, str, Target | None, tuple[Markup, ...]], ...]
     """Id, title, page and topics of each story; the page is None if there is only one story, whose page is home."""
+    part: PartView
 
 
 class ArticleLineView(Struct, frozen=True):
@@ -71,6 +76,7 @@ class ArticlesView(Struct, frozen=True):
     outlets: tuple[tuple[str, str, str | None, Target, str, tuple[Markup, ...]], ...]
     """Id, name, note, page, number of articles (``twelve articles``) and articles of each outlet; no articles if there are
     too many to list."""
+    part: PartView
 
 
 class SourcesView(Struct, frozen=True):
@@ -81,6 +87,7 @@ class SourcesView(Struct, frozen=True):
     description: str
     stakes: tuple[tuple[str, bool, tuple[SourceView, ...]], ...]
     """Each side, or stake in words, with its sources; and whether the words are the editor's: sides come first."""
+    part: PartView
 
 
 class TextView(Struct, frozen=True):
@@ -95,37 +102,48 @@ class TextView(Struct, frozen=True):
     """Generated Markdown to put after the body, in the site's language."""
 
 
-def home_view(
+def home_views(
     introduction: TextPage | None,
     story: tuple[str, str] | None,
     stories: Iterable[Markup],
     unchecked: str | None,
     say: Words,
-) -> HomeView:
-    """Return the home page. ``story`` is the title and summary of a site's only story, or None; ``stories`` are HTML lines."""
+) -> Iterator[HomeView]:
+    """Yield the home page, and further parts of its list of stories.
+
+    ``story`` is the title and summary of a site's only story, or None; ``stories`` are HTML lines.
+    """
     title, summary = story or (introduction.title if introduction else say("Stories"), "")
-    return HomeView(
-        address=links.HOME,
-        title=title,
-        description=shortened((introduction.description if introduction else "") or summary or title),
-        introduction=introduction.body if introduction else "",
-        single=story is not None,
-        stories=tuple(stories),
-        unchecked=unchecked,
-    )
+    description = shortened((introduction.description if introduction else "") or summary or title)
+    for part, lines in in_parts(links.HOME, stories, str, say):
+        first = part.address == links.HOME
+        yield HomeView(
+            address=part.address,
+            title=title if first else part.title(title),
+            description=description,
+            introduction=introduction.body if introduction and first else "",
+            single=story is not None,
+            stories=tuple(lines),
+            part=part,
+            unchecked=unchecked if first else None,
+        )
 
 
-def topics_view(stories: Iterable[tuple[str, str, Markup]], say: Words) -> TopicsView:
-    """Return the index of all topics. ``stories`` are the id, title and HTML list of topics of each story."""
-    description = say("Everything that is compared here, story by story.")
-    listed = list(stories)
-    several = len(listed) > 1
-    return TopicsView(
-        links.TOPICS,
-        say("Topics"),
-        description,
-        tuple((id, title, links.story(id) if several else None, topics) for id, title, topics in listed),
-    )
+def topics_views(stories: Iterable[Sequence[str]], say: Words) -> Iterator[TopicsView]:
+    """Yield the index of all topics, in parts. ``stories`` are the id and title of a topic's story, and the topic's HTML line."""
+    listed = [(id, title, Markup(line)) for id, title, line in stories]  # noqa: S704 - printed by our own templates
+    several = len({id for id, _, _ in listed}) > 1
+    for part, lines in in_parts(links.TOPICS, listed, lambda line: "".join(line[1:]), say):
+        yield TopicsView(
+            part.address,
+            part.title(say("Topics")),
+            say("Everything that is compared here, story by story."),
+            tuple(
+                (id, title, links.story(id) if several else None, tuple(line for *_, line in own))
+                for (id, title), own in groupby(lines, lambda line: line[:2])
+            ),
+            part,
+        )
 
 
 def article_line(article: Article, teller: Teller) -> ArticleLineView:
@@ -142,49 +160,58 @@ def article_line(article: Article, teller: Teller) -> ArticleLineView:
     )
 
 
-def articles_view(
+def articles_views(
     outlets: Iterable[Outlet], lines: Mapping[str, Sequence[list[str]]], say: Words
-) -> ArticlesView:
-    """Return the index of all articles: outlets by name, with their lines.
+) -> Iterator[ArticlesView]:
+    """Yield the index of all articles, in parts: outlets by name, with their lines.
 
     ``lines`` maps ids of outlets to pairs of a text that sorts by day of publication and the line as HTML.
     """
     listed = sum(map(len, lines.values())) <= LISTED
-    ordered = sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.id))
-    return ArticlesView(
-        address=links.ARTICLES,
-        title=say("Articles"),
-        description=say("All articles compared here, by outlet."),
-        outlets=tuple(
-            (
-                outlet.id,
-                outlet.name,
-                outlet.note,
-                links.outlet(outlet.id),
-                say.count(len(lines[outlet.id]), "article"),
-                tuple(Markup(html) for _, html in sorted(lines[outlet.id])) if listed else (),  # noqa: S704 - printed by our own templates
-            )
-            for outlet in ordered
-        ),
-    )
+    entries = [
+        (
+            outlet.id,
+            outlet.name,
+            outlet.note,
+            links.outlet(outlet.id),
+            say.count(len(lines[outlet.id]), "article"),
+            tuple(Markup(html) for _, html in sorted(lines[outlet.id])) if listed else (),  # noqa: S704 - printed by our own templates
+        )
+        for outlet in sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.id))
+    ]
+    for part, own in in_parts(
+        links.ARTICLES, entries, lambda entry: entry[1] + (entry[2] or "") + "".join(entry[5]), say
+    ):
+        yield ArticlesView(
+            part.address,
+            part.title(say("Articles")),
+            say("All articles compared here, by outlet."),
+            tuple(own),
+            part,
+        )
 
 
-def sources_view(sources: Iterable[SourceView], say: Words) -> SourcesView:
-    """Return the index of all sources with a claim: by side or stake, those with most claims first."""
-    stakes: dict[tuple[str, bool], list[SourceView]] = {}
-    for view in sorted(sources, key=lambda view: (-view.originates, -view.relays, view.target.address)):
-        stakes.setdefault((view.side or view.stake, bool(view.side)), []).append(view)
-    return SourcesView(
-        links.SOURCES,
-        say("Sources"),
-        say("On whose word it is, and what they have at stake."),
-        tuple(
-            (capital(words) or say("Other sources"), is_side, tuple(found))
-            for (words, is_side), found in sorted(
-                stakes.items(), key=lambda item: (not item[0][0], not item[0][1])
-            )
-        ),
-    )
+def sources_views(sources: Iterable[SourceView], say: Words) -> Iterator[SourcesView]:
+    """Yield the index of all sources with a claim, in parts: by side or stake, those with most claims first."""
+
+    def heading(view: SourceView) -> tuple[str, bool]:
+        return view.side or view.stake, bool(view.side)
+
+    ranked = sorted(sources, key=lambda view: (-view.originates, -view.relays, view.target.address))
+    # A side stands where its source with most claims would.
+    headings = {found: at for at, found in reversed([*enumerate(map(heading, ranked))])}
+    ordered = sorted(ranked, key=lambda view: (not heading(view)[0], not view.side, headings[heading(view)]))
+    for part, own in in_parts(links.SOURCES, ordered, lambda view: view.name + (view.note or ""), say):
+        yield SourcesView(
+            part.address,
+            part.title(say("Sources")),
+            say("On whose word it is, and what they have at stake."),
+            tuple(
+                (capital(words) or say("Other sources"), is_side, tuple(found))
+                for (words, is_side), found in groupby(own, heading)
+            ),
+            part,
+        )
 
 
 def text_view(page: TextPage, more: str = "") -> TextView:

@@ -30,6 +30,8 @@ LISTED = 200
 """Maximum number of entries of a list; its last line says how many more there are."""
 DIFFERING = 12
 """Maximum number of contradictions and tensions of an outlet on its page, the weightiest first."""
+UNVERIFIED, SPELLINGS = 12, 60
+"""Maximum number of remarks on what could not be verified, and of names that it spells in its own way."""
 LEAST = 2
 """A source of so many claims at least is one that an outlet relies on."""
 FREQUENT = 6
@@ -188,12 +190,14 @@ def outlet_page(
         ),
         unverified=tuple(
             (words, language, about)
-            for words, language, about in dict.fromkeys(map(tuple, contribution.list(f"{name}/unverified")))
+            for words, language, about in [
+                *dict.fromkeys(map(tuple, contribution.list(f"{name}/unverified")))
+            ][:UNVERIFIED]
         ),
         first=_listed(contribution, f"{name}/first", say),
         only=_listed(contribution, f"{name}/only", say),
         omitted=html_list(contribution, f"{name}/omitted")[:LEFT_OUT],
-        spellings=_spellings(site, outlet, spelled),
+        spellings=_spellings(site, outlet, spelled)[:SPELLINGS],
         pairs=tuple(
             (site.outlets[other].short, links.pair(outlet.id, other))
             for other in dict.fromkeys(contribution.column(f"{name}/beside"))

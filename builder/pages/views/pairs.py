@@ -22,7 +22,7 @@ from builder.pages.links import Target
 from builder.pages.views.answers import of_outlet, once
 from builder.pages.views.claims import RANK, ClaimView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
-from builder.pages.views.sources import COMPARED
+from builder.pages.views.sources import all_compared
 from builder.pages.views.standing import BadgeView, badge, is_plain
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
@@ -32,6 +32,9 @@ PAIRS = 12
 and the page's address keeps the choice."""
 DISPUTED = (Relation.CONFLICT, Relation.TENSION)
 """The relations by which two outlets part, in the order in which they are told."""
+
+DISPUTES = 40
+"""Maximum number of contradictions and tensions that the page begins with."""
 
 _BOTH = "both"
 """The name under which the questions that both answer are counted."""
@@ -103,14 +106,14 @@ def pair_view(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Word
     names = say.join_items([outlet.name for outlet in pair])
     name = pair_name(pair)
     found = contribution.list(f"{name}/topics")
-    many = len(found) > COMPARED
+    many = not all_compared([html for _, _, html, _ in found])
     disputes = sorted(contribution.list(f"{name}/disputes"), key=lambda entry: entry[0])
     return PairView(
         address=links.pair(pair[0].id, pair[1].id).address,
         title=names,
         description=say("Everything that {names} printed on the same questions, side by side.", names=names),
         summary=_summary(pair, contribution, say),
-        disputes=tuple(Markup(html) for _, html in disputes),  # noqa: S704 - printed by our own templates
+        disputes=tuple(Markup(html) for _, html in disputes[:DISPUTES]),  # noqa: S704 - printed by our own templates
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
     )

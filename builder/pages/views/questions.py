@@ -25,7 +25,8 @@ from builder.pages.views.answers import (
     question_view,
 )
 from builder.pages.views.claims import Teller
-from builder.pages.views.room import Size, limits
+from builder.pages.views.parts import PartView, part_of
+from builder.pages.views.room import FULL, Size, limits
 from builder.pages.views.standing import standings
 from builder.values.direction import isolated
 
@@ -48,10 +49,7 @@ class QuestionPageView(Struct, frozen=True):
     """With the answers of this part only."""
     told: str
     """Number of all answers and of their reports: ``40 answers in 1000 reports``."""
-    part: str
-    """``Part 2 of 5``; empty if there is one."""
-    before: Target | None
-    after: Target | None
+    part: PartView
 
 
 def question_parts(
@@ -61,15 +59,18 @@ def question_parts(
     room = limits(library, comparison.topic.id)
     if room is None:
         return
+    named: frozenset[str] = frozenset()
+    if len(comparison.rows) > FULL:
+        named = frozenset(one.row.question.path for one in standings(comparison.rows, teller.say)[FULL:])
     for row in comparison.rows:
+        only_named = bool(row.claims) and row.question.path in named
 
         def parts() -> int:
             answers = answers_of(row, _columns(row.claims), teller)  # noqa: B023 - called at once
-            return len(_parts(library, answers)) if is_cut(answers, room) else 0
+            return len(_parts(library, answers)) if only_named or is_cut(answers, room) else 0  # noqa: B023 - likewise
 
-        number = teller.carried(
-            int, parts, "parts", question_key(library, row.question, teller), encoded(room)
-        )
+        key = question_key(library, row.question, teller), encoded(room), only_named
+        number = teller.carried(int, parts, "parts", *key)
         if number:
             yield row.question, number
 
@@ -104,10 +105,11 @@ def question_page(
         answers=say.count(len(whole.answers), "answer"),
         reports=say.count(count_reports(whole.answers), "report"),
     )
-    of = say("Part {n} of {all}", n=part, all=len(parts)) if len(parts) > 1 else ""
+    places = [links.question(question.path, number) for number in range(1, len(parts) + 1)]
+    of = part_of(places, part, say)
     return QuestionPageView(
-        links.question(question.path, part).address,
-        f"{isolated(question.short)} ({of})" if of else question.short,
+        of.address,
+        of.title(isolated(question.short)) if of.words else question.short,
         shortened(f"{isolated(question.text)} {told}."),
         comparison.topic.title,
         links.row(question.path),
@@ -121,8 +123,6 @@ def question_page(
         ),
         told,
         of,
-        links.question(question.path, part - 1) if part > 1 else None,
-        links.question(question.path, part + 1) if part < len(parts) else None,
     )
 
 

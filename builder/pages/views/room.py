@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from builder.compare.library import Library
-from builder.content.model import Claim
+from builder.content.model import Claim, Question
 
 SIZE = 44_000
 """Estimated size in bytes, compressed, of the answers that a page shows in full; above, it shows only some of each question."""
@@ -22,9 +22,16 @@ class Limits(Struct, frozen=True):
     """Number of reports of each answer."""
 
 
-_LIMITS = (Limits(8, 4), Limits(4, 2), Limits(2, 1), Limits(1, 1))
+FULL = 100
+"""Maximum number of questions that a page without room for all reports shows with answers; the others are links."""
+_LIMITS = (Limits(8, 4), Limits(4, 2), Limits(2, 1))
 _REPORTS = 640
 """Number of reports that a page has room for."""
+
+
+def cost(text: str) -> float:
+    """Return an estimate of the compressed size of a list's entry in bytes: its markup, and the words that it prints."""
+    return 28 + 0.5 * len(text)
 
 
 def limits(library: Library, topic: str) -> Limits | None:
@@ -34,7 +41,7 @@ def limits(library: Library, topic: str) -> Limits | None:
     """
     if has_room(library, topic):
         return None
-    number = len(library.site.topics[topic].questions)
+    number = min(FULL, len(library.site.topics[topic].questions))
     fitting = (one for one in _LIMITS if number * one.answers * one.reports <= _REPORTS)
     return next(fitting, _LIMITS[-1])
 
@@ -52,6 +59,7 @@ def _size(library: Library, topic: str, outlets: int) -> float:
     """
     size, gaps = Size(), 0
     for question in library.site.topics[topic].questions:
+        size.ask(question)
         claims = library.answers[question.path]
         gaps += outlets - len({claim.outlet for claim in claims})
         for claim in claims:
@@ -60,15 +68,24 @@ def _size(library: Library, topic: str, outlets: int) -> float:
 
 
 class Size:
-    """The estimated size of some reports, compressed."""
+    """The estimated size of a page's content, compressed: markup by its amount, words where none before are the same."""
 
     def __init__(self) -> None:
         self.bytes = 0.0
         self._said: set[str] = set()
 
+    def ask(self, question: Question) -> None:
+        """Add what stands over the answers to a question: its name and badges, and below them its text and controls."""
+        self.put(60, question.short, question.text, question.note)
+
     def add(self, claim: Claim) -> None:
         """Add the report of a claim."""
-        said = {claim.key, claim.printed, claim.cue, claim.status, claim.quote, claim.scope}
-        new = {words for words in said if words} - self._said
+        self.put(
+            28, claim.key, claim.printed, claim.cue, claim.status, claim.quote, claim.scope, *claim.sources
+        )
+
+    def put(self, markup: int, *words: str | None) -> None:
+        """Add some words with markup of so many bytes."""
+        new = {one for one in words if one} - self._said
         self._said |= new
-        self.bytes += 28 + 0.5 * sum(map(len, new))
+        self.bytes += markup + 0.5 * sum(map(len, new))

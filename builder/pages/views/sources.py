@@ -26,6 +26,10 @@ COMPARED = 12
 """Maximum number of topics that the page of a source or pair compares; with more it links to the topics' pages."""
 
 
+SIZE = 350_000
+"""Maximum size of these in bytes of HTML, which compresses to less than a seventh."""
+
+
 class PassedView(Struct, frozen=True):
     """A question, with what outlets print of a source on it."""
 
@@ -73,6 +77,11 @@ class SourcePageView(Struct, frozen=True):
     """Links to the topics if there are too many to compare here, else empty."""
 
 
+def all_compared(topics: Sequence[str]) -> bool:
+    """Return whether a page has room for the comparisons of some topics, as HTML. One that is empty was not made."""
+    return len(topics) <= COMPARED and all(topics) and sum(map(len, topics)) <= SIZE
+
+
 def source_page(
     source: Source, site: Site, contribution: Contribution, spelled: Sequence[Variants], teller: Teller
 ) -> SourcePageView:
@@ -85,7 +94,7 @@ def source_page(
     # A video or a channel says nothing.
     speaks = teller.library.source_names.manner(source.id) == SAID
     found = contribution.list(f"{name}/topics")
-    many = len(found) > COMPARED or not all(html for _, _, html, _ in found)
+    many = not all_compared([html for _, _, html, _ in found])
     return SourcePageView(
         address=links.source(source.id).address,
         title=source.name,

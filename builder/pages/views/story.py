@@ -34,6 +34,11 @@ from builder.pages.views.room import WIDEST
 from builder.pages.views.timeline import TimelineView, timeline
 from builder.pages.views.topic import card_of, on_topic
 
+TOPICS, CELLS = 60, 600
+"""Maximum number of topics that a story's page lists, and of cells of its matrix; the index of topics has all."""
+FURTHER = 40
+"""Maximum number of contradictions and tensions that are named below the cards."""
+
 
 class GlanceView(Struct, frozen=True):
     """A cell of the matrix: one outlet on one topic."""
@@ -83,6 +88,10 @@ class StoryView(Struct, frozen=True):
     cards: tuple[OutletCardView, ...]
     """One card an outlet."""
     topics: tuple[TopicLineView, ...]
+    topics_more: int
+    """Number of topics that there is no room to list."""
+    index: Target
+    """The index of topics, which has them all."""
     disputes: tuple[DisputeView, ...]
     """Questions on which accounts contradict each other or are in tension, the weightiest first."""
     further: tuple[DisputeView, ...]
@@ -114,7 +123,11 @@ def story_view(
     everyone = columns(library, story.id)
     outlets = most_answering(library, story, everyone)
     first = _opening(story, comparisons)
-    lines = tuple(_line(comparisons[id], outlets, teller, opening=id == first) for id in story.topics)
+    rows_shown = CELLS // max(1, len(outlets))
+    lines = tuple(
+        topic_line(comparisons[id], outlets if at < rows_shown else (), teller, opening=id == first)
+        for at, id in enumerate(story.topics[:TOPICS])
+    )
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     own = [comparisons[id] for id in story.topics]
     # The topic that the page opens with comes first, so that its first question is what the cards are about.
@@ -136,8 +149,10 @@ def story_view(
         Target(links.ARTICLES),
         outlet_cards(library, rows, heads, teller),
         lines,
+        len(story.topics) - len(lines),
+        Target(links.TOPICS),
         told[:DISPUTES],
-        told[DISPUTES:],
+        told[DISPUTES : DISPUTES + FURTHER],
         timeline(library, story, teller.say),
         map_view(library, story.id, outline, teller.say),
         comparisons[first].opening if first else (),
@@ -166,10 +181,10 @@ def _opening(story: Story, comparisons: Mapping[str, TopicComparison]) -> str | 
     return next((id for id in answered if comparisons[id].findings.sentences), next(iter(answered), None))
 
 
-def _line(
-    comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller, *, opening: bool
+def topic_line(
+    comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller, *, opening: bool = False
 ) -> TopicLineView:
-    """Return the row of a topic; ``opening`` if its findings stand at the top of the page already."""
+    """Return the row of a topic, with cells for some outlets; ``opening`` if its findings stand at the top of the page already."""
     topic = comparison.topic
     agreed = comparison.agreed
     if opening:

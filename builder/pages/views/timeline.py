@@ -16,6 +16,8 @@ SHOWN = 2
 """Maximum number of questions that the drawing names for one day; its table names all."""
 TEXTS, EARLY = 40, 12
 """Maximum number of texts on a timeline, and of outlets that were out before a day."""
+DAYS, QUESTIONS = 40, 12
+"""Maximum number of days on a timeline, and of questions of one day that its table names."""
 
 
 class EventView(Struct, frozen=True):
@@ -30,7 +32,9 @@ class EventView(Struct, frozen=True):
     more: int
     """Number of questions not in ``title``."""
     questions: tuple[tuple[str, Target], ...]
-    """All questions of the day with their rows."""
+    """Questions of the day with their rows, at most ``QUESTIONS``."""
+    rest: int
+    """Number of questions of the day that are not among these."""
     after: tuple[str, ...]
     """Outlets whose text was out before that day."""
 
@@ -60,6 +64,8 @@ class TimelineView(Struct, frozen=True):
     """Those that were out first."""
     more: int = 0
     """Number of texts that there is no room to show."""
+    days_more: int = 0
+    """Number of later days likewise."""
 
 
 def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
@@ -88,9 +94,14 @@ def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
     ends = [value for text in texts for value in (text.first, text.last) if value is not None]
     if len(days) < 2 or len(texts) < 2:
         return None
-    events = tuple(_event(day, questions, texts, say) for day, questions in sorted(known.items()))
+    shown = sorted(known.items())[:DAYS]
     return TimelineView(
-        min(days + ends) - 1, max(days + ends) + 2, events, tuple(texts[:TEXTS]), max(0, len(texts) - TEXTS)
+        min(days + ends) - 1,
+        max(days + ends) + 2,
+        tuple(_event(day, questions, texts, say) for day, questions in shown),
+        tuple(texts[:TEXTS]),
+        max(0, len(texts) - TEXTS),
+        len(known) - len(shown),
     )
 
 
@@ -102,6 +113,7 @@ def _event(day: date, questions: list[Question], texts: list[OutView], say: Word
         say.date(dates.parse_edtf(day.isoformat())),
         "; ".join(question.short for question in questions[:SHOWN]),
         max(0, len(questions) - SHOWN),
-        tuple((question.short, row(question.path)) for question in questions),
+        tuple((question.short, row(question.path)) for question in questions[:QUESTIONS]),
+        max(0, len(questions) - QUESTIONS),
         (*names[:EARLY], say("{n} more", n=len(names) - EARLY)) if len(names) > EARLY else tuple(names),
     )

@@ -28,8 +28,8 @@ from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.records import RecordView, row_record
 from builder.pages.views.relay import RelayView, relay
-from builder.pages.views.room import limits
-from builder.pages.views.standing import standings
+from builder.pages.views.room import FULL, limits
+from builder.pages.views.standing import BadgeView, Standing, standings
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
 
@@ -43,6 +43,10 @@ COLUMNS = 6
 
 STATEMENTS, SILENT = 12, 40
 """Maximum number of statements whose wordings stand below each other, and of articles that are listed as silent."""
+NAMED = 800
+"""Maximum number of questions that a page names without their answers."""
+LINES, SOURCES = 12, 60
+"""Maximum number of further questions that are named under the answer, and of sources below the questions."""
 
 
 class MoreView(Struct, frozen=True):
@@ -52,6 +56,16 @@ class MoreView(Struct, frozen=True):
     target: Target
     text: str
     """A clause on the question's row; empty if the question is only named."""
+
+
+class FurtherView(Struct, frozen=True):
+    """A question that the page has no room for."""
+
+    anchor: str
+    short: str
+    target: Target | None
+    """The page of the question; None if no text answers it."""
+    badges: tuple[BadgeView, ...]
 
 
 class SilentView(Struct, frozen=True):
@@ -104,12 +118,18 @@ class TopicView(Struct, frozen=True):
     alone: tuple[QuestionView, ...]
     """Those that one outlet answers."""
     unanswered: tuple[QuestionView, ...]
+    further: tuple[FurtherView, ...]
+    """Questions that the page has room to name only."""
+    further_more: int
+    """Number of those that it has no room to name."""
     disputed: int
     """Number of questions with a contradiction or tension."""
     whole: bool
     """Whether all reports are on the page."""
     articles: Target
     """The index of articles, which have what the page has no room for."""
+    all_sources: Target
+    """The index of sources."""
     statements: tuple[StatementView, ...]
     silent: tuple[SilentView, ...]
     """Articles that answer none of its questions."""
@@ -118,6 +138,8 @@ class TopicView(Struct, frozen=True):
     wordless: tuple[SilentView, ...]
     """One article of each outlet of which no article answers any, if all were looked through and are whole."""
     sources: tuple[SourceView, ...]
+    sources_more: int
+    """Number of further ones, which the index of sources has."""
     map: MapView | None
     """Where it happened, if answers of the topic are places."""
     before: tuple[str, Target] | None
@@ -142,14 +164,16 @@ def topic_view(
     story = library.story(topic.id)
     outlets = columns(library, story.id)
     room = limits(library, topic.id)
-    questions = [
-        question_view(standing, outlets, teller, room) for standing in standings(comparison.rows, teller.say)
-    ]
+    ordered = standings(comparison.rows, teller.say)
+    full = ordered[:FULL] if room else ordered
+    further = ordered[len(full) :]
+    questions = [question_view(standing, outlets, teller, room) for standing in full]
     shared = tuple(view for view in questions if not view.alone and not view.unanswered)
     topics = library.topics(story)
     at = [one.id for one in topics].index(topic.id)
     claims = [claim for row in comparison.rows for claim in row.claims]
     silent = _silent(comparison, teller)
+    sources = teller.sources(claims)
     return TopicView(
         address=links.topic(topic.id).address,
         title=topic.title,
@@ -171,20 +195,30 @@ def topic_view(
         questions=shared,
         alone=tuple(view for view in questions if view.alone),
         unanswered=tuple(view for view in questions if view.unanswered),
+        further=tuple(map(_further, further[:NAMED])),
+        further_more=max(0, len(further) - NAMED),
         disputed=sum(view.parted for view in shared),
         whole=room is None,
         articles=Target(links.ARTICLES),
+        all_sources=Target(links.SOURCES),
         statements=statements(comparison.rows, teller)[:STATEMENTS],
         silent=silent[:SILENT],
         silent_more=max(0, len(silent) - SILENT),
         wordless=_wordless(silent, {claim.outlet for claim in claims}, teller),
-        sources=teller.sources(claims),
+        sources=sources[:SOURCES],
+        sources_more=max(0, len(sources) - SOURCES),
         map=map_view(library, story.id, outline, teller.say, topic.id),
         before=_neighbour(topics[:at][-1:]),
         after=_neighbour(topics[at + 1 :][:1]),
         former=former(library.site, "topics", topic.id, teller.say),
         records=tuple(row_record(row) for row in comparison.rows),
     )
+
+
+def _further(standing: Standing) -> FurtherView:
+    question = standing.row.question
+    page = links.question(question.path) if standing.row.claims else None
+    return FurtherView(links.row(question.path).anchor, question.short, page, standing.badges)
 
 
 def _neighbour(topics: Sequence[Topic]) -> tuple[str, Target] | None:
@@ -197,7 +231,9 @@ def card_of(library: Library, comparison: TopicComparison) -> tuple[str, str]:
 
 
 def _more(lines: tuple[Line, ...]) -> tuple[MoreView, ...]:
-    return tuple(MoreView(line.question.short, links.row(line.question.path), line.text) for line in lines)
+    return tuple(
+        MoreView(line.question.short, links.row(line.question.path), line.text) for line in lines[:LINES]
+    )
 
 
 def _picked(outlets: tuple[Outlet, ...], claims: list[Claim]) -> tuple[str, ...]:
