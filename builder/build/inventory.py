@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache
 from msgspec import Struct
 
 from builder.build.facts import FileFacts, facts_of
-from builder.build.partition import LOOSE, Part, divide, part_content, stories_of
+from builder.build.partition import LOOSE, Part, divide, part_content, spoken_of_today, stories_of, with_log
 from builder.build.workers import many, shared
 from builder.cache import regular
 from builder.cache.fingerprint import fingerprint, folder_digest
@@ -24,9 +24,20 @@ from builder.cache.stat_cache import StatCache
 from builder.content import map_outline, own_pages
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
-from builder.content.load import Content, ContentFile, Document, opened, packed, parse, survey, unpacked
+from builder.content.load import (
+    ROOMS,
+    Content,
+    ContentFile,
+    Document,
+    opened,
+    packed,
+    parse,
+    survey,
+    unpacked,
+)
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
+from builder.content.moved_on import Today
 from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, errors
 from builder.content.validate import moved, validate
 from builder.pages.render import TEMPLATES
@@ -87,9 +98,7 @@ class Inventory:
         for file in files:
             if file.room in ("registries", "pages"):
                 self.common.add(file)
-        self.facts = self._facts(
-            [file for file in files if file.room in ("articles", "topics")], remembered or {}
-        )
+        self.facts = self._facts([file for file in files if file.room in ROOMS], remembered or {})
         self.changed = self.facts != remembered
         """Whether the facts differ from the remembered ones."""
         between = part_content(self.common, Part(LOOSE, (), ()), ())
@@ -100,7 +109,18 @@ class Inventory:
         led = moved.faults(site, self.common.registries, self._find)
         self.problems = tuple({*self.common.problems, *found, *led})
         self.stories = stories_of(self.common)
-        self.parts = divide(self.stories, {path: known.ties for path, known in self.facts.items()})
+        log = {path for path in self.facts if self.files[path].room == "changes"}
+        tied = {path: known.ties for path, known in self.facts.items() if path not in log}
+        self.parts = divide(self.stories, tied)
+        self.unheard = False
+        """Whether a file of the log speaks of what is not there, or of nothing."""
+        if log:
+            today = Today.of(site.moved)
+            spoken_of = {path: set(spoken_of_today(self.facts[path].ties, today)) for path in log}
+            names = {path: f"{self.files[path].room[:-1]}/{self.files[path].id}" for path in tied}
+            known_names = set(names.values())
+            self.unheard = not all(ties and known_names.issuperset(ties) for ties in spoken_of.values())
+            self.parts = with_log(self.parts, names, spoken_of)
         self.single = len(self.stories) == 1
         self.texts = private_texts.folders(root)
         """The private folders that there are."""
@@ -109,7 +129,7 @@ class Inventory:
     def refuse_errors(self) -> None:
         """Raise ``ContentError`` if a file cannot be read, a registry has errors, or a topic is in no story."""
         loose = next((one.files for one in self.parts if one.id == LOOSE), ())
-        if errors(self.problems) or any(self.files[path].room == "topics" for path in loose):
+        if errors(self.problems) or self.unheard or any(self.files[path].room == "topics" for path in loose):
             self.refuse()
 
     def refuse(self) -> None:
@@ -215,7 +235,7 @@ class Inventory:
             self.ground,
             # With their ids, because the part's id is only that of the first.
             [(id, stories[id]) for id in part.stories],
-            [(path, self.facts[path].digest) for path in part.files],
+            [(path, self.facts[path].digest) for path in (*part.files, *part.log)],
             self.own_sources(part),
             self.listed_sources(part),
             [(name, self._text(name)) for name in sorted(map(str, texts))],

@@ -85,7 +85,8 @@ class Maker:
     def _checked(self, part: Part, kept: Kept | None) -> tuple[Site, Proof, set[Problem]]:
         """Validate and prove a part. Its documents, which take more memory than its model, are not needed any more then."""
         inventory = self.inventory
-        documents = [(inventory.files[path].room, inventory.document(path, kept)) for path in part.files]
+        paths = (*part.files, *part.log)
+        documents = [(inventory.files[path].room, inventory.document(path, kept)) for path in paths]
         text_words = partial(private_texts.words_of, inventory.root)
         content = part_content(inventory.common, part, documents)
         site, found = validate(
@@ -94,7 +95,8 @@ class Maker:
         texts = private_texts.read_texts(
             inventory.root, (article.source_file for article in site.articles.values())
         )
-        proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)
+        read = [document for _, document in documents[: len(part.files)]]
+        proof = prove(site, read, texts, inventory.style.memo)
         return site, proof, {*found, *proof.problems}
 
     def _again(

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from builder.content.load import Content, Document
+from builder.content.moved_on import Today
 
 LOOSE = "-loose"
 """Id of the part with the files that belong to no story. No story can have this id."""
@@ -27,14 +28,18 @@ class Part(Struct, frozen=True):
     """Ids, in the order of ``stories.yml``."""
     files: tuple[str, ...]
     """Paths of its articles and topics, sorted."""
+    log: tuple[str, ...] = ()
+    """Paths of the files of the log that speak of any of these, sorted."""
 
 
 def ties(kind: str, document: Document) -> tuple[str, ...]:
     """Return the names of everything that a document is tied to, including itself, sorted.
 
     Two documents that share a name belong to one part. ``kind`` is ``topics`` or ``articles``. Values of a wrong type are
-    ignored: validation reports them.
+    ignored: validation reports them. A file of the log (``changes``) has the names of all that it speaks of, and ties nothing.
     """
+    if kind == "changes":
+        return tuple(sorted(_spoken_of(document.data)))
     if kind == "topics":
         return (f"topic/{document.id}",)
     data = document.data
@@ -52,6 +57,14 @@ def ties(kind: str, document: Document) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _spoken_of(data: Mapping[str, Any]) -> Iterator[str]:
+    for change in _entries(data, "changes"):
+        claims = change.get("claims")
+        named = [(key, change.get(key)) for key in ("article", "question", "topic")]
+        named += [("claim", claim) for claim in claims] if isinstance(claims, list) else []
+        yield from (f"{key}/{name}" for key, name in named if isinstance(name, str))
+
+
 def named_ids(document: Document) -> tuple[str, ...]:
     """Return the ids of the sources and places that a document names, sorted."""
     found = set()
@@ -62,6 +75,21 @@ def named_ids(document: Document) -> tuple[str, ...]:
     spellings = document.data.get("spellings")
     found |= {id for id in spellings if isinstance(id, str)} if isinstance(spellings, dict) else set()
     return tuple(sorted(found))
+
+
+def spoken_of_today(names: Iterable[str], today: Today) -> Iterator[str]:
+    """Yield the names of the files (``article/x``, ``topic/x``) that have what a file of the log speaks of, by the ids of today."""
+    for name in names:
+        kind, _, id = name.partition("/")
+        match kind:
+            case "article":
+                yield f"article/{today.article(id)}"
+            case "claim":
+                yield f"article/{today.claim(id).partition('/')[0]}"
+            case "question":
+                yield f"topic/{today.question(id).partition('/')[0]}"
+            case _:
+                yield f"topic/{today.topic(id)}"
 
 
 def _entries(data: Mapping[str, Any], key: str) -> Iterator[dict[str, Any]]:
@@ -99,6 +127,26 @@ def divide(stories: Mapping[str, Iterable[str]], tied: Mapping[str, Iterable[str
         (group[1] if group else loose).append(path)
     parts = [Part(own[0], tuple(own), tuple(files)) for own, files in found.values()]
     return [*parts, *([Part(LOOSE, (), tuple(loose))] if loose else [])]
+
+
+def with_log(
+    parts: Iterable[Part], names: Mapping[str, str], spoken_of: Mapping[str, Iterable[str]]
+) -> list[Part]:
+    """Return the parts with the files of the log that speak of them.
+
+    ``names`` has the name of each article's and topic's file (``article/x``) by its path, ``spoken_of`` those that have what each file of
+    the log speaks of.
+    """
+    found = list(parts)
+    part_of = {names[path]: place for place, part in enumerate(found) for path in part.files}
+    logs: dict[int, list[str]] = {}
+    for path in sorted(spoken_of):
+        for place in {part_of[name] for name in spoken_of[path] if name in part_of}:
+            logs.setdefault(place, []).append(path)
+    return [
+        Part(part.id, part.stories, part.files, tuple(logs.get(place, ())))
+        for place, part in enumerate(found)
+    ]
 
 
 class _Groups:

@@ -4,49 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from builder.cli.headers import headers
+from builder.cli.log import correct, log
+from builder.cli.opening import open_desk
 from builder.cli.options import root_option
 from builder.cli.screen import echo, style
 from builder.cli.starting import keys, new
 from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, refusals_as_json, short_path
 from builder.content.load import is_slug
-from builder.content.problems import MISSING_FILE, ContentError, Problem
-from builder.content.settings_file import CONTENT, look
-
-if TYPE_CHECKING:
-    from builder.desk.desk import Desk
-
+from builder.content.settings_file import look
 
 _format = click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
 )
-
-
-def open_desk(root: Path) -> Desk:
-    """Read a site for a command.
-
-    Raises ``ContentError`` if the settings do not say which folder has its content, or name one that is missing, and
-    ``click.UsageError`` if there is no content folder.
-    """
-    from builder.desk.desk import Desk
-
-    settings = look(root)
-    if settings.problems:
-        raise ContentError(settings.problems)
-    if not (root / settings.docs_dir).is_dir():
-        if settings.docs_dir != CONTENT:
-            message = f"the folder {settings.docs_dir}/ is missing, which mkdocs.yml names as docs_dir"
-            raise ContentError([Problem(settings.docs_dir, 1, "", MISSING_FILE, message)])
-        raise click.UsageError(
-            f"{short_path(root)} has no content/ folder. Go to the site's folder, name it with --root, "
-            "or start a site: variorum new FOLDER"
-        )
-    return Desk(root, settings.docs_dir)
 
 
 @click.command(epilog=EXIT_CODES)
@@ -332,5 +306,5 @@ def article_names(ctx: click.Context, start: str) -> list[str]:
     return sorted(name for name in names if name.startswith(start) and is_slug(name))
 
 
-COMMANDS = (new, add, suggest, publish, diff, keys, headers)
+COMMANDS = (new, add, suggest, publish, diff, log, correct, keys, headers)
 """Commands that ``builder.cli.main`` registers."""

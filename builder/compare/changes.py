@@ -35,6 +35,8 @@ class Change(Struct, frozen=True):
     after: Any
     text: str
     """One sentence for readers."""
+    claims: tuple[str, ...] = ()
+    """The claims with a new high or low, or the two whose relation turned."""
 
 
 KINDS = (
@@ -95,7 +97,7 @@ def _rows(before: State, after: State) -> Iterator[Change]:
     )
     for path in old.keys() & new.keys():
         ours, theirs = claims_before.get(path, []), claims_after.get(path, [])
-        yield from _range(path, old[path], new[path])
+        yield from _range(path, old[path], new[path], theirs)
         yield from _silences(path, old[path], new[path], theirs)
         yield from _relations(path, old[path], new[path])
         yield from _origins(path, ours, theirs)
@@ -109,14 +111,25 @@ def _answers(state: State) -> dict[str, list[Record]]:
     return found
 
 
-def _range(path: str, old: Record, new: Record) -> Iterator[Change]:
+def _range(path: str, old: Record, new: Record, claims: Iterable[Record]) -> Iterator[Change]:
+    def with_bound(key: str, bound: Any) -> tuple[str, ...]:
+        return tuple(str(claim["id"]) for claim in claims if claim.get(key) == bound)
+
     low, high = (old.get("low"), new.get("low")), (old.get("high"), new.get("high"))
     if low[1] is not None and (low[0] is None or low[1] < low[0]):
         was = "there was none" if low[0] is None else f"it was {low[0]:,}"
-        yield Change("new-low", path, *low, f"{path} has a new low, {low[1]:,}; {was}.")
+        yield Change(
+            "new-low", path, *low, f"{path} has a new low, {low[1]:,}; {was}.", with_bound("low", low[1])
+        )
     if high[1] is not None and (high[0] is None or high[1] > high[0]):
         was = "there was none" if high[0] is None else f"it was {high[0]:,}"
-        yield Change("new-high", path, *high, f"{path} has a new high, {high[1]:,}; {was}.")
+        yield Change(
+            "new-high",
+            path,
+            *high,
+            f"{path} has a new high, {high[1]:,}; {was}.",
+            with_bound("high", high[1]),
+        )
 
 
 def _silences(path: str, old: Record, new: Record, claims: Iterable[Record]) -> Iterator[Change]:
@@ -142,7 +155,7 @@ def _relations(path: str, old: Record, new: Record) -> Iterator[Change]:
         if a != b:
             reason = now[pair].get("reason", "")
             text = f"{path}: {pair[0]} and {pair[1]} turned from {a} to {b}. {reason}".strip()
-            yield Change("relation-turned", path, a, b, text)
+            yield Change("relation-turned", path, a, b, text, pair)
 
 
 def _origins(path: str, old: Iterable[Record], new: Iterable[Record]) -> Iterator[Change]:

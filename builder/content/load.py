@@ -36,6 +36,8 @@ REGISTRIES = ("stories", "outlets", "sources", "places")
 """Names of the files ``content/NAME.yml`` that map ids to entries."""
 SETTINGS, MOVED = OPTIONAL = ("site", "moved")
 """Names of the files ``content/NAME.yml`` that a site need not have."""
+ROOMS = {"articles": ".md", "topics": ".yml", "changes": ".yml"}
+"""The folders with content files, and how the names of these end."""
 _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
 PAGES = ("index.md", "method.md")
@@ -132,7 +134,7 @@ class ContentFile(NamedTuple):
     """One content file before parsing. A tuple, because there may be many and tuples are the fastest to create."""
 
     room: str
-    """Its kind: ``articles``, ``topics``, ``registries`` or ``pages``."""
+    """Its kind: ``articles``, ``topics``, ``changes``, ``registries`` or ``pages``."""
     path: str
     """Relative to the site's root, with forward slashes."""
     id: str
@@ -149,6 +151,7 @@ class Content(Struct):
     topics: list[Document] = field(default_factory=list)
     registries: dict[str, Document] = field(default_factory=dict)
     pages: list[Document] = field(default_factory=list)
+    changes: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, file: ContentFile) -> None:
@@ -163,7 +166,13 @@ class Content(Struct):
         if room == "registries":
             self.registries[document.id] = document
         else:
-            {"articles": self.articles, "topics": self.topics, "pages": self.pages}[room].append(document)
+            rooms = {
+                "articles": self.articles,
+                "topics": self.topics,
+                "changes": self.changes,
+                "pages": self.pages,
+            }
+            rooms[room].append(document)
 
 
 def load(root: Path, content_dir: str = "content") -> Content:
@@ -230,11 +239,11 @@ class _Surveyor:
         self.folder = root / content_dir
         self.place = Path(os.path.realpath(self.folder))  # a link to itself has no other place
         self.prefix = content_dir
-        self.linked = {folder for folder in ("", "articles", "topics") if (self.folder / folder).is_symlink()}
+        self.linked = {folder for folder in ("", *ROOMS) if (self.folder / folder).is_symlink()}
         self.problems: list[Problem] = []
 
     def content_files(self) -> Iterator[ContentFile]:
-        for room, ending in (("articles", ".md"), ("topics", ".yml")):
+        for room, ending in ROOMS.items():
             for name in self.files(room, ending):
                 yield from self.known(room, name) or self.content_file(
                     room, f"{room}/{name}", self.stat_cache
@@ -360,7 +369,7 @@ class _Parser:
         text = self.text()
         if text is None:
             return None
-        if self.file.room in ("topics", "registries"):
+        if self.file.room in ("topics", "changes", "registries"):
             return self.document(text, 1, "", 1)
         return self.markdown(text, needs_data=self.file.room == "articles")
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from msgspec import Struct, field
 
-from builder.content.vocabulary import Answer, Completeness, Covers, SilenceKind, Speech, Stake, Where
+from builder.content.vocabulary import Answer, Completeness, Covers, News, SilenceKind, Speech, Stake, Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
@@ -231,6 +231,34 @@ class StatedSilence(Struct, frozen=True):
     note: str | None = None
 
 
+class FormerClaim(Struct, frozen=True):
+    """What an article printed before a revision in the place of a claim, or besides."""
+
+    id: str
+    """The claim's id, which it has still if it has not been ``dropped``."""
+    question: str
+    """``topic/question``."""
+    printed: str
+    """The words that the former text printed."""
+    dropped: bool = False
+    """Whether the new text has nothing in its place."""
+
+
+class Former(Struct, frozen=True):
+    """A former text of an article, which its outlet changed."""
+
+    source_file: str
+    source_sha256: str
+    revised: DateSpan | None
+    """When the outlet changed it."""
+    headline: str | None = None
+    """The former headline, if it was another."""
+    claims: tuple[FormerClaim, ...] = ()
+    """Claims that the former text printed otherwise, or that the new one has not."""
+    added: tuple[str, ...] = ()
+    """Ids of the claims that the revision brought."""
+
+
 class Article(Struct, frozen=True, omit_defaults=True):
     """One text by one outlet."""
 
@@ -266,6 +294,34 @@ class Article(Struct, frozen=True, omit_defaults=True):
     """The day on which its claims were last located in the full text."""
     archived: str | None = None
     """The address of a web archive's copy."""
+    former: tuple[Former, ...] = ()
+    """What it was before each time that its outlet changed it, the oldest first."""
+
+
+class Change(Struct, frozen=True, omit_defaults=True):
+    """One thing that the log of changes tells. Which of these it has, its kind says: see ``schema.ChangeEntry``."""
+
+    what: News
+    article: str | None = None
+    question: str | None = None
+    claims: tuple[str, ...] = ()
+    topic: str | None = None
+    was: str | float | int | None = None
+    now: str | float | int | None = None
+    pairs: int = 1
+    revision: int | None = None
+    text: str | None = None
+    gone: str | None = None
+
+
+class Publication(Struct, frozen=True):
+    """What changed on the site at one time: one file of the log."""
+
+    id: str
+    """The file's name without suffix."""
+    at: str
+    """Day and time in UTC: ``2030-05-14T09:30:00Z``."""
+    changes: tuple[Change, ...]
 
 
 class Tombstone(Struct, frozen=True):
@@ -336,6 +392,8 @@ class Site(Struct, frozen=True):
     articles: dict[str, Article] = field(default_factory=dict)
     pages: dict[str, TextPage] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    log: tuple[Publication, ...] = ()
+    """What changed on the site, newest first: as far as it is about these articles and topics."""
     drafts: dict[str, Article | None] = field(default_factory=dict)
     """Draft articles by id, left out of everything that is published; None for a draft that cannot be read yet."""
     moved: tuple[Tombstone, ...] = ()

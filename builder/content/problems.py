@@ -422,6 +422,19 @@ MOVED_AND_THERE = new_kind(
     "moved.yml says that this id is not used any more, and it is in use: one address cannot mean two things.",
     "Give what uses it now another id, or remove the entry if it is the same thing as before.",
 )
+LOG_UNKNOWN = new_kind(
+    "V225",
+    "log-unknown",
+    "The log of changes names an article, a claim, a question or a topic that the site does not have.",
+    "Say in moved.yml what id it has now; if it is gone, leave its id out here and write gone: what it was called, and topic: where it stood.",
+)
+LOG_DRAFT = new_kind(
+    "V226",
+    "log-draft",
+    "The log of changes tells of an article that is a draft. The site tells nobody of it.",
+    "Publish the draft, or remove the change from the log.",
+    Severity.WARNING,
+)
 IMPOSSIBLE_DATE = new_kind(
     "V301",
     "impossible-date",

@@ -19,6 +19,7 @@ from builder.content.vocabulary import (
     Answer,
     Completeness,
     Covers,
+    News,
     SilenceKind,
     Speech,
     Stake,
@@ -85,7 +86,9 @@ RESERVED_PAGES = frozenset(
         "sources",
         "pairs",
         "cards",
+        "changes",
         "data",
+        "feeds",
         "assets",
         "search",
         "404",
@@ -427,6 +430,44 @@ class MovedFile(_Entry):
     """Former ids of sources."""
     places: dict[Slug, MovedEntry] = {}
     """Former ids of places."""
+
+
+class ChangeEntry(_Entry):
+    """One item of ``changes`` in a file of ``content/changes/``."""
+
+    what: Word[News]
+    """What happened. Each asks for other keys."""
+    article: Slug | None = None
+    """The article that is new, that was revised, or that is now known to be the first; or that a correction is about."""
+    question: ClaimPath | None = None
+    """The question, as topic/question."""
+    claims: Annotated[list[ClaimPath], Field(max_length=20)] = []
+    """The claims, each as article/claim: those with a new high or low, the two whose relation turned, or the one that a correction is
+    about."""
+    topic: Slug | None = None
+    """The topic that a correction is about, or in which something stood that is gone."""
+    was: Line | Number | None = None
+    """What was before: the former low or high, the former relation, the article that was held to be the first."""
+    now: Line | Number | None = None
+    """What is now: the low or high, the relation."""
+    pairs: Annotated[int, Field(ge=1, le=10**9)] = 1
+    """How many pairs of answers turned so; the two claims are one of them."""
+    revision: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """Which revision of the article, counted from 1."""
+    text: Line | None = None
+    """For a correction: what was wrong, and what is right."""
+    gone: Line | None = None
+    """What to call an article or question that this site no longer has. Then its id is left out, and topic says where it stood."""
+
+
+class ChangesEntry(_Entry):
+    """A file ``content/changes/<name>.yml``: what changed on the site at one time. ``variorum publish``, ``log`` and ``correct`` write
+    them."""
+
+    at: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
+    """When, in UTC: "2030-05-14T09:30:00Z", in quotation marks."""
+    changes: Annotated[list[ChangeEntry], Field(min_length=1, max_length=500)]
+    """What changed, the more important first."""
 
 
 class SiteEntry(_Entry):

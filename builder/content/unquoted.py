@@ -9,7 +9,7 @@ MOST = 10
 """So many values of one document are told that want quotation marks."""
 TEXTS = frozenset(
     "headline byline credit printed quote cue status spellings aliases inferred title working_title text short lead summary name note "
-    "reason stake_note side".split()
+    "reason stake_note side gone".split()
 )
 """Keys whose values are words for readers: a sign in them belongs to these, and is no comment, list, tag or alias."""
 _VALUE = re.compile(r"(?P<key>\s*(?:-\s+)*(?:[\w-]+:\s+)?)(?P<value>\S.*)")

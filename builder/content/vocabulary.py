@@ -103,5 +103,22 @@ class SilenceKind(Enum):
     NOT_LOOKED_FOR = "not looked for"
 
 
+class News(Enum):
+    """What the log of changes tells."""
+
+    NEW_ARTICLE = "new article"
+    REMOVED = "article removed"
+    NEW_HIGH = "new high"
+    NEW_LOW = "new low"
+    TURNED = "relation turned"
+    """Two answers now stand to each other otherwise than before."""
+    FIRST = "first appearance"
+    """Another article is now known to have been the first to answer a question."""
+    REVISED = "article revised"
+    """An outlet changed its article."""
+    CORRECTION = "correction"
+    """These pages were wrong; an editor says how."""
+
+
 NOT_FOUND = "Not found"
 """How the note under ``inferred`` begins if a search found nothing: that there is nothing, it does not say."""

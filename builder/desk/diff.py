@@ -7,13 +7,14 @@ import json
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from builder.compare.changes import Change, State
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
 from builder.content.load import load
+from builder.content.model import Site
 from builder.content.problems import ContentError, errors
 from builder.content.validate import validate
 from builder.desk import kinds
@@ -30,13 +31,23 @@ def state_of_content(root: Path, content_dir: str = "content") -> State:
     site, found = validate(load(root, content_dir))
     if wrong := errors(found):
         raise ContentError(wrong)
+    return state_of_site(site)
+
+
+def state_of_site(site: Site, topics: Collection[str] | None = None) -> State:
+    """Return the state of a checked site; with ``topics``, only the comparisons of these."""
     library = index(site)
     contribution = Contribution()
     stories = site.stories.values()
     put_data(
         contribution,
         library,
-        (compare_topic(library, topic) for story in stories for topic in library.topics(story)),
+        (
+            compare_topic(library, topic)
+            for story in stories
+            for topic in library.topics(story)
+            if topics is None or topic.id in topics
+        ),
     )
     return state_of_files(data_files(contribution))
 

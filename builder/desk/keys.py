@@ -24,6 +24,7 @@ FILES: tuple[tuple[str, type[pydantic.BaseModel], str, bool], ...] = (
     ("sources", schema.SourceEntry, "`content/sources.yml`, under each id", True),
     ("places", schema.PlaceEntry, "`content/places.yml`, under each id", True),
     ("moved", schema.MovedFile, "`content/moved.yml`", False),
+    ("changes", schema.ChangesEntry, "`content/changes/<name>.yml`", False),
     ("site", schema.SiteEntry, "`content/site.yml`", False),
 )
 """Name, model, the file it is in, and whether the file maps ids to such entries."""

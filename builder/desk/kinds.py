@@ -240,6 +240,18 @@ NO_SITE = new_kind(
     "There is no built site to make a server's headers from.",
     "Build it first (variorum build), or name its folder with --site-dir.",
 )
+NOTHING_TO_CORRECT = new_kind(
+    "V533",
+    "nothing-to-correct",
+    "The site has no article, claim, question or topic of this name, so nobody would find the correction.",
+    "Name an article or a topic by its id, a claim as article/claim, a question as topic/question.",
+)
+NOTHING_TO_LOG = new_kind(
+    "V534",
+    "nothing-to-log",
+    "The sentence is empty.",
+    "Write in one sentence what these pages said wrongly, and what is right.",
+)
 FOLDER_IN_USE = new_kind(
     "V540",
     "folder-in-use",

@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec.structs import replace
 
 from builder.content.load import Document
+from builder.content.model import Change
 from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem, errors
+from builder.content.vocabulary import News
 from builder.desk import kinds
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal, UnfinishedError
+from builder.desk.log import news_of, unlogged, write
 from builder.desk.precis import has_precis, wanted
 from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
@@ -28,6 +34,7 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
     """
     path = desk.path(document)
     before = load(path)
+    entry: Path | None = None
     if document.data.get("draft") is not True:
         raise Refusal(kinds.NOT_A_DRAFT, f"{document.path} is no draft")
     done = without_draft(before)
@@ -43,12 +50,29 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
         article = read.site.articles[document.id]
         if text := read.texts.get(article.source_file) if read.texts else None:
             done = fix(done, article, text, datetime.now(tz=UTC).date().isoformat()).content
+        entry = _log(desk, document.id, read)
         save(path, now, done)
         now = done
         return _found(desk, document, proofread(desk.root, desk.content_dir))
     except BaseException:
+        if entry is not None:
+            entry.unlink(missing_ok=True)
         save(path, now, before)
         raise
+
+
+def _log(desk: Desk, id: str, read: Proofread) -> Path | None:
+    """Write what the article changes into the log, and return the file; None if the log has all of it already.
+
+    Written before the article is: if the program is killed in between, the log tells of a draft, which is a warning, and is complete
+    once the draft is published. Beside errors of other files nothing can be compared, and only the article is told.
+    """
+    found: tuple[Change, ...] = (Change(News.NEW_ARTICLE, article=id),)
+    if not errors(read.problems):
+        others = {other: article for other, article in read.site.articles.items() if other != id}
+        found = news_of(replace(read.site, articles=others), read.site, id)
+    left = unlogged(read.site, found)
+    return write(desk.root / desk.content_dir, id, left) if left else None
 
 
 def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:

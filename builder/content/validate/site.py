@@ -6,6 +6,8 @@ Validation does not stop at the first problem.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from builder.content.load import Content
 from builder.content.model import Site
 from builder.content.problems import Problem
@@ -13,6 +15,7 @@ from builder.content.validate import drafts
 from builder.content.validate.again import Carry, Reader
 from builder.content.validate.articles import check_copies, read_article
 from builder.content.validate.checker import Checker, TextWords, unknown_words
+from builder.content.validate.log import read_log
 from builder.content.validate.moved import read_moved
 from builder.content.validate.registries import (
     read_outlets,
@@ -70,4 +73,6 @@ def _site(checker: Checker, shared: Site | None, carry: Carry | None) -> Site:
     check_copies(checker, site)
     for document in content.pages:
         site.pages[document.id] = read_page(checker, document)
+    if content.changes:
+        return replace(site, log=read_log(checker, site, questions, whole=shared is None))
     return site

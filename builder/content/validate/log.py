@@ -1,0 +1,176 @@
+"""Validate the log of changes, the files of ``content/changes/``.
+
+A part of a site is validated with the files that speak of it, and keeps what is about its own articles and topics. Only where the
+whole content is at hand is a name that nobody knows a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from builder.content import problems, schema
+from builder.content.load import Document
+from builder.content.model import Change, Publication, Question, Site
+from builder.content.moved_on import Today
+from builder.content.problems import Kind, did_you_mean
+from builder.content.strict_yaml import KeyPath
+from builder.content.validate.checker import Checker
+from builder.content.vocabulary import News
+
+_WANTED: dict[News, tuple[str, ...]] = {
+    News.NEW_ARTICLE: ("article",),
+    News.REMOVED: ("gone",),
+    News.NEW_HIGH: ("question", "claims", "now"),
+    News.NEW_LOW: ("question", "claims", "now"),
+    News.TURNED: ("question", "claims", "was", "now"),
+    News.FIRST: ("question", "article"),
+    News.REVISED: ("article", "revision"),
+    News.CORRECTION: ("text",),
+}
+"""The keys that each kind of change needs. One that names what is gone needs ``topic`` in the place of its ids."""
+_NAMES = ("article", "question", "claims")
+
+
+def read_log(
+    checker: Checker, site: Site, questions: Mapping[str, Question], *, whole: bool
+) -> tuple[Publication, ...]:
+    """Return the log, newest first. ``whole`` if the content has all articles and topics of the site."""
+    reader = _Reader(checker, site, questions, whole)
+    found = [told for document in checker.content.changes if (told := reader.publication(document))]
+    return tuple(sorted(found, key=lambda one: (one.at, one.id), reverse=True))
+
+
+class _Reader:
+    def __init__(self, checker: Checker, site: Site, questions: Mapping[str, Question], whole: bool) -> None:
+        self.checker, self.site, self.questions, self.whole = checker, site, questions, whole
+        self.documents = {document.id: document for document in checker.content.articles}
+        self.today = Today.of(site.moved)
+
+    def publication(self, document: Document) -> Publication | None:
+        """Return what a file tells of this content, or None if that is nothing."""
+        entry = self.checker.entry(document, (), document.data, schema.ChangesEntry)
+        if entry is None:
+            return None
+        try:
+            datetime.fromisoformat(entry.at)
+        except ValueError:
+            message = f'"{entry.at}" is no time: there is no such day or hour'
+            self.checker.tell(document, ("at",), problems.IMPOSSIBLE_DATE, message)
+            return None
+        found = []
+        for index, item in enumerate(entry.changes):
+            change = self._change(item)
+            if _Item(self, document, ("changes", index), change).is_told():
+                found.append(change)
+        return Publication(document.id, entry.at, tuple(found)) if found else None
+
+    def _change(self, item: schema.ChangeEntry) -> Change:
+        """Return a change with the ids that its articles, claims, questions and topics have today."""
+        today, was = self.today, item.was
+        return Change(
+            what=item.what,
+            article=today.article(item.article) if item.article else None,
+            question=today.question(item.question) if item.question else None,
+            claims=tuple(map(today.claim, item.claims)),
+            topic=today.topic(item.topic) if item.topic else None,
+            was=today.article(was) if item.what is News.FIRST and isinstance(was, str) else was,
+            now=item.now,
+            pairs=item.pairs,
+            revision=item.revision,
+            text=item.text,
+            gone=item.gone,
+        )
+
+
+class _Item(Struct):
+    """One change, at its place in a file."""
+
+    reader: _Reader
+    document: Document
+    path: KeyPath
+    change: Change
+
+    def is_told(self) -> bool:
+        """Return whether a change is about this content, and right. Reports what is wrong with it."""
+        lacking = list(self._lacking())
+        for key, message in lacking:
+            self._tell(key, problems.MISSING_KEY, message)
+        unknown = [found for found in self._names() if found is not None]
+        if self.reader.whole:
+            for key, kind, message in unknown:
+                if message:
+                    self._tell(key, kind, message)
+        return not lacking and not unknown
+
+    def _tell(self, key: str, kind: Kind, message: str) -> None:
+        self.reader.checker.tell(self.document, (*self.path, key), kind, message)
+
+    def _lacking(self) -> Iterator[tuple[str, str]]:
+        change, what = self.change, self.change.what
+        for key in _WANTED[what]:
+            if getattr(change, key) in (None, ()) and not (change.gone and key in _NAMES):
+                yield key, f'a change of the kind "{what.value}" must say "{key}"'
+        if change.gone and change.topic is None:
+            yield "topic", 'a change with "gone" must say in which topic it stood'
+        if what is News.TURNED and len(change.claims) != 2 and not change.gone:
+            yield "claims", "a relation is one of two claims"
+        if what is News.CORRECTION and not (
+            change.article or change.question or change.claims or change.topic
+        ):
+            yield "text", "a correction must say of what: article, question, claims or topic"
+
+    def _names(self) -> Iterator[tuple[str, Kind, str] | None]:
+        """Yield what is named and not there: the key, and what to report, which is empty if something else reports it."""
+        change = self.change
+        if change.article is not None:
+            yield self._article("article", change.article)
+        if change.what is News.FIRST and isinstance(change.was, str):
+            yield self._article("was", change.was)
+        for claim in change.claims:
+            yield self._claim(claim)
+        if change.question is not None:
+            yield self._question(change.question)
+        if change.topic is not None and change.topic not in self.reader.site.topics:
+            told = self.reader.checker.already_reported("topics", change.topic)
+            hint = did_you_mean(change.topic, self.reader.site.topics)
+            yield "topic", problems.LOG_UNKNOWN, "" if told else f'unknown topic "{change.topic}"{hint}'
+        if change.what is News.REVISED and change.article in self.reader.site.articles and change.revision:
+            known = len(self.reader.site.articles[change.article].former)
+            if change.revision > known:
+                message = f'"{change.article}" has {known} revisions, and no number {change.revision}'
+                yield "revision", problems.LOG_UNKNOWN, message
+
+    def _article(self, key: str, id: str) -> tuple[str, Kind, str] | None:
+        reader = self.reader
+        if id in reader.site.articles:
+            return None
+        if id in reader.site.drafts:
+            return key, problems.LOG_DRAFT, f'"{id}" is a draft, so nobody is told of it'
+        if id in reader.documents or reader.checker.already_reported("articles", id):
+            return key, problems.LOG_UNKNOWN, ""
+        hint = did_you_mean(id, reader.site.articles)
+        return key, problems.LOG_UNKNOWN, f'unknown article "{id}"{hint}'
+
+    def _claim(self, name: str) -> tuple[str, Kind, str] | None:
+        article, _, id = name.partition("/")
+        if told := self._article("claims", article):
+            return told
+        known = {claim.id for claim in self.reader.site.articles[article].claims}
+        if id in known:
+            return None
+        # What could not be read is reported in its article.
+        entries = self.reader.documents[article].data.get("claims") or []
+        if any(isinstance(entry, dict) and entry.get("id") == id for entry in entries):
+            return "claims", problems.LOG_UNKNOWN, ""
+        hint = did_you_mean(id, known)
+        return "claims", problems.LOG_UNKNOWN, f'the article "{article}" has no claim "{id}"{hint}'
+
+    def _question(self, path: str) -> tuple[str, Kind, str] | None:
+        if path in self.reader.questions:
+            return None
+        told = self.reader.checker.already_reported("topics", path.partition("/")[0])
+        hint = did_you_mean(path, self.reader.questions)
+        return "question", problems.LOG_UNKNOWN, "" if told else f'unknown question "{path}"{hint}'
