@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, ParamSpec
 
@@ -140,6 +141,24 @@ def prove(
         {what: frozenset(files) for what, files in prover.held.items()},
         prover.budgets,
     )
+
+
+def tried(book: Book, article: Article, claim: Claim, entry: Mapping[str, Any], text: Text) -> list[Finding]:
+    """Return what the rules find of one claim that might be made of a text, whose words are there; ``entry`` is the claim as it would be written.
+
+    Rules that need what could not be read are skipped. No allowance is looked at.
+    """
+    found = find_claim(claim, text)
+    if found is None:
+        return [Finding(kinds.QUOTE_NOT_FOUND, ("printed",), f'the text does not have "{claim.exact}"')]
+    case = ClaimCase(book, article, claim, entry, text, found)
+    unread = _unread(article)
+    told: list[Finding] = []
+    for rule in CLAIM_RULES:
+        if rule not in unread:
+            with suppress(HeldBackError):
+                told.extend(rule(case))
+    return told
 
 
 class _Prover:

@@ -19,6 +19,7 @@ from builder.proof.case import Book, ClaimCase
 from builder.proof.locate import Found, occurrences
 from builder.proof.rules.attribution import heard_in, relay_dropped
 from builder.proof.rules.saying import forms
+from builder.proof.rules.timing import day_dropped
 from builder.proof.rules.turning import turning
 from builder.proof.rules.verification import caveat_on
 from builder.proof.rules.voices import Said
@@ -62,6 +63,7 @@ class Agreed(Struct, dict=True):
         if relay is not None and len(relay.ids) == 1:
             proposal = replace(proposal, via=(*proposal.via, *relay.ids))
         proposal = self._with_caveat(proposal, question)
+        proposal = self._with_day(proposal, question)
         if self._caveat is None:
             return proposal
         return replace(proposal, status=caveat_on(self._case(proposal, question)))
@@ -87,6 +89,13 @@ class Agreed(Struct, dict=True):
         return replace(
             proposal, sources=tuple(named), cue=self._cue(first), implied=False, speaker_unknown=False
         )
+
+    def _with_day(self, proposal: Proposal, question: Question) -> Proposal:
+        """Return a proposal with the day on which it was said, where the text prints one beside its cue."""
+        if proposal.said_on or not proposal.cue:
+            return proposal
+        day = day_dropped(self._case(proposal, question))
+        return replace(proposal, said_on=day.means[0].edtf) if day and len(day.means) == 1 else proposal
 
     def _cue(self, item: Said) -> str:
         """Return what gives its words to a source, as printed and without the article before its name."""

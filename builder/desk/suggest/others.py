@@ -13,6 +13,7 @@ from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.answers import Answers
+from builder.desk.suggest.referring import kind_of
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.weaker import Agreeing
 from builder.proof.names import registry_names
@@ -38,7 +39,7 @@ def said_in(
     """Return path of a question -> value, as a file has it -> how many of these texts say so in words that the question has too."""
     questions, sources, places = list(questions), list(sources), list(places)
     known = registry_names(tuple((one.id, (one.name, one.short, *one.aliases)) for one in sources))
-    kinds = {one.id: one.kind for one in sources}
+    kinds = {one.id: kind_of(one) for one in sources}
     found: dict[str, Counter[str]] = {}
     for other in others:
         speakers = Speakers(other.text, known, other.language, kinds)

@@ -26,11 +26,13 @@ from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
+from builder.desk.suggest.referring import kind_of
 from builder.desk.suggest.settle import settled
 from builder.desk.suggest.soft import Soft
 from builder.desk.suggest.speakers import LONGEST, Speakers
 from builder.desk.suggest.standing import Place as FigureAt
 from builder.desk.suggest.weaker import NOBODY, Agreeing
+from builder.desk.suggest.worded import worded
 from builder.proof import asked
 from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
@@ -72,7 +74,7 @@ def propose(
         tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
     )
     ranking = Ranking(questions, printed, site_language, language, known)
-    speakers = Speakers(text, known, language, {source.id: source.kind for source in sources})
+    speakers = Speakers(text, known, language, {source.id: kind_of(source) for source in sources})
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     speaks_for = {source.id: source.speaks_for for source in sources if source.speaks_for}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
@@ -97,7 +99,9 @@ def propose(
     left_out = {
         s
         for s in text.sentences
-        if text.paragraph(s) in own or not _is_sentence(text.content, s, published, language)
+        if text.paragraph(s) in own
+        or not _is_sentence(text.content, s, published, language)
+        or _is_day_line(text, s, published, language)
     }
     found = answers.all(s for s in text.sentences if s not in left_out)
     for index, sentence in enumerate(text.sentences):
@@ -107,6 +111,7 @@ def propose(
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))
     found = [_spoken(proposal, answers) if proposal.kind == "quote" else proposal for proposal in found]
+    found = worded(found, answers.candidates.evidence, speakers, speaks_for)
     top = normalise(headline or "").rstrip(".")
     placed = [
         replace(
@@ -145,6 +150,13 @@ def _is_sentence(content: str, span: Span, published: DateSpan | None, language:
         and len(max(content[slice(*span)].split(), key=len, default="")) <= LONGEST_WORD
         and len(expressions(content, span, published, language)) <= MOST
     )
+
+
+def _is_day_line(text: Text, span: Span, published: DateSpan | None, language: str) -> bool:
+    """Return whether a paragraph is a day and next to nothing else: when the text appeared, and no part of what it tells."""
+    start, end = text.paragraph(span)
+    dates = expressions(text.content, (start, end), published, language)
+    return len(dates) == 1 and count_words(text.content[start:end]) <= count_words(dates[0].words) + 1
 
 
 class _Walk(Struct, dict=True):

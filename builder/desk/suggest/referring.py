@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.content.model import Source
 from builder.desk.suggest.happened import PERSONAL, read
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.words import stops
@@ -21,9 +22,11 @@ from builder.proof.rules.attribution import HANGS_ON
 from builder.proof.text import Text
 from builder.values.figures.tokens import fold
 from builder.values.letters import CAPITAL, SMALL
-from builder.values.lexicon import listed
+from builder.values.lexicon import languages, listed
+from builder.values.text import normalise
 
-PERSONS = frozenset({"person", "head of state"})
+PERSON = "person"
+PERSONS = frozenset({PERSON, "head of state"})
 """The kinds of sources that are one person."""
 _BODIES = frozenset(
     {"government", "ministry", "parliament", "council", "court", "police", "prosecutor", "company", "bank", "union", "regulator", "commission",
@@ -61,6 +64,21 @@ def _words(language: str) -> _Words:
         frozenset(listed(words.persons)),
         frozenset(listed(words.things)),
     )
+
+
+def kind_of(source: Source) -> str:
+    """Return what a source is; a person wherever a full name and its last word alone are names of it, whatever its kind: a spokesman."""
+    names = {source.name.partition(",")[0], source.short, *source.aliases}
+    whole = [
+        words for name in names if len(words := normalise(name).split()) > 1 and normalise(name).istitle()
+    ]
+    is_one = any(words[-1] in names and not _is_article(words[0]) for words in whole)
+    return PERSON if is_one else source.kind
+
+
+def _is_article(word: str) -> bool:
+    """Return whether any language has a word as an article: "El Gobierno" is no full name."""
+    return any(word.casefold() in listed(proposing(code).speakers.articles) for code in languages())
 
 
 class Referring:

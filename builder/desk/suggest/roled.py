@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from builder.desk.suggest.about import LIGHT, Asked
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import IN, Evidence
-from builder.desk.suggest.happened import lexicon
+from builder.desk.suggest.happened import events, lexicon
+from builder.desk.suggest.language import any_of
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.titled import is_title
 from builder.proof.normal import Span
@@ -38,16 +41,32 @@ def bearers(evidence: Evidence, speakers: Speakers, asked: Asked) -> dict[str, l
             if id not in by_name:
                 by_name[id] = _is_called(speakers.known.of(id), asked.role, speakers.language)
             name = (mention.span[0] - sentence[0], mention.span[1] - sentence[0])
-            if by_name[id] or any(
-                (name[0] <= spot[0] and spot[1] <= name[1]) or is_title(reading, name, spot)
-                for spot in titles
+            words = evidence.text.content[slice(*mention.span)]
+            if (
+                by_name[id]
+                or _is_called((words,), asked.role, speakers.language)
+                or any(
+                    not (name[0] <= spot[0] < name[1]) and is_title(reading, name, spot) for spot in titles
+                )
             ):
                 called.add(id)
     return {id: spots for id, spots in found.items() if id in called}
 
 
 def _is_called(names: Collection[str], role: frozenset[str], language: str) -> bool:
-    return any(term.things & role for name in names for term in lexicon(language).terms(Words(name)))
+    """Return whether one of some names says that it is such a one: "the regulator", and not "people close to the regulator"."""
+    return any(
+        term.things & role
+        for name in names
+        for term in lexicon(language).terms(Words(_behind(language).split(name, maxsplit=1)[0]))
+    )
+
+
+@lru_cache(maxsize=64)
+def _behind(language: str) -> re.Pattern[str]:
+    """Return what ends the words that say what somebody is, and begins those that say of whom or what."""
+    said = events(language)
+    return re.compile(rf"\b{any_of(said.of, said.to, said.from_)}(?=\s|\Z)|,", re.IGNORECASE)
 
 
 def by_role(

@@ -23,6 +23,7 @@ from builder.desk.suggest.others import agreeing, published_on
 from builder.desk.suggest.printed import beside, printed_by_others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
+from builder.desk.suggest.proved import Proved
 from builder.desk.suggest.write import block_of, claim_id, claim_lines, insert, load, save
 from builder.proof.text import Text
 from builder.values.dates import DateSpan
@@ -78,7 +79,14 @@ class Session:
         # Who speaks in another story is no speaker here.
         site = replace(self.desk.site, sources={source.id: source for source in of.sources(self.story)})
         read = Agreed(site, self.document, self.text, self.language, self._published())
-        return [read.agreed(proposal) for proposal in found]
+        proved = Proved(self.desk, site, self.document, self.text, self.language, self._alone)
+        return [proved.proved(read.agreed(proposal)) for proposal in found]
+
+    def _alone(self, proposal: Proposal, question: Question) -> list[str]:
+        """Return the lines of a claim by itself, whatever else the file has."""
+        return claim_lines(
+            proposal, "tried", question, self.desk.site.settings.language, language=self.language
+        )
 
     @cached_property
     def belonging(self) -> Belonging:

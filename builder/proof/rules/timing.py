@@ -59,10 +59,16 @@ def _of_source(case: ClaimCase, item: when.Printed) -> bool:
 
 def _dropped(case: ClaimCase) -> Iterator[Finding]:
     """A day printed next to the cue is in ``said_on``."""
+    if item := day_dropped(case):
+        yield Finding(kinds.DATE_DROPPED, (), f'the text dates it: "{item.words}"')
+
+
+def day_dropped(case: ClaimCase) -> when.Printed | None:
+    """Return the day that a text prints next to a claim's cue, so that it is the day of the saying; None if it prints none there."""
     content = case.text.content
     at = content.casefold().find((case.claim.cue or "").casefold(), *case.sentence)
     if at < 0:
-        return
+        return None
     cue = (at, at + len(case.claim.cue or ""))
     for item in when.expressions(content, case.sentence, case.article.published, case.article.language):
         if content.startswith("'s", item.span[1]):
@@ -71,8 +77,8 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
         leads = cue[0] <= case.passage[0] or item.span[0] >= case.passage[0]
         opens = item.says_day and leads and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
         if _is_beside(case, item.span, cue) or (opens and item.span[1] < at):
-            yield Finding(kinds.DATE_DROPPED, (), f'the text dates it: "{item.words}"')
-            return
+            return item
+    return None
 
 
 def _is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:

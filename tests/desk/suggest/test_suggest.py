@@ -58,7 +58,7 @@ def test_proposals_come_as_data_beside_what_others_say(root):
 
 def test_no_difference_is_noted_where_the_question_counts_the_same_things(root):
     (root / "other.txt").write_text(
-        "Sound Radio\n\nPassengers are tired\n\n5 March 2031\n\n" + "Some 130 passengers wait. " * 12
+        "Sound Radio\n\nPassengers are tired\n\n5 March 2031\n\n" + "Some 130 passengers wait aboard. " * 12
     )
     assert run(root, "add", str(root / "other.txt"), "--slug", "other").exit_code == 0
     shown = run(root, "suggest", "other").output
