@@ -196,6 +196,8 @@ class Shares(_Part, frozen=True):
     """What makes a rate with a unit of time behind it: "30 a day", "30 per shift"."""
     per_time: Phrases = ""
     """The same where the word means other things too: only before a unit of time, or what ``per_piece`` lists. German "am Tag"."""
+    per_many: Phrases = msgspec.field(default="", name="per many")
+    """The same before a number of which rates are told, 100 or 1,000: French "12 cas pour 100 000 habitants"."""
     per_piece: Phrases = ""
     """What may stand behind an article in a rate, apart from units: "98 cents a share"."""
     price_per: Phrases = msgspec.field(default="", name="price per")
@@ -316,6 +318,8 @@ class Language(_Part, frozen=True):
     shares: Shares = Shares()
     units: dict[str, Phrases] = {}
     """Unit, as the site names it -> how it is printed behind a figure."""
+    letters: dict[str, str] = {}
+    """Letters that are a unit in this case only, written against their figure -> the unit: "41C"."""
     money: dict[str, Phrases] = {}
     """Currency (ISO code, or a word where it names several) -> how it is printed behind a figure."""
     money_scaled: dict[str, Phrases] = {}

@@ -265,7 +265,8 @@ def rest_of_hundred(quantity: Quantity) -> Quantity:
 
 def may_be_short(low: Number | Decimal, high: Number | Decimal) -> bool:
     """Return whether a range may leave out the thousands of its low end: "between 10 and 12,000"."""
-    return 0 < low < 1000 and low * 1000 <= high
+    # Of floats, 4.001 a thousand times is more than 4,001.
+    return 0 < low < 1000 and Decimal(str(low)) * 1000 <= Decimal(str(high))
 
 
 def kind_of(unit: str | None) -> Kind:
@@ -280,6 +281,14 @@ def kind_of(unit: str | None) -> Kind:
 def is_measure(unit: str | None) -> bool:
     """Return whether a unit is percent, a currency or a measure that is read with a figure: no people, no ships."""
     return unit is not None and (unit in _PERCENT or unit in _currencies() or unit in _bases())
+
+
+def is_length(unit: str | None) -> bool:
+    """Return whether a unit is one of lengths and distances."""
+    families = everywhere().families
+    return unit == "nautical miles" or any(
+        unit in families[f"{kind} length"] for kind in ("metric", "imperial")
+    )
 
 
 def base_unit(unit: str | None) -> tuple[str | None, int]:

@@ -82,6 +82,11 @@ def _amount(
         return Trouble(start, end, Reason.NUMBER, end)
     if unit is None:
         return Amount(end, number, start, end, sign[0] if sign else None, bool(sign))
+    if unit[1] == end + 1 and tokens.words[end] in words.language.numbers.glued and not sign:
+        counted = tokens.words[unit[1]] if unit[1] < tokens.size else ""
+        if counted in words.millions_of and number.scale == 1:
+            # "12 m people"
+            return Trouble(start, unit[1], Reason.NUMBER, unit[1])
     if sign and unit[0] != sign[0]:
         # "$80 a barrel" has its unit further on; "$5 million Australian dollars" contradicts itself.
         return (
@@ -92,7 +97,7 @@ def _amount(
     part = words.and_parts.match(tokens.words, unit[1])
     if part is not None and unit[0] in words.durations and number.value == int(number.value):
         # "two years and a half"
-        number = number._replace(value=number.value + Decimal(repr(part[0])), simple=False)
+        number = number._replace(value=number.value + Decimal(repr(part[0])), simple=False, article=False)
         return Amount(part[1], number, start, end, unit[0])
     return Amount(unit[1], number, start, end, unit[0], bool(sign))
 
@@ -142,7 +147,16 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
     lead = words.before.match(tokens.words, place) if found is not None else None
     if found is not None and lead is not None and lead[1] > found[1]:
         return None  # Spanish "ha superado" begins like "ha", a hectare
-    symbol = found is not None and found[1] == place + 1 and len(tokens.words[place]) == 1
+    symbol = len(tokens.words[place]) == 1
+    if (
+        symbol
+        and place == at
+        and tokens.raw(place) in words.language.letters
+        and _stands_against(tokens, place)
+    ):
+        # "41C"
+        return words.language.letters[tokens.raw(place)], place + 1
+    symbol = symbol and found is not None and found[1] == place + 1
     if symbol and tokens.raw(place).isupper():
         # "1.5 M" is no metre.
         return None
@@ -168,4 +182,9 @@ def _may_be_metres(tokens: Tokens, number: Numeral, unit: tuple[str, int] | None
     if tokens.words[last] not in words.units.heads or (unit is not None and kind_of(unit[0]) is Kind.MONEY):
         return False
     after = tokens.words[number.end] if number.end < tokens.size else ""
-    return number.coefficient >= _RACE or after not in words.millions_of
+    if number.coefficient < _RACE and after not in words.millions_of:
+        # "1m to 2m people"
+        join = words.joins.match(tokens.words, number.end)
+        other = amount(tokens, join[1], words) if join is not None and join[1] < tokens.size else None
+        return not isinstance(other, Amount) or other.number.scale != number.scale
+    return number.coefficient >= _RACE

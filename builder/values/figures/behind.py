@@ -13,12 +13,14 @@ from builder.values.figures.nouns import (
     noun_step,
     or_else,
     rate_behind,
+    whole_behind,
 )
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tails import closed, ends_noun
 from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
+from builder.values.quantity import is_length
 
 PLAIN_SIGNS = frozenset("\"'“”„«»‹›‘’‚`´()[]{}.,;:!?…") | DASHES
 """Signs that change no figure."""
@@ -38,6 +40,9 @@ def behind(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
             if isinstance(bound, Trouble):
                 return bound
             found, place = bound, bound.end
+            continue
+        if naming and (whole := whole_behind(tokens, place, found, words)) is not None:
+            naming, place = False, whole
             continue
         step = _passed(tokens, place, found, words, noun)
         if isinstance(step, Trouble):
@@ -66,7 +71,7 @@ def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
     # "3 of 12 villages" are three, "3 of 12" may be anything.
     unit = words.units.match(tokens.words, number.end)
     smaller = found.unit is None and unit is None and (found.high or 0) <= number.value
-    return number.end if smaller and number.digits and not closed(tokens, number.end, words) else None
+    return number.end if smaller and not closed(tokens, number.end, words) else None
 
 
 def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -> int | Trouble:
@@ -80,8 +85,11 @@ def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) ->
         return trouble
     if (than := compared(tokens, at, words)) is not None:
         return Trouble(at, than, Reason.WORD, than)
-    if words.pronouns.match(tokens.words, at):
+    pronoun = words.pronouns.match(tokens.words, at)
+    if pronoun is not None and words.joins.match(tokens.words, pronoun[1] - 1) is None:
         return at + 1
+    if (when := words.when.match(tokens.words, at)) is not None:
+        return when[1]
     if (each := words.rates.match(tokens.words, at)) is not None:
         # "30 men each with a bag": whether each or all of them had it is not known
         return Trouble(at, each[1], Reason.WORD, each[1])
@@ -143,7 +151,13 @@ def _after_preposition(tokens: Tokens, at: int, found: Figure, words: Words) -> 
     preposition = words.prepositions.match(tokens.words, at)
     if preposition is None or preposition[1] >= tokens.size or tokens.kinds[preposition[1]] != WORD:
         return None
-    if at > found.end or words.harmless_before.match(tokens.words, preposition[1]):
+    # "12 km north of Elbing": how far it is, and from where
+    named = (
+        tokens.words[at] in words.lengths
+        and is_length(found.unit)
+        and tokens.raw(preposition[1])[0].isupper()
+    )
+    if at > found.end or named or words.harmless_before.match(tokens.words, preposition[1]):
         return preposition[1]
     return None
 

@@ -36,7 +36,7 @@ def pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
     if found is None:
         return None
     longer = figure(tokens, at, words)
-    single = words.single.match(tokens.words, found[1] - 1) is not None
+    single = any(words.single.match(tokens.words, place) for place in (found[1] - 1, found[1]))
     lead = words.before.match(tokens.words, found[1])
     hedged = lead is not None and lead[0].role != "filler"
     behind = single or hedged or (found[1] < tokens.size and is_number(tokens, found[1], words))
@@ -132,7 +132,9 @@ def no_range(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
     if not isinstance(first, Figure) or found.low is None or found.high is None:
         return found
     wide = 2 * found.low < found.high
-    if first.unit == found.unit:
+    # "fell $1.20 to $85.40 a barrel"
+    rated = wide and first.unit is not None and (found.unit or "").startswith(f"{first.unit} per ")
+    if first.unit == found.unit or rated:
         return first if wide else Trouble(found.first, found.last, Reason.CHANGE, found.end)
     return found if by and not wide else Trouble(found.first, found.last, Reason.CHANGE, found.end)
 

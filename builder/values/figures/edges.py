@@ -14,6 +14,7 @@ from builder.values.quantity import Modifier
 _OPEN = frozenset("\"'“”„«»‹›‘’‚`´([{—―…¿¡")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 """A time of day with a full stop: "at 4.30"."""
+_NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 _CLOSE = frozenset("\"'“”„«»‹›‘’)]},.;:!?…—―")
 
 
@@ -34,11 +35,19 @@ def edges(tokens: Tokens, words: Words, found: Figure) -> Figure | Trouble:
     more = tokens.is_glued(end + 1) and tokens.kinds[end + 1] in (DIGITS, WORD)
     if word in _CLOSE and not (more and word in ".,:;!?'’"):
         return found
+    if _is_note(tokens, end):
+        return Trouble(end, end + 1, Reason.SIGN, _after_name(tokens, end))
     if word in DASHES and (
         words.compounds_behind.match(tokens.words, end + 1) if more else end + 1 == tokens.size
     ):
         return found
     return Trouble(end, end + 1 + more, Reason.NAME, _after_name(tokens, end))
+
+
+def _is_note(tokens: Tokens, at: int) -> bool:
+    """Return whether a mark stands at a place that leads to a note, which may say anything of the figure before it: "5,000*", "5,000[1]"."""
+    bracketed = tokens.words[at] == "[" and at + 2 < tokens.size and tokens.words[at + 2] == "]"
+    return tokens.words[at] in _NOTES or (bracketed and tokens.kinds[at + 1] == DIGITS)
 
 
 def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:

@@ -14,7 +14,7 @@ from builder.values.figures.ratios import ratio
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share
 from builder.values.figures.sums import whole
-from builder.values.figures.tails import tail
+from builder.values.figures.tails import ends_noun, tail
 from builder.values.figures.tokens import DASHES, WORD, Tokens
 from builder.values.figures.vague import vague
 from builder.values.figures.words import Words
@@ -95,6 +95,7 @@ def _body(
         and number.digits
         and number.scale == 1
         and words.is_alone(tokens, number.end)
+        and not (number.end + 1 < tokens.size and tokens.words[number.end + 1] in words.within_apart.heads)
     ):
         value = plain(number.value)
         alone = Figure(at, number.end, place, number.end, Modifier.EXACTLY, low=value, high=value)
@@ -108,6 +109,9 @@ def _body(
     openers = [lead for lead, _, _ in leads if lead.role == "open"]
     if share is None and isinstance(number, Numeral) and not single and not openers:
         share = ratio(tokens, place, number, at, words)
+        if share is not None and words.scored.ends(tokens.words, place):
+            # "passed 51-49", and not "passed 100"
+            leads = [placed for placed in leads if placed.lead.role != "unsafe" or placed.end != place]
     if share is not None:
         return _share(tokens, at, place, words, leads, share)
     lone = words.single.match(tokens.words, place) if loose else None
@@ -117,6 +121,8 @@ def _body(
         return unsafe(leads, lone[1]) or Figure(
             at, lone[1], place, lone[1], Modifier.EXACTLY, low=1, high=1, hedged=bool(leads)
         )
+    if loose and (least := _at_least_one(tokens, at, place, words, leads)) is not None:
+        return least
     opened = "single" if single else ("between" if openers[0].bare else "from") if openers else ""
     bound = next((lead.modifier for lead, _, _ in leads if lead.modifier in BOUNDS), None)
     known = number if isinstance(number, Numeral) else None
@@ -127,6 +133,39 @@ def _body(
     if isinstance(ranged, Trouble):
         return ranged
     return unsafe(leads, ranged.end) or _amount(tokens, at, place, words, leads, ranged)
+
+
+def _at_least_one(tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed]) -> Figure | None:
+    """Return the figure of a bound before an article that is the number one: French "au moins un mort"; ``None`` where none stands."""
+    noun = place + 1
+    if (
+        tokens.words[place] not in words.one
+        or tokens.words[place] not in words.numbers
+        or noun >= tokens.size
+    ):
+        return None
+    means = meaning(leads, None, ranged=False, soft=False, bounded=False)
+    if isinstance(means, Reason) or means[0] is not Modifier.AT_LEAST or unsafe(leads, place) is not None:
+        return None
+    longer = (words.before, words.pronouns, words.vague, words.vague_heads, words.multiples)
+    if any((found := table.match(tokens.words, place)) and found[1] > noun for table in longer):
+        return None
+    unit = words.units.match(tokens.words, noun)
+    if unit is not None:
+        return Figure(at, unit[1], place, noun, Modifier.AT_LEAST, low=1, unit=unit[0], hedged=True)
+    known = (
+        ends_noun(tokens, noun, words)
+        or words.before.match(tokens.words, noun)
+        or words.unsafe_after.match(tokens.words, noun)
+    )
+    if (
+        tokens.kinds[noun] != WORD
+        or known
+        or is_number(tokens, noun, words)
+        or tokens.words[noun] in words.fractions
+    ):
+        return None
+    return Figure(at, noun, place, noun, Modifier.AT_LEAST, low=1, hedged=True)
 
 
 def _vague_tail(tokens: Tokens, end: int, words: Words) -> int:
@@ -193,9 +232,9 @@ def _amount(
     if alone and means[0] is Modifier.EXACTLY and kind_of(unit) is not Kind.PERCENT:
         # German "hundert Menschen" may be a hundred or so.
         return Trouble(found.first, found.last, Reason.NUMBER, end)
-    if unit == "percent" and end < tokens.size and tokens.words[end] in words.more:
+    if unit == "percent" and (more := words.more.match(tokens.words, end)):
         # "300 percent more" is four times as many.
-        return Trouble(end, end + 1, Reason.WORD, end + 1)
+        return Trouble(end, more[1], Reason.WORD, more[1])
     low, high = _bounds(means[0], found)
     return edges(
         tokens, words,

@@ -10,7 +10,7 @@ from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import is_number
 from builder.values.figures.phrases import Lead
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.shares import rate
+from builder.values.figures.shares import of_so_many, rate
 from builder.values.figures.tails import Tail, begins, closed, ends_noun, opened, set_apart
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.words import Words
@@ -55,9 +55,18 @@ def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
             # Spanish "300 muertos más que en 2023"
             return Trouble(place + 1, than, Reason.WORD, than)
         if step is None:
-            break
+            whole = whole_behind(tokens, place, found, words)
+            return found if whole is None else found._replace(noun=True, end=whole)
         place = step
     return found
+
+
+def whole_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> int | None:
+    """Return where that ends of which a figure is a part, behind what it counts: French "19 sièges sur 45"."""
+    number = found.high if found.high is not None else found.low
+    if at <= found.end or found.share or found.unit is not None or number is None:
+        return None
+    return of_so_many(tokens, at, number, words)
 
 
 def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure | None:

@@ -277,10 +277,17 @@ def _the_dozen(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | Non
         not of
         and 20 <= words.dozens.get(tokens.words[at], 0) < 100
         and not words.before.ends(tokens.words, at - 1)
+        and not _is_hedged(tokens, at, words)
     ):
         # French "la trentaine", an age
         return Trouble(at - 1, at + 1, Reason.NAME, at + 1)
     return _dozens(tokens, at, words, 1)
+
+
+def _is_hedged(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a hedge of two words stands before a place: French "une bonne trentaine"."""
+    lead = words.before.match(tokens.words, at - 2) if at > 1 else None
+    return lead is not None and lead[0].role == "hedge" and lead[1] == at
 
 
 def _run(tokens: Tokens, at: int, words: Words) -> int:

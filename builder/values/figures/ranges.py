@@ -20,6 +20,7 @@ _BELOW = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _ABOVE = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
 _FAR_APART = 100
 """How many times as large the second number beside a dash is that ends no range."""
+_HUNDRED = 100
 _OR_SO_MANY = 12
 """The largest number of "a year or two"."""
 
@@ -115,6 +116,9 @@ def _range(
     priced = kind == "to" and second.signed and not opened
     if second.unit is not None and first.unit != second.unit and (first.unit is not None or priced):
         # "cut in 2030 to €33 million"
+        return trouble._replace(reason=Reason.UNITS)
+    if kind == "to" and first.unit == "percent" and second.unit is None and second.number.value > _HUNDRED:
+        # "fell 1.2% to 5,432 points"
         return trouble._replace(reason=Reason.UNITS)
     if ends is None or same or _is_a_code(tokens, joint, ends) or _third(tokens, end, words):
         return trouble

@@ -9,6 +9,11 @@ from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.words import Words
 
+_RESULT = 1000
+"""Results of votes and games have smaller numbers."""
+_HOURS = 24
+_LONGEST = 6
+"""Words that tell of a result."""
 _SCORE = 10
 """A pair of smaller numbers may be a score whichever of the two is the larger one: "lost 1-2"."""
 
@@ -36,16 +41,69 @@ def ratio(tokens: Tokens, at: int, number: Numeral, start: int, words: Words) ->
     if words.units.match(tokens.words, end) or words.money.match(tokens.words, end):
         return None
     behind = end + 1 if end < tokens.size and tokens.words[end] in DASHES and tokens.is_glued(end) else end
-    if by is _Joint.SURE or words.ratio_behind.match(tokens.words, behind):
+    named = words.ratio_behind.match(tokens.words, behind)
+    if named is not None:
+        # German "ein 3:1-Sieg"
+        return end if behind == end else named[1]
+    if by is _Joint.SURE:
         return end
-    if tokens.words[number.end] != ":" and (not closed(tokens, end, words) or tokens.is_glued(end + 1)):
+    colon = tokens.words[number.end] == ":"
+    more = tokens.is_glued(end + 1) and tokens.kinds[end + 1] in (DIGITS, WORD)
+    if not colon and (not closed(tokens, end, words) or tokens.is_glued(end + 1)):
         return None
     if any(words.ratio_before.ends(tokens.words, place) for place in (start, at)):
         return end
     scored = number.value >= other.value or max(number.value, other.value) < _SCORE
     if scored and by is _Joint.SIGN and any(words.scored.ends(tokens.words, place) for place in (start, at)):
         return end
+    if by is _Joint.SIGN and not more and max(number.value, other.value) < _RESULT:
+        # "3-1" is no range, "3:1" no time of day
+        timed = len(tokens.words[end - 1]) > 1 and number.value < _HOURS
+        return end if (not timed if colon else number.value > other.value) else None
     return end if by is _Joint.WORD and other.value == 1 < number.value else None
+
+
+def result(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where the words end that begin at a token and tell of the result behind them, and where a ratio begins: "won" before "3-1"."""
+    for table in (words.scored, words.ratio_before):
+        told = table.match(tokens.words, at)
+        number = numeral(tokens, told[1], words) if told is not None and told[1] < tokens.size else None
+        if (
+            told
+            and isinstance(number, Numeral)
+            and ratio(tokens, told[1], number, told[1], words) is not None
+        ):
+            return told[1]
+    return None
+
+
+def with_told(tokens: Tokens, start: int, end: int, done: int, words: Words) -> tuple[int, int]:
+    """Return where a result begins and ends together with the words that tell of it: "lost 1-2", "a 1-2 defeat".
+
+    ``done``: nothing before it belongs to them.
+    """
+    dash = end < tokens.size and tokens.words[end] in DASHES and tokens.is_glued(end)
+    named = words.ratio_behind.match(tokens.words, end + 1 if dash else end)
+    if named is not None:
+        return start, named[1]
+    for place in range(max(done, start - _LONGEST), start):
+        if result(tokens, place, words) == start:
+            return place, end
+    return start, end
+
+
+def may_be_result(tokens: Tokens, start: int, end: int, words: Words) -> int | None:
+    """Return where the words begin that tell of a game, if what looks like a range some words behind may be its result: "lost to Ilva 1-2"."""
+    if end - start != len(("1", "-", "2")) or not closed(tokens, end, words):
+        return None
+    if any(tokens.kinds[at] != DIGITS or len(tokens.words[at]) > 1 for at in (start, end - 1)):
+        return None
+    for place in range(start - 1, max(-1, start - 1 - _LONGEST), -1):
+        if tokens.kinds[place] != WORD:
+            return None
+        if words.scored.match(tokens.words, place) is not None:
+            return place
+    return None
 
 
 class _Joint(Enum):

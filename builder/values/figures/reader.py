@@ -11,6 +11,7 @@ from functools import lru_cache
 from builder.values.figures.behind import PLAIN_SIGNS, behind
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
+from builder.values.figures.ratios import result
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import DIGITS, ORDINARY, SIGN, WORD, Tokens
@@ -90,8 +91,12 @@ def _harmless(tokens: Tokens, at: int, words: Words) -> int | None:
     if tokens.words[at] in words.changes and _is_percent(tokens, at + 1, words):
         # "fell 6%": the figure is the change
         return at + 1
-    found = words.harmless_before.match(tokens.words, at)
-    return found[1] if found is not None else None
+    if (told := result(tokens, at, words)) is not None:
+        return told
+    ends = [
+        found[1] for table in (words.harmless_before, words.when) if (found := table.match(tokens.words, at))
+    ]
+    return max(ends, default=None)
 
 
 def _is_percent(tokens: Tokens, at: int, words: Words) -> bool:

@@ -28,6 +28,7 @@ from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
 from builder.values.figures.nouns import with_noun
 from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.ratios import may_be_result, with_told
 from builder.values.figures.reader import quantity, read
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
@@ -64,7 +65,12 @@ def find(text: str, language: str = "en") -> list[Found]:
     if words is None or not words.known:
         return []
     tokens = Tokens(text, words.spelling)
-    return [_found(tokens, language, words, *item) for item in _figures(tokens, words)]
+    every: list[Found] = []
+    done = 0
+    for item in _figures(tokens, words):
+        every.append(_found(tokens, language, words, done, *item))
+        done = item[1]
+    return every
 
 
 def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
@@ -92,11 +98,17 @@ def _found(
     tokens: Tokens,
     language: str,
     words: Words,
+    done: int,
     start: int,
     end: int,
     number: tuple[int, int],
     found: Figure | Trouble,
 ) -> Found:
+    if isinstance(found, Figure) and found.share and found.low is None and found.high is None:
+        bare = read(tokens.printed(start, end), language)
+        if isinstance(bare, Refusal) or not bare.share:
+            # "lost 1-2" is a result, and "1-2" by itself a range
+            start, end = with_told(tokens, start, end, done, words)
     first, last = tokens.starts[start], tokens.ends[end - 1]
     place = tokens.starts[number[0]], tokens.ends[number[1] - 1]
     again = _again(tokens, end, found, words)
@@ -161,7 +173,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
             place += 1
         elif isinstance(found, Trouble):
             stop = past_hedge(tokens, min(max(found.stop, place + 1), size), words)
-            if found.reason is not Reason.NAME:
+            named = found.reason is Reason.ORDER and words.named.ends(tokens.words, place)
+            if found.reason is not Reason.NAME and not named:
                 yield place, stop, (place, stop), found
             again = _again(tokens, stop, found, words)
             place = done = stop if again is None else again.stop
@@ -175,6 +188,16 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                 continue
             if found.modifier is Modifier.BETWEEN:
                 ranged = no_range(tokens, found, words)
+                game = may_be_result(tokens, found.start, found.end, words)
+                if game is not None and game >= done:
+                    yield (
+                        game,
+                        found.end,
+                        (found.first, found.last),
+                        Trouble(found.first, found.last, Reason.RANGE, found.end),
+                    )
+                    place = done = found.end
+                    continue
                 if isinstance(ranged, Trouble):
                     yield found.start, found.end, (found.first, found.last), ranged
                     place = done = found.end
@@ -200,6 +223,8 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
         return True
     if found.modifier is Modifier.VAGUE:
         return False
+    if found.share and words.named.ends(tokens.words, found.first):
+        return True  # "Boeing 747-8"
     if found.share:
         return (
             found.low is None
@@ -207,10 +232,12 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
             and not found.hedged
             and not _is_share(tokens, found, words)
         )
-    if words.named.ends(tokens.words, found.first):
+    if any(
+        words.named.ends(tokens.words, place) and not words.when.ends(tokens.words, place)
+        # "flight 17", and neither "the number exceeded 17" nor "last year 17"
+        for place in ({found.first} if found.hedged else {found.first, found.start})
+    ):
         return True
-    if not found.hedged and words.named.ends(tokens.words, found.start):
-        return True  # "flight 17", and not "the number exceeded 17"
     if found.unit in words.durations:
         return (
             after in words.later

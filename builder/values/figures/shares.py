@@ -7,7 +7,10 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DASHES, WORD, Tokens
 from builder.values.figures.words import Words
+from builder.values.quantity import Number
 
+_FEW, _HUNDRED = 10, 100
+_USUAL = frozenset({20, 100, 1000, 10_000, 100_000, 1_000_000})
 _MOST = 1_000_000
 """The largest whole of "one in ..."."""
 
@@ -85,7 +88,9 @@ def _of_whole(tokens: Tokens, at: int, words: Words) -> int | Trouble:
     for _ in range(4):
         number = numeral(tokens, place, words)
         if isinstance(number, Numeral) and not number.article:
-            return number.end if place > at else at
+            unit = words.units.match(tokens.words, number.end) if not number.digits else None
+            # French "un quart d'un demi %"
+            return (unit[1] if unit is not None else number.end) if place > at else at
         filler = words.before.match(tokens.words, place)
         if filler is None or filler[0].role not in ("filler", "hedge"):
             break
@@ -100,6 +105,11 @@ def _within(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | No
         return None
     found = joined = words.within.match(tokens.words, end)
     one, after = False, tokens.words[end + 1]
+    if joined is None and tokens.words[end] in DASHES and tokens.is_glued(end):
+        # "a one-in-five chance"
+        hyphened = words.within.match(tokens.words, end + 1)
+        if hyphened is not None and tokens.is_glued(hyphened[1]) and tokens.words[hyphened[1]] in DASHES:
+            found = joined = True, hyphened[1] + 1
     if joined is None and (after in words.within_apart.heads or after in words.one_in.heads):
         found = words.within_apart.match(tokens.words, end + 1) if _is_noun(tokens, end, words) else None
         one = found is None and _is_one(tokens, number, words)
@@ -115,7 +125,31 @@ def _within(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | No
     timed = words.units.match(tokens.words, whole.end)
     if (timed and timed[0] in words.durations) or not number.value < whole.value <= _MOST or _is_year(whole):
         return None
+    if joined is None and number.value != 1 and not _is_usual(whole):
+        # French "19 sièges sur 45" are 19
+        return None
     return whole.end
+
+
+def _is_usual(whole: Numeral) -> bool:
+    """Return whether parts are told of so many: "nine in ten", and not "19 of the 45"."""
+    return whole.value <= _FEW or whole.value in _USUAL
+
+
+def of_so_many(tokens: Tokens, at: int, number: Number, words: Words) -> int | None:
+    """Return where the whole ends, behind what is counted, of which a figure is a part: French "19 sièges sur 45", "12 seats out of 30"."""
+    joined = words.within_apart.match(tokens.words, at)
+    if joined is None:
+        return None
+    place = joined[1]
+    filler = words.before.match(tokens.words, place)
+    if filler is not None and filler[0].role == "filler" and tokens.words[place] in words.definite:
+        place = filler[1]
+    whole = numeral(tokens, place, words)
+    if not isinstance(whole, Numeral) or whole.article or whole.value < number or _is_year(whole):
+        return None
+    measured = words.units.match(tokens.words, whole.end) or words.money.match(tokens.words, whole.end)
+    return whole.end if measured is None and closed(tokens, whole.end, words) else None
 
 
 def _is_one(tokens: Tokens, number: Numeral, words: Words) -> bool:
@@ -160,6 +194,11 @@ def rate(tokens: Tokens, at: int, words: Words, *, noun: bool) -> tuple[str, int
 
     ``noun``: what is counted stands between the two. "$80 a barrel" has a unit behind its article, "30 people a day" a time.
     """
+    when = words.when.match(tokens.words, at)
+    many = words.per_many.match(tokens.words, at)
+    if many is not None and (whole := _round(tokens, many[1], words)) is not None:
+        # French "12 cas pour 100 000 habitants"
+        return f"per {whole.value:,}", whole.end
     per = words.per.match(tokens.words, at)
     lead = words.before.match(tokens.words, at)
     if per is not None and lead is not None and lead[1] > per[1]:
@@ -168,7 +207,23 @@ def rate(tokens: Tokens, at: int, words: Words, *, noun: bool) -> tuple[str, int
     if per is not None and (found := _per(tokens, at, per[1], words, noun)):
         return found
     alone = words.rates.match(tokens.words, at)
-    return (tokens.printed(at, alone[1]).casefold(), alone[1]) if alone is not None else None
+    if alone is None or (when is not None and when[1] > alone[1]):
+        return None  # French "l'an dernier" begins like "l'an"
+    return tokens.printed(at, alone[1]).casefold(), alone[1]
+
+
+def _round(tokens: Tokens, at: int, words: Words) -> Numeral | None:
+    """Return a number of which rates are told, 100, 1,000 and so on, if it stands at a place."""
+    number = numeral(tokens, at, words)
+    if (
+        not isinstance(number, Numeral)
+        or number.article
+        or number.value not in _USUAL
+        or number.value < _HUNDRED
+    ):
+        return None
+    measured = words.units.match(tokens.words, number.end) or words.money.match(tokens.words, number.end)
+    return number if measured is None else None
 
 
 def priced(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | None:

@@ -155,7 +155,7 @@ class HedgeWords:
         self.became = table(f"{ranges.closing},{language.counted.to}")
         self.talk = {hedge: first_words(phrases) for hedge, phrases in language.talk.items()}
         self.pronouns = table(language.pronouns)
-        self.more = first_words(language.shares.more)
+        self.more = table(language.shares.more)
         self.saying = frozenset(listed(language.saying.verbs))
 
 
@@ -220,6 +220,7 @@ class ShareWords:
         """Words with which a share may begin, apart from numbers."""
         self.per = table(f"{shares.per},{shares.per_time}")
         self.per_time = table(shares.per_time)
+        self.per_many = table(shares.per_many)
         self.per_piece = first_words(shares.per_piece)
         self.price_per = table(shares.price_per)
         self.rates = table(shares.rates)
@@ -311,6 +312,18 @@ class TimeWords:
         }
         self.capital_months = times.capital_months
         self.weekdays = _numbered(times.weekdays, 0)
+        dates = language.dates
+        self.when = table(
+            ",".join(
+                [
+                    *dates.previous.values(),
+                    *dates.current.values(),
+                    *dates.last_seasons.values(),
+                    *dates.back.values(),
+                ]
+            )
+        )
+        """Whole words for when something was: "last week", "this year", "yesterday"."""
 
     def is_month(self, tokens: Tokens, at: int) -> bool:
         """Return whether a token names a month: "May", and not "may"."""

@@ -116,4 +116,5 @@ def begins(tokens: Tokens, at: int, words: Words) -> bool:
     return (
         is_number(tokens, filler[1] if filler is not None and filler[0].filler else at, words)
         or tokens.words[at] in words.one
+        or words.signs.match(tokens.words, at) is not None
     )

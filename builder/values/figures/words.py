@@ -91,6 +91,7 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
                 *self.compared.heads,
                 *self.per.heads,
                 *self.rates.heads,
+                *self.within_apart.heads,
                 *self.after_tens,
                 *self.ordinals,
                 *self.fractions,

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
 PRINTED = [
     (language, printed, meaning)
-    for name in ("printed.yml", "printed_more.yml")
+    for name in ("printed.yml", "printed_more.yml", "printed_press.yml")
     for language, table in yaml.load(
         (HERE / name).read_text(encoding="utf-8"),
         yaml.BaseLoader,  # noqa: S506 - it makes strings only

@@ -38,9 +38,20 @@ FORMS = {
         The court ruled 5-4. | 5-4: share
         It was decided in a 5-4 vote. | 5-4: share
         A 2-1 win took them on. | 2-1: share
-        They lost 1-2. | 1-2: share
+        They lost 1-2. | lost 1-2: share
+        They lost to Ilva 1-2. | lost to Ilva 1-2: refuse
+        They lost 2-3 kilos. | 2-3 kilos: 2..3 kg
+        A 1-2 defeat followed. | 1-2 defeat: share
+        They won 3-1 on Saturday. | 3-1: share
+        The bill passed 51-49. | passed 51-49: share
+        A Boeing 747-8 landed. |
+        Oil fell $1.20 to $85.40 a barrel. | $1.20: = 1.2 USD; $85.40 a barrel: share 85.4 USD per barrel
+        The index fell 1.2% to 5,432.10 points. | 1.2%: = 1.2 percent; 5,432.10: = 5432.1
+        He was fined £500 plus £120 costs. | £500: = 500 GBP; £120: = 120 GBP
+        The party took 45 seats out of 99. | 45 seats out of 99: = 45
+        Last year 300 died, this year 12. | 300: = 300; 12: = 12
         The ratio of 3:1 stands. | 3:1: share
-        It passed by a vote of 217 to 213. | 217 to 213: share
+        It passed by a vote of 217 to 213. | by a vote of 217 to 213: share
         A three-to-one majority held. | three-to-one: share
         They lost 30-40 in the raid. | 30-40: 30..40
         Some 3 to 4 votes were lost. | Some 3 to 4: ~3..4
@@ -73,6 +84,8 @@ FORMS = {
         Der Kurs stürzte auf 9 Dollar. | 9 Dollar: = 9 USD
     """,
     "fr": """
+        Le parti a 19 sièges sur 45 et 9 élus sur 10. | 19 sièges sur 45: = 19; 9 élus sur 10: share
+        Il y a eu 12 cas pour 100 000 habitants l'an dernier. | 12 cas pour 100 000: share 12 per 100,000
         Au moins 300 mais pas plus de 400 personnes sont venues. | Au moins 300 mais pas plus de 400: 300..400
         Plus de 300 mais moins de 400 sont venus. | Plus de 300 mais moins de 400: 300..400
         Il a payé 30 millions de dollars, soit environ 28 millions d'euros. | 30 millions de dollars: = 30000000 USD, again environ 28 millions d'euros
