@@ -32,9 +32,9 @@ NEAR = 0.6
 
 _GAP = re.compile(rf"\s?{ELLIPSIS}\s?|\s?\[(?!(?<![^\W_]\[)[^\W\d_]\][^\W\d_])[^\]]{{0,400}}\]\s?")
 _LOOSE = re.compile(
-    r"""(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])|(?P<first>(?<![^\W_])[^\W\d_](?=[^\W\d_]))|(?P<end>[.,]["']|["'][.,])"""
+    r"""(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])|(?P<first>(?<![^\W_])[^\W\d_](?=[^\W\d_]))|(?P<end>[.,]["']|["'][.,])|(?P<shut>(?<=[^\W_])"\Z)"""
 )
-"""What a fragment and its text may print in two ways: a first letter with an editor's brackets, and what stands at a closing mark."""
+"""What a fragment and its text may print in two ways: a first letter with an editor's brackets, and what stands at, or before, a closing mark."""
 
 _ELIDED = re.compile(r"(?<![\w'-])(?:[dlcsjmt]|qu|un|dell|all|nell|dall|sull)'\Z", re.IGNORECASE)
 """French and Italian words that lost a vowel, up to the word behind them. French "n'" turns what follows it, and is left with it."""
@@ -126,6 +126,8 @@ def _either(match: re.Match[str]) -> str:
         return f"(?:{re.escape(match[0])}|{letter}|{other if len(other) == 1 else letter})"
     if first := match["first"]:
         return rf"(?:{first}|\[{first}\])"
+    if match["shut"]:
+        return '[.,]?"'
     return f"(?:{re.escape(match[0])}|{re.escape(match[0][::-1])})"
 
 

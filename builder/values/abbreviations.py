@@ -13,7 +13,7 @@ _BEFORE_NAMES = frozenset(
     """
     mr mrs ms messrs mx dr drs prof profs Hon Rev Fr Gen Lt Col Maj Capt Cpt Cmdr Cdr Adm Brig Sgt Cpl Pvt Pfc Sen Sens Rep Reps Gov Govs
     Pres Supt Insp Det Amb Atty Asst St Sts Mt Mts Ft Pt vs viz cf approx ca resp i.e e.g
-    Hr Hrn Fr Frl Dipl Mag Ing Hptm Oblt Gfr Frhr St Skt bzw vgl sog ca evtl ggf inkl exkl einschl bes insb zzgl zw
+    Hr Hrn Fr Frl Dipl Mag Ing Hptm Oblt Gfr Frhr St Skt bzw vgl sog ca evtl ggf inkl exkl einschl bes insb zzgl zw med jur phil rer nat oec
     allg ehem geb gest gegr verh z.B d.h u.a o.g s.o v.a i.d.R m.E u.U
     Mme Mmes Mlle Mlles Mgr MM Mtre Pr Ste Cie bd boul env p.ex c.-à-d
     Sr Sra Sres Sras Srta Dra Dres Dña Ud Uds Vd Vds Gral Cnel Tte Sgto Lic Arq Mons Pdte Pdta Excmo Ilmo Avda aprox p.ej

@@ -150,6 +150,14 @@ def test_found_through_typography(fragment: str, printed: str) -> None:
     assert 0 <= start < end <= len(text.raw)
 
 
+def test_a_quotation_that_goes_on_behind_a_comma_is_found_without_it() -> None:
+    assert (
+        len(occurrences("“The boat is adrift”", text_of("a.txt", "“The boat is adrift,” it said.".encode())))
+        == 1
+    )
+    assert occurrences("“The boat is”", text_of("a.txt", "“The boat is adrift,” it said.".encode())) == []
+
+
 @pytest.mark.parametrize(
     ("fragment", "printed"),
     [

@@ -81,7 +81,7 @@ def test_what_opens_after_a_full_stop_without_a_space_is_of_the_next_sentence() 
         "J. R. R. Dahl and J.R. Roux, Ph.D. Students, met A. B. Brandt Jr. Monday.",
         "It left at 9 a.m. Tuesday, Dec. 3, from St. Osk Ave. Pier.",
         "Wien liegt z. B. Elbing näher, d. h. Osk bzw. Tarn ferner, ca. 30 Kilometer.",
-        "Am 11. Juni kam Dr. Änne Roux mit 3 Mio. Euro in die Str. Nr. 5.",
+        "Am 11. Juni kam Dr. med. Änne Roux mit 3 Mio. Euro in die Str. Nr. 5.",
         "Im 2. Weltkrieg und seit dem 3. Oktober lag die 7. Brigade u. a. Teile dort.",
         "Vom 4. April bis zum 30. September, so Prof. Dahl, fuhr sie 400 n. Chr. Geburt.",
         "Hier steht M. Roux près de Mme. Brandt et Mgr. Dahl, av. Foch, chap. 3.",

@@ -28,7 +28,7 @@ from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition, part
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
-from builder.proof.asked.results import forecast, last_time, other_period
+from builder.proof.asked.results import forecast, grown, last_time, other_period
 from builder.proof.asked.subjects import other_subject
 from builder.proof.asked.things import (
     asks_for,
@@ -58,6 +58,7 @@ __all__ = [
     "fits_question",
     "forecast",
     "former",
+    "grown",
     "is_age",
     "is_share",
     "last_time",

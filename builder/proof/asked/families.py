@@ -23,7 +23,9 @@ def of_family(passage: Passage, counts: str, happened: frozenset[str], language:
     tell: of "firefighters injured" that they are firefighters says nothing.
     """
     cut, site = Words(counts), of_site(language)
-    matters = happened or _names(site.matters.find(cut)) - listed_sets("widest")
+    named = _names(site.matters.find(cut)) - listed_sets("widest")
+    # "pay rise": of wages, which may be higher or more in other words
+    matters = happened | named if happened <= changes() else happened
     weaker = matters if happened - changes() else matters | _names(site.weaker_itself.find(cut))
     if not weaker:
         return Owned()

@@ -12,10 +12,13 @@ from functools import lru_cache
 
 from builder.content.model import Question
 from builder.proof.asked.passage import Passage, of_site
-from builder.proof.asked.things import kind_of_unit
+from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.normal import Span
 from builder.proof.owned import owned
-from builder.values.counting import Sets, Term, Words
+from builder.values.counting import Sets, Term, Words, changes
 from builder.values.dates import DateSpan
+from builder.values.figures.tokens import Tokens
+from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
 from builder.values.phrase_sets import cut_phrase
 
@@ -77,6 +80,32 @@ def other_period(passage: Passage, question: Question, language: str) -> tuple[s
     if all(_is_set_against(passage, term) for term in mine):
         return None
     return passage.printed(mine[0].start, mine[0].end), sorted(asked)[0]
+
+
+def grown(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a percentage is that of a change, where none is asked for: "9.5 percent more" pay."""
+    if question.unit != "percent" or asks_for(question, language) & changes():
+        return None
+    asked = Words(f"{question.text} {question.short} {question.counts or ''}")
+    if of_site(language).difference.find(asked) or _more(asked.text, language):
+        return None
+    start, end = (place - passage.sentence[0] for place in passage.figure)
+    found = _more(passage.read.text[start:], passage.language)
+    if found is None or passage.read.text[end : start + found[0]].strip():
+        return None
+    return passage.printed(start, start + found[1])
+
+
+def _more(text: str, language: str) -> Span | None:
+    """Return where the first "more" of a text stands, in any of the forms of a language."""
+    table = words_of(language)
+    if table is None:
+        return None
+    tokens = Tokens(text, table.spelling)
+    for at in range(tokens.size):
+        if found := table.more.match(tokens.words, at):
+            return tokens.starts[at], tokens.ends[found[1] - 1]
+    return None
 
 
 def _is_a_result(question: Question, language: str) -> bool:

@@ -25,6 +25,7 @@ from builder.values.figures import reader, search, stated
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
+from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Kind, Modifier, Quantity
 from builder.values.text import normalise
@@ -70,7 +71,7 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         number = (found.number[0] + start, found.number[1] + start)
         if number[1] <= first or last <= number[0]:
             continue
-        if found_differs := _differs(read, found.reading):
+        if found_differs := _differs(read, found.reading, language):
             before = case.content_of((found.start + start, first)).strip()
             after = case.content_of((last, found.end + start)).strip()
             given = case.claim.value if "modifier" in case.entry else read
@@ -103,15 +104,29 @@ def _no_range(figures: tuple[Found, ...], printed: tuple[int, int], read: Quanti
     return None
 
 
-def _differs(read: Quantity, again: Quantity | Refusal) -> str | None:
+def _differs(read: Quantity, again: Quantity | Refusal, language: str) -> str | None:
     """Say how a figure reads with all its words, if that differs."""
     if isinstance(again, Refusal):
+        if _is_of_a_change(read, again, language):
+            return None
         return again.says if again.reason in _UNREAD else None
     # "Dozens, if not hundreds" is not "dozens".
     longer = read.modifier is again.modifier is Modifier.VAGUE and again.words.startswith(f"{read.words} ")
     if _means(again) == _means(read) and not longer:
         return None
     return f"{quantity.caption(again)}, not {quantity.caption(read)}"
+
+
+_ALL = 100
+"""Percent: of a change by so much and more it is not sure what it led to."""
+
+
+def _is_of_a_change(read: Quantity, again: Refusal, language: str) -> bool:
+    """Return whether a percentage is refused only for saying that it is that of a change: "9.5 percent more pay"."""
+    table = words_of(language)
+    if read.unit != "percent" or read.high is None or read.high >= _ALL or table is None:
+        return False
+    return table.more.match(again.word.split(), 0) is not None
 
 
 def contradicts(given: Quantity, read: Quantity) -> bool:

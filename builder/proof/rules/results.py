@@ -65,6 +65,11 @@ def time(case: ClaimCase) -> Iterator[Finding]:
     if before is not None:
         yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{before}": the result before')
         return
+    change = asked.grown(passage, case.question, site)
+    if change is not None:
+        message = f'the text has "{change}": by how much it changed, and not what it is'
+        yield Finding(kinds.FORMER_FIGURE, ("printed",), message)
+        return
     found = asked.other_period(passage, case.question, site)
     if found is not None:
         words, wanted = found

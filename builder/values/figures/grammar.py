@@ -216,7 +216,8 @@ def _amount(
     if isinstance(means, Reason):
         return Trouble(at, place, means, end) if leads else Trouble(found.end, end, means, end)
     if (
-        any(lead.bare and lead.role == "hedge" for lead, _, _ in leads)
+        unit is None
+        and any(lead.bare and lead.role == "hedge" for lead, _, _ in leads)
         and end < tokens.size
         and tokens.kinds[end] == WORD
     ):
