@@ -9,6 +9,7 @@ from PIL import ImageFont
 
 from builder.adapters.plugin import FONTS
 from builder.compare.answer import AIM, LIMIT
+from builder.compare.headings import topic_card
 from builder.compare.library import Library, index
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
@@ -19,7 +20,6 @@ from builder.content.model import Claim
 from builder.content.validate import validate
 from builder.pages import cards
 from builder.pages.render import TEMPLATES
-from builder.pages.views.topic import card_of
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = yaml.safe_load((ROOT / "tests/golden/kursk.yml").read_text(encoding="utf-8"))
@@ -163,9 +163,9 @@ def test_answers_are_short_and_the_sentences_of_cards_fit(library: Library) -> N
     for topic in library.site.topics.values():
         comparison = compare_topic(library, topic)
         lengths.append(len(comparison.answer.text))
-        _, sentence = card_of(library, comparison)
-        # Two lines are left below a title of one line and a figure of one.
-        assert not cards.wrapped(sentence, font, 2)[-1].endswith("…"), topic.id
+        _, sentence = topic_card(comparison, library.outlet_names)
+        # Three lines are left below a title of one line and a figure of one.
+        assert not cards.wrapped(sentence, font, 3)[-1].endswith("…"), topic.id
     # One topic counts five figures in three ways and has a contradiction besides.
     assert sorted(lengths)[-2] <= AIM
     assert max(lengths) <= LIMIT

@@ -103,7 +103,7 @@ def test_the_home_page_tells_of_each_tension_once(built_site: Path) -> None:
     cards = cards[: cards.index("<h2")]
     assert ">Contradiction</span>" not in article
     assert cards.count("on November 5") == 1
-    assert "(Unsigned; about 6–12 December 2024" not in article, "no sentence repeats the card"
+    assert "(Unsigned digest; about 6–12 December 2024" not in article, "no sentence repeats the card"
 
 
 def test_the_home_page_has_one_card_for_each_contradiction() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from builder.compare import values
 from builder.compare.findings import as_asked, covering, told_figure
-from builder.compare.phrases import capital, count_noun, quoted
+from builder.compare.phrases import capital, count_noun, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import Outlets
@@ -18,6 +18,7 @@ from builder.content.model import Claim
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
+PARTED, TENSE = "The accounts contradict each other", "Hard to reconcile"
 LONG = 90
 """Maximum length of a heading in characters; a longer one gives way to one that counts instead of quoting."""
 
@@ -31,49 +32,58 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
         return _one_source(answered[0])
     parted = [row for row in answered if is_parted(row.judgements)]
     if parted:
-        return _opposed(parted, answered[0], Relation.CONFLICT, "The accounts contradict each other", "or")
+        return _opposed(parted, answered[0], Relation.CONFLICT, PARTED, "or")
     tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
     if tense:
-        return _opposed(tense, answered[0], Relation.TENSION, "Hard to reconcile", "and")
+        return _opposed(tense, answered[0], Relation.TENSION, TENSE, "and")
     heard = list(dict.fromkeys(claim.outlet for row in answered for claim in row.claims))
     if len(heard) == 1:
         return f"Only {isolated(outlets[heard[0]])} answers"
     return f"No contradiction found among {count_noun(len(heard), 'outlet')}"
 
 
-def topic_figure(comparison: TopicComparison) -> str:
-    """Return the figure that stands for a topic, large on its card: that of its finding, or both sides of a contradiction or tension.
+def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]:
+    """Return what the card of a topic shows large, and the sentence under it, which says of what that is and does not repeat it.
 
-    Else the first printed figure; empty if the topic has none.
+    Large is the figure of its finding, or both sides of a contradiction or tension, or else the first printed figure; an empty text if
+    the topic has none.
     """
     answered = [row for row in comparison.rows if row.claims]
+    heading = sentence(topic_heading(comparison, outlets))
     if comparison.findings.sentences:
-        return _figure(as_asked(answered[0]))
+        row, claims = answered[0], as_asked(answered[0])
+        counted = " ".join(filter(None, (row.question.of, row.question.counts)))
+        return _figure(claims), " ".join(sentence(text) for text in (counted, _behind(row, claims)) if text)
     parted = [row for row in answered if is_parted(row.judgements)]
     tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
-    for rows, relation, between in ((parted, Relation.CONFLICT, "or"), (tense, Relation.TENSION, "and")):
+    for rows, relation, between, says in (
+        (parted, Relation.CONFLICT, "or", PARTED),
+        (tense, Relation.TENSION, "and", TENSE),
+    ):
         # The figure of the row that the heading names, and of no other.
-        if rows and (pair := _pair(_leading(rows, answered[0]), relation, between)):
-            return pair
-    return next(
-        (
-            quoted(claim.printed)
-            for row in answered
-            for claim in row.claims
-            if isinstance(claim.value, Quantity)
-        ),
-        "",
-    )
+        if rows and (pair := _pair(row := _leading(rows, answered[0]), relation, between)):
+            return pair, f"{says}: {isolated(row.question.text)}"
+    for row in answered:
+        for claim in row.claims:
+            if isinstance(claim.value, Quantity):
+                return quoted(claim.printed), f"{isolated(row.question.text)} {heading}"
+    return "", heading
+
+
+def _behind(row: Comparison, claims: Sequence[Claim]) -> str:
+    every = "both figures" if len({claim.article for claim in claims}) == 2 else "every figure"
+    return f"One source behind {every} {covering(row.question)}"
 
 
 def _one_source(row: Comparison) -> str:
     """Return the heading over figures that all go back to one source: with the hedge that it gave them, if any report has one."""
     asked, claims = row.question, as_asked(row)
-    every = "both figures" if len({claim.article for claim in claims}) == 2 else "every figure"
     counted = " ".join(filter(None, (_figure(claims), asked.counts)))
-    told = f"One source behind {every} {covering(asked)}: {counted}"
+    behind = _behind(row, claims)
     # A long question would hide the figure: what it counts stands for it.
-    return told if len(told) <= LONG else f"One source behind {every}: {counted}"
+    short = behind.removesuffix(f" {covering(asked)}")
+    told = f"{behind}: {counted}"
+    return told if len(told) <= LONG else f"{short}: {counted}"
 
 
 def _figure(claims: Sequence[Claim]) -> str:

@@ -217,7 +217,9 @@ def test_on_a_phone_the_home_page_is_no_longer_than_needed(open_page: WatchedPag
 def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(f"{site_url}topics/casualties/", "phone")
     gaps = page.locator("[id='combined-losses'] .vm-gaps")
-    assert gaps.inner_text() == "Not mentioned: Express & Star Kyiv Independent Copy may be cut: Unsigned"
+    assert (
+        gaps.inner_text() == "Not mentioned: Express & Star Kyiv Independent Copy may be cut: Unsigned digest"
+    )
     commas = gaps.locator(".vm-gap").evaluate_all(
         "all => all.map(gap => getComputedStyle(gap, '::before').content)"
     )

@@ -92,7 +92,7 @@ def test_on_a_phone_each_answer_stands_once_above_its_outlets(open_page: Watched
         "troops killed",
     ]
     reports = row.locator(".vm-report")
-    outlets = ("Express & Star", "Unsigned", "FT", "Newsweek", "Express & Star")
+    outlets = ("Express & Star", "Unsigned digest", "FT", "Newsweek", "Express & Star")
     for report, outlet in zip(reports.all(), outlets, strict=True):
         expect(report).to_contain_text(outlet)
     # One under the other, each as wide as the screen allows.
@@ -107,7 +107,7 @@ def test_on_a_phone_each_answer_stands_once_above_its_outlets(open_page: Watched
     expect(row.locator(".vm-words").first).to_be_hidden()
     places = {report.locator(".vm-outlet").inner_text(): report.bounding_box() for report in reports.all()}
     ordered = sorted(places, key=lambda outlet: places[outlet]["y"] if places[outlet] else 0)
-    assert ordered == ["Newsweek", "Express & Star", "FT", "Unsigned"]
+    assert ordered == ["Newsweek", "Express & Star", "FT", "Unsigned digest"]
 
 
 def test_in_a_wide_window_each_outlet_has_its_column(open_page: WatchedPages, site_url: str) -> None:
@@ -184,7 +184,7 @@ def test_who_said_it_is_a_picture_and_a_text(
         "troops killed Express & Star in the headline · words, no figure · counts killed · says it could not be verified "
         "around 30 Express & Star has claimed · says it could not be verified "
         "30 FT estimated · within 200 casualties · without “about” · says it could not be verified "
-        "approximately 30 Unsigned "
+        "approximately 30 Unsigned digest "
         "No source named Dozens Newsweek in the headline · words, no figure · counts killed"
     )
     # The lines are there, and lead to each outlet.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.compare.headings import LONG, topic_heading
+from builder.compare.headings import LONG, topic_card, topic_heading
 from builder.compare.topics import compare_topic
 from builder.content.model import Article
 from builder.content.vocabulary import Answer
@@ -46,6 +46,28 @@ def test_both_sides_of_a_contradiction() -> None:
     said = yes_no(True, question=f"{TOPIC}/yes-no", sources=("line",))
     denied = yes_no(False, question=f"{TOPIC}/yes-no", sources=("coastguard",))
     assert heading(article("post", said), article("radio", denied)).startswith("Yes or no: ")
+
+
+def card(*articles: Article) -> tuple[str, str]:
+    asked = [
+        question(Answer.QUANTITY, text="How many were aboard?", short="Aboard"),
+        question(Answer.WORDING, text="What was the cause?", short="The cause"),
+    ]
+    found = library(*articles, questions=asked)
+    return topic_card(compare_topic(found, found.site.topics[TOPIC]), found.outlet_names)
+
+
+def test_a_card_says_of_what_its_figure_is_and_prints_it_once() -> None:
+    post, radio = article("post", figure("140", **SAID)), article("radio", figure("about 140", **SAID))
+    assert card(post, radio) == (
+        "about 140",
+        "Passengers aboard. One source behind both figures on “Aboard”.",
+    )
+    other = article("radio", figure("180", sources=("coastguard",)))
+    contradicted = "The accounts contradict each other: How many were aboard?"
+    assert card(article("post", figure("140")), other) == ("“140” or “180”", contradicted)
+    assert card(post) == ("“140”", "How many were aboard? Only Post answers.")
+    assert card(article("post", wording("a fuse"))) == ("", "Only Post answers.")
 
 
 def test_two_contradictions_are_counted_where_both_sides_have_no_room() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -329,13 +329,29 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
     standing = next((words[relation] for relation in words if relation.value in relations), "")
     if not standing:
         standing = APART if any(one.apart for one in beside) else ALONE
-    said = tuple(_said(question, claim, one, teller) for claim, one in zip(own, beside, strict=True))
+    said = tuple(
+        _said(question, claim, one, teller) for claim, one in zip(own, map(_new(), beside), strict=True)
+    )
     return AskedView(
         question.short,
         said,
         badge(stops, teller.say, question.answer) if stops else None,
         teller.say(standing),
     )
+
+
+def _new() -> Callable[[Beside], Beside]:
+    """Return a function that takes from what the claims on one question are set beside the reasons that one before has."""
+    told: set[str] = set()
+
+    def fresh(beside: Beside) -> Beside:
+        others = tuple(
+            replace(other, reason="") if other.reason in told else other for other in beside.others
+        )
+        told.update(other.reason for other in beside.others)
+        return replace(beside, others=others)
+
+    return fresh
 
 
 def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> SaidView:

@@ -71,8 +71,10 @@ class SideView(Struct, frozen=True):
 class DisputeView(Struct, frozen=True):
     """A question on which accounts contradict each other or are in tension."""
 
-    topic: str
     question: str
+    """In short."""
+    text: str
+    """In full."""
     target: Target
     badge: BadgeView
     sides: tuple[SideView, ...]
@@ -146,12 +148,11 @@ def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) 
 
 def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeView:
     """Return the card of a contradiction or tension."""
-    topic = library.site.topics[dispute.question.topic]
     found = badge(dispute.relation, teller.say)
     assert found is not None, "a dispute is a contradiction or a tension"
     return DisputeView(
-        topic.title,
         dispute.question.short,
+        dispute.question.text,
         links.row(dispute.question.path),
         found,
         tuple(side_view(library, side, teller) for side in dispute.sides[:SIDES]),

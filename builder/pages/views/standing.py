@@ -84,7 +84,7 @@ def _standing(row: Comparison, say: Words) -> Standing:
     ]
     if alone:
         badges.append(BadgeView("alone", say("Only one outlet")))
-    elif _is_of_one_source(row):
+    elif _is_of_one_source(row, parted=parted or tense):
         badges.append(BadgeView("one-source", say("One source")))
     place = (
         UNANSWERED
@@ -100,7 +100,7 @@ def _standing(row: Comparison, say: Words) -> Standing:
     return Standing(row, tuple(badges), place, alone and place > TENSE)
 
 
-def _is_of_one_source(row: Comparison) -> bool:
-    """Return whether all reports go back to one source; a headline without a name has the one of its text."""
-    bare = all(claim.where is Where.HEADLINE for claim in row.origins.unattributed)
+def _is_of_one_source(row: Comparison, *, parted: bool) -> bool:
+    """Return whether all reports go back to one source; a headline without a name has the one of its text, unless accounts part."""
+    bare = all(claim.where is Where.HEADLINE and not parted for claim in row.origins.unattributed)
     return row.origins.count == 1 and row.origins.reports > 1 and bare

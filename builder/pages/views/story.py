@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.compare.disputes import disputes
-from builder.compare.headings import topic_heading
+from builder.compare.headings import topic_card
 from builder.compare.library import Library
-from builder.compare.phrases import sentence
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
@@ -32,7 +32,7 @@ from builder.pages.views.opening import (
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.room import WIDEST
 from builder.pages.views.timeline import TimelineView, timeline
-from builder.pages.views.topic import card_of, on_topic
+from builder.pages.views.topic import contradictions_first, on_topic
 
 TOPICS, CELLS = 60, 600
 """Maximum number of topics that a story's page lists, and of cells of its matrix; the index of topics has all."""
@@ -64,10 +64,12 @@ class TopicLineView(Struct, frozen=True):
     summary: str
     """The topic's answer."""
     agreed: str
-    """The answer's sentences that report no contradiction, for use after a list of contradictions."""
+    """The sentences that report no contradiction, for use after a list of contradictions; empty if they stand above already."""
     questions: str
     """Number of questions: ``six questions``."""
     cells: tuple[GlanceView, ...]
+    told: bool
+    """Whether the outlets' cards have the same answers, so that a narrow page needs no second list of them."""
 
 
 class StoryView(Struct, frozen=True):
@@ -123,15 +125,19 @@ def story_view(
     everyone = columns(library, story.id)
     outlets = most_answering(library, story, everyone)
     first = _opening(story, comparisons)
-    rows_shown = CELLS // max(1, len(outlets))
-    lines = tuple(
-        topic_line(comparisons[id], outlets if at < rows_shown else (), teller, opening=id == first)
-        for at, id in enumerate(story.topics[:TOPICS])
-    )
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     own = [comparisons[id] for id in story.topics]
     # The topic that the page opens with comes first, so that its first question is what the cards are about.
     rows = [row for one in sorted(own, key=lambda one: one.topic.id != first) for row in one.rows]
+    cards = outlet_cards(library, rows, heads, teller)
+    rows_shown = CELLS // max(1, len(outlets))
+    lines = tuple(
+        _beside_cards(
+            topic_line(comparisons[id], outlets if at < rows_shown else (), teller, opening=id == first),
+            cards,
+        )
+        for at, id in enumerate(story.topics[:TOPICS])
+    )
     found = disputes(row for one in own for row in one.rows)
     told = tuple(dispute_view(library, dispute, teller) for dispute in found)
     return StoryView(
@@ -147,7 +153,7 @@ def story_view(
         heads,
         len(everyone) - len(heads),
         Target(links.ARTICLES),
-        outlet_cards(library, rows, heads, teller),
+        cards,
         lines,
         len(story.topics) - len(lines),
         Target(links.TOPICS),
@@ -155,9 +161,9 @@ def story_view(
         told[DISPUTES : DISPUTES + FURTHER],
         timeline(library, story, teller.say),
         map_view(library, story.id, outline, teller.say),
-        comparisons[first].opening if first else (),
+        contradictions_first(comparisons[first]) if first else (),
         (comparisons[first].topic.title, links.topic(first)) if first else None,
-        card_of(library, comparisons[first]) if first else ("", story.summary),
+        topic_card(comparisons[first], library.outlet_names) if first else ("", story.summary),
     )
 
 
@@ -186,20 +192,21 @@ def topic_line(
 ) -> TopicLineView:
     """Return the row of a topic, with cells for some outlets; ``opening`` if its findings stand at the top of the page already."""
     topic = comparison.topic
-    agreed = comparison.agreed
-    if opening:
-        agreed = comparison.answer.agreed if comparison.findings.sentences else ()
-    elif not agreed and any(row.claims for row in comparison.rows):
-        agreed = (sentence(topic_heading(comparison, teller.library.outlet_names)),)
     return TopicLineView(
         title=topic.title,
         target=links.topic(topic.id),
         lead=topic.lead,
         summary=comparison.summary,
-        agreed=" ".join(agreed),
+        agreed="" if opening else " ".join(comparison.agreed),
         questions=teller.say.count(len(topic.questions), "question"),
         cells=_glances(comparison, outlets, teller),
+        told=False,
     )
+
+
+def _beside_cards(line: TopicLineView, cards: tuple[OutletCardView, ...]) -> TopicLineView:
+    shown = {card.claim.key for card in cards if card.claim}
+    return replace(line, told=all(cell.claim and cell.claim.key in shown for cell in line.cells))
 
 
 def _glances(

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.compare.answer import Line
-from builder.compare.headings import topic_figure, topic_heading
+from builder.compare.headings import topic_card, topic_heading
 from builder.compare.library import Library
-from builder.compare.phrases import sentence
 from builder.compare.silence import ESTIMATED, Silence
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Topic
-from builder.content.vocabulary import SilenceKind
+from builder.content.vocabulary import Answer, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
@@ -167,7 +167,8 @@ def topic_view(
     ordered = standings(comparison.rows, teller.say)
     full = ordered[:FULL] if room else ordered
     further = ordered[len(full) :]
-    questions = [question_view(standing, outlets, teller, room) for standing in full]
+    answer = contradictions_first(comparison)
+    questions = [_told_above(question_view(standing, outlets, teller, room), answer) for standing in full]
     shared = tuple(view for view in questions if not view.alone and not view.unanswered)
     topics = library.topics(story)
     at = [one.id for one in topics].index(topic.id)
@@ -182,11 +183,11 @@ def topic_view(
         story_page=None if single else links.story(story.id),
         lead=topic.lead,
         finding=topic_heading(comparison, library.outlet_names),
-        answer=comparison.opening,
-        card=card_of(library, comparison),
+        answer=answer,
+        card=topic_card(comparison, library.outlet_names),
         parted=_more(comparison.answer.parted),
         tense=_more(comparison.answer.tense),
-        counted=_more(comparison.answer.counted),
+        counted=_more(comparison.answer.counted, told=True),
         outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
         picked=_picked(outlets, claims),
         relay=relay(comparison.rows, teller),
@@ -215,24 +216,43 @@ def topic_view(
     )
 
 
+def _told_above(question: QuestionView, answer: tuple[str, ...]) -> QuestionView:
+    """Return a question without the sentences that stand at the head of the page."""
+    above = " ".join(answer)
+    return replace(
+        question,
+        summary="" if question.summary and question.summary[1:] in above else question.summary,
+        notes=tuple(note for note in question.notes if note not in answer),
+    )
+
+
 def _further(standing: Standing) -> FurtherView:
     question = standing.row.question
     page = links.question(question.path) if standing.row.claims else None
     return FurtherView(links.row(question.path).anchor, question.short, page, standing.badges)
 
 
+def contradictions_first(comparison: TopicComparison) -> tuple[str, ...]:
+    """Return the sentences that a topic opens with: its findings or its answer.
+
+    A contradiction, which the heading names, comes first, but for the figure that a reader came for.
+    """
+    first = next((row.question.answer for row in comparison.rows if row.claims), None)
+    if comparison.findings.sentences or first is Answer.QUANTITY:
+        return comparison.opening
+    agreed = comparison.answer.agreed
+    return tuple(sorted(comparison.answer.sentences, key=lambda said: said in agreed))
+
+
 def _neighbour(topics: Sequence[Topic]) -> tuple[str, Target] | None:
     return (topics[0].title, links.topic(topics[0].id)) if topics else None
 
 
-def card_of(library: Library, comparison: TopicComparison) -> tuple[str, str]:
-    """Return what the card of a topic shows large, and the sentence under it: a figure if there is one, and the heading."""
-    return topic_figure(comparison), sentence(topic_heading(comparison, library.outlet_names))
-
-
-def _more(lines: tuple[Line, ...]) -> tuple[MoreView, ...]:
+def _more(lines: tuple[Line, ...], *, told: bool = False) -> tuple[MoreView, ...]:
+    """Return lines under the answer, with their clauses if these are to be ``told``: else the rows below say it."""
     return tuple(
-        MoreView(line.question.short, links.row(line.question.path), line.text) for line in lines[:LINES]
+        MoreView(line.question.short, links.row(line.question.path), line.text if told else "")
+        for line in lines[:LINES]
     )
 
 

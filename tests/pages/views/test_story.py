@@ -143,6 +143,21 @@ def test_a_table_and_a_card_have_the_same_answer_of_an_outlet() -> None:
     assert card.claim is not None
     assert line.cells[0].claim is not None
     assert card.claim.printed == line.cells[0].claim.printed == "19"
+    assert line.told, "a narrow page needs no second list of the cards' answers"
+
+
+def test_a_table_tells_what_the_cards_have_not() -> None:
+    told = library(
+        article("post", counted("12"), counted("3", KILLED)),
+        article("argus", counted("3", KILLED)),
+        questions=[ABOARD, KILLED],
+    )
+    (line,) = view_of(told).topics
+    assert line.told
+    (other,) = view_of(
+        library(article("post", counted("12")), article("wire", story="breakdown"), questions=[ABOARD])
+    ).topics
+    assert not other.told, "who is silent stands in the table alone"
 
 
 def test_a_story_without_findings_opens_with_the_answer_of_its_first_topic() -> None:

@@ -22,7 +22,7 @@ from builder.pages.views.relay import BRANCHES, NAMED, RelayView, relay
 from builder.pages.views.standing import standings
 from builder.pages.views.topic import TopicView, topic_view
 from builder.pages.views.words import Words
-from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
+from tests.factory import TOPIC, article, figure, library, named, question, wording, yes_no
 from tests.stories.sites import story
 
 COUNT = question(Answer.QUANTITY)
@@ -293,3 +293,38 @@ def test_no_page_is_large_whatever_its_story(outlets: int, words: int, asked: in
     page = topic_view(found, compare_topic(found, found.site.topics[TOPIC]), Teller(found), single=True)
     assert page.whole == (outlets <= 40)
     assert len(gzip.compress(Printer().page(page).body.encode(), 9)) <= 50_000
+
+
+@pytest.mark.parametrize("name", ["toll", "bank"])
+def test_what_stands_at_the_head_of_the_page_is_not_said_again(name: str) -> None:
+    told = story(name)
+    for comparison in told.topics:
+        page = topic_view(told.library, comparison, Teller(told.library), single=True)
+        above = " ".join(page.answer)
+        for row in (*page.questions, *page.alone):
+            assert not row.summary or row.summary[1:] not in above
+            assert not set(row.notes) & set(page.answer)
+
+
+def test_a_contradiction_comes_first_but_for_the_figure_that_a_reader_came_for() -> None:
+    said = question(Answer.YES_NO, short="Warned?")
+    sides = (yes_no(True, sources=("line",)), yes_no(False, sources=("coastguard",)))
+    day = question(Answer.WHO)
+    for first, claims in (
+        (COUNT, [figure("140"), figure("140", sources=("coastguard",))]),
+        (day, [named("Mayor")] * 2),
+    ):
+        page = view(
+            *(article(id, one, side) for id, one, side in zip(("post", "radio"), claims, sides, strict=True)),
+            asked=(first, said),
+        )
+        assert "contradict" in page.answer[1 if first is COUNT else 0]
+
+
+def test_a_headline_without_a_source_is_not_of_the_one_source_that_it_contradicts() -> None:
+    asked = question(Answer.YES_NO)
+    quiet = [article(id, yes_no(False)) for id in ("post", "radio")]
+    loud = article("comet", yes_no(True, sources=(), where=Where.HEADLINE))
+    found = library(*quiet, loud, questions=[asked])
+    (standing,) = standings(rows(found), Words())
+    assert "one-source" not in {badge.key for badge in standing.badges}
