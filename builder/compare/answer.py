@@ -154,7 +154,7 @@ def _lines(rows: Sequence[Comparison], outlets: Outlets) -> tuple[Line, ...]:
 
 
 def _few_words(row: Comparison, outlets: Outlets) -> Iterator[str]:
-    return brief.in_few_words(row.question, row.groups, row.judgements, outlets)
+    return brief.in_few_words(row.question, row.groups, row.judgements, outlets, row.names)
 
 
 def _line(row: Comparison, outlets: Outlets) -> str:

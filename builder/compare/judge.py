@@ -287,5 +287,6 @@ def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
         named, bare = (a, b) if a.sources else (b, a)
         why = f"{quoted(named.printed)} {passed_on(named, names)}, for {quoted(bare.printed)} nobody is named"
     else:
-        difference, why = Difference.UNEXPLAINED, "the texts do not say why"
+        one = f"both are from {shared_name(a, b, names)}, and " if a.sources else ""
+        difference, why = Difference.UNEXPLAINED, f"{one}the texts do not say why"
     return Verdict(verdict.relation, f"{verdict.reason}; {why}", (*verdict.differences, difference))

@@ -21,7 +21,9 @@ from builder.compare.phrases import sentence
 from builder.compare.relation import Judgement, Verdict
 from builder.compare.retold import retold_notes
 from builder.compare.silence import Silence, silences
+from builder.compare.sums import sum_notes
 from builder.content.model import Claim, Question
+from builder.content.vocabulary import Answer
 from builder.values.quantity import Number, Quantity
 
 Made = TypeVar("Made")
@@ -137,6 +139,13 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         return self._carried(tuple[str, ...], make, "headlines")
 
     @cached_property
+    def sums(self) -> tuple[str, ...]:
+        """Sentences on figures that are the sum of parts that one article prints."""
+        if self.question.answer is not Answer.QUANTITY:
+            return ()
+        return sum_notes(self.question, self.claims, self.library.outlet_names)
+
+    @cached_property
     def hedges(self) -> tuple[str, ...]:
         """Sentences on hedges that some reports have and others lack."""
 
@@ -168,7 +177,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @property
     def notes(self) -> tuple[str, ...]:
         """The sentences beside the summary."""
-        return self.headlines + self.opens + _copies(self.library, self.claims) + self.hedges
+        return self.headlines + self.opens + self.sums + _copies(self.library, self.claims) + self.hedges
 
     def between(self, a: Claim, b: Claim) -> Verdict | None:
         """Return how two claims of the row relate to each other, in that order; the reason is a sentence.

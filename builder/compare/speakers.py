@@ -144,13 +144,14 @@ def citing(claim: Claim, names: Names) -> str:
 
 
 def passed_on(claim: Claim, names: Names) -> str:
-    """Return where a claim's printed words come from as a predicate: they quote somebody, or report what somebody said.
+    """Return where a claim's printed words come from as a predicate: they are quoted from somebody, or report somebody's word.
 
     Words that an outlet only reports are its own, and are never called somebody else's.
     """
     if not names.speaks(claim):
         return f"is {origin(claim, names)}"
-    return f"{'quotes' if claim.speech is Speech.QUOTED else 'reports'} {speaker(claim, names)}"
+    how = "is quoted from" if claim.speech is Speech.QUOTED else "is on the word of"
+    return f"{how} {speaker(claim, names)}"
 
 
 def whence(claim: Claim, names: Names) -> str:

@@ -127,8 +127,8 @@ def test_a_reason_that_says_whose_word_it_is_says_whether_it_is_quoted(asked, sp
         Answer.DATE: (dated("2031-03-03", speech=speech), dated("2031-05-05", sources=())),
     }[asked]
     (judged,) = row(*make, asked=question(asked)).judgements
-    verb = "quotes" if speech is Speech.QUOTED else "reports"
-    assert f"{verb} the ferry line, for " in judged.reason
+    how = "is quoted from" if speech is Speech.QUOTED else "is on the word of"
+    assert f"{how} the ferry line, for " in judged.reason
     assert "” is from" not in judged.reason
 
 

@@ -13,12 +13,16 @@ from tests.factory import article, figure, question, site
 
 POST = Source("post-as-source", "Post", "Post", "outlet", Stake.NONE)
 FROM_POST = {"sources": ("post-as-source",)}
+WIRE = Source("wire-as-source", "Wire", "Wire", "outlet", Stake.NONE)
+FROM_WIRE = {"sources": ("wire-as-source",)}
 
 
 def row(*articles, **more):
     asked = question(Answer.QUANTITY, **more)
     found = site(articles, [asked])
-    return compare_question(index(replace(found, sources=found.sources | {POST.id: POST})), asked)
+    return compare_question(
+        index(replace(found, sources=found.sources | {POST.id: POST, WIRE.id: WIRE})), asked
+    )
 
 
 def test_another_hedge_than_the_outlet_has_is_told_with_what_it_has():
@@ -53,3 +57,15 @@ def test_a_retold_running_count_without_a_day_is_not_set_against_later_ones():
     wire = article("wire", figure("190", sources=("coastguard",), as_of="2031-03-05"), published="2031-03-06")
     told = row(post, radio, wire, running=True)
     assert {found.relation for found in told.judgements}.isdisjoint({Relation.TENSION, Relation.CONFLICT})
+
+
+def test_who_passes_on_both_sides_is_told_once_and_counts_for_neither():
+    told = row(
+        article("post", figure("94")),
+        article("radio", figure("94", id="a", **FROM_POST), figure("89", id="b", **FROM_WIRE)),
+        *(article(id, figure("89")) for id in ("wire", "yard", "gazette", "tribune")),
+    )
+    assert told.summary == (
+        "The accounts contradict each other: “89” (four reports) against “94” (Post), all from the ferry line; "
+        "Radio passes on both."
+    )

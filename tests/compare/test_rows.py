@@ -309,7 +309,7 @@ def test_an_answer_counts_the_answers_that_do_not_fit():
     answer = ask(*found, asked=[question(Answer.QUANTITY, short="Aboard")])
     assert len(answer.text) <= LIMIT
     assert answer.text.count(" against ") == 2
-    assert answer.text.endswith(", and four other answers.")
+    assert answer.text.endswith(", and four other answers, all from the ferry line.")
 
 
 @pytest.mark.parametrize("long", [40, 400])
@@ -437,4 +437,4 @@ def test_a_range_of_one_figure_is_none():
         article("wire", figure("around 140")),
     ]
     row = compare_question(library(*told, questions=[asked]), asked)
-    assert list(brief.in_few_words(asked, row.groups, row.judgements, {})) == []
+    assert list(brief.in_few_words(asked, row.groups, row.judgements, {}, row.names)) == []

@@ -82,8 +82,8 @@ def summary(*claims, asked=COUNT, **published):
             ],
             (
                 "The accounts contradict each other: “140” (Post, citing the ferry line) against “150” (Radio, in its own voice); "
-                "the sources differ; the accounts contradict each other: “9” (Wire, citing the ferry line) against “12” (Yard, "
-                "citing the ferry line); the texts do not say why."
+                "the sources differ; the accounts contradict each other: “9” (Wire) against “12” (Yard), both from the ferry line, "
+                "and the texts do not say why."
             ),
         ),
         (
@@ -233,7 +233,7 @@ def test_who_is_told_like_places():
         named("The Pilots"), named("The Pilots", "A Diver"), named(printed="somebody"), asked=who
     ) == ("Post names The Pilots; Radio names The Pilots and A Diver; Wire does not say who: “somebody”.")
     assert summary(named("The Pilots"), named("A Diver"), asked=who).startswith(
-        "The accounts contradict each other: “The Pilots” (Post, citing the ferry line) against “A Diver” (Radio,"
+        "The accounts contradict each other: “The Pilots” (Post) against “A Diver” (Radio), both from the ferry line,"
     )
 
 
@@ -324,8 +324,7 @@ def summed_up(*claims, asked):
         (
             [figure("140")] * 5 + [figure("60", unit="USD"), figure("70", unit="EUR")],
             Answer.QUANTITY,
-            ("Five reports have “140”; “60” (Radio) and the answer of one other report are in other units and cannot be set against "
-            "the others."),
+            "Five reports have “140”; “60” (Radio) and “70” (Tribune) are in other units, so they do not contradict the others.",
         ),
         (
             [named("The Pilots")] * 5 + [named("A Diver"), named(printed="somebody")],

@@ -123,6 +123,8 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
     return f"they are {about} different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
 
 
+_FEW = 3
+"""Maximum number of answers that cannot be compared with the others and are all named."""
 _OTHERWISE = {
     Difference.UNIT: "in other units",
     Difference.COUNTED: "of something else",
@@ -133,9 +135,18 @@ _OTHERWISE = {
 
 
 def short_asides(
-    clusters: Sequence[Sequence[Group]], main: Sequence[Group], table: Table, outlets: Outlets, said: Set[str]
+    clusters: Sequence[Sequence[Group]],
+    main: Sequence[Group],
+    table: Table,
+    outlets: Outlets,
+    said: Set[str],
+    *,
+    named: bool = True,
 ) -> list[str]:
-    """Return a clause for each reason why some clusters cannot be compared with the main one; those in ``said`` are left out."""
+    """Return a clause for each reason why some clusters cannot be compared with the main one; those in ``said`` are left out.
+
+    A few answers are all ``named``, of more the first; the others are counted.
+    """
     found: dict[Difference | None, list[tuple[Claim, Judgement | None]]] = {}
     for cluster in clusters:
         if cluster is main or cluster[0].head.key in said:
@@ -150,9 +161,15 @@ def short_asides(
         claim, judgement = claims[0]
         others = len({other.article for other, _ in claims} - {claim.article})
         words = printed_words([claim], outlets)
-        if not others:
+        every_one = [claim for claim, _ in claims]
+        if not others and len({claim.printed.casefold() for claim in every_one}) == 1:
             clauses.append(" ".join(filter(None, (words, *aside(judgement, claim, main[0].head)))))
-        elif reason in _OTHERWISE:
+        elif (
+            reason in _OTHERWISE and named and len({claim.printed.casefold() for claim in every_one}) <= _FEW
+        ):
+            told = "so they do not contradict the others"
+            clauses.append(f"{printed_words(every_one, outlets)} are {_OTHERWISE[reason]}, {told}")
+        elif reason in _OTHERWISE and others:
             rest = f"the answer{'s'[: others != 1]} of {count_noun(others, 'other report')}"
             clauses.append(
                 f"{words} and {rest} are {_OTHERWISE[reason]} and cannot be set against the others"

@@ -42,7 +42,7 @@ from builder.compare.sentences.values import (
 from builder.compare.sentences.wordings import example
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.values.quantity import Quantity
 
 FEW = 3
@@ -118,12 +118,16 @@ def _clauses(
 
 
 def in_few_words(
-    question: Question, groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets
+    question: Question,
+    groups: Sequence[Group],
+    judgements: Sequence[Judgement],
+    outlets: Outlets,
+    names: Names,
 ) -> Iterator[str]:
     """Yield the shortest clauses: the sides in print, the range of the figures, or that each report has words of its own."""
     table = table_of(judgements)
     if len(groups) <= TOO_MANY and question.answer is not Answer.YES_NO:
-        yield from filter(None, [in_prints(groups, table, outlets, running=question.running)])
+        yield from filter(None, [in_prints(groups, table, outlets, names, running=question.running)])
     claims = every(groups)
     reports = count_noun(len({claim.article for claim in claims}), "report")
     asked = [claim for claim in claims if _is_asked(question, claim)]
@@ -163,12 +167,18 @@ def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names, *, outr
                     (
                         yes_or_no(group),
                         doubtfully(group.claims) if group.head.doubt else "",
-                        f"by the words of {voices(group.claims, outlets, most)}",
+                        f"by {_words_or_headline(group.claims)} of {voices(group.claims, outlets, most)}",
                     ),
                 )
             )
             for group in ordered
         )
+
+
+def _words_or_headline(claims: Sequence[Claim]) -> str:
+    if any(claim.where is not Where.HEADLINE for claim in claims):
+        return "the words"
+    return "the headline" if len({claim.article for claim in claims}) == 1 else "the headlines"
 
 
 def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
@@ -201,7 +211,7 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
         said += [exceeds(a, b, outlets, most) for a, b in exceeding]
         yield "; ".join(said)
     if tells_things([judgement for _, judgement in parted]):
-        yield in_prints(groups, table, outlets)
+        yield in_prints(groups, table, outlets, names)
 
 
 def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:

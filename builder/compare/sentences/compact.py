@@ -245,10 +245,12 @@ def _values(
         short.append(agreeing_in_short(main, table, outlets, whence, listed=False))
     told = {cluster[0].head.key for cluster, _ in found}
     told |= {group.head.key for pair in exceeding for group in pair}
-    rest = short_asides(clusters, main, table, outlets, told)
-    if beside:
-        yield "; ".join(filter(None, (*clauses, *beside, *rest)))
-        yield "; ".join(filter(None, (*clauses, *beside)))
+    named = short_asides(clusters, main, table, outlets, told)
+    # What has no room in a row that is no running count is told beside it, by name.
+    rest = short_asides(clusters, main, table, outlets, told, named=False) if question.running else named
+    for asides in (named, rest, []):
+        if beside or asides is named:
+            yield "; ".join(filter(None, (*clauses, *beside, *asides)))
     yield "; ".join(filter(None, (*clauses, *rest)))
     yield "; ".join(filter(None, clauses))
     yield "; ".join(filter(None, short))
@@ -256,7 +258,7 @@ def _values(
         yield "; ".join(unvoiced)
     if parted:
         yield clauses[0]
-        prints = in_prints(groups, table, outlets, running=question.running)
+        prints = in_prints(groups, table, outlets, names, running=question.running)
         why = [judgement_of(pair, table) for _, opposed in found for pair in opposed]
         if tells_things(why):
             yield f"{prints}; {why_tense(why)}"
@@ -308,26 +310,53 @@ def _sides(
     judgements = [judgement_of(pair, table) for pair in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
     counted = tells_things(judgements)
-    whose = _whence([claim for side in parted for claim in every(side)], names) if counted and names else ""
     claims = [claim for side in parted for claim in every(side)]
+    both, retold = _of_both(parted, outlets, names)
+    own = [claim for claim in claims if claim not in retold]
+    whose = _whence(own, names) if names and (counted or conflict) else ""
     said = [
-        _side(side, outlets, None if whose else names) + (told_as(side, claims) if counted else "")
+        _side(side, outlets, names, voiced=not whose, without=retold if both else ())
+        + (told_as(side, claims) if counted else "")
         for side in parted[:_NAMED]
     ]
     rest = sum(map(len, parted[_NAMED:]))
     text = (" against " if conflict else " beside ").join(said)
     text += f", and {count_noun(rest, 'other answer')}" if rest else ""
-    text += f", all {whose}" if whose else ""
+    text += f", {'both' if len({claim.article for claim in own}) == 2 else 'all'} {whose}" if whose else ""
     text += scope
+    text += f"; {both}" if both else ""
     return text if conflict else f"{text}; {why_tense(judgements)}"
 
 
-def _side(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
+def _of_both(
+    parted: Sequence[Sequence[Group]], outlets: Outlets, names: Names | None
+) -> tuple[str, list[Claim]]:
+    """Return the clause on the outlets that only pass on what each side says, and all claims that pass on another's.
+
+    The clause is empty if those of the sides are not the same.
+    """
+    by_side = [[claim for group in side for claim in _retelling(group.claims, names)] for side in parted]
+    retold = [claim for side in by_side for claim in side]
+    if not retold or len({frozenset(claim.outlet for claim in side) for side in by_side}) > 1:
+        return "", retold
+    both = "both" if len(parted) == 2 else "all of them"
+    return f"{who(retold, outlets)} {verb(retold, 'passes', 'pass')} on {both}", retold
+
+
+def _side(
+    side: Sequence[Group],
+    outlets: Outlets,
+    names: Names | None,
+    *,
+    voiced: bool = True,
+    without: Sequence[Claim] = (),
+) -> str:
+    """Return what one side prints, who does, and from whom if that is ``voiced``; claims ``without`` which it is told are left out."""
     shown = side if len(side) <= _NAMED else [max(side, key=lambda group: len(group.claims))]
     said = []
     for group in shown:
-        told = _whence(group.claims, names, CITING) if names else ""
-        own, passed_on = _first_hand(group.claims, outlets, names)
+        told = _whence(group.claims, names, CITING) if names and voiced else ""
+        own, passed_on = _first_hand([one for one in group.claims if one not in without], outlets, names)
         told_by = ", ".join(filter(None, (who(own, outlets), told, *_doubts(group.claims), of_the_rest(own))))
         notes = "; ".join(filter(None, (told_by, passed_on)))
         said.append(f"{_alike(group.claims)} ({notes})")
@@ -354,14 +383,18 @@ def _retelling(claims: Sequence[Claim], names: Names | None) -> list[Claim]:
     ]
 
 
-def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:
+def in_prints(
+    groups: Sequence[Group], table: Table, outlets: Outlets, names: Names, *, running: bool = False
+) -> str:
     """Return the sides of all contradictions or tensions of a row in as few words as there are; empty if it has none."""
     clusters = put_together(groups, table)
     found = [(cluster, opposing(cluster, table, running=running)) for cluster in clusters]
-    return "; ".join(_in_prints(cluster, opposed, table, outlets) for cluster, opposed in found if opposed)
+    return "; ".join(
+        _in_prints(cluster, opposed, table, outlets, names) for cluster, opposed in found if opposed
+    )
 
 
-def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets) -> str:
+def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names) -> str:
     judgement = judgement_of(opposed[0], table)
     counted = tells_things([judgement])
     parted = sides(cluster, opposed, table)
@@ -371,7 +404,12 @@ def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: 
     ]
     claims = [claim for side in parted for claim in every(side)]
     said = [
-        join_items([f"{_printed(group.claims)} ({who(group.claims, outlets)})" for group in side])
+        join_items(
+            [
+                f"{_printed(group.claims)} ({who(_first_hand(group.claims, outlets, names)[0], outlets)})"
+                for group in side
+            ]
+        )
         + (told_as(side, claims) if counted else "")
         for side in shown
     ]

@@ -194,8 +194,9 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     conflict = judgements[0].relation is Relation.CONFLICT
     if not conflict and tells_things(judgements):
         return _retold(parted, judgements, outlets, names)
+    whose = of_one([claim for side in parted for claim in every(side)], names) if conflict else ""
     said = f" {'against' if conflict else 'beside'} ".join(
-        _side_words(side, outlets, names) for side in parted[:MANY]
+        _side_words(side, outlets, None if whose else names) for side in parted[:MANY]
     )
     said += scope
     if not conflict:
@@ -207,7 +208,8 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     tense = {group.head.key for pair in pairs_of(cluster, table, Relation.TENSION) for group in pair}
     rest = [group for group in cluster if group.head.key in tense - named]
     beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
-    return f"{CONTRADICT}: {said}; {'the sources differ' if differ else 'the texts do not say why'}{beside}"
+    why = "the sources differ" if differ else f"{'and ' if whose else ''}the texts do not say why"
+    return f"{CONTRADICT}: {said}{whose}{',' if whose else ';'} {why}{beside}"
 
 
 def fitting(
@@ -324,6 +326,7 @@ def _retold(
     return f"{TENSE}: {said}{whose}; {why_tense(judgements)}"
 
 
-def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
-    """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    return printed_words(every(side), outlets, partial(citing, names=names), meaning=meant_day)
+def _side_words(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
+    """Return one side of a contradiction in words: the printed words with their meaning, and sources if names are given."""
+    label: Label = partial(citing, names=names) if names is not None else ""
+    return printed_words(every(side), outlets, label, meaning=meant_day)
