@@ -12,7 +12,7 @@ from msgspec import Struct
 from builder.compare import values
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
-from builder.compare.phrases import is_participle, join_items, possessive, quoted, sentence, some
+from builder.compare.phrases import is_participle, join_items, quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import verb, voices
@@ -54,7 +54,8 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
 def _one_source(library: Library, row: Comparison) -> str:
     """Return the sentence that all figures of a row go back to one source; empty if they do not."""
     asked = row.question
-    claims = as_asked(row)
+    rounded = {lead.key for lead, _ in row.leads}  # what a lead makes of it is told beside the row
+    claims = [claim for claim in as_asked(row) if claim.key not in rounded]
     sources = {id for claim in claims for id in row.names.origins(claim)}
     reports = {claim.article for claim in claims}
     if len(sources) != 1 or len(reports) < 2 or not all(claim.sources for claim in claims):
@@ -150,7 +151,7 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
 
 
 def _spoken(claim: Claim, outlet: str) -> str:
-    """Return what somebody is said to have spoken of: in quotation marks only if the outlet quotes it, else as the outlet's words."""
+    """Return what somebody is said to have spoken of: in quotation marks only if the outlet quotes it, else as the outlet has it."""
     # What a measure is of stands in the question that it answers.
     counted = (
         f" {claim.counts}"
@@ -159,4 +160,4 @@ def _spoken(claim: Claim, outlet: str) -> str:
     )
     if claim.speech is Speech.QUOTED:
         return f"{quoted(claim.printed)}{counted} ({outlet})"
-    return f"{isolated(claim.printed)}{counted} (in {possessive(outlet)} words)"
+    return f"{isolated(claim.printed)}{counted} (as {outlet} has it)"

@@ -37,21 +37,17 @@ def counting(counts: str) -> str:
     return f"counts the {counts}" if is_participle(counts) else f"is a count of {isolated(counts)}"
 
 
-def possessive(name: str) -> str:
-    """Return the possessive of a name: ``the Post's``, ``the Times'``."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
 MANY = 8
 """Maximum number of items that a sentence lists one by one."""
 
 
 def some(items: Sequence[str], others: str, most: int = MANY) -> str:
-    """Return ``a, b and c``, or ``a, b, c, d, e, f and 34 other outlets`` if there are more than ``most``."""
+    """Return ``a, b and c``, or ``a, b, c, d, e, f and three other outlets`` if there are more than ``most``."""
     if len(items) <= most:
         return join_items(items)
     shown = [isolated(item) for item in items[: most - 2]]
-    return f"{', '.join(shown)} and {len(items) - len(shown):,} other {others}"
+    rest = count_noun(len(items) - len(shown), f"other {others}", f"other {others}")
+    return f"{', '.join(shown)} and {rest}"
 
 
 def count_noun(number: int, one: str, many: str = "") -> str:

@@ -64,6 +64,11 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """Judges any two of the claims."""
         return self._judged.judge
 
+    @property
+    def leads(self) -> tuple[tuple[Claim, Claim], ...]:
+        """Each claim that rounds up what its own text goes on to print, with that."""
+        return self._judged.leads
+
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """Between the first claims of every two groups, and from each first claim to the others of its group, one for each wording.
@@ -132,7 +137,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
                 *headline.headline_notes(
                     self.question, self.claims, self._judged.headlines, articles, outlets
                 ),
-                *lead_notes(self._judged.leads, outlets),
+                *lead_notes(self.leads, outlets),
                 *retold_notes(self.claims, outlets, self.names),
             )
 

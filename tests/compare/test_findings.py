@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.compare.topics import compare_topic
+from builder.content.model import Locator
 from builder.content.vocabulary import Answer, Speech, Where
 from tests.factory import TOPIC, article, figure, library, question, span
 
@@ -40,7 +41,7 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     assert found(POST, RADIO, head, later).findings.sentences[1:] == (
         "Only the headline of Wire has “dozens” (hurt); its text does not.",
         (
-            "On 9 March 2031 the coastguard spoke of more than 900 (in Yard's words), which is “Aboard since January”: "
+            "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it), which is “Aboard since January”: "
             "another count, not a correction."
         ),
     )
@@ -78,7 +79,7 @@ def test_only_quoted_words_stand_in_quotation_marks_as_somebody_s(speech):
     )
     *_, told = found(POST, RADIO, later).findings.sentences
     assert ("“more than 900”" in told) is (speech is Speech.QUOTED)
-    assert ("(in Yard's words)" in told) is (speech is Speech.REPORTED)
+    assert ("(as Yard has it)" in told) is (speech is Speech.REPORTED)
 
 
 @pytest.mark.parametrize(
@@ -129,3 +130,12 @@ def test_a_large_figure_is_printed_in_words_as_in_all_other_sentences():
     (line,) = told.findings.sentences
     assert "about 175.4 billion US dollars, deposits lost" in line
     assert told.rows[0].summary.startswith("Both give about 175.4 billion US dollars: ")
+
+
+def test_a_lead_that_rounds_up_its_own_text_names_no_other_source():
+    lead = figure("over 140", id="lead", sources=(), locator=Locator(10, 18, "", ""))
+    text = figure("at least 140", id="text", locator=Locator(90, 102, "", ""))
+    told = found(POST, RADIO, article("wire", lead, text))
+    assert told.findings.sentences[0].startswith(
+        "Every figure on “quantity” goes back to one source, the ferry line:"
+    )

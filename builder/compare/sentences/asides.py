@@ -66,8 +66,10 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
             return f"is for the whole of {claim.scope}", ""
         case Difference.SCOPE if claim.scope:
             return of_scope(claim) + ("," if "," in claim.scope else ""), alone
-        case Difference.SCOPE:
+        case Difference.SCOPE if other.scope:
             return f"is not limited to {other.scope}", alone
+        case Difference.SCOPE:
+            return "is of another scope", alone
         case Difference.POPULATION:
             return f"is of {claim.of}", alone
         case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:

@@ -160,7 +160,10 @@ def _thing(claim: Claim, *, several: bool) -> str:
     counts = claim.counts or ""
     if not several or not claim.of:
         return counts
-    return f"{claim.of} {counts}" if is_participle(counts) else f"{counts} of {claim.of}"
+    if is_participle(counts):
+        return f"{claim.of} {counts}"
+    # What is no noun in the plural may be a verb, "withdrew", and stands apart.
+    return f"{counts} of {claim.of}" if counts.endswith("s") else f"{quoted(counts)} ({claim.of})"
 
 
 def yes_or_no(group: Group) -> str:
