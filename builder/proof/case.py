@@ -13,7 +13,7 @@ from builder.content.load import Document
 from builder.content.model import Article, Claim, Question, Site
 from builder.content.problems import Kind
 from builder.content.strict_yaml import KeyPath
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.proof.budget import Budget, measure
 from builder.proof.failed import ANSWERS, CLAIMS, NAMES, NOTHING, STATEMENTS, Failed, HeldBackError
 from builder.proof.locate import Found, choose, occurrences
@@ -269,6 +269,20 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(item)
 
 
-def find_claim(claim: Claim, text: Text) -> Found | None:
-    """Return the position of a claim's words in its text, or None. A locator chooses between several occurrences."""
-    return choose(occurrences(claim.exact, text), text, claim.locator)
+def find_claim(claim: Claim, text: Text, headline: str | None = None) -> Found | None:
+    """Return the position of a claim's words in its text, or None. A locator chooses between several occurrences.
+
+    Without one, those of the headline are taken only where the claim says that its words stand there.
+    """
+    found = occurrences(claim.exact, text)
+    if claim.locator is None and headline and len(found) > 1:
+        inside = [item for item in found if stands_in_headline(text, item.span, headline)]
+        outside = [item for item in found if item not in inside]
+        found = (inside if claim.where is Where.HEADLINE else outside) or found
+    return choose(found, text, claim.locator)
+
+
+def stands_in_headline(text: Text, span: Span, headline: str | None) -> bool:
+    """Return whether a passage stands in the line of a text that is its article's headline."""
+    wanted = normalise(headline or "").rstrip(".")
+    return bool(wanted) and text.content[slice(*text.paragraph(span))].rstrip(".") == wanted

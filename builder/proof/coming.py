@@ -36,6 +36,42 @@ def is_coming(content: str, sentence: Span, date: Span, language: str = "en") ->
     return bool(coming.search(content, start, end))
 
 
+def has_been(content: str, sentence: Span, date: Span, language: str) -> bool:
+    """Return whether the part of a sentence in which a date stands speaks of what has been, as far as its verbs tell."""
+    words, file = _words(language), language_file(language)
+    if words is None or file is None:
+        return False
+    start = max([sentence[0], *(match.end() for match in words[1].finditer(content, sentence[0], date[0]))])
+    end = next((match.start() for match in words[1].finditer(content, date[1], sentence[1])), sentence[1])
+    return _been(language).search(content, start, end) is not None
+
+
+@lru_cache(maxsize=16)
+def _been(language: str) -> re.Pattern[str]:
+    file = language_file(language)
+    return re.compile(rf"\b(?:{alternatives(file.dates.past if file else '')})\b", re.IGNORECASE)
+
+
+def asks_for_past(text: str, language: str) -> bool:
+    """Return whether a question asks for what has been: "How many were killed?"."""
+    file = language_file(language)
+    words = [word for word in listed(file.dates.past if file else "") if "*" not in word]
+    return re.search(rf"\b(?:{alternatives(words)})\b", text, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=16)
+def _asks(language: str) -> re.Pattern[str]:
+    """Return an expression for what asks for what is, or is to come."""
+    file = language_file(language)
+    words = f"{file.events.present}, {file.events.coming}" if file is not None else ""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+def asks_for_coming(text: str, language: str) -> bool:
+    """Return whether a question asks for what is, or is still to come: "When does the strike begin?"."""
+    return _asks(language).search(text) is not None
+
+
 @lru_cache(maxsize=64)
 def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """Return expressions for words of what is to come, and for where another statement may begin."""

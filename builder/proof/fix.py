@@ -43,7 +43,7 @@ def fix(content: str, article: Article, text: Text, today: str) -> Fixed:
     edits: list[tuple[int, int, str]] = []
     changed = 0
     for claim, node in zip(article.claims, _claims(root, article), strict=True):
-        found = find_claim(claim, text)
+        found = find_claim(claim, text, article.headline)
         if node is None or found is None:
             continue
         wanted = locator(found, text)

@@ -120,7 +120,7 @@ def _carries(article: Article, id: str, entry: dict[str, Any], text: Text | None
     start, end = entry["at"]
     spans = [(claim.locator.start, claim.locator.end)] if claim.locator else []
     if text is not None:
-        found = find_claim(claim, text)
+        found = find_claim(claim, text, article.headline)
         if found is None:
             return False
         inside = occurrences(claim.printed, text, found.span) or [found]

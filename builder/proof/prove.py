@@ -28,6 +28,7 @@ from builder.proof.rules import (
     budget,
     doubt,
     figures,
+    given,
     governed,
     other_speakers,
     precis,
@@ -49,7 +50,7 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
-    figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
+    figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts, given.unit, given.of,
     asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
     asked.people, asked.day, asked.place, asked.share, asked.words,
     results.kind, results.subject, results.forecast, results.time,
@@ -75,7 +76,14 @@ DATE_RULES: tuple[ClaimRule, ...] = (
 )
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
-    lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),
+    lacking.HEDGES: (
+        figures.hedge_dropped,
+        figures.overridden,
+        figures.counts_printed,
+        given.unit,
+        given.of,
+        article.figures,
+    ),
     lacking.SAYING: (attribution.stated_or_implied, attribution.speaker_kept, attribution.cue_kept),
     lacking.DATES: (
         timing.said_on,
@@ -241,7 +249,7 @@ class _Prover:
 
     def claim(self, case: ArticleCase, claim: Claim, entry: dict[str, Any]) -> Iterator[Finding]:
         text = case.text
-        found = find_claim(claim, text) if text else None
+        found = find_claim(claim, text, case.article.headline) if text else None
         if text is None or found is None or text.sha256 != case.article.source_sha256:
             self.rested = True
         if text is None:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from builder.proof.marks import is_inch, singles
 from builder.proof.normal import Normal, Span
 from builder.proof.stops import ends, stretches
 from builder.values.scripts import is_simple
@@ -97,7 +98,27 @@ class Text(Struct, frozen=True, dict=True):
 
     @cached_property
     def _quotes(self) -> list[int]:
-        return [match.start() for match in _QUOTE.finditer(self.content)]
+        found = []
+        for start, end in self.paragraphs:
+            marks = [match.start() for match in _QUOTE.finditer(self.content, start, end)]
+            inches = [at for at in marks if is_inch(self.content, at)]
+            # One too many, and it stands behind a figure: a 12" pipe.
+            found += [at for at in marks if not (len(marks) % 2 and [at] == inches)]
+        return found
+
+    @cached_property
+    def _singles(self) -> list[Span]:
+        """The stretches in single quotation marks."""
+
+        def printed(at: int) -> str:
+            return self.raw[self.normal.raw((at, at + 1))[0]]
+
+        return [span for start, end in self.paragraphs for span in singles(self.content, start, end, printed)]
+
+    def _in_singles(self, position: int) -> Span | None:
+        """Return the stretch in single quotation marks in which a place stands, or None."""
+        index = bisect_right(self._singles, (position, len(self.content) + 1)) - 1
+        return self._singles[index] if index >= 0 and position < self._singles[index][1] else None
 
     def _trimmed(self, start: int, end: int) -> Span:
         text = self.content
@@ -135,6 +156,10 @@ class Text(Struct, frozen=True, dict=True):
             opens = self.content.find(opening, end, high)
             if closed >= 0 and not 0 <= opens < closed:
                 end = self.around((closed, closed + 1))[1]
+        if (single := self._in_singles(start)) is not None:
+            start = min(start, self.around((single[0],) * 2)[0])
+        if (single := self._in_singles(max(start, end - 1))) is not None:
+            end = max(end, self.around((single[1] - 1, single[1]))[1])
         return start, end
 
     def is_quoted(self, span: Span) -> bool:
@@ -148,7 +173,17 @@ class Text(Struct, frozen=True, dict=True):
             closed = self.content.find(closing, span[0], high)
             if opened > self.content.rfind(closing, low, span[0]) and closed >= span[1]:
                 return True
-        return False
+        single = self._in_singles(span[0])
+        return single is not None and span[1] <= single[1]
+
+    def is_left_open(self, span: Span) -> bool:
+        """Return whether a passage stands behind a quotation mark that nothing closes: no paragraph goes on with it."""
+        low, high = self.paragraph(span)
+        first, at, last = (bisect_left(self._quotes, place) for place in (low, span[0], high))
+        goes_on = last < len(self._quotes) and any(
+            start == self._quotes[last] for start, _ in self.paragraphs if start >= high
+        )
+        return (at - first) % 2 == 1 and at == last and not goes_on
 
     def paragraph(self, span: Span) -> Span:
         """Return the span of the paragraph in which a passage begins."""

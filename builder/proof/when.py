@@ -43,6 +43,25 @@ def expressions(
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
+def coming(content: str, span: Span, published: DateSpan | None, language: str = "en") -> tuple[Printed, ...]:
+    """Return the dates of a span that name what is still to come: "next Tuesday", "tomorrow"."""
+    found = []
+    for item in dated.coming(content, language, *span):
+        means = _means((item.moment, *((item.other,) if item.other is not None else ())), published)
+        if means:
+            found.append(
+                Printed(
+                    (item.start, item.end),
+                    content[item.start : item.end],
+                    means,
+                    language,
+                    item.moment.says_day,
+                )
+            )
+    return tuple(found)
+
+
 def _means(moments: tuple[Moment, ...], published: DateSpan | None) -> tuple[DateSpan, ...]:
     days = (
         [day for day in (published.start, published.end) if day is not None] if published is not None else []

@@ -69,6 +69,8 @@ class Counting:
         determiners: Phrases = "",
         events: Mapping[str, Phrases] | None = None,
         since: Phrases = "",
+        until: Phrases = "",
+        coming_from: Phrases = "",
         *,
         capital_nouns: bool = False,
     ) -> None:
@@ -130,6 +132,7 @@ class Counting:
         self.unreal_behind = Sets({"unreal": counted.unreal_behind})
         self.to_come = Sets({"to come": counted.to_come})
         self.to_come_behind = Sets({"to come": counted.to_come_behind})
+        self.planned = Sets({"planned": counted.planned})
         self.infinitives = frozenset(fold(word) for word in listed(counted.infinitives))
         self.presuming = Sets({"presuming": counted.presuming})
         self.earlier = Sets({"earlier": counted.earlier})
@@ -162,6 +165,11 @@ class Counting:
         self.past = Sets({"past": counted.past})
         self.lasted = Sets({"lasted": counted.lasted})
         self.since = Sets({"since": since})
+        self.since_words = frozenset(word for phrase in listed(since) for word in cut_phrase(phrase)[:1])
+        self.coming_from = Sets({"from": coming_from})
+        """What stands before a place where somebody comes from: "from"."""
+        self.until = frozenset(word for phrase in listed(until) for word in cut_phrase(phrase)[:1])
+        """How what leads from one day to another begins: "until"."""
         self.feared = Sets({"feared": counted.feared})
         self.feared_behind = Sets({"feared": counted.feared_behind})
         self.untrue = Sets({"untrue": counted.untrue})
@@ -271,8 +279,17 @@ def counting(language: str) -> Counting:
         said.determiners,
         events=found.events.happened,
         since=found.events.since,
+        until=f"{found.dates.to}, {found.events.until}",
+        coming_from=found.governing.ways,
         capital_nouns=found.times.capital_nouns,
     )
+
+
+@lru_cache(maxsize=16)
+def planned_words(language: str) -> frozenset[str]:
+    """Return the single words by which a language says that something is to come."""
+    file = language_file(language)
+    return frozenset(phrase for phrase in listed(file.counted.planned if file else "") if " " not in phrase)
 
 
 class Meant(Struct, frozen=True):

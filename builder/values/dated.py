@@ -24,6 +24,7 @@ from builder.values.moments import (
     Days,
     Moment,
     Month,
+    Next,
     Overnight,
     Season,
     Through,
@@ -59,6 +60,25 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> li
     return list(forms.nights.read(text, list(forms.joined(text, kept, start)), start))
 
 
+def coming(text: str, language: str, start: int = 0, end: int | None = None) -> list[Found]:
+    """Return the dates in words that name a day, week, month or year still to come: "next Tuesday", "tomorrow"."""
+    forms = _forms(base(language))
+    end = len(text) if end is None else end
+    found = []
+    for pattern, read in forms.all:
+        for match in pattern.finditer(text, start, end):
+            item = read(match)
+            if item is None or not isinstance(item.moment, (Weekday, Month)):
+                continue
+            before = forms.next.search(text, max(start, item.start - BEHIND), item.start)
+            if before or forms.next_after.match(text, item.end, min(end, item.end + BEHIND)):
+                found.append(Found(item.start, item.end, Next(item.moment), Next(item.moment, 1)))
+    for match in forms.ahead.finditer(text, start, end):
+        moment = forms.ahead_means[" ".join(match[0].casefold().split())]
+        found.append(Found(*match.span(), moment))
+    return sorted(found, key=lambda item: item.start)
+
+
 class _Forms(Struct, frozen=True):
     all: tuple[Form, ...]
     otherwise: re.Pattern[str]
@@ -69,6 +89,12 @@ class _Forms(Struct, frozen=True):
     both: re.Pattern[str]
     between: re.Pattern[str]
     nights: Nights
+    next: re.Pattern[str]
+    """Up to a date, that it is the one to come."""
+    next_after: re.Pattern[str]
+    ahead: re.Pattern[str]
+    """Whole words for what is to come."""
+    ahead_means: dict[str, Moment]
 
     def is_another(self, text: str, item: Found, start: int, end: int) -> bool:
         """Return whether the words beside a date say that it is still to come, or none: "next Saturday"."""
@@ -105,8 +131,21 @@ def _forms(language: str) -> _Forms:
     iso: Form = (_ISO, lambda match: Found(*match.span(), Written(match[0])))
     if file is None or file.dates == Dates():
         never = re.compile(NEVER)
-        return _Forms((iso,), never, never, never, never, never, nights_of(Dates(), articles=""))
+        return _Forms(
+            (iso,),
+            never,
+            never,
+            never,
+            never,
+            never,
+            nights_of(Dates(), articles=""),
+            never,
+            never,
+            never,
+            {},
+        )
     dates, words = file.dates, _Words(file)
+    ahead = _ahead(dates)
     articles = rf"(?:(?:{alternatives(file.saying.articles)})\s+)?"
     return _Forms(
         (
@@ -123,7 +162,20 @@ def _forms(language: str) -> _Forms:
         _compiled(rf"\s+(?:{alternatives(dates.both)})\s+{articles}"),
         _compiled(rf"(?<!\w)(?:{alternatives(dates.between)})\s+{articles}\Z"),
         nights_of(dates, articles),
+        _compiled(rf"(?<!\w)(?:{alternatives(dates.next)})\s+{articles}\Z"),
+        _compiled(rf"\s+(?:{alternatives(dates.next_after)})\b"),
+        _compiled(rf"(?<!\w)(?:{alternatives(ahead)})(?!\w)"),
+        ahead,
     )
+
+
+def _ahead(dates: Dates) -> dict[str, Moment]:
+    found: dict[str, Moment] = {}
+    for days, phrases in dates.ahead.items():
+        found.update((phrase, Back(-days)) for phrase in listed(phrases))
+    for unit, phrases in dates.following.items():
+        found.update((phrase, Calendar(unit, -1)) for phrase in listed(phrases))
+    return found
 
 
 def _compiled(expression: str) -> re.Pattern[str]:

@@ -85,6 +85,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """The same where it stands behind: German "sterben könnten"."""
     infinitives: Phrases = ""
     """The words behind which alone ``to_come`` says so, where the same words also stand before participles; all, if none are given."""
+    planned: Phrases = ""
+    """What says that something is to come, and is no doubt of it where a question asks for just that: "will", German "soll"."""
     presuming: Phrases = ""
     """What begins a question that takes what it tells for granted: "why were 12 killed?"."""
     earlier: Phrases = ""
@@ -176,6 +178,8 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """Things of which none is the other: civilians are no troops."""
     stand_for: dict[str, str] = {}
     """Set -> the one that it says as well, unless a sentence has another figure for that: bodies that are found are of the killed."""
+    done_by_saying: Phrases = ""
+    """Those of what is asked for that somebody does by saying it: a demand, an offer."""
     widest: Phrases = ""
     """The things of which so much is said that a word for them tells nothing of what is counted: people, places."""
     said_by_nouns: Phrases = ""

@@ -140,6 +140,8 @@ class Governing(_Part, frozen=True):
     """What stands before what they are to do: "to", "to be"."""
     shifts: Phrases = ""
     """Before a place, that it was elsewhere: "north of", "between"."""
+    ways: Phrases = ""
+    """Before a place, that somebody or something only came from there, or went there: "from", "spread to"."""
     either: Phrases = ""
     """What joins two answers of which one is right: "or"."""
 
@@ -189,6 +191,14 @@ class Dates(_Part, frozen=True):
     """Before a date, that it is not one that has been: "next", "every"."""
     otherwise_after: Phrases = msgspec.field(default="", name="otherwise after")
     """The same behind it: French "prochain"."""
+    next: Phrases = ""
+    """Before a weekday or a month, that it is the one to come: "next"."""
+    next_after: Phrases = msgspec.field(default="", name="next after")
+    """The same behind it: French "prochain"."""
+    following: dict[str, Phrases] = {}
+    """week, month, year -> the whole words for the one to come: "next week"."""
+    ahead: dict[int, Phrases] = {}
+    """Days ahead -> its words: 1 "tomorrow"."""
     back: dict[int, Phrases] = {}
     """Days back -> its words: 0 "today", 1 "yesterday"."""
     ago: Phrases = ""
@@ -212,5 +222,7 @@ class Dates(_Part, frozen=True):
     """What stands before a year that is a date by itself: "in", "since"."""
     coming: Phrases = ""
     """What says of a day that it is still to come: "will", "is to"."""
+    past: Phrases = ""
+    """What says of a day that it has been: "was", "*ed"."""
     clauses: Phrases = ""
     """Words that part statements in a sentence: "and", "which"."""

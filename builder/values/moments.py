@@ -183,6 +183,29 @@ class Weekday(Moment, frozen=True):
         return True
 
 
+class Next(Moment, frozen=True):
+    """The next such weekday or month behind that of the article: "next Tuesday"."""
+
+    of: Weekday | Month
+    after: int = 0
+    """How many of them are passed over: on a Monday, "next Tuesday" may be eight days on."""
+
+    def on(self, today: date | None) -> DateSpan | None:
+        """See ``Moment``."""
+        if today is None:
+            return None
+        if isinstance(self.of, Weekday):
+            ahead = (self.of.day - today.weekday()) % 7 or 7
+            return span(today + timedelta(days=ahead + 7 * self.after))
+        year = today.year + (self.of.month <= today.month) + self.after
+        return month(year, self.of.month)
+
+    @property
+    def says_day(self) -> bool:
+        """See ``Moment``."""
+        return isinstance(self.of, Weekday)
+
+
 class Season(Moment, frozen=True):
     """The season that has begun last; with ``last``, one that is over."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
-from builder.proof.asked.days import all_over, other_day, other_place, places_of
+from builder.proof.asked.days import all_over, belongs, other_day, other_place, places_of
+from builder.proof.asked.deeds import another_deed, is_asked_deed
 from builder.proof.asked.doers import doers
 from builder.proof.asked.families import of_family
 from builder.proof.asked.former import changed_by, former
@@ -39,7 +40,8 @@ from builder.proof.asked.things import (
     other_noun,
 )
 from builder.proof.asked.told_apart import told_of_part
-from builder.proof.asked.unreal import feared, unreal
+from builder.proof.asked.unreal import asks_for_planned, feared, unreal
+from builder.proof.asked.whom import noun_of_state, other_whole, unsaid
 from builder.proof.names import Names
 
 __all__ = [
@@ -47,8 +49,11 @@ __all__ = [
     "addition",
     "all_of",
     "all_over",
+    "another_deed",
     "answers_other",
     "asks_for",
+    "asks_for_planned",
+    "belongs",
     "capacity",
     "changed_by",
     "converted",
@@ -60,9 +65,11 @@ __all__ = [
     "former",
     "grown",
     "is_age",
+    "is_asked_deed",
     "is_share",
     "last_time",
     "no_count",
+    "noun_of_state",
     "of_another_unit",
     "of_family",
     "other_amount",
@@ -76,6 +83,7 @@ __all__ = [
     "other_places",
     "other_state",
     "other_subject",
+    "other_whole",
     "part",
     "passage_of",
     "passage_of_words",
@@ -86,6 +94,7 @@ __all__ = [
     "told_of_part",
     "unnamed",
     "unreal",
+    "unsaid",
 ]
 
 

@@ -23,6 +23,10 @@ NEAR = 8
 """How many words may stand between a figure and the day or place that is said of it."""
 _LONG = 31
 """Days: a question of more is one of all that happened in them."""
+_NIGHT = 2
+"""Days by which a time may be longer than what is asked for and still be the same: a night, a weekend around a day."""
+_LEAD = 12
+"""Characters before a date in which the word stands that leads it in."""
 _EVENT = 60
 """Characters behind "an earlier" in which the event may be named."""
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)[0-9]{2}(?![\w.-])")
@@ -38,7 +42,7 @@ def other_day(passage: Passage, question: Question, language: str) -> str | None
     dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
     ours = [span for date in dates for span in date.means if span.overlaps(asked)]
     if any(not _is_much_wider(span, asked) for span in ours):
-        return other_days(passage, asked) or _after_that(passage, asked)
+        return other_days(passage, asked) or _after_that(passage, asked) or _of_longer(passage, dates, asked)
     all_days = _all_days(passage, question, language)
     if all_days is not None or ours:
         # "so far this year", where a day of the year is asked for
@@ -49,6 +53,33 @@ def other_day(passage: Passage, question: Question, language: str) -> str | None
         or _of_a_year(passage, asked)
         or _another_day(passage, dates, asked)
     )
+
+
+def _of_longer(passage: Passage, dates: tuple[when.Printed, ...], asked: DateSpan) -> str | None:
+    """Return the words for a longer time that a figure is of, where a question asks for certain days within it: "in December"."""
+    found = None
+    for item in dates:
+        if not any(span.overlaps(asked) for span in item.means):
+            continue
+        if any(not _is_longer(span, asked) for span in item.means):
+            return None  # the days themselves are named too
+        span = (item.span[0] - passage.sentence[0], item.span[1] - passage.sentence[0])
+        led = passage.read.words.between(max(0, span[0] - _LEAD), span[0])[-1:]
+        bounds = passage.read.language.until | passage.read.language.since_words
+        if not set(led) & bounds and belongs(passage, span):
+            found = item.words
+    return found
+
+
+def _is_longer(span: DateSpan, asked: DateSpan) -> bool:
+    """Return whether a time has days enough beside those that are asked for: more than a night or a weekend."""
+    if None in (span.start, span.end, asked.start, asked.end):
+        return False
+    assert span.start is not None
+    assert span.end is not None
+    assert asked.start is not None
+    assert asked.end is not None
+    return (span.end - span.start).days - (asked.end - asked.start).days > _NIGHT
 
 
 def _is_much_wider(span: DateSpan, asked: DateSpan) -> bool:
@@ -200,6 +231,8 @@ def belongs(passage: Passage, span: Span) -> bool:
     words = read.words.between(start, end)
     joints = read.language.joints
     leading = span[1] <= figure[0]
+    if not leading:  # "until 3 October", German "bis zum"
+        words = words[:-2] + [word for word in words[-2:] if word not in read.language.until]
     return (
         len(words) <= NEAR
         and not any(word in joints for word in words)
@@ -217,7 +250,9 @@ def places_of(question: Question, places: Names) -> set[str]:
 def other_place(passage: Passage, question: Question, places: Names, near: Span) -> str | None:
     """Return the name of the place that a figure is of, where a question asks for another. ``near``: where its name may stand."""
     asked = places_of(question, places)
-    if asked & places.named(passage.content, near):
+    named = places.named(passage.content, near)
+    from_there = bool(asked & named) and _only_comes_from(passage, asked, places, near)
+    if asked & named and not from_there:
         return other_places(passage, asked, places)
     if not asked:
         return None
@@ -226,9 +261,21 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
         start, end = (place - passage.sentence[0] for place in mention.span)
         before = max((place for place in at if place <= start), default=-1)
         led = before >= 0 and not passage.read.words.between(before, start)
-        if led and start >= passage.inside[1] and belongs(passage, (start, end)):
+        if led and (from_there or start >= passage.inside[1]) and belongs(passage, (start, end)):
             return passage.printed(start, end)
     return None
+
+
+def _only_comes_from(passage: Passage, asked: set[str], places: Names, near: Span) -> bool:
+    """Return whether all that a text says of the places asked for is that somebody comes from there: "a bus from Elbing"."""
+    leads = [term.end for term in passage.read.sought(passage.read.language.coming_from)]
+    for mention in places.mentions(passage.content, near):
+        start = mention.span[0] - passage.sentence[0]
+        if mention.ids & asked and not any(
+            end <= start and not passage.read.words.between(end, start) for end in leads
+        ):
+            return False
+    return True
 
 
 def all_over(passage: Passage, question: Question, places: Names, language: str, near: Span) -> str | None:

@@ -108,9 +108,9 @@ def of_site(language: str) -> Counting:
     return counting(language if has_rules(language) else "en")
 
 
-def noun_phrase(passage: Passage) -> tuple[str, int]:
-    """Return the words behind a number that say which people it counts, and where they begin."""
-    read, end = passage.read, passage.number[1]
+def noun_phrase(passage: Passage, *, of_share: bool = False) -> tuple[str, int]:
+    """Return the words behind a number that say which people it counts, and where they begin; with ``of_share`` those behind its unit."""
+    read, end = passage.read, passage.inside[1] if of_share else passage.number[1]
     table = words_of(passage.language)
     if table is None or not table.known:
         return "", end

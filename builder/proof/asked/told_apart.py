@@ -29,7 +29,23 @@ def told_of_part(passage: Passage, question: Question, language: str) -> str | N
             for term in read.language.matters.find(Words(read.text[other.end : last])):
                 if set(term.sets) & asked:
                     return passage.printed(other.start, other.end + term.end)
-    return _including(passage, asked)
+    return _including(passage, asked) or _of_them(passage, asked)
+
+
+def _of_them(passage: Passage, asked: frozenset[str]) -> str | None:
+    """Return the next figure with "of them" and its noun, where that is what is asked for: the children of "30 people, 12 of them children"."""
+    read, (_, end) = passage.read, passage.inside
+    other = next((item for item in read.found if item.start >= end), None)
+    them = other and next(
+        (t for t in read.sought(read.language.beside) if "them" in t.sets and t.start >= other.end), None
+    )
+    if other is None or them is None or read.words.between(other.end, them.start):
+        return None
+    near = Words(read.text[them.end : them.end + 60])
+    for noun in read.language.matters.find(near):
+        if set(noun.sets) & asked and len(near.between(0, noun.start)) <= 1:
+            return passage.printed(other.start, them.end + noun.end)
+    return None
 
 
 def _including(passage: Passage, asked: frozenset[str]) -> str | None:

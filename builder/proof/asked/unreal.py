@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 
 from builder.content.model import Question
+from builder.proof.asked.deeds import is_asked_deed
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import asks_for
+from builder.proof.coming import asks_for_coming, asks_for_past
 from builder.values.counting import Sets, Term, Words, is_part, listed_sets, says
 from builder.values.expressions import alternatives
 from builder.values.figures.tokens import fold
@@ -45,10 +47,17 @@ def unreal(passage: Passage, question: Question, language: str) -> str | None:
         return None
     if (denied := untrue(passage)) is not None:
         return denied
-    found = [_denied(passage, term) for term in terms]
+    planned = asks_for_planned(question, language)
+    found = [_denied(passage, term, question, language, planned=planned) for term in terms]
     if all(found):
         return found[0]
     return _asked(passage)
+
+
+def asks_for_planned(question: Question, language: str) -> bool:
+    """Return whether a question asks for what is or is to come: "What does the strike cost?", and not for what has been."""
+    asks = f"{question.text} {question.short}"
+    return asks_for_coming(asks, language) and not asks_for_past(asks, language)
 
 
 def _alike(passage: Passage, question: Question, language: str) -> list[Term]:
@@ -68,8 +77,8 @@ def _alike(passage: Passage, question: Question, language: str) -> list[Term]:
     return sorted(found, key=lambda term: max(term.start - end, start - term.end))[:1]
 
 
-def _denied(passage: Passage, term: Term) -> str | None:
-    """Return the words beside a state that say that nobody came into it."""
+def _denied(passage: Passage, term: Term, question: Question, language: str, *, planned: bool) -> str | None:
+    """Return the words beside a state that say that nobody came into it. ``planned``: what is to come is no such word."""
     read = passage.read
     here = read.language
     befallen = bool(set(term.sets) & listed_sets("befallen")) or term.sets == (_ALIKE,)
@@ -78,14 +87,22 @@ def _denied(passage: Passage, term: Term) -> str | None:
         # Where a language lists its infinitives, what is to come may stand before the figure too: "will 700 Mitarbeiter entlassen".
         across = sets is here.unreal or (sets is here.to_come and bool(here.infinitives))
         span = _before(passage, sets, term, across=across) if counts else None
-        if span is not None:
+        demanded = span is not None and is_asked_deed(
+            passage.printed(span.start, span.end), passage.language, question, language
+        )
+        if span is not None and not demanded and not (planned and _is_planned(passage, span)):
             return passage.printed(span.start, term.end)
     for sets, counts in ((here.unreal_behind, True), (here.to_come_behind, befallen)):
         for other in sets.find(Words(read.text[term.end : term.end + _BEHIND])) if counts else ():
-            if not read.words.between(term.end, term.end + other.start):
+            if not planned and not read.words.between(term.end, term.end + other.start):
                 return passage.printed(term.start, term.end + other.end)
             break
     return None
+
+
+def _is_planned(passage: Passage, span: Term) -> bool:
+    read = passage.read
+    return any(term.start <= span.start < term.end for term in read.sought(read.language.planned))
 
 
 def _being(language: str) -> list[str]:
@@ -106,7 +123,7 @@ def _before(passage: Passage, sets: Sets, term: Term, *, across: bool = True) ->
             return other  # "about to be killed"
         if other.start < end and start < other.end:
             continue  # "nearly 12 killed": of the figure
-        if not across or not (other.end <= start and end <= term.start):
+        if not across or not (other.end <= start and passage.number[1] <= term.start):
             continue
         near = read.words.between(other.end, start)
         if (

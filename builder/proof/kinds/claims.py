@@ -78,7 +78,7 @@ HEDGE_DROPPED = new_kind(
 FIGURE_OVERRIDDEN = new_kind(
     "V112",
     "figure-overridden",
-    "The modifier, low or high given by hand contradict the printed words.",
+    "The modifier, low, high or unit given by hand contradict the printed words, or the text has no such unit.",
     "Do as the message says. Words that are read rightly need no modifier; those that are read wrongly keep it, with the reason in allow "
     "(rule V112), if it leaves room for what they are read as: modifier: vague without bounds does. Where they print no figure, quote the "
     "words that do, or write modifier: vague without bounds.",
@@ -112,7 +112,8 @@ COUNTS_ANOTHER = new_kind(
 OF_OTHERS = new_kind(
     "V117",
     "of-others",
-    "The figure or answer is of others than the question asks of: of another people, party, firm or trade, or of civilians where it asks of soldiers.",
+    "The figure or answer is of others than the question asks of, or than of says: of another people, party, firm or trade, of civilians "
+    "where it is of soldiers, or nothing at the passage speaks of them.",
     "Answer the question that asks of them, or say with of whom the text counts.",
 )
 SHARE_FOR_NUMBER = new_kind(
@@ -199,7 +200,7 @@ ATTRIBUTION_UNFIT = new_kind(
 DATE_UNSUPPORTED = new_kind(
     "V131",
     "date-unsupported",
-    "No date printed at the passage means the day given.",
+    "No date printed at the passage means the day given, or the day for which it is given is one of another statement of the sentence.",
     "Give the day that the text prints; leave the key out if it prints none.",
 )
 VALUE_CONTRADICTED = new_kind(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.case import ClaimCase, Finding
+from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
 from builder.values.expressions import alternatives
@@ -169,8 +169,7 @@ def _has_capital_by_place(case: ClaimCase, word: str, span: Span | None) -> bool
     at = case.text.content.find(word, *span)
     if at < 0:
         return False
-    headline = normalise(case.article.headline or "").rstrip(".")
-    if headline and case.content_of(case.text.paragraph((at, at + 1))).rstrip(".") == headline:
+    if stands_in_headline(case.text, (at, at + 1), case.article.headline):
         return True
     start = case.text.around((at, at + 1))[0]
     return not re.search(r"\w", case.text.content[start:at])

@@ -10,7 +10,7 @@ from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of, passage_of_words
-from builder.proof.case import ClaimCase, Finding
+from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.rules.counted_said import is_said
 from builder.proof.rules.figures import marked_part
 from builder.values.counting import Words, listed_sets, meant, says
@@ -200,12 +200,12 @@ def people(case: ClaimCase) -> Iterator[Finding]:
     if found is not None:
         yield Finding(kinds.OF_OTHERS, (key,), f'the text counts "{found}", and not {case.claim.of}')
         return
-    if "of" not in case.entry:
-        found = asked.told_of_part(passage, case.question, case.book.site.settings.language)
-        if found is not None:
-            message = f'the text gives those whom the question asks of apart: "{found}"'
-            yield Finding(kinds.OF_OTHERS, (key,), message)
-            return
+    asks = replace(case.question, of=case.claim.of)
+    found = asked.told_of_part(passage, asks, case.book.site.settings.language)
+    if found is not None:
+        message = f'the text gives those whom the claim is of apart: "{found}"'
+        yield Finding(kinds.OF_OTHERS, (key,), message)
+        return
     name = asked.unnamed(passage, case.claim.of, case.book.site.settings.language)
     if name is not None:
         message = f"the text names nobody who is {name}, and the claim is of {case.claim.of}"
@@ -258,8 +258,7 @@ def _scope(case: ClaimCase, passage: asked.Passage, scope: str) -> Iterator[Find
 
 def _is_the_leads(case: ClaimCase, found: str, question: Question) -> bool:
     """Return whether a headline says more roughly where it was than the lead below it: the country of the port that is asked for."""
-    headline = normalise(case.article.headline or "").rstrip(".")
-    if not headline or case.content_of(case.text.paragraph(case.passage)).rstrip(".") != headline:
+    if not stands_in_headline(case.text, case.passage, case.article.headline):
         return False
     places, content = case.book.places, case.text.content
     end = case.text.paragraph(case.passage)[1]
@@ -308,6 +307,9 @@ def words(case: ClaimCase) -> Iterator[Finding]:
         if day is not None and question.when is not None:
             message = f'the text says it of "{day}", and the question asks for {caption(question.when)}'
             yield Finding(kinds.ANOTHER_DAY, ("question",), message)
+    if question.answer is Answer.DATE and (deed := asked.another_deed(passage, question, site)) is not None:
+        message = f'this is the day of "{deed}", and the sentence has another day for what is asked'
+        yield Finding(kinds.ANOTHER_DAY, ("printed",), message)
     if question.answer is not Answer.PLACE:
         found = asked.other_place(passage, question, case.book.places, case.near)
         if found is not None and not _is_the_leads(case, found, question):

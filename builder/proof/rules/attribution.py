@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from builder.content.model import Claim
-from builder.proof import kinds
+from builder.content.vocabulary import Answer
+from builder.proof import asked, kinds
 from builder.proof.case import Book, ClaimCase, Finding
 from builder.proof.names import Mention
 from builder.proof.normal import Span
@@ -105,7 +106,19 @@ def heard_in(case: ClaimCase) -> list[Said]:
         for item in said_in(case, case.sentence)
         if item.phrase or not elsewhere(case, item.mention.span[0], item.verb)
     ]
-    return said if case.claim.sources else [item for item in said if not of_a_figure(case, item)]
+    if case.claim.sources:
+        return said
+    return [item for item in said if not of_a_figure(case, item) and not _is_the_answer(case, item)]
+
+
+def _is_the_answer(case: ClaimCase, item: Said) -> bool:
+    """Return whether a verb of saying is what is asked for, and the text tells it itself: that the union demanded so much, that he conceded."""
+    if case.is_a(Answer.WORDING):
+        return False
+    if case.printed is not None and case.printed[0] <= item.verb[0] and item.verb[1] <= case.printed[1]:
+        return True
+    site, verb = case.book.site.settings.language, case.content_of(item.verb)
+    return asked.is_asked_deed(verb, case.article.language, case.question, site)
 
 
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:

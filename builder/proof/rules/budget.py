@@ -77,7 +77,7 @@ def _fragments(case: ArticleCase, text: Text) -> Iterator[_Fragment]:
     index = {entry.get("id"): at for at, entry in enumerate(case.entry.get("claims") or [])}
     for claim in case.article.claims:
         at = index.get(claim.id)
-        found = find_claim(claim, text)
+        found = find_claim(claim, text, case.article.headline)
         if at is None or found is None or claim.where is Where.HEADLINE:
             continue
         yield from _pieces(found, at, "quote" if claim.quote else "printed")

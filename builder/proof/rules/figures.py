@@ -27,7 +27,7 @@ from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
-from builder.values.quantity import Kind, Modifier, Quantity
+from builder.values.quantity import Modifier, Quantity
 from builder.values.text import normalise
 from builder.values.units import same_unit
 
@@ -158,17 +158,6 @@ def _means(figure: Quantity) -> tuple[object, ...]:
 def overridden(case: ClaimCase) -> Iterator[Finding]:
     """A figure given by hand must not contradict printed words that can be read, nor invent one."""
     given = case.claim.value
-    own = reader.read(case.claim.printed, case.article.language)
-    money = isinstance(own, Quantity) and own.kind is Kind.MONEY and own.unit
-    languages = (case.article.language, case.book.site.settings.language)
-    if (
-        money
-        and money != "$"
-        and "unit" in case.entry
-        and not same_unit(money, case.entry["unit"], languages)
-    ):
-        message = f'"{case.claim.printed}" is in {money}, not {case.entry["unit"]}; write unit: {money}'
-        yield Finding(kinds.FIGURE_OVERRIDDEN, ("unit",), message, firm=True)
     if not isinstance(given, Quantity) or "modifier" not in case.entry:
         return
     printed = case.claim.printed

@@ -59,6 +59,8 @@ class _Read(Struct, frozen=True):
     """Up to a verb of saying."""
     shifts: re.Pattern[str]
     """Up to a place."""
+    ways: re.Pattern[str]
+    """Up to a place: that somebody came from there, or went there."""
     either: re.Pattern[str]
     """From behind an answer on."""
     bids: re.Pattern[str]
@@ -102,14 +104,16 @@ def cut(case: ClaimCase) -> Iterator[Finding]:
     before = case.content_of((max(case.sentence[0], start - _FAR), start))
     behind = case.content_of((end, case.sentence[1]))
     found = []
-    if case.is_a(Answer.PLACE) and (shift := read.shifts.search(before)):
-        found.append((shift[1].strip(), "before"))
+    if case.is_a(Answer.PLACE):
+        cut_off = read.shifts.search(before) or (None if _asks_the_way(case) else read.ways.search(before))
+        if cut_off is not None:
+            found.append((cut_off[1].strip(), "before"))
     if either := read.either.match(behind):
         found.append((either[1], "behind"))
     if case.is_a(Answer.WHO) and (whose := _WHOSE.match(behind)):
         found.append((whose[0], "behind"))
-    for cut_off, where in found:
-        yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{cut_off}" {where} these words')
+    for lost, where in found:
+        yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{lost}" {where} these words')
 
 
 def parties(case: ClaimCase) -> Iterator[Finding]:
@@ -144,6 +148,20 @@ def said(case: ClaimCase) -> Iterator[Finding]:
         )
 
 
+def _asks_the_way(case: ClaimCase) -> bool:
+    """Return whether a question asks from where or to where something came."""
+    site = case.book.site.settings.language
+    file, asks = language_file(site), f"{case.question.text} {case.question.short}".rstrip(" ?")
+    if file is None:
+        return False
+    words = f"{file.governing.ways}, {file.events.to}, {file.events.from_}"
+    if re.search(rf"(?<!\w)(?:{alternatives(words)})\s*\??(?:\s|\Z)", asks, re.IGNORECASE):
+        return True
+    going = ("spread", "travel", "arrive", "leave", "return", "come from", "take away", "sent")
+    moves = ", ".join(file.events.happened.get(name, "") for name in going)
+    return re.search(rf"(?<!\w)(?:{alternatives(moves)})(?!\w)", asks, re.IGNORECASE) is not None
+
+
 def _without_article(name: str) -> str:
     first, _, rest = name.partition(" ")
     return rest if rest and first in articles() else name
@@ -161,7 +179,7 @@ def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
     if disputed := _disputed(case, read):
         return disputed, False
     for expression, is_open in ((read.denies, False), (read.asks, True)):
-        if found := _governing(case, read, expression):
+        if (found := _governing(case, read, expression)) and not (is_open and _is_asked(case, found)):
             return found, is_open
     told = _governing(case, read, read.told)
     assert case.printed is not None
@@ -169,6 +187,11 @@ def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
     end = _BREAK.search(behind)
     belied = read.belied.search(behind[: end.start() if end else None]) if told else None
     return (f"{told} ... {belied[0]}", False) if belied else None
+
+
+def _is_asked(case: ClaimCase, words: str) -> bool:
+    """Return whether a question asks for the demand that somebody makes: "a demandé 300 euros"."""
+    return asked.is_asked_deed(words, case.article.language, case.question, case.book.site.settings.language)
 
 
 def _disputed(case: ClaimCase, read: _Read) -> str | None:
@@ -250,7 +273,8 @@ def _read(language: str) -> _Read:
         _compiled(rf"(?<!\w)(?:{alternatives(own.belied)})(?!\w)"),
         _compiled(rf"\W*(?P<caveat>{alternatives(turns.caveats)}),"),
         _compiled(rf"(?<!\w)({alternatives(own.averts)})(?:\s+\S+){{0,{_BESIDE}}}\s*\Z"),
-        _compiled(rf"(?<!\w)((?:{alternatives(own.shifts)})\s+(?:the\s+)?)\Z"),
+        _compiled(rf"(?<!\w)((?:{alternatives(own.shifts)})(?:\s+|(?<='))(?:the\s+)?)\Z"),
+        _compiled(rf"(?<!\w)((?:{alternatives(own.ways)})(?:\s+|(?<='))(?:the\s+)?)\Z"),
         _compiled(rf",?\s+((?:{alternatives(own.either)})\s+\S+)"),
         _compiled(rf"(?<!\w)({alternatives(own.bids)})(?:\s+\w+)?\s+\Z"),
         _compiled(rf"(?:\s+[\w'-]+){{0,5}}?\s+(?:{alternatives(own.to)})\s+(?P<deed>\w+)"),

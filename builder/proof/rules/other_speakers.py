@@ -102,17 +102,22 @@ def _cue_within(case: ClaimCase, span: Span) -> bool:
 
 def heard(case: ClaimCase) -> Iterator[Finding]:
     """Who is told something says nothing: "the mayor was told"."""
-    cue = case.cue
-    if cue is None or not case.claim.sources:
+    if not case.cues or not case.claim.sources:
         return
+    for id in case.claim.sources:
+        found = [_hears(case, cue, id) for cue in case.cues]
+        if all(found):
+            who = case.book.site.sources[id].short
+            message = f'"{found[0]} {case.claim.cue}": {who} hears it, and says nothing'
+            yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), message)
+
+
+def _hears(case: ClaimCase, cue: Span, id: str) -> str | None:
+    """Return the words before a place of the cue by which a source is told it; ``None`` if it is not."""
     content, low = case.text.content, max(case.sentence[0], cue[0] - _FAR)
     found = forms(case.article.language).hears.search(content, low, cue[0])
     if found is None:
-        return
+        return None
     before = case.book.speakers.named(content, (low, found.start()))
     behind = case.book.speakers.named(content, (cue[1], case.sentence[1]))
-    for id in case.claim.sources:
-        if id in before and id not in behind:
-            who = case.book.site.sources[id].short
-            message = f'"{found[0].strip()} {case.claim.cue}": {who} hears it, and says nothing'
-            yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), message)
+    return found[0].strip() if id in before and id not in behind else None

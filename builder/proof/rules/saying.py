@@ -53,6 +53,8 @@ class Forms(Struct, frozen=True):
     """From a verb up to the name behind it: that he is told something: Spanish "alertó al ministerio"."""
     according: re.Pattern[str]
     """A phrase that gives words to the name behind it, alone."""
+    aside: re.Pattern[str]
+    """From a name on: a clause between commas that tells who it is, with a verb of saying behind it: ", who runs the ministry, said"."""
     he_said: re.Pattern[str]
     """A verb whose speaker was named before: "he said", "the agency said"."""
     says: re.Pattern[str]
@@ -127,6 +129,7 @@ def forms(language: str) -> Forms:
         opens_contrast=_compiled(rf"\W*(?:\w{{1,12}}\W+)?(?:{alternatives(apart)})\b"),
         told=_compiled(rf"\s+(?:{alternatives(words.told)})\s"),
         according=_compiled(rf"(?:{alternatives(words.according)})(?!\w)"),
+        aside=_compiled(_aside(language)),
         he_said=_compiled(_he_said(language)),
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
@@ -156,6 +159,15 @@ def _articles(articles: str) -> str:
     close = [article for article in listed(articles) if article.endswith("'")]
     apart = [article for article in listed(articles) if not article.endswith("'")]
     return rf"(?:(?:{alternatives(apart)})\s+|(?:{alternatives(close)}))"
+
+
+def _aside(language: str) -> str:
+    file = language_file(language)
+    words, verbs = speech.saying(language), speech.verbs(language)
+    if file is None or verbs == NEVER:
+        return NEVER
+    opens = alternatives(f"{file.proposing.days.relative},{file.numbers.one}")
+    return rf",\s+(?:{opens})\s[^,;:\"()]{{1,150}},(?=\s+{optional(words.helpers)}(?:{verbs})\b)"
 
 
 def _he_said(language: str) -> str:

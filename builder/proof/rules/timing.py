@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 
 from builder.content.vocabulary import Answer
-from builder.proof import kinds, when
+from builder.proof import asked, kinds, when
 from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
-from builder.proof.coming import is_coming, later
+from builder.proof.coming import asks_for_coming, has_been, is_coming, later
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
+from builder.proof.owned import is_said_of
 from builder.proof.rules.saying import forms
+from builder.values.counting import Term, counting
 from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
@@ -76,9 +79,19 @@ def day_dropped(case: ClaimCase) -> when.Printed | None:
         # "On Tuesday 140 were aboard, the line said": what stands before its own words has the day.
         leads = cue[0] <= case.passage[0] or item.span[0] >= case.passage[0]
         opens = item.says_day and leads and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
-        if _is_beside(case, item.span, cue) or (opens and item.span[1] < at):
+        opens = opens and item.span[1] < at and not _parts(case, item.span[1], at)
+        if _is_beside(case, item.span, cue) or opens:
             return item
     return None
+
+
+def _parts(case: ClaimCase, start: int, end: int) -> bool:
+    """Return whether another statement begins between a day and the cue: "On Monday the union met, and the ministry said"."""
+    joins = counting(case.article.language).and_or
+    return (
+        re.search(rf"[;]|,\s+(?:{alternatives(joins)})\b", case.content_of((start, end)), re.IGNORECASE)
+        is not None
+    )
 
 
 def _is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
@@ -134,11 +147,50 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
         fits = any(when.supported(day, span) for span in means)
     if not fits:
         told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in printed)) or "none"
-        yield Finding(
-            kinds.DATE_UNSUPPORTED,
-            ("as_of",),
-            f"{caption(day)} is not printed there; dates at the passage: {told}",
-        )
+        message = f"{caption(day)} is not printed there; dates at the passage: {told}"
+        yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
+    elif (own := _own_day(case, day)) is not None:
+        message = f'the text says "{own}" of the figure, and another day of something else'
+        yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
+
+
+def _own_day(case: ClaimCase, day: DateSpan) -> str | None:
+    """Return the words for a day that a figure's own clause says of it, if they are not the day given, and other words of its sentence are.
+
+    The day on which somebody said it is one at which a count stood, unless its clause has the day up to which it was counted: "12 were
+    killed on Tuesday, it said on Thursday", and not "12 had died by Tuesday".
+    """
+    passage = asked.passage_of(case) or asked.passage_of_words(case)
+    if passage is None:
+        return None
+    read, start = passage.read, case.sentence[0]
+    here = when.expressions(case.text.content, case.sentence, case.article.published, case.article.language)
+    own: list[when.Printed] = []
+    counted = False
+    for item in here:
+        span = (item.span[0] - start, item.span[1] - start)
+        lead = read.words.between(0, span[0])[-_BESIDE:]
+        if set(lead) & read.language.since_words or any(
+            _is_beside(case, item.span, cue) for cue in case.cues
+        ):
+            continue  # "12 have died since 3 October": that is where it begins
+        if asked.belongs(passage, span) and is_said_of(read, passage.inside, Term(*span, ("day",))):
+            own.append(item)
+            counted = counted or bool(set(lead) & read.language.until)
+    if not own or any(when.supported(day, span) for item in own for span in item.means):
+        return None
+    later = all(span.before(day) for item in own for span in item.means)
+    if later and not counted and case.is_a(Answer.QUANTITY) and _is_said_then(case, here, day):
+        return None
+    return own[0].words
+
+
+def _is_said_then(case: ClaimCase, here: tuple[when.Printed, ...], day: DateSpan) -> bool:
+    """Return whether a day stands beside a verb of saying of its sentence, or nowhere in it."""
+    said = [item for item in here if any(when.supported(day, span) for span in item.means)]
+    says = forms(case.article.language).says
+    cues = [match.span() for match in says.finditer(case.text.content, *case.sentence)]
+    return all(any(_is_beside(case, item.span, cue) for cue in cues) for item in said)
 
 
 def value(case: ClaimCase) -> Iterator[Finding]:
@@ -157,8 +209,14 @@ def value(case: ClaimCase) -> Iterator[Finding]:
         for item in when.expressions(case.text.content, case.printed, published, language)
         for span in item.means
     ]
+    if not meant:
+        ahead = when.coming(case.text.content, case.sentence, published, language)
+        meant = [s for item in ahead if case.printed[0] <= item.span[0] < case.printed[1] for s in item.means]
     if meant:
-        if is_coming(case.text.content, case.sentence, case.passage, language):
+        if _says_night(case.content_of(case.printed), language):
+            # "overnight on Monday": that day, or one of the two nights that it has.
+            meant += [night for span in meant for night in _nights_of(span)]
+        if _may_come(case):
             meant += [to_come for span in meant for to_come in _later(span)]
         if not any(when.supported(day, span) for span in meant):
             told = " or ".join(caption(span) for span in meant)
@@ -223,6 +281,29 @@ def _may_meet(day: DateSpan, span: DateSpan) -> bool:
     return first <= end and begin <= last
 
 
+def _says_night(printed: str, language: str) -> bool:
+    file = language_file(language)
+    overnight = alternatives(file.dates.overnight if file is not None else "")
+    return re.search(rf"\b(?:{overnight})\b", printed, re.IGNORECASE) is not None
+
+
+def _nights_of(day: DateSpan) -> list[DateSpan]:
+    """Return the night that begins on a day and the one that ends on it."""
+    if day.start is None or day.start != day.end:
+        return []
+    one = timedelta(days=1)
+    return [parse_edtf(f"{at}/{at + one}") for at in (day.start - one, day.start)]
+
+
+def _may_come(case: ClaimCase) -> bool:
+    """Return whether the printed day may be still to come: its clause says so, or its question asks for that and its clause speaks of nothing past."""
+    content, language = case.text.content, case.article.language
+    if is_coming(content, case.sentence, case.passage, language):
+        return True
+    asks = asks_for_coming(f"{case.question.text} {case.question.short}", case.book.site.settings.language)
+    return asks and not has_been(content, case.sentence, case.passage, language)
+
+
 def _later(day: DateSpan) -> list[DateSpan]:
     """Return a day that is read as past as one that is still to come: a week on, as a weekday, or a year on."""
     return [span for span in (later(day, is_weekday=True), later(day, is_weekday=False)) if span is not None]
@@ -232,9 +313,7 @@ def order(case: ClaimCase) -> Iterator[Finding]:
     """No date is later than the article, except future events, and no claim is older than the question's ``known_from``."""
     published, claim = case.article.published, case.claim
     days = [("said_on", claim.said_on), ("as_of", claim.as_of if "as_of" in case.entry else None)]
-    if isinstance(claim.value, DateSpan) and not is_coming(
-        case.text.content, case.sentence, case.passage, case.article.language
-    ):
+    if isinstance(claim.value, DateSpan) and not _may_come(case):
         days.append(("value", claim.value))
     for key, day in days:
         if day is not None and published is not None and published.before(day):
@@ -261,7 +340,7 @@ def published(case: ArticleCase) -> Iterator[Finding]:
     newest: DateSpan | None = None
     printed, language = "", case.article.language
     for claim in case.article.claims:
-        found = find_claim(claim, text)
+        found = find_claim(claim, text, case.article.headline)
         if found is None:
             continue
         for item in when.expressions(text.content, text.around(found.span), year_end, language):

@@ -13,6 +13,7 @@ from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.saying import Forms, forms
 from builder.proof.rules.statements import is_noun_before, is_noun_behind, set_apart
+from builder.proof.rules.turning import turning
 from builder.values.figures import search
 
 _REACH = 300
@@ -46,7 +47,12 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
     """Return the same with what attributes the words to each. A person and the body that he speaks for are one."""
     content, language = case.text.content, case.article.language
     said_by = forms(language)
-    apart = set_apart(language, content, span, case.printed or case.passage)
+    sides: dict[int, int] = {}
+    for mention in case.book.speakers.mentions(content, span):
+        aside = said_by.aside.match(content, mention.span[1], span[1])
+        if aside and not any(start < mention.span[0] < end for start, end in sides.items()):
+            sides[mention.span[1]] = aside.end()  # "Kane, who runs the ministry, said"
+    apart = [*set_apart(language, content, span, case.printed or case.passage), *sides.items()]
     mentions = [
         mention
         for mention in case.book.speakers.mentions(content, span)
@@ -56,15 +62,16 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
     taken: Span | None = None
     for index, mention in enumerate(mentions):
         limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else span[1]
-        after = said_by.after.match(content, mention.span[1], limit) or _parted(
-            said_by, content, mention, span
-        )
+        behind = sides.get(mention.span[1], mention.span[1])
+        after = said_by.after.match(content, behind, limit) or _parted(said_by, content, mention, span)
         if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
             after = None
         if after and _is_of_another_subject(said_by, after):
             after = None
         if after and said_by.hears.search(content, mention.span[1], after.start("verb")):
             after = None  # "the mayor was told": he says nothing
+        if after and _is_negated(language, content, mention.span[1], after):
+            after = None  # "the mayor has not conceded"
         if after and is_noun_behind(language, content, mention.span, after.span("verb")):
             after = None
         before = _said_before(said_by, content, mention, span)
@@ -173,6 +180,15 @@ def of_a_figure(case: ClaimCase, item: Said) -> bool:
         return False
     between = behind[:figure]
     return between.count(",") <= 1 and ";" not in between and len(between.split()) <= _UP_TO_FIGURE
+
+
+def _is_negated(language: str, content: str, start: int, after: re.Match[str]) -> bool:
+    """Return whether a negation stands between a name and its verb of saying: he says nothing."""
+    turns = turning(language)
+    told = content[start : after.start("verb")].casefold().replace(",", " ").split()
+    return any(
+        plain in turns.negations - turns.without for plain, _ in turns.met(told)
+    ) and not turns.denial.search(after["verb"])
 
 
 def _is_the_next_ones(said_by: Forms, after: re.Match[str], name: int) -> bool:

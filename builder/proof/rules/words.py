@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from builder.content.vocabulary import Answer, Speech, Where
 from builder.proof import asked, kinds
-from builder.proof.case import ClaimCase, Finding
+from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.locate import locator
 from builder.proof.normal import Span
 from builder.proof.rules.turning import Words, turning
 from builder.proof.text import Text
-from builder.values.counting import meant
+from builder.values.counting import meant, planned_words
 from builder.values.text import normalise, weight
 
 _CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
@@ -59,6 +59,8 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
             normalise(f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.doubt or ''}").split()
         )
     } | _of_what_is_counted(case, words)
+    if asked.asks_for_planned(case.question, case.book.site.settings.language):
+        told |= planned_words(case.article.language)
     turned = (words.negations | words.doubts) - told
     lost = [word for plain, word in turning_words(case.text, span, words) if plain not in told]
     for word in dict.fromkeys(lost):
@@ -113,8 +115,8 @@ def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]
 
 def speech(case: ClaimCase) -> Iterator[Finding]:
     """Words that are said to be quoted stand inside quotation marks; a wording that does is said to be quoted."""
-    if case.printed is None:
-        return
+    if case.printed is None or case.text.is_left_open(case.printed):
+        return  # how far a quotation goes that nothing closes, nobody can tell
     quoted, said = case.text.is_quoted(case.printed), case.claim.speech is Speech.QUOTED
     if said and not quoted:
         message = "the text has no quotation marks around these words: they are the outlet's"
@@ -125,12 +127,9 @@ def speech(case: ClaimCase) -> Iterator[Finding]:
 
 def where(case: ClaimCase) -> Iterator[Finding]:
     """Words of the headline are said to be, and no others. A caption cannot be told from the text."""
-    headline = case.article.headline
-    if not headline:
+    if not case.article.headline:
         return
-    start, end = case.text.paragraph(case.passage)
-    printed, wanted = (text.rstrip(".") for text in (case.content_of((start, end)), normalise(headline)))
-    inside = printed == wanted
+    inside = stands_in_headline(case.text, case.passage, case.article.headline)
     if inside and case.claim.where is not Where.HEADLINE:
         yield Finding(kinds.WHERE_UNFIT, ("printed",), "these words stand in the headline")
     elif not inside and case.claim.where is Where.HEADLINE:

@@ -1,0 +1,127 @@
+"""Whether a day is of the deed that a question asks for, or of another one of its sentence: "arrived on 3 May, struck on 5 May"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from builder.content.model import Question
+from builder.proof import when
+from builder.proof.asked.passage import Passage
+from builder.proof.normal import Span
+from builder.values.counting import Sets, Words, counting, listed_sets, same_language
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import has_rules, language_file, listed
+
+_STEM = 4
+"""Letters by which a word is known in its other forms."""
+
+
+def another_deed(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words of a day's clause where a question asks for what another day's clause tells; ``None`` if it may be the right one.
+
+    Both clauses have a day of their own, the other one alone has a word for what is asked, and the words for whom it happens to,
+    which an article leads in, tell nothing: they may stand in the first clause for both.
+    """
+    wanted, stems = _deeds(f"{question.text} {question.short}", language)
+    if not same_language(language, passage.language):
+        stems = frozenset()
+    base = passage.sentence[0]
+    dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
+    spans = [
+        (item.span[0] - base, item.span[1] - base) for item in dates if passage.said_on not in item.means
+    ]
+    mine = next((at for at, span in enumerate(spans) if _meet(span, passage.inside)), None)
+    if mine is None or len(spans) < 2 or not (wanted or stems):
+        return None
+    clauses = _clauses(passage, spans)
+    told = [_tells(passage, clause, wanted, stems) for clause in clauses]
+    start, end = clauses[mine]
+    words = passage.read.words.between(start, end)
+    if told[mine] or not any(told) or len(words) <= len(passage.read.words.between(*spans[mine])) + 1:
+        return None
+    return passage.printed(start, end).strip(" ,;")
+
+
+def is_asked_deed(words: str, text_language: str, question: Question, language: str) -> bool:
+    """Return whether words are a deed that is done by saying something, a demand or an offer, and a question asks for just that."""
+    asks = counting(language if has_rules(language) else "en").matters
+    found = counting(text_language).matters.find(Words(words))
+    asked = {
+        name
+        for term in asks.find(Words(f"{question.text} {question.short} {question.counts or ''}"))
+        for name in term.sets
+    }
+    return any(asked & listed_sets("done_by_saying") & set(term.sets) for term in found)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _clauses(passage: Passage, dates: list[Span]) -> list[Span]:
+    """Return the part of the sentence that each day has: up to the first joint or comma between two."""
+    read, starts = passage.read, [0]
+    for one, other in pairwise(dates):
+        gap = read.text[one[1] : other[0]]
+        cuts = [one[1] + at for sign in ",;:" if (at := gap.find(sign)) >= 0]
+        cuts += [
+            begins
+            for at, begins in read.words.numbered(one[1], other[0])
+            if read.words.words[at] in read.language.joints
+        ]
+        starts.append(min(cuts, default=one[1]))
+    return list(zip(starts, [*starts[1:], len(read.text)], strict=True))
+
+
+def _tells(passage: Passage, clause: Span, wanted: frozenset[str], stems: frozenset[str]) -> bool:
+    read, (start, end) = passage.read, clause
+    for sets in (read.language.happened, happenings(passage.language)):
+        for term in read.sought(sets):
+            if start <= term.start and term.end <= end and wanted & set(term.sets):
+                return True
+    return any(fold(word)[:_STEM] in stems for word in read.words.between(start, end))
+
+
+@lru_cache(maxsize=16)
+def happenings(language: str) -> Sets:
+    """Return what happens in the news, as a language says it."""
+    file = language_file(language)
+    return Sets(file.events.happened if file is not None else {})
+
+
+@lru_cache(maxsize=512)
+def _deeds(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a question asks to have happened, as sets and as the beginnings of its words: no noun behind an article, no name."""
+    site = language if has_rules(language) else "en"
+    file, here, cut = language_file(site), counting(site), Words(text)
+    led = here.articles | here.determiners
+    small = (
+        frozenset(
+            word
+            for phrases in (
+                file.events.light,
+                file.events.which,
+                file.events.present,
+                file.events.past,
+                file.events.being,
+            )
+            for phrase in listed(phrases)
+            for word in phrase.split()
+        )
+        if file is not None
+        else frozenset()
+    )
+
+    def is_noun(start: int) -> bool:
+        before = cut.between(0, start)
+        return bool(before) and before[-1] in led
+
+    found = [*here.happened.find(cut), *happenings(site).find(cut)]
+    wanted = frozenset(name for term in found if not is_noun(term.start) for name in term.sets)
+    stems = frozenset(
+        fold(word)[:_STEM]
+        for word, start in zip(cut.words, cut.starts, strict=True)
+        if len(word) >= _STEM and word not in small and not is_noun(start) and not text[start].isupper()
+    )
+    return wanted, stems

@@ -1,0 +1,58 @@
+"""Whether a text speaks of those whom a claim is of: the children of "12 children", the homes of "a tenth of the homes"."""
+
+from __future__ import annotations
+
+from builder.proof.asked.passage import Passage, noun_phrase, of_site
+from builder.values.counting import PERSONS, Counting, Words, listed_sets, same_language
+from builder.values.figures.tokens import fold
+from builder.values.quantity import Quantity
+
+_LEAST = 4
+"""Letters by which a word is known in its other forms; a shorter one says nothing by itself."""
+
+
+def unsaid(passage: Passage, of: str, near: str, language: str, *, own: bool) -> str | None:
+    """Return those of whom a claim is, if nothing in the words near it speaks of them; ``None`` too where nobody can tell.
+
+    A people is told by another rule, as its name may stand anywhere in a text. A question may name
+    them in words of its own, so people in general, and words that no set has, tell only where the claim itself names them (``own``).
+    """
+    site, cut = of_site(language), Words(of)
+    if site.peoples.find(cut):
+        return None
+    if asked := _sets(site, of):
+        if asked <= listed_sets("widest") or not (own or asked <= listed_sets("persons")):
+            return None
+        return None if asked & _sets(passage.read.language, near) else of
+    if not own or not same_language(language, passage.language):
+        return None
+    stems = {fold(word)[:_LEAST] for word in cut.words if len(word) >= _LEAST}
+    return of if stems and not any(fold(word)[:_LEAST] in stems for word in Words(near).words) else None
+
+
+def other_whole(passage: Passage, of: str, reading: object, language: str) -> str | None:
+    """Return the words behind a share that say of others than those of whom a claim is: "a third of the staff", where it is of nurses."""
+    if not isinstance(reading, Quantity) or not (reading.share or reading.unit == "percent"):
+        return None
+    phrase, start = noun_phrase(passage, of_share=True)
+    asked, found = _sets(of_site(language), of), _sets(passage.read.language, phrase)
+    if not asked or not found or asked & found or found <= listed_sets("widest"):
+        return None
+    return passage.printed(start, start + len(phrase))
+
+
+def noun_of_state(passage: Passage) -> str | None:
+    """Return a state that stands right behind a number as its noun: "12 arrests"."""
+    read, end = passage.read, passage.number[1]
+    near = next((term for term in read.terms if term.start >= end), None)
+    if near is None or read.words.between(end, near.start) or read.text[end : near.start].strip():
+        return None
+    return passage.printed(near.start, near.end)
+
+
+def _sets(language: Counting, text: str) -> frozenset[str]:
+    """Return the persons, places and things of which a text speaks, by the names of their sets."""
+    known = PERSONS | listed_sets("persons") | listed_sets("things_alone") | {"places"}
+    return frozenset(
+        name for term in language.matters.find(Words(text)) for name in term.sets if name in known
+    )
