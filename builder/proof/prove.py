@@ -30,6 +30,7 @@ from builder.proof.rules import (
     figures,
     given,
     governed,
+    headline,
     other_speakers,
     precis,
     precis_money,
@@ -50,7 +51,7 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
-    figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts, given.unit, given.of,
+    figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts, given.unit, given.of, headline.hedged,
     asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
     asked.people, asked.day, asked.place, asked.share, asked.words,
     results.kind, results.subject, results.forecast, results.time,

@@ -125,6 +125,8 @@ ROWS = [
     Row("V147", {"doubt": "probably"}, {"doubt": "likely"}, text=DRY, claim={**CALM, "printed": "calm", "value": "yes"}),
     Row("V147", {"doubt": "the weather"}, {"doubt": None}, text=WEATHER, claim=CALM),
     Row("V148", {}, {"doubt": "likely"}, text=FAR, claim={**CALM, "printed": "calm", "value": "yes"}),
+    Row("V149", {"printed": "140", "where": "headline", **NOBODY}, {"printed": "at least 140", "where": None, "sources": ["ferry-line"], "cue": "said", "attribution": None},
+        head=(HEAD.replace("Ferry stops in the sound", "Ferry with 140 aboard stops"),) * 2, text=TEXT.replace("140", "at least 140")),
     Row("V151", {}, {}, head=(HEAD.replace("Sound Radio", "Radio of the Sound"),) * 2, outlets={"aliases": ["Radio of the Sound"]}),
     Row("V152", {"headline": "Ferry stops in a sound"}, {"headline": "Ferry stops in the sound"}, of_claim=False),
     Row("V152", {"byline": ["Olaf Berg"]}, {"byline": ["Ola Berg"]}, of_claim=False),

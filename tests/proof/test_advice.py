@@ -61,7 +61,7 @@ def written(folder: Path, row: Row, *, right: bool) -> Path:
         *row.claims,
     ]
     article: Keys = {
-        "outlet": "sound-radio", "headline": "Ferry stops in the sound", "byline": ["Ola Berg"], "published": "2031-03-04",
+        "outlet": "sound-radio", "headline": row.head[right].split("\n\n")[1], "byline": ["Ola Berg"], "published": "2031-03-04",
         "completeness": "full text", "source_file": "002_radio.txt", "source_sha256": hashlib.sha256(text.encode()).hexdigest(),
         "inferred": {"credit": "Read to its end, no line has an agency's name."}, "claims": claims,
     }  # fmt: skip

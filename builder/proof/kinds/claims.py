@@ -296,6 +296,12 @@ DOUBT_DROPPED = new_kind(
     "Add doubt with that word. If it is said of something else, say in allow of what.",
     WARNING,
 )
+HEADLINE_UNHEDGED = new_kind(
+    "V149",
+    "headline-unhedged",
+    "The claim is of the headline alone, and the text below prints the same figure with a hedge or as a bound.",
+    "Cite the figure of the text, or add a claim on the same question that does.",
+)
 ANOTHER_PLACE = new_kind(
     "V146",
     "another-place",

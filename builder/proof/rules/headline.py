@@ -1,0 +1,69 @@
+"""The rule on a headline's figure that the text below has too, with a hedge that the headline leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.content.vocabulary import Where
+from builder.proof import asked, kinds
+from builder.proof.asked import Passage
+from builder.proof.case import ClaimCase, Finding, stands_in_headline
+from builder.values.counting import says
+from builder.values.figures.search import find
+from builder.values.quantity import Modifier, Quantity
+from builder.values.units import same_unit
+
+
+def hedged(case: ClaimCase) -> Iterator[Finding]:
+    """A headline's figure is no article's only answer where its text prints the same one with a hedge: the text's is cited, or both."""
+    claim, mine = case.claim, case.claim.value
+    if claim.where is not Where.HEADLINE or not isinstance(mine, Quantity) or mine.low is None:
+        return
+    others = (item for item in case.book.claims(case.article) if item.question == claim.question)
+    if claim.against or any(item.where is not Where.HEADLINE for item in others):
+        return
+    hedges: list[str] = []
+    for passage in _passages(case):
+        found = passage.read.figure_at(passage.inside)
+        if (
+            found is None
+            or not isinstance(found.reading, Quantity)
+            or not _is_same(case, mine, found.reading)
+        ):
+            continue
+        if not _is_of_that(case, passage):
+            continue
+        if (found.reading.modifier, found.reading.near) == (mine.modifier, mine.near):
+            return  # the text says just what the headline says
+        if found.reading.modifier is not Modifier.EXACTLY:
+            hedges.append(passage.printed(found.start, found.end))
+    if hedges:
+        message = f'the text has "{hedges[0]}": cite that, or state both'
+        yield Finding(kinds.HEADLINE_UNHEDGED, ("where",), message)
+
+
+def _passages(case: ClaimCase) -> Iterator[Passage]:
+    """Yield the figures of the text below the headline, each in its sentence."""
+    content, language = case.text.content, case.article.language
+    for start, end in case.text.sentences:
+        if stands_in_headline(case.text, (start, end), case.article.headline):
+            continue
+        for found in find(content[start:end], language):
+            figure = (found.number[0] + start, found.number[1] + start)
+            yield Passage(content, (start, end), figure, language, case.article.published)
+
+
+def _is_same(case: ClaimCase, mine: Quantity, other: Quantity) -> bool:
+    ends = {end for end in (other.low, other.high) if end is not None}
+    units = (case.article.language, case.book.site.settings.language)
+    alike = mine.unit == other.unit or same_unit(mine.unit, other.unit, units)
+    return alike and mine.share == other.share and bool(ends & {mine.low, mine.high})
+
+
+def _is_of_that(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a figure counts what the question asks for, as far as its own words tell."""
+    site = case.book.site.settings.language
+    wanted = asked.asks_for(case.question, site)
+    if wanted:
+        return says(wanted, passage.owned.allows)
+    return asked.other_noun(passage, case.question.unit, site, case.question.counts) is None

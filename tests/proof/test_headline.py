@@ -1,0 +1,32 @@
+"""A headline's figure, and the same one with a hedge in the text below."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.proof.one import codes
+
+KILLED = {"counts": "killed", "of": "people"}
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "told"),
+    [
+        ("en", "12 killed in ferry fire", "At least 12 people were killed when a ferry burned.", True),
+        ("en", "12 killed in ferry fire", "A fire on a ferry killed about 12 people.", True),
+        ("en", "12 killed in ferry fire", "A fire on a ferry killed 12 people.", False),
+        ("en", "12 killed in ferry fire", "At least 12 people were killed, it said. Later 12 were found dead.", False),
+        ("en", "12 killed in ferry fire", "At least 12 people were hurt when a ferry burned.", False),
+        ("en", "12 killed in ferry fire", "At least 14 people were killed when a ferry burned.", False),
+        ("de", "12 Tote bei Brand auf Fähre", "Mindestens 12 Menschen starben, als die Fähre brannte.", True),
+        ("fr", "Incendie d'un ferry: 12 morts", "Au moins 12 personnes sont mortes dans l'incendie.", True),
+        ("es", "12 muertos en un ferri", "Al menos 12 personas murieron en el incendio.", True),
+    ],
+)  # fmt: skip
+def test_a_hedge_of_the_text_is_not_left_to_the_headline(
+    language: str, headline: str, text: str, told: bool
+) -> None:
+    found = codes(
+        text, "12", asks="How many were killed?", language=language, headline=headline, question_of=KILLED, where="headline"
+    )  # fmt: skip
+    assert ("V149" in found) == told
