@@ -37,6 +37,10 @@ from builder.values.nights import BEHIND, Found, Nights, nights_of
 
 _ISO = re.compile(r"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b")
 _DIGITS = re.compile(r"[0-9]+")
+_NUMERIC = re.compile(
+    r"(?<![\w.,/-])(?P<day>[0-9]{1,2})(?P<sign>[./])\s?(?P<month>[0-9]{1,2})(?P=sign)\s?(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])"
+)
+_LAST_DAY, _MONTHS = 31, 12
 
 
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]]
@@ -151,6 +155,7 @@ def _forms(language: str) -> _Forms:
         (
             iso,
             *words.days(),
+            *words.digits(),
             *words.months(),
             *words.weekdays(),
             *words.phrases(),
@@ -237,6 +242,19 @@ class _Words:
                 _compiled(rf"\b{month}(?P<dot>\.?)\s+(?P<days>{self._listed()})(?![\w%]){self.year}"),
                 self._days,
             )
+
+    def digits(self) -> Iterator[Form]:
+        """Yield the form of dates in digits alone, day first: "7.3.2031". In a language that may put the month first it says nothing."""
+        if self.dates.month_first:
+            return
+
+        def read(match: re.Match[str]) -> Found | None:
+            day, month = int(match["day"]), int(match["month"])
+            if not (1 <= day <= _LAST_DAY and 1 <= month <= _MONTHS):
+                return None
+            return Found(*match.span(), Days(month, (day,), True, int(match["year"])))
+
+        yield _NUMERIC, read
 
     def _days(self, match: re.Match[str]) -> Found | None:
         name = match["month"]

@@ -700,12 +700,25 @@ def reprints(ground: Ground) -> Iterator[Damage]:
         yield Damage("text given away in pieces", article, "pieces", copy.deepcopy(data), pieces=True)
 
 
+def keys_given(ground: Ground) -> Iterator[Damage]:
+    """Keys beside a figure say what its text does not: another unit, others whom it counts, a day of another statement."""
+    for article, index, claim in each(ground):
+        if ground.questions[claim["question"]] != "quantity" or claim.get("allow"):
+            continue
+        for wrong in ("EUR", "km", "percent"):
+            if wrong not in claim["printed"] and "unit" not in claim and "modifier" not in claim:
+                yield changed(ground, "unit given by hand", article, index, wrong, unit=wrong)
+        for wrong in ("firefighters", "schools", "beekeepers", "Norwegians"):
+            yield changed(ground, "others given by hand", article, index, wrong, of=wrong)
+
+
 MOST = 40
 """How many damages of one kind are tried, so that the whole test takes less than a minute."""
 
 KINDS: tuple[Callable[[Ground], Iterator[Damage]], ...] = (
     digits, swapped, moved, attribution, hedges, dates, publication, bibliography, source_texts, locators, answers,
     asked, meanings, verbs, accents, days_told, scales, speech, fragments, prose, allowances, judgements, reprints,
+    keys_given,
 )  # fmt: skip
 
 

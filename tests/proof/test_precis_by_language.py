@@ -73,6 +73,7 @@ def test_what_text_or_claims_have_is_not_told(language: str, precis: str, tmp_pa
         ("de", "Zu Wort kommt auch Ada Brandt.", "Brandt"),
         ("de", "Holm sagte, es sei ruhig gewesen.", "Holm"),
         ("de", "Davon wusste die NATO nichts.", "NATO"),
+        ("de", "Es war im Dorf Grimsby.", "Grimsby"),
         ("fr", "La radio parle aussi de Grimsby.", "Grimsby"),
         ("fr", "Elle cite le ministre d'Islande.", "Islande"),
         ("es", "La radio habla también de Grimsby.", "Grimsby"),
@@ -91,6 +92,8 @@ def test_a_name_that_neither_has_is_told(language: str, precis: str, name: str, 
     [
         ("de", "Die Reederei sprach am 7. März 2031.", "7. März 2031"),
         ("de", "Es begann im Januar.", "Januar"),
+        ("de", "Die Reederei sprach am 7.3.2031.", "7.3.2031"),
+        ("fr", "La compagnie a parlé le 7/3/2031.", "7/3/2031"),
         ("fr", "La compagnie a parlé le 7 mars 2031.", "7 mars 2031"),
         ("fr", "Cela a commencé en janvier.", "janvier"),
         ("es", "La compañía habló el 7 de marzo de 2031.", "7 de marzo de 2031"),
@@ -111,7 +114,7 @@ IN_TWO = "not checked: names of the précis: it is in English, and the text in G
 def test_of_a_precis_in_another_language_dates_and_figures_are_looked_at_and_names_are_told_to_rest(
     tmp_path: Path,
 ) -> None:
-    precis = "Some 140 were aboard in the night of 1-2 March 2031, off Grimsby, the line said on Wednesday."
+    precis = "Some 140 were aboard in the night of 1-2 March 2031, off Tarn, the line said on Wednesday."
     assert found(tmp_path / "right", precis, "de", "en") == [("V158", IN_TWO)]
     wrong = precis.replace("140", "150").replace("1-2 March", "7 March")
     assert found(tmp_path / "wrong", wrong, "de", "en") == [
@@ -144,3 +147,30 @@ def test_who_speaks_has_one_name_in_all_languages(
     precis: str, told: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     assert [item for item in found(tmp_path, precis, "de", "en") if item[0] == "V160"] == told
+
+
+ABROAD = [
+    ("de", "en", "Boats came from Grimsby.", ["Grimsby"]),
+    ("de", "en", "Boats came from Osk and lay in Ukraine.", []),
+    ("de", "en", "Boats came from Munich.", ["Munich"]),
+    ("fr", "en", "It was told in Parliament at Christmas, in English.", []),
+    ("es", "de", "Boote kamen aus Grimsby.", ["Grimsby"]),
+    ("es", "de", "Boote kamen aus Osk, in Wahrheit aus der Ukraine.", []),
+    ("es", "fr", "Des bateaux étaient à Grimsby.", ["Grimsby"]),
+    ("fr", "es", "Hubo barcos en Grimsby.", ["Grimsby"]),
+    ("fr", "es", "Hubo barcos en Osk y en Ucrania.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "site", "precis", "names"), ABROAD)
+def test_a_place_has_one_name_in_all_languages_unless_others_are_known(
+    language: str, site: str, precis: str, names: list[str], tmp_path: Path
+) -> None:
+    told = [message for code, message in found(tmp_path, precis, language, site) if code == "V160"]
+    assert told == [f'neither the text nor a claim has the name "{name}"' for name in names]
+
+
+def test_a_place_is_known_by_its_name_in_the_language_of_the_text(tmp_path: Path) -> None:
+    text = f"{TEXTS['de']} Ein Boot lag in München."
+    told = found(tmp_path, "A boat lay in Munich.", "de", "en", text)
+    assert [code for code, _ in told] == ["V158"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
 from builder.proof.asked.days import all_over, belongs, other_day, other_place, places_of
-from builder.proof.asked.deeds import another_deed, is_asked_deed
+from builder.proof.asked.deeds import another_deed, is_asked_deed, is_of_asked_deed
 from builder.proof.asked.doers import doers
 from builder.proof.asked.families import of_family
 from builder.proof.asked.former import changed_by, former
@@ -35,6 +35,7 @@ from builder.proof.asked.things import (
     asks_for,
     fits_question,
     is_share,
+    kind_of_unit,
     other_amount,
     other_counted,
     other_noun,
@@ -66,7 +67,9 @@ __all__ = [
     "grown",
     "is_age",
     "is_asked_deed",
+    "is_of_asked_deed",
     "is_share",
+    "kind_of_unit",
     "last_time",
     "no_count",
     "noun_of_state",

@@ -9,7 +9,8 @@ from builder.content.model import Question
 from builder.proof import when
 from builder.proof.asked.passage import Passage
 from builder.proof.normal import Span
-from builder.values.counting import Sets, Words, counting, listed_sets, same_language
+from builder.proof.owned import owned
+from builder.values.counting import Sets, Term, Words, counting, listed_sets, same_language
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import has_rules, language_file, listed
 
@@ -45,14 +46,23 @@ def another_deed(passage: Passage, question: Question, language: str) -> str | N
 
 def is_asked_deed(words: str, text_language: str, question: Question, language: str) -> bool:
     """Return whether words are a deed that is done by saying something, a demand or an offer, and a question asks for just that."""
-    asks = counting(language if has_rules(language) else "en").matters
-    found = counting(text_language).matters.find(Words(words))
-    asked = {
-        name
-        for term in asks.find(Words(f"{question.text} {question.short} {question.counts or ''}"))
-        for name in term.sets
-    }
-    return any(asked & listed_sets("done_by_saying") & set(term.sets) for term in found)
+    return bool(_asked_deeds(Words(words), text_language, question, language))
+
+
+def is_of_asked_deed(passage: Passage, question: Question, language: str) -> bool:
+    """Return whether a figure is what somebody demanded or offered, and a question asks for that: the years that were asked for."""
+    read = passage.read
+    terms = _asked_deeds(read.words, passage.language, question, language)
+    return bool(terms) and bool(
+        owned(read, passage.inside, terms, [item.number for item in read.found], shared=False).own
+    )
+
+
+def _asked_deeds(cut: Words, text_language: str, question: Question, language: str) -> list[Term]:
+    asks = Words(f"{question.text} {question.short} {question.counts or ''}")
+    site = counting(language if has_rules(language) else "en").matters
+    asked = {name for term in site.find(asks) for name in term.sets} & listed_sets("done_by_saying")
+    return [term for term in counting(text_language).matters.find(cut) if asked & set(term.sets)]
 
 
 def _meet(one: Span, other: Span) -> bool:

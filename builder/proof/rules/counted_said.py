@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.proof.asked import is_age, is_asked_deed, of_family, passage_of
+from builder.proof.asked import is_age, is_of_asked_deed, of_family, passage_of
 from builder.proof.case import ClaimCase
 from builder.proof.rules.rest import is_negated, wanted_in
 from builder.values.counting import (
@@ -38,7 +38,7 @@ def is_said(case: ClaimCase) -> bool:
         and is_negated(case, passage, complements(happened))
     ):
         return True
-    if is_asked_deed(case.content_of(case.sentence), language, case.question, site):
+    if passage is not None and is_of_asked_deed(passage, case.question, site):
         return True  # the years that somebody asked for
     family = of_family(passage, case.claim.counts or "", happened, site) if passage is not None else None
     if family is not None and family.own:

@@ -56,6 +56,8 @@ def of(case: ClaimCase) -> Iterator[Finding]:
     if found is not None:
         yield Finding(kinds.OF_OTHERS, (key,), f'the share is of "{found}", and not of {of}')
         return
+    if not own and asked.kind_of_unit(case.question.unit, site) != "persons":
+        return  # of voters, a turnout in percent
     around = case.text.around(case.passage, _NEAR, _NEAR) if own else (0, len(case.text.content))
     near = f"{normalise(case.article.headline or '')}\n{case.content_of(around)}"
     found = asked.unsaid(passage, of, near, site, own=own)

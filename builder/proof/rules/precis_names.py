@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from builder.proof import kinds
 from builder.proof.case import ArticleCase, Finding
+from builder.proof.rules.precis_abroad import elsewhere, placed
+from builder.values.countries import names_a_country
 from builder.values.expressions import NEVER, alternatives
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
@@ -81,7 +83,7 @@ def _words_of(*lists: Phrases) -> frozenset[str]:
 
 
 def names(case: ArticleCase) -> Iterator[Finding]:
-    """Every name in the précis stands in the text, or in what the claims say. Of a précis in another language only those who speak do."""
+    """Every name in the précis stands in the text, or in what the claims say. Of a précis in another language only those who speak do, and places."""
     language = case.book.site.settings.language
     tells = told(language)
     if case.text is None or tells is None:
@@ -100,8 +102,14 @@ def names(case: ArticleCase) -> Iterator[Finding]:
     outlets = {at for mention in case.book.outlets.mentions(prose) for at in range(*mention.span)}
     common = {word for text in (prose, case.text.content) for word in words(text) if word.islower()}
     speaking = ((word, at) for word, at in _speaking(prose, language, tells) if word.casefold() not in common)
-    # Who speaks has the same name in all languages that are written with these letters; other names may have another one.
-    for word, at in (*(() if abroad else _found(prose, tells)), *speaking):
+    # Who speaks has the same name in all languages that are written with these letters, and so has a place, as far as it is none of those
+    # that are known to have others; other names may have another one.
+    found = placed(prose, language, tells, common) if abroad else _found(prose, tells)
+    for word, at in (*found, *speaking):
+        if abroad and (
+            elsewhere(word) & known or names_a_country(word, language) or _is_another_name(case, word)
+        ):
+            continue
         if at in outlets or word in looked_at or _is_dated(word, tells) or _is_known(word, known, tells):
             continue
         if len(looked_at) == LOOKED_AT:
@@ -110,6 +118,14 @@ def names(case: ArticleCase) -> Iterator[Finding]:
         if not _derived(word.casefold(), alike.get(word.casefold()[:_ROOT], []), tells):
             message = f'neither the text nor a claim has the name "{word}"{_alike(word, case)}'
             yield Finding(kinds.PRECIS_UNPROVED, ("precis",), message, word)
+
+
+def _is_another_name(case: ArticleCase, word: str) -> bool:
+    """Return whether a word names a place or a source of the registries that a text names in its own language."""
+    if case.text is None:
+        return False
+    content = case.text.content
+    return any(names.named(word) & names.named(content) for names in (case.book.places, case.book.speakers))
 
 
 def _alike(word: str, case: ArticleCase) -> str:
