@@ -24,8 +24,10 @@ from builder.content.validate import validate
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 STORIES = ("toll", "bank")
-ALL = (*STORIES, "accounts", "toll_accounts", "bank_accounts")
-BASE = {"accounts": "toll", "toll_accounts": "toll", "bank_accounts": "bank"}
+ALL = (*STORIES, "accounts", "toll_accounts", "bank_accounts", "bank_more")
+FIRST = ("kursk", "kursk_more")
+"""Further accounts of the site's first story, whose own texts are not here."""
+BASE = {"accounts": "toll", "toll_accounts": "toll", "bank_accounts": "bank", "bank_more": "bank"}
 """Further accounts -> the story that they are laid beside."""
 
 
@@ -62,7 +64,7 @@ def with_accounts(folder: Path, of: Path, more: Path) -> Path:
 @cache
 def site_of(name: str) -> Path:
     """Return the folder of a story's site."""
-    of = HERE / BASE[name] if name in BASE else ROOT if name == "kursk" else None
+    of = HERE / BASE[name] if name in BASE else ROOT if name in FIRST else None
     return with_accounts(Path(mkdtemp()), of, HERE / name) if of else HERE / name
 
 

@@ -11,7 +11,7 @@ from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.unique import first_appearance
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer, Where
-from tests.stories.sites import ALL, BASE, STORIES, Story, story
+from tests.stories.sites import ALL, BASE, FIRST, STORIES, Story, story
 
 HEDGES = {Difference.HEDGE, Difference.HEDGED}
 NOT_SEEN = {
@@ -61,7 +61,7 @@ def find(told: Story, named: str | dict[str, str]) -> Claim:
     return found
 
 
-@pytest.mark.parametrize(("name", "case"), named((*ALL, "kursk")))
+@pytest.mark.parametrize(("name", "case"), named((*ALL, *FIRST)))
 def test_pair(name: str, case: dict[str, Any]) -> None:
     told = story(name)
     a, b = find(told, case["a"]), find(told, case["b"])
@@ -97,8 +97,9 @@ def test_the_contradictions_are_those_of_the_labels_and_no_others(name: str) -> 
     assert true_conflicts(name) - found == set(), "contradictions that are missed"
 
 
-def test_accounts_beside_the_first_story_bring_no_contradiction() -> None:
-    told = story("kursk")
+@pytest.mark.parametrize("name", FIRST)
+def test_accounts_beside_the_first_story_bring_no_contradiction(name: str) -> None:
+    told = story(name)
     own = {article for found in told.golden["accounts"].values() for article in found}
     assert [
         (a.key, b.key)
@@ -129,7 +130,7 @@ def test_every_open_cell_is_labelled(name: str) -> None:
     assert found == {(case["article"], case["question"]) for case in told.golden["silences"]}
 
 
-@pytest.mark.parametrize("name", [*STORIES, "kursk"])
+@pytest.mark.parametrize("name", [*STORIES, *FIRST])
 def test_origins(name: str) -> None:
     told = story(name)
     names = told.library.source_names
