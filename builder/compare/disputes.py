@@ -13,17 +13,10 @@ from builder.compare.groups import Group
 from builder.compare.phrases import sentence
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison
+from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, opposing, part_and_whole, sides
 from builder.compare.sentences.said import borne_out, every
 from builder.compare.sentences.together import Table, table_of
-from builder.compare.sentences.values import (
-    Pairs,
-    by_scope,
-    judgement_of,
-    opposing,
-    part_and_whole,
-    sides,
-    why_tense,
-)
+from builder.compare.sentences.values import why_tense
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.counting import is_part, meant

@@ -8,8 +8,9 @@ from hypothesis import given
 from builder.compare import values
 from builder.compare.judge import judge
 from builder.compare.phrases import in_words
+from builder.compare.places import compare_places
 from builder.compare.relation import Difference, Relation
-from builder.compare.values import compare_places, compare_quantities, compare_yes_no
+from builder.compare.values import compare_quantities, compare_yes_no
 from builder.content.model import Party
 from builder.content.vocabulary import Answer
 from builder.values.dates import parse_edtf

@@ -10,10 +10,20 @@ from builder.compare.phrases import MANY, count_noun, quoted
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause, with_open_ends
 from builder.compare.sentences.asides import apart, aside, is_one, plural
-from builder.compare.sentences.compact import LISTED, bare, in_prints
+from builder.compare.sentences.clusters import (
+    largest,
+    none_comparable,
+    opposing,
+    pairs_of,
+    put_together,
+    sides,
+)
+from builder.compare.sentences.compact import bare
+from builder.compare.sentences.opposed import in_prints
 from builder.compare.sentences.places import names_and_none, names_none
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
+    LISTED,
     Label,
     Outlets,
     borne_out,
@@ -29,16 +39,7 @@ from builder.compare.sentences.said import (
     yes_or_no,
 )
 from builder.compare.sentences.together import Table, agreeing, printed_figure, table_of
-from builder.compare.sentences.values import (
-    exceeds,
-    largest,
-    none_comparable,
-    opposing,
-    pairs_of,
-    put_together,
-    sides,
-    tells_things,
-)
+from builder.compare.sentences.values import exceeds, tells_things
 from builder.compare.sentences.wordings import example
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim, Question

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from builder.compare.groups import Group
 from builder.compare.phrases import join_items, quoted
+from builder.compare.places import spelled
 from builder.compare.relation import Judgement, is_parted, is_tense
 from builder.compare.sentences.said import Outlets, every, printed_words, verb, voices
-from builder.compare.values import spelled
 from builder.content.model import Claim, Party, Place
 from builder.content.vocabulary import Answer
 

@@ -8,9 +8,9 @@ from builder.compare import days, values
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.sentences.clusters import linked, pairs_of
 from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table
-from builder.compare.sentences.values import linked, pairs_of
 from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.quantity import Quantity

@@ -19,6 +19,8 @@ from builder.values.direction import isolated
 from builder.values.quantity import Quantity, rest_of_hundred
 
 _YEAR = re.compile(r"\d{4}")
+LISTED = 5
+"""Maximum number of reports whose answers are listed; those of more are summed up."""
 Outlets = Mapping[str, str]
 """Outlet id -> its short name."""
 Label = str | Callable[[Claim], str]
