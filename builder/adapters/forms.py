@@ -22,7 +22,7 @@ from builder.cache.memo import Memo, encoded
 from builder.pages import links
 from builder.pages.render import TITLE_ID, Page
 
-_NAMES = ("title", "description", "canonical", "address", "card", "body", "first", "contents")
+_NAMES = ("title", "description", "canonical", "address", "card", "feed", "body", "first", "contents")
 
 
 class Form(Struct, frozen=True, dict=True):
@@ -87,7 +87,7 @@ class Forms(Struct):
         return form.digest if form else None
 
     def _form(self, kind: Kind) -> Form:
-        name, folder, _, sections, card = kind
+        name, folder, _, sections, card, feed = kind
         # An address that no page has: if the theme prints it anywhere but in these slots, a trace is left.
         address = links.HOME if name == "home" else f"{folder}/{trace('address')}/".lstrip("/")
         page = Page(address, links.md_path(address), name, "", "", "", ())
@@ -96,6 +96,8 @@ class Forms(Struct):
         made.meta["hide"] = hidden(kind[2])
         if card:
             made.meta["card"] = slot("card")
+        if feed:
+            made.meta["feed"] = slot("feed")
         made.title = slot("title")
         if made.canonical_url:
             made.canonical_url, made.abs_url = slot("canonical"), slot("address")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,7 @@ from mkdocs.utils import CountHandler, get_build_date
 
 from builder.adapters import own_pages
 from builder.adapters.assets import enclose
+from builder.adapters.feeds import Follow, feeds
 from builder.adapters.forms import Forms
 from builder.adapters.made_files import Ours, made_file
 from builder.adapters.overrides import our_theme, valid_html
@@ -52,7 +53,7 @@ from builder.adapters.theme import (
     theme_digest,
 )
 from builder.adapters.watching import watch
-from builder.build.incremental import Picture, Progress
+from builder.build.incremental import Attachment, Progress
 from builder.build.plan import HalfwayError
 from builder.build.printing import Kind, OtherPagesError, UnlikeError
 from builder.build.run import Build
@@ -80,6 +81,8 @@ log = logger()
 FONTS = "theme/assets/fonts"
 """Path of the fonts in the folder of the templates."""
 
+SITE_FEED = "variorum_feed"
+"""The setting under ``extra`` by which the theme knows the feed of the whole site."""
 ROBOTS = "robots.txt"
 """The file that tells search engines where the site map is. One of the site's own stays instead."""
 UNPLACED = (
@@ -166,12 +169,15 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 _waiting,
                 directory_urls=config.use_directory_urls,
                 language=str(config.theme.get("language", "en")),
+                feeds=bool(config.site_url),
                 guarded=guarded_folders(config),
                 line=line_of(config, "site_dir"),
                 replace=self.replace,
             )
         )
         self._begun = True
+        if config.site_url and self.build.navigation.may_have(links.md_path(links.CHANGES)):
+            config.extra[SITE_FEED] = links.FEED
         config.site_dir = str(self.build.staging)
         if config.strict:
             logging.getLogger("mkdocs").addHandler(self._counter)
@@ -295,13 +301,17 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         fonts = folder_digest(TEMPLATES / FONTS)
         ground = digest(config.site_name, fonts, forms.ground if forms else theme_digest(config))
         json_lists = [search_index.FILE] if searched(config) else []
+        follow = _follow(config)
         self._content(
             lambda: self.build.build_pages(
                 forms,
                 leading,
                 ground,
                 json_lists,
-                lambda page: _card(config.site_name, fonts, page),
+                lambda page: [
+                    *_card(config.site_name, fonts, page),
+                    *(feeds(page, follow) if follow else ()),
+                ],
                 self.progress,
             )
         )
@@ -399,10 +409,18 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         return server
 
 
-def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
-    """Return the preview image for shared links to a page, or None if it has none. ``fonts`` is the digest of the fonts."""
-    if page.card is None:
+def _follow(config: MkDocsConfig) -> Follow | None:
+    """Return what feeds say of the site, or None if it does not know its address: then there are none."""
+    if not config.site_url:
         return None
+    language = str(config.theme.get("language", "en"))
+    return Follow(config.site_url, config.site_name, language, config.use_directory_urls)
+
+
+def _card(site_name: str, fonts: str, page: Page) -> Iterator[Attachment]:
+    """Yield the preview image for shared links to a page, if it has one. ``fonts`` is the digest of the fonts."""
+    if page.card is None:
+        return
 
     figure, answer = page.card
 
@@ -412,7 +430,7 @@ def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
 
         return cards.card(site_name, page.title, figure, answer, TEMPLATES / FONTS)
 
-    return Picture(card_address(page), digest(site_name, fonts, page.title, figure, answer), draw)
+    yield Attachment(card_address(page), digest(site_name, fonts, page.title, figure, answer), draw)
 
 
 def _waiting() -> None:

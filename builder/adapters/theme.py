@@ -87,8 +87,9 @@ def fill(made: MkDocsPage, page: Page) -> None:
     """Set title, description, contents and body of a page of MkDocs."""
     texts = head_texts(page)
     made.meta.update(title=texts["title"], description=texts["description"], hide=hidden(page.wide))
-    if texts["card"]:
-        made.meta["card"] = texts["card"]
+    for name in ("card", "feed"):
+        if texts[name]:
+            made.meta[name] = texts[name]
     # The builder adds its own entries to the search index.
     made.meta["search"] = {"exclude": True}
     made.toc = TableOfContents(contents(page.sections))
@@ -97,9 +98,14 @@ def fill(made: MkDocsPage, page: Page) -> None:
 
 
 def head_texts(page: Page) -> dict[str, str]:
-    """Return ``title``, ``description`` and ``card`` of a page. They are escaped, because themes print them unchanged."""
+    """Return ``title``, ``description``, ``card`` and ``feed`` of a page. They are escaped, because themes print them unchanged."""
     card = "" if page.card is None else card_address(page)
-    return {"title": in_head(page.title), "description": in_head(page.description), "card": card}
+    return {
+        "title": in_head(page.title),
+        "description": in_head(page.description),
+        "card": card,
+        "feed": page.own_feed,
+    }
 
 
 def hidden(wide: bool) -> list[str]:

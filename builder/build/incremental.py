@@ -49,13 +49,13 @@ Progress = Callable[[int, int], None]
 """Called with the number of parts that are done and the number of all parts to make."""
 
 
-class Picture(Struct, frozen=True):
-    """An image file that belongs to a page."""
+class Attachment(Struct, frozen=True):
+    """A file that belongs to a page: its picture for shared links, or a feed."""
 
     name: str
     """Its path in the site."""
     key: str
-    """Digest of everything that it is drawn from, except this program and the drawing library."""
+    """Digest of everything that it is made from, except this program and the drawing library."""
     draw: Callable[[], bytes]
 
 
@@ -73,8 +73,8 @@ class IncrementalBuilder(Struct):
     """Markdown paths of the pages that MkDocs renders, so that they are not printed here; None for all pages."""
     ground: str
     """Digest of everything that a page depends on besides its part and the forms."""
-    illustrate: Callable[[Page], Picture | None]
-    """Returns the picture of a page, or None if it has none."""
+    attach: Callable[[Page], Iterable[Attachment]]
+    """Returns the files that belong to a page."""
 
     def run(self, progress: Progress | None = None) -> BuildResult:
         """Make the parts that are out of date, and return the result of all parts.
@@ -202,9 +202,9 @@ class IncrementalBuilder(Struct):
         self._print(leaf.page(), head, contribution)
 
     def _print(self, page: Page, head: Head, contribution: Contribution) -> None:
-        if picture := self.illustrate(page):
-            head.pictures[picture.name] = picture.key
-            head.outputs[picture.name] = self._drawn(picture)
+        for file in self.attach(page):
+            head.pictures[file.name] = file.key
+            head.outputs[file.name] = self._drawn(file)
         if page.kind == "story" and page.address == links.HOME:
             # Only a section of the home page, which is put together at the end.
             head.kept.append(page)
@@ -222,8 +222,8 @@ class IncrementalBuilder(Struct):
             head.forms.append(form)
         head.pages.append((page.md_path, links.url(page.address, urls), page.title))
 
-    def _drawn(self, picture: Picture) -> Stamp:
-        """Draw a picture and return the stamp of its file, unless the site already has the same picture: then return its stamp.
+    def _drawn(self, picture: Attachment) -> Stamp:
+        """Make a file and return its stamp, unless the site already has the same: then return its stamp.
 
         The only story's page and the home page have the same: drawn twice, its file would not be as the first drawing left it.
         """

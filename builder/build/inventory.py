@@ -61,6 +61,8 @@ class Style(Struct, frozen=True):
     """Language of the interface, as in ``templates/words``."""
     templates: Path = TEMPLATES
     """Folder of the templates. A file of the site's own ``templates/`` replaces the one of the same path."""
+    feeds: bool = False
+    """Whether there are feeds: they need the address of the site."""
     compiled: BytecodeCache | None = None
     """Cache of compiled templates."""
     memo: Memo | None = None
@@ -290,7 +292,7 @@ class Inventory:
         return digest(
             fingerprint(),
             [folder_digest(folder) for folder in (self.root / "templates", style.templates)],
-            [style.directory_urls, style.language, self.single, self.indexed, bool(self.texts)],
+            [style.directory_urls, style.language, style.feeds, self.single, self.indexed, bool(self.texts)],
             self.site.settings,
         )
 

@@ -48,6 +48,7 @@ class Maker:
             [inventory.root / "templates", style.templates],
             read_words(style.templates / "words", style.language),
             directory_urls=style.directory_urls,
+            feeds=style.feeds,
             languages=(style.language, inventory.site.settings.language),
             compiled=style.compiled,
             memo=style.memo,

@@ -49,13 +49,22 @@ class PlannedPages:
                 return self.inventory.site.outlets[name].name
             case "sources":
                 return self.inventory.site.sources[name].name
+            case "changes":
+                return f"{say('What changed')}: {links.changes_name(links.CHANGES + name)}"
             case "pairs":
                 return say.join_items([self.inventory.site.outlets[id].name for id in name.split("--")])
         if name == "index" and self.inventory.single:
             return self._story(next(iter(self.inventory.stories)))
         if name in self.inventory.site.pages:
             return self.inventory.site.pages[name].title
+        if name == "changes":
+            return say("What changed")
         return say("Stories") if name == "index" else say(name.capitalize())
+
+    @property
+    def _log(self) -> tuple[str, ...]:
+        """The name of the page with the log, if there is one."""
+        return ("changes",) if any(part.log for part in self.inventory.parts) else ()
 
     def _value(self, name: str, key: str) -> str | None:
         """Return the text of a key in a content file, or None if there is none."""
@@ -73,7 +82,7 @@ class PlannedPages:
         match folder:
             case "":
                 known = f"{self.inventory.content_dir}/{name}.md" in self.inventory.files
-                return known or name in ("index", "topics", "articles", "sources")
+                return known or name in ("index", "topics", "articles", "sources", *self._log)
             case "articles" | "topics":
                 ending = "md" if folder == "articles" else "yml"
                 return f"{self.inventory.content_dir}/{folder}/{name}.{ending}" in self.inventory.files
@@ -83,6 +92,8 @@ class PlannedPages:
                 return name in self.inventory.site.outlets
             case "sources":
                 return name in self.inventory.site.sources
+            case "changes":
+                return bool(self._log)
             case "pairs":
                 return all(id in self.inventory.site.outlets for id in name.split("--"))
         return False

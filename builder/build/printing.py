@@ -21,8 +21,8 @@ class PagePrinter(Protocol):
         """Return the digest of a kind's form, or None if it has no form: then its pages cannot be reused."""
 
 
-Kind = tuple[str, str, bool, bool, bool]
-"""What all pages of a form have in common: the kind of page, its folder, and whether it is wide, has sections and has a card."""
+Kind = tuple[str, str, bool, bool, bool, bool]
+"""What all pages of a form have in common: the kind of page, its folder, and whether it is wide, has sections, a card and a feed of its own."""
 
 
 class UnlikeError(Exception):
@@ -36,7 +36,7 @@ class UnlikeError(Exception):
 def kind_of(page: Page) -> Kind:
     """Return the kind of a page, by which its form is found."""
     folder = page.address.rstrip("/").rpartition("/")[0]
-    return (page.kind, folder, page.wide, bool(page.sections), page.card is not None)
+    return (page.kind, folder, page.wide, bool(page.sections), page.card is not None, bool(page.own_feed))
 
 
 class OtherPagesError(Exception):

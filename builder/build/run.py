@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
+from msgspec.structs import replace as msgspec_replace
+
 from builder.build import output
-from builder.build.incremental import IncrementalBuilder, Picture, Progress, kept_name, state_of
+from builder.build.incremental import Attachment, IncrementalBuilder, Progress, kept_name, state_of
 from builder.build.inventory import RECORDS, Inventory, Style, remember, remembered
 from builder.build.make import Maker
 from builder.build.manifest import Manifest
@@ -65,6 +67,7 @@ class Build:
         *,
         directory_urls: bool,
         language: str,
+        feeds: bool = False,
         guarded: Iterable[Path] = (),
         line: int = 1,
         replace: bool = False,
@@ -74,12 +77,13 @@ class Build:
         self._lock = ExitStack()
         self._lock.enter_context(locked(root, waiting))
         try:
-            self._begin(directory_urls=directory_urls, language=language, replace=replace)
+            style = Style(directory_urls, language, feeds=feeds)
+            self._begin(style, replace=replace)
         except BaseException:
             self.close()
             raise
 
-    def _begin(self, *, directory_urls: bool, language: str, replace: bool) -> None:
+    def _begin(self, style: Style, *, replace: bool) -> None:
         root, site = self.root, self.site
         # Even if this build fails, the plan of the last one has to be carried out.
         output.finish(site)
@@ -90,7 +94,7 @@ class Build:
         self.compiled = Compiled(root / PLACE / "templates")
         self.memo = None if inside else _MEMO
         """Results of earlier builds, if this is a server's build."""
-        self._style = Style(directory_urls, language, compiled=self.compiled, memo=self.memo)
+        self._style = msgspec_replace(style, compiled=self.compiled, memo=self.memo)
         output.discard(site)
         self._facts, self._stat_cache = remembered(self.store)
         self.open()
@@ -124,7 +128,7 @@ class Build:
         leading: frozenset[str] | None,
         ground: str,
         json_lists: Collection[str],
-        illustrate: Callable[[Page], Picture | None],
+        attach: Callable[[Page], Iterable[Attachment]],
         progress: Progress | None = None,
     ) -> None:
         """Make all pages and data files. See ``IncrementalBuilder`` for the arguments and errors.
@@ -133,7 +137,7 @@ class Build:
         """
         every = frozenset([*ADDRESSES, *json_lists])
         incremental = IncrementalBuilder(
-            self.maker, forms, self.writer, self.manifest, every, leading, ground, illustrate
+            self.maker, forms, self.writer, self.manifest, every, leading, ground, attach
         )
         result = incremental.run(progress)
         self.inventory.release()

@@ -5,14 +5,15 @@ Built in one pass over the claims; every look-up after that is a dictionary look
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from builder.compare import headline
 from builder.compare.speakers import Names, names_of
-from builder.content.model import Article, Claim, Question, Site, Story, Topic
-from builder.content.vocabulary import Covers
+from builder.content.model import Article, Change, Claim, Publication, Question, Site, Story, Topic
+from builder.content.vocabulary import Covers, News
 from builder.proof.prove import Proof
 from builder.proof.rules.saying import unverified
 from builder.values.direction import isolated
@@ -45,6 +46,12 @@ class Library(Struct, frozen=True):
     """Id of each article whose words on verification are all about some claim alone -> what that is of; None if they do not say it."""
     proof: Proof = field(default_factory=Proof)
     """The result of checking the claims against the private texts."""
+    log_of_topic: dict[str, tuple[Publication, ...]] = field(default_factory=dict)
+    """Topic id -> what changed on it, newest first."""
+    log_of_story: dict[str, tuple[Publication, ...]] = field(default_factory=dict)
+    """Story id -> what changed in it, newest first."""
+    log_of_article: dict[str, tuple[Publication, ...]] = field(default_factory=dict)
+    """Article id -> what changed about it, newest first."""
 
     def story(self, topic: str) -> Story:
         """Return the story that a topic belongs to."""
@@ -100,7 +107,54 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         {article.id: article.copy_of for article in articles if article.copy_of},
         *_cautious(articles),
         proof or Proof(),
+        *_logged(site, claims, story_of_topic),
     )
+
+
+def _logged(
+    site: Site, claims: Mapping[str, Claim], story_of_topic: Mapping[str, str]
+) -> tuple[dict[str, tuple[Publication, ...]], ...]:
+    """Return what the log has on each topic, on each story, and on each article."""
+
+    def topics(change: Change) -> Iterable[str]:
+        return _topics(change, site, claims)
+
+    def stories(change: Change) -> Iterable[str]:
+        found = {story_of_topic[topic] for topic in topics(change)}
+        article = site.articles[change.article] if change.article else None
+        return found | ({article.story} if article and article.story else set())
+
+    def articles(change: Change) -> Iterable[str]:
+        return _articles(change, claims)
+
+    def by(names: Callable[[Change], Iterable[str]]) -> dict[str, tuple[Publication, ...]]:
+        found: dict[str, list[Publication]] = {}
+        for publication in site.log:
+            told: dict[str, list[Change]] = {}
+            for change in publication.changes:
+                for id in names(change):
+                    told.setdefault(id, []).append(change)
+            for id, changes in told.items():
+                found.setdefault(id, []).append(replace(publication, changes=tuple(changes)))
+        return {id: tuple(those) for id, those in found.items()}
+
+    return by(topics), by(stories), by(articles)
+
+
+def _topics(change: Change, site: Site, claims: Mapping[str, Claim]) -> set[str]:
+    """Return the topics that a change is about: of an article, those on which it says something."""
+    questions = {change.question} if change.question else {claims[name].question for name in change.claims}
+    if change.article and not questions:
+        questions = {claim.question for claim in site.articles[change.article].claims}
+    own = {change.topic} if change.topic else set()
+    return own | {question.partition("/")[0] for question in questions}
+
+
+def _articles(change: Change, claims: Mapping[str, Claim]) -> set[str]:
+    """Return the articles that a change is about."""
+    former = {change.was} if change.what is News.FIRST and isinstance(change.was, str) else set()
+    own = {change.article} if change.article else set()
+    return own | former | {claims[name].article for name in change.claims}
 
 
 def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], dict[str, str | None]]:

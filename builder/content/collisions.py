@@ -16,11 +16,15 @@ from builder.content.vocabulary import ARTICLES, SOURCES, TOPICS
 
 _ENDS = re.compile(r"[. ]+(?=/|\Z)")
 """Characters that Windows strips from the end of a name."""
+_YEAR = re.compile(r"[0-9]{4}(-[0-9]+)?")
+"""The name of a page of the log: the year, and a number from the second part on."""
 _QUESTION = re.compile(r"[a-z0-9-]+--[a-z0-9-]+")
 """The name of a page of a question: its topic, the question, and a number from the second part on."""
 _PART = re.compile(r"(?:articles|topics|sources|stories)-[1-9][0-9]*")
 """The name of a part of an index, from the second on."""
 _FILES = {
+    "feed.xml": "the feed of the site",
+    "feed.json": "the feed of the site",
     "index.html": "the home page",
     "404.html": "the page that is shown where there is none",
     "sitemap.xml": "the site map",
@@ -35,6 +39,7 @@ _INDEXES = {
     ARTICLES.rstrip("/"): "the list of articles",
     TOPICS.rstrip("/"): "the list of topics",
     SOURCES.rstrip("/"): "the list of sources",
+    "changes": "the log of changes",
 }
 _ROOMS = {
     "articles": "article",
@@ -75,6 +80,8 @@ class Written:
             "assets": "what the theme is made of",
             "data": "the data of the site",
             "search": "the search index",
+            "feeds": "the feeds of stories and topics",
+            "changes": "the log of changes",
         }
         self.folders |= {room: f"the pages of {room}" for room in _ROOMS if ids[room]}
         self.folders["lists"] = "further parts of long lists"
@@ -119,6 +126,8 @@ class Written:
             first, _, second = id.partition("--")
             known = first < second and {first, second} <= self.ids["outlets"]
             return f'the page of the outlets "{first}" and "{second}"' if known else None
+        if room == "changes":
+            return "the log of changes" if _YEAR.fullmatch(id) else None
         if room == "questions":
             topic = id.partition("--")[0]
             known = _QUESTION.fullmatch(id) is not None and topic in self.ids["topics"]

@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from builder.compare.changes import Change, State
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
@@ -36,7 +38,7 @@ def state_of_content(root: Path, content_dir: str = "content") -> State:
 
 def state_of_site(site: Site, topics: Collection[str] | None = None) -> State:
     """Return the state of a checked site; with ``topics``, only the comparisons of these."""
-    library = index(site)
+    library = index(replace(site, log=()))
     contribution = Contribution()
     stories = site.stories.values()
     put_data(

@@ -18,6 +18,7 @@ from builder.pages.render import Printer
 from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
 from builder.pages.views.front import article_line
+from builder.pages.views.log import FEED, FEEDS, NEWEST, YEARS, publication_view
 from builder.pages.views.outlets import count_outlet, outlet_parts
 from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
@@ -45,6 +46,7 @@ def contribute(
         giver.stories(story_page, indexed=indexed)
         giver.numbers()
         giver.articles()
+        giver.log()
         giver.outlets()
         giver.sources(listed)
         giver.pairs()
@@ -96,6 +98,18 @@ class _Giver(Struct, frozen=True):
         for article in self.library.site.articles.values():
             line = self.printer.part("articles", "line", links.ARTICLES, article_line(article, self.teller))
             self.contribution.put(f"articles/{article.outlet}", _day(article), line)
+
+    def log(self) -> None:
+        for place, publication in enumerate(self.library.site.log):
+            view, part = publication_view(publication, self.teller), self.printer.part
+            year = links.changes(view.at[:4]).address
+            lines = [part("log", "change", year, change) for change in view.changes]
+            self.contribution.put(YEARS, view.at, view.id, *lines)
+            if place < FEED:
+                lines = [part("log", "change", links.CHANGES, change) for change in view.changes]
+                self.contribution.put(NEWEST, view.at, view.id, *lines)
+                lines = [part("log", "change", links.HOME, change) for change in view.changes]
+                self.contribution.put(FEEDS, view.at, view.id, view.title, *lines)
 
     def outlets(self) -> None:
         for id, part in outlet_parts(self.library, self.comparisons, self.teller).items():

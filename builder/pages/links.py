@@ -17,6 +17,9 @@ from builder.content import vocabulary
 from builder.values.text import without_stacks
 
 HOME = ""
+CHANGES = "changes/"
+FEED = "feed"
+"""The name of the site's feed, without the ending of its files."""
 ARTICLES, TOPICS, SOURCES = vocabulary.ARTICLES, vocabulary.TOPICS, vocabulary.SOURCES
 
 
@@ -92,6 +95,21 @@ def pair(a: str, b: str) -> Target:
     return Target(f"pairs/{first}--{second}/")
 
 
+def changes(year: str, part: int = 1) -> Target:
+    """Return a part of what changed in a year."""
+    return Target(f"{CHANGES}{year}/" if part == 1 else f"{CHANGES}{year}-{part}/")
+
+
+def changes_name(address: str) -> str:
+    """Return what such a part is called: ``2031``, ``2031, 2``."""
+    return address.removeprefix(CHANGES).rstrip("/").replace("-", ", ")
+
+
+def feed(kind: str, id: str) -> str:
+    """Return the name of the feed of a story or a topic, without the ending of its files."""
+    return f"feeds/{kind}-{id}"
+
+
 def text(id: str) -> Target:
     """Return the page of a hand-written text; ``index`` is the home page."""
     return Target(HOME if id == "index" else f"{id}/")
@@ -133,6 +151,11 @@ def href(origin: str, target: Target, directory_urls: bool = True) -> str:
 def to_file(origin: str, path: str, directory_urls: bool = True) -> str:
     """Return the relative link from the page at ``origin`` to a file of the site, given by its path under the site's root."""
     return _relative(path, posixpath.dirname(file(origin, directory_urls)))
+
+
+def file_href(origin: str, name: str, directory_urls: bool = True) -> str:
+    """Return the relative link from the page at ``origin`` to a file, given by its path in the site."""
+    return posixpath.relpath(name, posixpath.dirname(file(origin, directory_urls)) or ".")
 
 
 @lru_cache(maxsize=8192)

@@ -25,6 +25,7 @@ from builder.pages.typography import curly
 from builder.pages.views import (
     ArticlesView,
     ArticleView,
+    ChangesView,
     HomeView,
     OutletPageView,
     PairView,
@@ -38,6 +39,7 @@ from builder.pages.views import (
     View,
 )
 from builder.pages.views.answers import FOLDED
+from builder.pages.views.log import FeedEntry, PublicationView
 from builder.pages.views.records import RecordView
 from builder.pages.views.topic import COLUMNS
 from builder.pages.views.words import ENGLISH, Words
@@ -57,6 +59,7 @@ KINDS: dict[type[object], str] = {
     TopicsView: "topics",
     ArticleView: "article",
     ArticlesView: "articles",
+    ChangesView: "changes",
     OutletPageView: "outlet",
     SourcePageView: "source",
     SourcesView: "sources",
@@ -92,6 +95,15 @@ class Section(Struct, frozen=True):
     """A relative link from the heading to another page of the site."""
 
 
+class Feed(Struct, frozen=True):
+    """What changed on a page, to be followed by programs."""
+
+    name: str
+    """The feed's files in the site without their endings."""
+    entries: tuple[FeedEntry, ...]
+    """The newest first."""
+
+
 class Page(Struct, frozen=True):
     """One page, ready to be written by any adapter."""
 
@@ -116,6 +128,13 @@ class Page(Struct, frozen=True):
     """The title of the link at each heading, in the site's language."""
     language: str = ""
     """The title's language; empty if it is the page's."""
+    feed: Feed | None = None
+    """What can be followed of the page, or None."""
+
+    @property
+    def own_feed(self) -> str:
+        """The name of the page's feed if that is not the site's; empty if it has none."""
+        return self.feed.name if self.feed and self.feed.name != links.FEED else ""
 
     @property
     def wide(self) -> bool:
@@ -166,7 +185,7 @@ class Printer:
     """Renders views with the templates.
 
     ``folders`` have the templates; each file is taken from the first folder that has it. ``directory_urls`` selects the
-    spelling of links: ``topics/casualties/`` or ``topics/casualties.html``. ``languages`` are the language of the pages and
+    spelling of links: ``topics/casualties/`` or ``topics/casualties.html``. ``feeds`` if pages can lead to feeds. ``languages`` are the language of the pages and
     that of the editor's texts. ``compiled`` caches compiled templates. ``memo`` caches rendered output under ``ground``, a
     digest of all these settings.
     """
@@ -177,6 +196,7 @@ class Printer:
         say: Words | None = None,
         *,
         directory_urls: bool = True,
+        feeds: bool = False,
         languages: tuple[str, str] = (ENGLISH, ENGLISH),
         compiled: BytecodeCache | None = None,
         memo: Memo | None = None,
@@ -202,6 +222,7 @@ class Printer:
         self.environment.globals |= {
             "_": self.say,
             "count": self.say.count,
+            "feeds": feeds,
             "columns": COLUMNS,
             "reports": FOLDED,
             "draw_map": drawings.draw_map,
@@ -290,6 +311,9 @@ class Printer:
         def link(target: Target) -> str:
             return links.href(view.address, target, self.directory_urls)
 
+        def file(name: str) -> str:
+            return links.file_href(view.address, name, self.directory_urls)
+
         def resolve(url: str) -> str:
             return links.beside(view.address, url, self.directory_urls)
 
@@ -305,7 +329,9 @@ class Printer:
 
         with reporting_mistakes(self.folders):
             template = self.environment.get_template(f"pages/{kind}.html")
-            output = template.render(view=view, heading=heading, link=link, prose=prose, marked=markup.marked)
+            output = template.render(
+                view=view, heading=heading, link=link, file=file, prose=prose, marked=markup.marked
+            )
         lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
         sections = tuple(
             Section(id, title, level, html, language, href)
@@ -326,7 +352,20 @@ class Printer:
             None if card is None else (_curly(card[0]), _curly(card[1])),
             self.permalink,
             self._titled(view),
+            self._feed(view),
         )
+
+    def _feed(self, view: View) -> Feed | None:
+        if isinstance(view, ChangesView):
+            return Feed(links.FEED, view.feed) if view.follow else None
+        told = view.changed if isinstance(view, (TopicView, StoryView)) else None
+        if told is None or not told.feed_name:
+            return None
+        return Feed(told.feed_name, tuple(self._entry(view.address, one) for one in told.feed))
+
+    def _entry(self, address: str, told: PublicationView) -> FeedEntry:
+        lines = (self.part("log", "change", links.HOME, change) for change in told.changes)
+        return FeedEntry(told.id, told.at, told.title, "".join(lines), address, "what_changed")
 
     def _written(self, html: Markup) -> Markup:
         """Return the editor's HTML, in an element with ``lang`` if it is not in the page's language."""

@@ -28,6 +28,7 @@ from builder.pages.views.front import (
     text_view,
     topics_views,
 )
+from builder.pages.views.log import ChangesView, changes_views
 from builder.pages.views.outlets import OutletPageView, html_list, outlet_page
 from builder.pages.views.pairs import PairView, pair_view
 from builder.pages.views.proof import build_state, section
@@ -39,6 +40,7 @@ from builder.pages.views.topic import TopicView
 __all__ = [
     "ArticleView",
     "ArticlesView",
+    "ChangesView",
     "HomeView",
     "OutletPageView",
     "PairView",
@@ -64,6 +66,7 @@ View = (
     | TopicsView
     | ArticleView
     | ArticlesView
+    | ChangesView
     | OutletPageView
     | SourcePageView
     | SourcesView
@@ -160,6 +163,7 @@ def front_views(
     for name in sorted(contribution.below("pair/")):
         first, second = name.split("--")
         yield pair_view((site.outlets[first], site.outlets[second]), contribution, say)
+    yield from changes_views(contribution, say)
     for page in site.pages.values():
         if page.id != "index":
             yield text_view(page, section(contribution, texts_at_hand, say) if page.id == METHOD else "")

@@ -29,6 +29,7 @@ from builder.pages.views.beside import (
 )
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.former import FormerView, former, of_owner
+from builder.pages.views.log import OWN, ChangedView, changed
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
@@ -164,6 +165,8 @@ class ArticleView(Struct, frozen=True):
     former: tuple[FormerView, ...]
     """Claims that it had under another id."""
     records: tuple[RecordView, ...]
+    changed: ChangedView | None = None
+    """What changed about it; None if nothing is known of that."""
 
 
 def article_view(
@@ -223,6 +226,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         linked={} if short else {anchor: _note(claim) for anchor, claim in linked.items()},
         former=former(library.site, "articles", article.id, say),
         records=tuple(claim_record(claim, teller) for claim in article.claims),
+        changed=changed(library.log_of_article.get(article.id, ()), teller, OWN),
     )
 
 
@@ -246,6 +250,7 @@ def article_key(
         site.settings.corrections,
         [teller.cell(claim.question, claim.outlet) for claim in article.claims],
         around_digest(library, comparisons, article, teller),
+        encoded(changed(library.log_of_article.get(article.id, ()), teller, OWN)),
         encoded(of_owner(site.moved, "articles", article.id)),
     )
 

@@ -117,13 +117,17 @@ class Basis:
                 [(other.id, other.title) for other in library.topics(story)],
                 [self.row(question.path) for question in topic.questions],
                 encoded(of_owner(library.site.moved, "topics", id)),
+                encoded(library.log_of_topic.get(id, ())),
             )
         return self._topics[id]
 
     def story(self, id: str) -> str:
         """Return the digest of all that the page of a story may look at."""
         story = self._library.site.stories[id]
-        return digest(self.shared, encoded(story), self.articles(id), list(map(self.topic, story.topics)))
+        log = encoded(self._library.log_of_story.get(id, ()))
+        return digest(
+            self.shared, encoded(story), self.articles(id), list(map(self.topic, story.topics)), log
+        )
 
     @cached_property
     def whole(self) -> str:
@@ -135,6 +139,7 @@ class Basis:
             encoded([replace(article, claims=(), precis="") for article in library.site.articles.values()]),
             encoded((library.proof.budgets, len(library.claims), len(library.proof.proved))),
             sorted(library.site.drafts),
+            encoded(library.site.log),
             encoded([claim.allow for claim in claims if claim.allow]),
         )
 

@@ -21,6 +21,7 @@ from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
+from builder.pages.views.log import ChangedView, changed
 from builder.pages.views.opening import (
     DISPUTES,
     DisputeView,
@@ -106,6 +107,8 @@ class StoryView(Struct, frozen=True):
     """Title and page of that topic."""
     card: tuple[str, str] = ("", "")
     """What the card for shared links shows large, and the sentence under it: those of that topic."""
+    changed: ChangedView | None = None
+    """What changed in it; None if nothing is known of that."""
 
     @property
     def target(self) -> Target:
@@ -164,6 +167,12 @@ def story_view(
         contradictions_first(comparisons[first]) if first else (),
         (comparisons[first].topic.title, links.topic(first)) if first else None,
         topic_card(comparisons[first], library.outlet_names) if first else ("", story.summary),
+        # On a site of one story, the feed of the site is its feed.
+        changed(
+            library.log_of_story.get(story.id, ()),
+            teller,
+            feed_name=links.feed("stories", story.id) if address else "",
+        ),
     )
 
 

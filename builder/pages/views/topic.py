@@ -24,6 +24,7 @@ from builder.pages.views.claims import SilenceView, SourceView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.former import FormerView, former
 from builder.pages.views.ladder import RungView, ladder
+from builder.pages.views.log import ChangedView, changed
 from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.records import RecordView, row_record
@@ -149,6 +150,8 @@ class TopicView(Struct, frozen=True):
     former: tuple[FormerView, ...]
     """Questions that it asked under another id."""
     records: tuple[RecordView, ...]
+    changed: ChangedView | None = None
+    """What changed on it; None if nothing is known of that."""
 
 
 def topic_view(
@@ -213,6 +216,9 @@ def topic_view(
         after=_neighbour(topics[at + 1 :][:1]),
         former=former(library.site, "topics", topic.id, teller.say),
         records=tuple(row_record(row) for row in comparison.rows),
+        changed=changed(
+            library.log_of_topic.get(topic.id, ()), teller, feed_name=links.feed("topics", topic.id)
+        ),
     )
 
 
