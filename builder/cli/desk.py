@@ -45,11 +45,19 @@ _format = click.option(
     type=click.Choice(["full text", "excerpt", "mirror"]),
     help="How much of the article the text is.",
 )
+@click.option(
+    "--revises",
+    metavar="NAME",
+    help="The published article whose text the outlet changed.",
+    shell_complete=lambda ctx, _, start: article_names(ctx, start),
+)
+@click.option("--revised", metavar="DATE", help="With --revises: when the outlet changed it, as EDTF.")
 @click.option("--no-input", is_flag=True, help="Ask nothing, even on a terminal; leave marked gaps.")
 @click.option("--allow-local", is_flag=True, help="Fetch from this machine or the local network too.")
 def add(
     root: Path, what: str, slug: str | None, outlet: str | None, headline: str | None, byline: tuple[str, ...],
-    published: str | None, language: str | None, completeness: str | None, no_input: bool, allow_local: bool,
+    published: str | None, language: str | None, completeness: str | None, revises: str | None, revised: str | None,
+    no_input: bool, allow_local: bool,
 ) -> None:  # fmt: skip
     """Add an article to the site, as a draft.
 
@@ -64,7 +72,15 @@ def add(
     For example:
       variorum add ~/Downloads/quake.html
       variorum add quake.txt --outlet harbour-post --published 2030-05-13
+
+    With --revises, FILE or URL is the text of an article of the site as its outlet has changed it. It becomes a draft beside the
+    article; the site shows the article as it was until you publish the draft, which takes its place. The former text is kept.
     """
+    if revised is not None and revises is None:
+        raise click.UsageError("--revised belongs to --revises")
+    if revises is not None:
+        _revise(root, what, revises, revised, allow_local=allow_local)
+        return
     with refusals("Stopped: nothing was written."):
         from builder.desk.belonging import Belonging
         from builder.desk.intake.add import add as add_article
@@ -83,6 +99,34 @@ def add(
     for key in done.gaps:
         echo(f"Gap:  {key}")
     echo(f"Next: variorum suggest {done.id}")
+
+
+def _revise(root: Path, what: str, name: str, revised: str | None, *, allow_local: bool) -> None:
+    """Take a new text of an article in, and print what changed of its claims."""
+    with refusals("Stopped: nothing was written."):
+        from builder.desk.revise import compared, revise, revision_lines
+
+        desk = open_desk(root)
+        done = revise(desk, name, what, revised, allow_local=allow_local, progress=progress)
+    with refusals():
+        from builder.desk.suggest.session import Session
+
+        echo(
+            f"Wrote {short_path(done.draft)}  (the draft; {done.article.id} stays as it is until you publish it)"
+        )
+        echo(f"      {short_path(done.path)}  (the new text; private, never published)")
+        session = Session(desk := open_desk(root), desk.document(done.id))
+        suggested: dict[str, list[str]] = {}
+        with progress("Comparing"):
+            for proposal in session.all:
+                for question, _ in proposal.questions[:1]:
+                    suggested.setdefault(question.path, []).append(proposal.printed)
+        for line in revision_lines(done, compared(done.article, done.text, suggested), session.document):
+            echo(line)
+        echo(f"Changed by its outlet: {done.revised} (revised: in the draft; mend it if you know better)")
+        echo(
+            f"Next: mend the claims in the draft, or remove those that are gone, then: variorum publish {done.id}"
+        )
 
 
 @click.command(epilog=EXIT_CODES)
@@ -240,7 +284,10 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
 
     with progress("Checking it against its text"):
         desk = open_desk(root)
-        found = publish_draft(desk, desk.document(id))
+        document = desk.document(id)
+        found = publish_draft(desk, document)
+        # What revises an article is that one from now on.
+        id = str(document.data.get("revises") or id)
     if format_ == "json":
         echo(as_json(open_desk(root), id, found))
         return

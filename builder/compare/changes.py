@@ -40,7 +40,7 @@ class Change(Struct, frozen=True):
 
 
 KINDS = (
-    "new-article", "article-gone", "new-question", "question-gone", "new-low", "new-high", "new-origin", "origin-gone",
+    "new-article", "article-gone", "article-revised", "new-question", "question-gone", "new-low", "new-high", "new-origin", "origin-gone",
     "silence-filled", "relation-turned", "first-appearance", "new-claim", "claim-changed", "claim-gone",
 )  # fmt: skip
 """Every kind of change, in the order in which they are listed."""
@@ -79,6 +79,21 @@ def _articles(before: State, after: State) -> Iterator[Change]:
         yield Change("new-article", id, None, id, f"{id} is new.")
     for id in old.keys() - new.keys():
         yield Change("article-gone", id, id, None, f"{id} is gone.")
+    for id in old.keys() & new.keys():
+        was, now = len(old[id].get("former") or ()), new[id].get("former") or ()
+        for number, former in enumerate(now[was:], start=was + 1):
+            yield Change("article-revised", id, number - 1, number, f"{id} was revised: {_revised(former)}.")
+
+
+def _revised(former: Record) -> str:
+    """Return what a revision changed, as far as the record says it."""
+    said = [f'"{former["headline"]}" was the headline'] if former.get("headline") else []
+    said += [
+        f'{claim["id"]} was "{claim["printed"]}"' + (" and is gone" if claim.get("dropped") else "")
+        for claim in former.get("claims", ())
+    ]
+    said += [f"{claim} is new" for claim in former.get("added", ())]
+    return "; ".join(said) or "nothing that is compared"
 
 
 def _questions(before: State, after: State) -> Iterator[Change]:
@@ -93,7 +108,7 @@ def _rows(before: State, after: State) -> Iterator[Change]:
     old, new = _by(before.comparisons, "question"), _by(after.comparisons, "question")
     claims_before, claims_after = _answers(before), _answers(after)
     days_before, days_after = (
-        {record["id"]: record.get("published") for record in state.articles} for state in (before, after)
+        {record["id"]: record for record in state.articles} for state in (before, after)
     )
     for path in old.keys() & new.keys():
         ours, theirs = claims_before.get(path, []), claims_after.get(path, [])
@@ -175,7 +190,13 @@ def _first(
     """Yield a change if another article is now certainly the first to answer: an earlier text was added, or a date corrected."""
 
     def earliest(published: Mapping[str, Any], claims: list[Record]) -> str | None:
-        days = {str(claim["article"]): _day(published.get(claim["article"])) for claim in claims}
+        days: dict[str, DateSpan | None] = {}
+        for claim in claims:
+            article, day = str(claim["article"]), _day(_out(published.get(claim["article"]) or {}, claim))
+            known_day = days.get(article)
+            # Of several answers of an article, the one that was out first counts.
+            if article not in days or (day and known_day and day.before(known_day)):
+                days[article] = day
         known = {article: day for article, day in days.items() if day}
         if not known or len(known) < len(days):
             return None
@@ -190,6 +211,16 @@ def _first(
         yield Change(
             "first-appearance", path, former, first, f"{path} was first answered by {first}{rather}."
         )
+
+
+def _out(article: Record, claim: Record) -> Any:
+    """Return when a claim was out: with its article, or with the revision that brought or changed it."""
+    id = str(claim["id"]).partition("/")[2]
+    for former in reversed(article.get("former") or ()):
+        then = [one["id"] for one in former.get("claims", ()) if not one.get("dropped")]
+        if id in then or id in former.get("added", ()):
+            return former.get("revised")
+    return article.get("published")
 
 
 def _day(edtf: Any) -> DateSpan | None:

@@ -76,6 +76,12 @@ def publication_order(article: Article) -> tuple[object, ...]:
     return (0, article.published.sort_key, article.id)
 
 
+def claim_order(article: Article, claim: Claim) -> tuple[object, ...]:
+    """Return the same for a claim, which may be out since a revision of its article only."""
+    out = article.out(claim.id)
+    return (1, article.id) if out is None else (0, out.sort_key, article.id)
+
+
 def index(site: Site, proof: Proof | None = None) -> Library:
     """Build the library of a checked site."""
     articles = sorted(site.articles.values(), key=publication_order)
@@ -84,14 +90,19 @@ def index(site: Site, proof: Proof | None = None) -> Library:
     answers: dict[str, list[Claim]] = {path: [] for path in questions}
     claims: dict[str, Claim] = {}
     members: dict[str, list[Article]] = {story: [] for story in site.stories}
+    revised: set[str] = set()
     for article in articles:
         stories: dict[str, None] = {article.story: None} if article.story else {}
         for claim in article.claims:
             answers[claim.question].append(claim)
+            if article.former:
+                revised.add(claim.question)
             claims[claim.key] = claim
             stories.setdefault(story_of_topic[questions[claim.question].topic])
         for story in stories:
             members[story].append(article)
+    for path in revised:
+        answers[path].sort(key=lambda claim: claim_order(site.articles[claim.article], claim))
     return Library(
         site,
         questions,
@@ -125,7 +136,7 @@ def _logged(
         return found | ({article.story} if article and article.story else set())
 
     def articles(change: Change) -> Iterable[str]:
-        return _articles(change, claims)
+        return _articles(change)
 
     def by(names: Callable[[Change], Iterable[str]]) -> dict[str, tuple[Publication, ...]]:
         found: dict[str, list[Publication]] = {}
@@ -143,18 +154,20 @@ def _logged(
 
 def _topics(change: Change, site: Site, claims: Mapping[str, Claim]) -> set[str]:
     """Return the topics that a change is about: of an article, those on which it says something."""
-    questions = {change.question} if change.question else {claims[name].question for name in change.claims}
+    # A claim that a revision dropped is not there any more.
+    named = {claims[name].question for name in change.claims if name in claims}
+    questions = {change.question} if change.question else named
     if change.article and not questions:
         questions = {claim.question for claim in site.articles[change.article].claims}
     own = {change.topic} if change.topic else set()
     return own | {question.partition("/")[0] for question in questions}
 
 
-def _articles(change: Change, claims: Mapping[str, Claim]) -> set[str]:
+def _articles(change: Change) -> set[str]:
     """Return the articles that a change is about."""
     former = {change.was} if change.what is News.FIRST and isinstance(change.was, str) else set()
     own = {change.article} if change.article else set()
-    return own | former | {claims[name].article for name in change.claims}
+    return own | former | {name.partition("/")[0] for name in change.claims}
 
 
 def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], dict[str, str | None]]:

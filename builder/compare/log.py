@@ -27,6 +27,8 @@ def _articles(found: Sequence[Found], before: State) -> Iterator[Change]:
     for change in found:
         if change.kind == "new-article":
             yield Change(News.NEW_ARTICLE, article=change.about)
+        elif change.kind == "article-revised":
+            yield Change(News.REVISED, article=change.about, revision=change.after)
         elif change.kind == "article-gone":
             record = next(record for record in before.articles if record["id"] == change.about)
             topic = next(

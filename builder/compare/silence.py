@@ -50,14 +50,15 @@ def silence(article: Article, question: Question, known_from: DateSpan | None = 
             return Silence(article.id, article.outlet, question.path, kind, stated.note)
     known_from = question.known_from or known_from
     kind, note = SilenceKind.NOT_MENTIONED, None
-    if article.published and known_from and soft(article.published).before(soft(known_from)):
+    out = article.last_out
+    if out and known_from and soft(out).before(soft(known_from)):
         kind = SilenceKind.PUBLISHED_BEFORE
-        note = ESTIMATED if "published" in article.inferred else None
+        note = ESTIMATED if "published" in article.inferred or article.former else None
     elif not has_rules(article.language):
         kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness in _PARTIAL:
         kind = _PARTIAL[article.completeness]
-    elif known_from and (article.published is None or may_be_before(article.published, known_from)):
+    elif known_from and (out is None or may_be_before(out, known_from)):
         note = MAYBE_BEFORE
     return Silence(article.id, article.outlet, question.path, kind, note)
 

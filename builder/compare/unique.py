@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from builder.compare.days import soft
 from builder.compare.groups import Group
-from builder.compare.library import Library, publication_order
+from builder.compare.library import Library, claim_order
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim
@@ -34,11 +34,11 @@ def first_appearance(library: Library, alike: Group, row: Comparison | None = No
     as a figure that it rounds or hedges.
     """
     articles = library.site.articles
-    first = min(alike.claims, key=lambda claim: publication_order(articles[claim.article]))
-    day = articles[first.article].published
+    first = min(alike.claims, key=lambda claim: claim_order(articles[claim.article], claim))
+    day = articles[first.article].out(first.id)
 
     def leads(claims: Iterable[Claim]) -> bool:
-        others = (articles[claim.article].published for claim in claims if claim.article != first.article)
+        others = (articles[claim.article].out(claim.id) for claim in claims if claim.article != first.article)
         return all(day and other and soft(day).before(soft(other)) for other in others)
 
     certain = leads(alike.claims) and (row is None or alike.only_article or leads(_fitting(alike, row)))

@@ -202,6 +202,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     against: tuple[str, ...] = ()
     """Ids of claims of its article that its text has in place of this headline, by the editor's judgement."""
     note: str | None = None
+    formerly: str | None = None
+    """The words that its article printed first in their place, before its outlet changed it."""
     locator: Locator | None = None
     allow: tuple[Allowance, ...] = ()
 
@@ -235,9 +237,7 @@ class FormerClaim(Struct, frozen=True):
     """What an article printed before a revision in the place of a claim, or besides."""
 
     id: str
-    """The claim's id, which it has still if it has not been ``dropped``."""
-    question: str
-    """``topic/question``."""
+    """The claim's id, now or then."""
     printed: str
     """The words that the former text printed."""
     dropped: bool = False
@@ -254,9 +254,17 @@ class Former(Struct, frozen=True):
     headline: str | None = None
     """The former headline, if it was another."""
     claims: tuple[FormerClaim, ...] = ()
-    """Claims that the former text printed otherwise, or that the new one has not."""
+    """What the former text printed otherwise, or what the new one has not."""
     added: tuple[str, ...] = ()
     """Ids of the claims that the revision brought."""
+
+
+def out_of(claim: str, published: DateSpan | None, former: tuple[Former, ...]) -> DateSpan | None:
+    """Return when what a claim of an article says was first printed, by the days of its publication and its revisions."""
+    for one in reversed(former):
+        if claim in one.added or any(then.id == claim and not then.dropped for then in one.claims):
+            return one.revised
+    return published
 
 
 class Article(Struct, frozen=True, omit_defaults=True):
@@ -296,6 +304,15 @@ class Article(Struct, frozen=True, omit_defaults=True):
     """The address of a web archive's copy."""
     former: tuple[Former, ...] = ()
     """What it was before each time that its outlet changed it, the oldest first."""
+
+    def out(self, claim: str) -> DateSpan | None:
+        """Return when what a claim says was first printed: with the article, or with the revision that brought or changed it."""
+        return out_of(claim, self.published, self.former)
+
+    @property
+    def last_out(self) -> DateSpan | None:
+        """When its present text was printed first."""
+        return self.former[-1].revised if self.former else self.published
 
 
 class Change(Struct, frozen=True, omit_defaults=True):

@@ -222,6 +222,34 @@ class SilenceEntry(_Entry):
     """The editor's remark, in the site's own words."""
 
 
+class FormerClaimEntry(_Entry):
+    """One item of a former text's ``claims``: what it printed otherwise."""
+
+    id: Slug
+    """The id of the claim, now or then."""
+    printed: Line
+    """The words that the former text printed."""
+    dropped: bool = False
+    """true: the new text has nothing in their place."""
+
+
+class FormerEntry(_Entry):
+    """One item of an article's ``former``: a text of it that its outlet changed. ``variorum publish`` writes it."""
+
+    source_file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)]
+    """Name of the former text's file in the private folder."""
+    source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of that file, in hexadecimal."""
+    revised: Line
+    """EDTF date on which the outlet changed it, or the interval within which it did."""
+    headline: Line | None = None
+    """The former headline, if it was another."""
+    claims: list[FormerClaimEntry] = []
+    """What the former text printed in the place of claims, or besides them."""
+    added: list[Slug] = []
+    """The ids of the claims that this revision brought."""
+
+
 class ArticleEntry(_Entry):
     """The front matter of ``content/articles/<slug>.md``."""
 
@@ -256,6 +284,13 @@ class ArticleEntry(_Entry):
     """Name of the text's file in the private folder of source texts."""
     source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of that file, in hexadecimal."""
+    revises: Slug | None = None
+    """Only in a draft: the article whose text the outlet changed. ``variorum add --revises`` writes it, and ``publish`` puts the draft in
+    that article's place."""
+    revised: Line | None = None
+    """Only with ``revises``: EDTF date on which the outlet changed it, or the interval within which it did."""
+    former: list[FormerEntry] = []
+    """The texts that the article had before its outlet changed them, the oldest first."""
     draft: bool = False
     """true: the article is unfinished. ``check`` lists what it still lacks, and a build leaves it out."""
     checked: Line | None = None

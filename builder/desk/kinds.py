@@ -252,6 +252,12 @@ NOTHING_TO_LOG = new_kind(
     "The sentence is empty.",
     "Write in one sentence what these pages said wrongly, and what is right.",
 )
+NOT_REVISED = new_kind(
+    "V535",
+    "not-to-be-revised",
+    "Only an article that is published and has no errors can be revised, by one draft at a time.",
+    "Publish it or mend it first; a draft that revises it is published, or deleted, before the next.",
+)
 FOLDER_IN_USE = new_kind(
     "V540",
     "folder-in-use",

@@ -18,6 +18,7 @@ from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal, UnfinishedError
 from builder.desk.log import news_of, unlogged, write
 from builder.desk.precis import has_precis, wanted
+from builder.desk.revise import in_its_place, target, with_former
 from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
 from builder.desk.unsaid import unsaid
@@ -32,6 +33,8 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
     The article is checked and held against its text as for a build, and it must have a précis. Returns warnings; with
     errors, the file is as it was: ``UnfinishedError``.
     """
+    if document.data.get("revises") is not None:
+        return _publish_revision(desk, document)
     path = desk.path(document)
     before = load(path)
     entry: Path | None = None
@@ -54,6 +57,52 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
         save(path, now, done)
         now = done
         return _found(desk, document, proofread(desk.root, desk.content_dir))
+    except BaseException:
+        if entry is not None:
+            entry.unlink(missing_ok=True)
+        save(path, now, before)
+        raise
+
+
+def _publish_revision(desk: Desk, document: Document) -> list[Problem]:
+    """Put a draft in the place of the article that it revises, keep the former words, and return warnings."""
+    if document.data.get("draft") is not True:
+        raise Refusal(kinds.NOT_A_DRAFT, f"{document.path} is no draft")
+    of = target(desk, document)
+    article, path, aside = desk.site.articles[of.id], desk.path(of), desk.path(document)
+    if document.data.get("source_sha256") == article.source_sha256:
+        # The program was killed when only this was left to do.
+        aside.unlink()
+        return []
+    before, draft = load(path), load(aside)
+    now = in_its_place(draft)
+    entry: Path | None = None
+    save(path, before, now)
+    try:
+        read = proofread(desk.root, desk.content_dir)
+        found = [replace(one, path=document.path) for one in _found(desk, of, read) if one.path == of.path]
+        if stopping := errors(found):
+            listed = "\n".join(f"{problem}\n    mend: {problem.kind.mend}" for problem in stopping)
+            number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
+            raise UnfinishedError(f"{listed}\n{document.path} stays a draft: it has {number}", found)
+        revised = read.site.articles[of.id]
+        done = with_former(without_draft(draft), article, document)
+        if text := read.texts.get(revised.source_file) if read.texts else None:
+            done = fix(done, revised, text, datetime.now(tz=UTC).date().isoformat()).content
+        save(path, now, done)
+        now = done
+        after = proofread(desk.root, desk.content_dir)
+        found = _found(desk, of, after)
+        if stopping := errors(found):
+            raise UnfinishedError("\n".join(map(str, stopping)), found)
+        news: tuple[Change, ...] = (Change(News.REVISED, article=of.id, revision=len(article.former) + 1),)
+        if not errors(after.problems):
+            then = replace(after.site, articles={**after.site.articles, of.id: article})
+            news = news_of(then, after.site, of.id)
+        if left := unlogged(after.site, news):
+            entry = write(desk.root / desk.content_dir, of.id, left)
+        aside.unlink()
+        return found
     except BaseException:
         if entry is not None:
             entry.unlink(missing_ok=True)

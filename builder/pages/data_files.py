@@ -134,6 +134,19 @@ def _article(article: Article) -> dict[str, Any]:
         "credit": article.credit,
         "copy_of": article.copy_of,
         "published": _edtf(article.published),
+        "former": [
+            {
+                "revised": _edtf(former.revised),
+                "headline": former.headline,
+                "claims": [
+                    {"id": one.id, "printed": one.printed, "dropped": one.dropped} for one in former.claims
+                ],
+                "added": list(former.added),
+                "source_file": former.source_file,
+                "source_sha256": former.source_sha256,
+            }
+            for former in article.former
+        ],
         "language": article.language,
         "completeness": article.completeness.value,
         "inferred": article.inferred,

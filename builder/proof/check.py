@@ -27,6 +27,7 @@ from builder.proof.failed import NOTHING, Failed, failed, held_back_problems, un
 from builder.proof.fix import fix
 from builder.proof.gold import Coverage, cover
 from builder.proof.prove import Proof, prove
+from builder.proof.revisions import former_problems
 from builder.proof.text import Text
 
 
@@ -64,6 +65,7 @@ def proofread(
     held = {**proof.held, **(held_back(lacking, texts) if thorough else {}), **unsettled(lacking)}
     together += held_back_problems(held)
     together += colliding(around, content.registries, content_dir, directory_urls=directory_urls)
+    together += former_problems(root, site, content.articles)
     together += astray_in_templates(root)
     together += settings.dishonest(root, content_dir)
     together += map_outline.faults(root, content_dir)

@@ -7,6 +7,7 @@ ends stay as the editor wrote them, because the file is not serialised again.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import yaml
 from msgspec import Struct
@@ -55,6 +56,23 @@ def fix(content: str, article: Article, text: Text, today: str) -> Fixed:
     for first, last, new in sorted(edits, reverse=True):
         content = content[:first] + new + content[last:]
     return Fixed(content, changed)
+
+
+def with_keys(content: str, values: Mapping[str, str], after: str) -> str:
+    """Return an article's file with keys of its front matter set, each on one line. New ones stand behind the key ``after``.
+
+    Raises ``ValueError`` if the front matter is not a mapping.
+    """
+    newline = "\r\n" if "\r\n" in content else "\n"
+    for key, value in values.items():
+        fences = list(_FENCE.finditer(content.replace("\r", " ")))
+        start, end = fences[0].end(), fences[1].start()
+        root = yaml.compose(editors_lines(content[start:end]), Loader=yaml.SafeLoader)
+        if not isinstance(root, yaml.MappingNode):
+            raise ValueError("the front matter is no mapping")
+        first, last, new = _edit(root, key, value, content, start, newline, after=after)
+        content = content[:first] + new + content[last:]
+    return content
 
 
 def _printed(found: Locator) -> str:

@@ -20,6 +20,7 @@ from builder.proof.budget import Budget
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
+from builder.proof.revisions import through
 from builder.proof.rules import (
     answers,
     article,
@@ -184,7 +185,7 @@ class _Prover:
         self._articles: dict[str, bytes] = {}
         self._questions: dict[str, bytes] = {}
         drafts = (doc for doc in documents.values() if doc.data.get("draft") is True)
-        self.book = Book(model, texts, failed, drafts)
+        self.book = Book(through(model), texts, failed, drafts)
         self.articles = {d.id: d for path, d in documents.items() if "/articles/" in path}
         self.topics = {d.id: d for path, d in documents.items() if "/topics/" in path}
         self.problems: list[Problem] = []

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from builder.content import problems, schema
 from builder.content.load import Document
-from builder.content.model import Article, Question, Settings, Site, StatedSilence
+from builder.content.model import Article, Former, FormerClaim, Question, Settings, Site, StatedSilence
 from builder.content.problems import Problem, did_you_mean
 from builder.content.strict_yaml import KeyPath
+from builder.content.validate import drafts
 from builder.content.validate.checker import Checker
 from builder.content.validate.claims import ClaimReader
 from builder.values.clock import day_and_time
@@ -39,7 +40,8 @@ def read_article(
     published, time = _published(checker, document, entry.published)
     checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
     limit = None if checker.unsettled else site.settings.quote_limit
-    reader = ClaimReader(document, entry, site, questions, published, checker.already_reported, limit)
+    former = _former(checker, document, entry, limit)
+    reader = ClaimReader(document, entry, site, questions, published, former, checker.already_reported, limit)
     read = reader.read_claims()
     checker.problems.extend(reader.problems)
     _precis(checker, document, entry.source_file, site.settings)
@@ -67,7 +69,75 @@ def read_article(
         silences=_silences(checker, document, entry, reader),
         checked=checker.date(document, ("checked",), entry.checked),
         archived=entry.archived,
+        former=former,
     )
+
+
+def _former(
+    checker: Checker, document: Document, entry: schema.ArticleEntry, limit: int | None
+) -> tuple[Former, ...]:
+    """Return the former texts of an article; report what is wrong with them, and a revision that is no draft."""
+    if entry.revises is not None and not entry.draft:
+        message = (
+            f'only a draft revises an article: "variorum publish" puts it in the place of "{entry.revises}"'
+        )
+        checker.tell(document, ("revises",), problems.BAD_VALUE, message)
+    if entry.revises is not None and entry.revised is None:
+        checker.tell(
+            document, ("revised",), problems.MISSING_KEY, 'a revision must say when: "revised", as EDTF'
+        )
+    elif entry.revised is not None and entry.revises is None:
+        checker.tell(
+            document, ("revised",), problems.BAD_VALUE, '"revised" belongs to a draft with "revises"'
+        )
+    checker.date(document, ("revised",), entry.revised)
+    known = {claim.id for claim in entry.claims}
+    found: list[Former] = []
+    for index in range(len(entry.former) - 1, -1, -1):
+        former, path = entry.former[index], ("former", index)
+        checker.unique(document, (*path, "claims"), (claim.id for claim in former.claims))
+        for key, ids in (
+            ("claims", [one.id for one in former.claims if not one.dropped]),
+            ("added", former.added),
+        ):
+            for id in ids:
+                if id not in known:
+                    message = f'the text that followed has no claim "{id}"{did_you_mean(id, known)}'
+                    checker.tell(document, (*path, key), problems.UNKNOWN_CLAIM, message)
+        for place, one in enumerate(former.claims):
+            if limit is not None and count_words(one.printed) > limit:
+                where: KeyPath = (*path, "claims", place, "printed")
+                message = f"{count_words(one.printed)} words; at most {limit} may be quoted"
+                checker.tell(document, where, problems.QUOTE_TOO_LONG, message)
+        # What was dropped then, texts before it have.
+        known = (known | {one.id for one in former.claims}) - set(former.added)
+        found.append(
+            Former(
+                former.source_file,
+                former.source_sha256,
+                checker.date(document, (*path, "revised"), former.revised),
+                former.headline,
+                tuple(FormerClaim(one.id, one.printed, one.dropped) for one in former.claims),
+                tuple(former.added),
+            )
+        )
+    return tuple(reversed(found))
+
+
+def check_revisions(checker: Checker, site: Site) -> None:
+    """Report each ``revises`` that does not name a published article."""
+    for document in checker.content.articles:
+        name = document.data.get("revises")
+        if not isinstance(name, str) or document.id not in site.drafts:
+            continue
+        if (
+            name not in site.articles
+            and name not in site.drafts
+            and not checker.already_reported("articles", name)
+        ):
+            message = f'unknown article "{name}"{did_you_mean(name, site.articles)}'
+            told = document.problem(("revises",), problems.UNKNOWN_ARTICLE, message)
+            checker.problems.extend(drafts.softened([told]))
 
 
 def _published(checker: Checker, document: Document, text: str | None) -> tuple[DateSpan | None, str | None]:

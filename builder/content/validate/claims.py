@@ -5,13 +5,25 @@ Keys that a claim leaves out are taken from its question: the unit, what is coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from builder.content import problems
 from builder.content.load import Document
-from builder.content.model import Allowance, Claim, Locator, Party, Place, Question, Site, Source, Value
+from builder.content.model import (
+    Allowance,
+    Claim,
+    Former,
+    Locator,
+    Party,
+    Place,
+    Question,
+    Site,
+    Source,
+    Value,
+    out_of,
+)
 from builder.content.problems import Kind, Problem, did_you_mean
 from builder.content.schema import ArticleEntry, ClaimEntry
 from builder.content.strict_yaml import KeyPath
@@ -41,6 +53,7 @@ class ClaimReader:
         site: Site,
         questions: Mapping[str, Question],
         published: DateSpan | None,
+        former: tuple[Former, ...],
         already_reported: Reported,
         quote_limit: int | None,
     ) -> None:
@@ -52,6 +65,7 @@ class ClaimReader:
         self.site = site
         self.questions = questions
         self.published = published
+        self.former = former
         self.problems: list[Problem] = []
 
     def read_claims(self) -> tuple[Claim, ...]:
@@ -126,6 +140,7 @@ class ClaimReader:
     def claim(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Claim:
         value = self.value(path, entry, question)
         scope_place = self.place_names.get(entry.scope.casefold()) if entry.scope else None
+        out = out_of(entry.id, self.published, self.former)
         unit = self.unit(entry) or (value.unit if isinstance(value, Quantity) else None) or question.unit
         return Claim(
             id=entry.id,
@@ -142,8 +157,8 @@ class ClaimReader:
             as_of=self.date((*path, "as_of"), entry.as_of) or (None if question.running else question.when),
             said_on=self.date((*path, "said_on"), entry.said_on),
             said_as=entry.said_as,
-            out_from=self.published.start if self.published else None,
-            out_by=self.published.end if self.published else None,
+            out_from=out.start if out else None,
+            out_by=out.end if out else None,
             sources=tuple(entry.sources),
             via=tuple(entry.via),
             implied=entry.attribution == "implied",
@@ -159,6 +174,7 @@ class ClaimReader:
             part_of=entry.part_of,
             against=tuple(entry.against),
             note=entry.note,
+            formerly=_formerly(entry.id, self.former),
             locator=Locator(**dict(entry.locator)) if entry.locator else None,
             allow=tuple(Allowance(allowed.rule, allowed.reason) for allowed in entry.allow),
         )
@@ -178,7 +194,7 @@ class ClaimReader:
             case Answer.DATE, str(text):
                 return self.date(where, text)
             case Answer.DATE, None if found := relative.resolve(
-                entry.printed, self.published, self.entry.language
+                entry.printed, out_of(entry.id, self.published, self.former), self.entry.language
             ):
                 return found
             case Answer.DATE, None if self.entry.published and self.published is None:
@@ -291,6 +307,11 @@ class ClaimReader:
             # The words say more than the keys: the unit, and how close to its bound a figure is.
             return read if isinstance(read, Quantity) and same else stated
         return None
+
+
+def _formerly(claim: str, former: Iterable[Former]) -> str | None:
+    """Return the words that the first text printed for a claim that a revision changed, or None."""
+    return next((one.printed for text in former for one in text.claims if one.id == claim), None)
 
 
 def _clause(text: str | None) -> str | None:

@@ -139,9 +139,17 @@ class _Item(Struct):
             yield "topic", problems.LOG_UNKNOWN, "" if told else f'unknown topic "{change.topic}"{hint}'
         if change.what is News.REVISED and change.article in self.reader.site.articles and change.revision:
             known = len(self.reader.site.articles[change.article].former)
-            if change.revision > known:
+            if change.revision == known + 1 and self._is_coming(change.article):
+                message = f'"{change.article}" is revised by a draft, so nobody is told of it'
+                yield "revision", problems.LOG_DRAFT, message
+            elif change.revision > known:
                 message = f'"{change.article}" has {known} revisions, and no number {change.revision}'
                 yield "revision", problems.LOG_UNKNOWN, message
+
+    def _is_coming(self, article: str) -> bool:
+        """Return whether a draft revises an article."""
+        site, documents = self.reader.site, self.reader.documents
+        return any(documents[id].data.get("revises") == article for id in site.drafts if id in documents)
 
     def _article(self, key: str, id: str) -> tuple[str, Kind, str] | None:
         reader = self.reader
@@ -158,7 +166,10 @@ class _Item(Struct):
         article, _, id = name.partition("/")
         if told := self._article("claims", article):
             return told
-        known = {claim.id for claim in self.reader.site.articles[article].claims}
+        own = self.reader.site.articles[article]
+        known = {claim.id for claim in own.claims} | {
+            one.id for former in own.former for one in former.claims
+        }
         if id in known:
             return None
         # What could not be read is reported in its article.

@@ -13,7 +13,7 @@ from builder.content.model import Site
 from builder.content.problems import Problem
 from builder.content.validate import drafts
 from builder.content.validate.again import Carry, Reader
-from builder.content.validate.articles import check_copies, read_article
+from builder.content.validate.articles import check_copies, check_revisions, read_article
 from builder.content.validate.checker import Checker, TextWords, unknown_words
 from builder.content.validate.log import read_log
 from builder.content.validate.moved import read_moved
@@ -71,6 +71,7 @@ def _site(checker: Checker, shared: Site | None, carry: Carry | None) -> Site:
         if article is not None:
             site.articles[article.id] = article
     check_copies(checker, site)
+    check_revisions(checker, site)
     for document in content.pages:
         site.pages[document.id] = read_page(checker, document)
     if content.changes:

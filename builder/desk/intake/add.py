@@ -82,10 +82,10 @@ def add(
     facts.url = facts.url or url
     if facts.url and (host := host_of(facts.url)) and host not in facts.hosts:
         facts.hosts.append(host)
-    name = _in_place(desk, file)
-    _is_new(desk, data, reading.text)
+    name = in_place(desk, file)
+    refuse_known(desk, data, reading.text)
     new: NewOutlet | None = None
-    known = _bibliography(desk, facts, given, reading.text)
+    known = bibliography(desk, facts, given, reading.text)
     _is_known(desk, known.outlet)
     if len(desk.site.stories) > 1:
         known.stories = tuple(desk.site.stories)
@@ -140,7 +140,7 @@ def _is_known(desk: Desk, outlet: str | None) -> None:
         )
 
 
-def _in_place(desk: Desk, file: Path) -> str | None:
+def in_place(desk: Desk, file: Path) -> str | None:
     """Return the file's name where it stands in a private folder already and is the text itself."""
     places = {Path(os.path.realpath(place)) for place in (*folders(desk.root), desk.private)}
     inside = file.exists() and Path(os.path.realpath(file)).parent in places
@@ -175,7 +175,8 @@ def _moment(facts: Facts) -> str | None:
     return f"{facts.published}T{facts.time}" if facts.published and facts.time else facts.published
 
 
-def _is_new(desk: Desk, data: bytes, text: str) -> None:
+def refuse_known(desk: Desk, data: bytes, text: str) -> None:
+    """Raise ``Refusal`` if a text is that of an article of the site already."""
     digest, words = sha256(data), folded(text)
     for id, document in desk.documents.items():
         same = document.data.get("source_sha256") == digest
@@ -186,7 +187,8 @@ def _is_new(desk: Desk, data: bytes, text: str) -> None:
             )
 
 
-def _bibliography(desk: Desk, facts: Facts, given: Given, text: str) -> Bibliography:
+def bibliography(desk: Desk, facts: Facts, given: Given, text: str) -> Bibliography:
+    """Return what is known of an article: what the editor gave, and what its page states."""
     outlets = desk.site.outlets
     heads = [line for line in facts.heads if match_outlet(outlets, [line], ()) is None]
     if facts.heads and facts.headline not in heads:

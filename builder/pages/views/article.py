@@ -14,7 +14,7 @@ from builder.compare.phrases import capital
 from builder.compare.relation import Relation
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Outlet, Question, Topic
-from builder.content.vocabulary import NOT_FOUND, Answer, Completeness, SilenceKind
+from builder.content.vocabulary import NOT_FOUND, Answer, Completeness, News, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import plain, shortened
@@ -29,7 +29,7 @@ from builder.pages.views.beside import (
 )
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.former import FormerView, former, of_owner
-from builder.pages.views.log import OWN, ChangedView, changed
+from builder.pages.views.log import OWN, ChangedView, changed, revision
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
@@ -165,6 +165,8 @@ class ArticleView(Struct, frozen=True):
     former: tuple[FormerView, ...]
     """Claims that it had under another id."""
     records: tuple[RecordView, ...]
+    revisions: tuple[tuple[str, str], ...] = ()
+    """When its outlet changed it, in words, and what; the newest first."""
     changed: ChangedView | None = None
     """What changed about it; None if nothing is known of that."""
 
@@ -226,7 +228,11 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         linked={} if short else {anchor: _note(claim) for anchor, claim in linked.items()},
         former=former(library.site, "articles", article.id, say),
         records=tuple(claim_record(claim, teller) for claim in article.claims),
-        changed=changed(library.log_of_article.get(article.id, ()), teller, OWN),
+        revisions=tuple(
+            (say.date(former.revised), revision(article, former, teller))
+            for former in reversed(article.former)
+        ),
+        changed=_changed(library, article, teller),
     )
 
 
@@ -250,9 +256,18 @@ def article_key(
         site.settings.corrections,
         [teller.cell(claim.question, claim.outlet) for claim in article.claims],
         around_digest(library, comparisons, article, teller),
-        encoded(changed(library.log_of_article.get(article.id, ()), teller, OWN)),
+        encoded(_changed(library, article, teller)),
         encoded(of_owner(site.moved, "articles", article.id)),
     )
+
+
+def _changed(library: Library, article: Article, teller: Teller) -> ChangedView | None:
+    """Return what changed about an article, besides its revisions, which its page tells first."""
+    log = (
+        replace(one, changes=tuple(change for change in one.changes if change.what is not News.REVISED))
+        for one in library.log_of_article.get(article.id, ())
+    )
+    return changed([one for one in log if one.changes], teller, OWN)
 
 
 def _note(claim: str) -> str:

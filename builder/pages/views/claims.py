@@ -110,6 +110,8 @@ class ClaimView(Struct, frozen=True):
     quote: str | None
     """A quoted fragment, if it says more than ``printed``."""
     note: str | None
+    formerly: str | None
+    """The words that its article printed first in their place."""
     language: str
     """The article's language, and so that of all its words."""
     unproved: str | None
@@ -277,6 +279,7 @@ class Teller:
             part_of=whole.printed if whole else None,
             quote=quote,
             note=claim.note,
+            formerly=claim.formerly,
             language=self.site.articles[claim.article].language,
             unproved=unproved(self.library, claim, say),
         )

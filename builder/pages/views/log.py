@@ -292,8 +292,8 @@ def _first(change: Change, article: Article, teller: Teller) -> str:
 def _correction(label: str, change: Change, teller: Teller) -> ChangeView:
     site, text = teller.site, change.text or ""
     written = site.settings.language
-    if change.claims:
-        claim = teller.library.claims[change.claims[0]]
+    claim = teller.library.claims.get(change.claims[0]) if change.claims else None
+    if claim is not None:
         asked = teller.library.questions[claim.question].short
         about = f"{_outlet(claim.article, teller)}, {isolated(asked)}"
         return ChangeView(label, about, written, links.claim(claim.article, claim.id), text, True)
@@ -304,28 +304,32 @@ def _correction(label: str, change: Change, teller: Teller) -> ChangeView:
         return ChangeView(
             label, site.topics[change.topic].title, written, links.topic(change.topic), text, True
         )
-    article = site.articles[change.article or ""]
+    article = site.articles[change.article or change.claims[0].partition("/")[0]]
     return ChangeView(
         label, teller.headline(article), teller.headed(article), links.article(article.id), text, True
     )
 
 
 def revision(article: Article, former: Former, teller: Teller) -> str:
-    """Return what an outlet changed of its article: ``first printed “six”, now “eight”``."""
-    say = teller.say
+    """Return what an outlet changed of its article: ``Killed: first “six”, then “eight”``."""
+    say, questions = teller.say, teller.library.questions
     later = article.former[article.former.index(former) + 1 :]
     now = {claim.id: claim.printed for claim in article.claims}
     for other in reversed(later):
         now |= {claim.id: claim.printed for claim in other.claims}
+    asked = {claim.id: isolated(questions[claim.question].short) for claim in article.claims}
     told: list[str] = []
     if former.headline:
         told.append(say("another headline, before “{headline}”", headline=isolated(former.headline)))
     for claim in former.claims:
         printed = isolated(claim.printed)
-        if claim.dropped or claim.id not in now:
-            told.append(say("“{printed}” is gone", printed=printed))
+        if claim.dropped:
+            words = say("“{printed}” is gone", printed=printed)
         else:
-            told.append(say("first “{printed}”, then “{now}”", printed=printed, now=isolated(now[claim.id])))
+            words = say(
+                "first “{printed}”, then “{now}”", printed=printed, now=isolated(now.get(claim.id, ""))
+            )
+        told.append(f"{asked[claim.id]}: {words}" if claim.id in asked else words)
     if former.added:
         told.append(say("{answers} new", answers=say.count(len(former.added), "answer")))
     return "; ".join(told) or say("nothing that is compared here")

@@ -6,6 +6,12 @@ from builder.content.problems import Severity, new_kind
 
 WARNING = Severity.WARNING
 
+FORMER_UNFIT = new_kind(
+    "V150",
+    "former-unfit",
+    "What an article is said to have printed before its outlet changed it does not stand in its former text.",
+    "Copy the words from the former text, or remove the item from former.",
+)
 OUTLET_NOT_NAMED = new_kind(
     "V151",
     "outlet-not-named",

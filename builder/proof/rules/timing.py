@@ -333,7 +333,8 @@ def order(case: ClaimCase) -> Iterator[Finding]:
 def published(case: ArticleCase) -> Iterator[Finding]:
     """The article is not older than the latest day in the sentences of its claims, except future dates."""
     day, text = case.article.published, case.text
-    if day is None or day.start is None or text is None:
+    # Of a revised text its days say only that it is not older than its last change.
+    if day is None or day.start is None or text is None or case.article.former:
         return
     # Resolved from the end of its year, so that a date after the article is not taken for last year's.
     year_end = parse_edtf(f"{(day.end or day.start).year}-12-31")
