@@ -13,7 +13,7 @@ from builder.compare.silence import MAYBE_BEFORE
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
-from builder.pages.views import article, opening
+from builder.pages.views import article, log, opening
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 
@@ -35,6 +35,9 @@ def enumerated() -> set[str]:
         *article.NOT_COUNTED.values(),
         article.APART,
         article.ALONE,
+        *log.LABELS.values(),
+        *log.BECAME.values(),
+        *log.WERE.values(),
     }
 
 

@@ -39,8 +39,17 @@ SECOND = {
     "  - {id: wreck, text: Is there a wreck?, short: Wreck, answer: yes-no}\n",
     "stories.yml": (SITES / "valid/content/stories.yml").read_text(encoding="utf-8")
     + "\nafterwards:\n  title: Afterwards\n  summary: Nothing more was told.\n  topics: [wake]\n",
+    "changes/2031-03-06-second.yml": 'at: "2031-03-06T09:00:00Z"\nchanges:\n'
+    "  - {what: new high, question: passengers/aboard, claims: [harbour-post-adrift/aboard], was: 90, now: 140}\n"
+    "  - {what: relation turned, question: passengers/aboard, claims: [harbour-post-adrift/aboard, sound-radio-fuse/aboard], "
+    "was: same, now: compatible, pairs: 3}\n"
+    "  - {what: first appearance, question: cause/reason, article: sound-radio-fuse, was: harbour-post-adrift}\n"
+    "  - {what: correction, topic: cause, text: The lead named a fire.}\n"
+    "  - {what: article removed, topic: cause, gone: Mail}\n",
+    "changes/2031-03-05-first.yml": 'at: "2031-03-05T09:00:00Z"\nchanges:\n'
+    "  - {what: new article, article: harbour-post-adrift}\n  - {what: new article, article: sound-radio-fuse}\n",
 }
-"""A second story, so that the tiny site has an index of its topics."""
+"""A second story, so that the tiny site has an index of its topics, and a log of what changed."""
 
 SAME_EVERYWHERE = {"SHA-256", "km", "GitHub", "Natural Earth"}
 """Letters that are no words of any language."""

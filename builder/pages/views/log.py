@@ -267,13 +267,10 @@ def _turned(change: Change, teller: Teller) -> str:
         outlets = say("Two answers in {outlet}", outlet=outlets)
     parts = [say(BECAME[now], outlets=outlets)] if now else [outlets]
     parts += [say(WERE[was])] if was else []
-    if change.pairs > 1:
-        parts.append(
-            say(
-                "so did {pairs}",
-                pairs=say.count(change.pairs - 1, "more pair of answers", "more pairs of answers"),
-            )
-        )
+    if change.pairs == 2:
+        parts.append(say("so did another pair of answers"))
+    elif change.pairs > 2:
+        parts.append(say("so did {n} more pairs of answers", n=change.pairs - 1))
     return "; ".join(parts)
 
 

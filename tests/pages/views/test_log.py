@@ -40,7 +40,7 @@ TOLD = [
      "Turned: Passengers aboard: Harbour Post and Sound Radio came to contradict each other; before, they fitted each other",
      "Gewendet: Passengers aboard: Harbour Post und Sound Radio widersprechen einander seither; zuvor passten sie zueinander"),
     (Change(News.TURNED, was="conflict", now="same", pairs=3, **BOTH),
-     "Turned: Passengers aboard: Harbour Post and Sound Radio came to say the same; before, they contradicted each other; so did two more pairs of answers",
+     "Turned: Passengers aboard: Harbour Post and Sound Radio came to say the same; before, they contradicted each other; so did 2 more pairs of answers",
      "Gewendet: Passengers aboard: Harbour Post und Sound Radio sagen seither dasselbe; zuvor widersprachen sie einander; ebenso 2 weitere Paare von Angaben"),
     (Change(News.TURNED, question="passengers/aboard", claims=(f"{POST}/aboard", f"{POST}/ashore"), was="same", now="part of"),
      "Turned: Passengers aboard: Two answers in Harbour Post: one came to be a part of the other; before, they said the same",
