@@ -17,10 +17,13 @@ from markupsafe import escape
 
 from builder.adapters import own_pages
 from builder.adapters.carried import Carried, written
+from builder.adapters.feeds import SITE_FEED, Follow, feeds
 from builder.adapters.theme import card_address
 from builder.build import output
 from builder.build.in_memory import BuiltSite
+from builder.build.incremental import Attachment
 from builder.build.site_record import Purpose
+from builder.pages import links
 from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section, in_head
 from builder.values.direction import isolated
 
@@ -49,6 +52,16 @@ PALETTE = [
 # templates/theme/main.html; title and description come escaped.
 HEAD = """{% extends "base.html" %}
 {% block extrahead %}
+{% if config.site_url %}
+{% if page and page.meta and page.meta.feed %}
+<link rel="alternate" type="application/atom+xml" title="{{ config.site_name | e }}: {{ page.meta.title }}" href="{{ config.site_url }}{{ page.meta.feed }}.xml">
+<link rel="alternate" type="application/feed+json" title="{{ config.site_name | e }}: {{ page.meta.title }}" href="{{ config.site_url }}{{ page.meta.feed }}.json">
+{% endif %}
+{% if config.extra.variorum_feed %}
+<link rel="alternate" type="application/atom+xml" title="{{ config.site_name | e }}" href="{{ config.site_url }}{{ config.extra.variorum_feed }}.xml">
+<link rel="alternate" type="application/feed+json" title="{{ config.site_name | e }}" href="{{ config.site_url }}{{ config.extra.variorum_feed }}.json">
+{% endif %}
+{% endif %}
 {% if page and page.meta and page.meta.title %}
 <meta property="og:type" content="{% if page.is_homepage %}website{% else %}article{% endif %}">
 <meta property="og:site_name" content="{{ config.site_name | e }}">
@@ -84,6 +97,7 @@ def export(site: BuiltSite, folder: Path, carried: Carried, *, replace: bool = F
     files |= {f"docs/{address}": data for address, data in site.data.items()}
     name = str(carried.settings.get("site_name", ""))
     files |= {f"docs/{card_address(page)}": _card(name, page) for page in site.pages if page.card is not None}
+    files |= {f"docs/{file.name}": file.draw() for file in _feeds(site, carried)}
     texts = {f"docs/{source(page.address)}": markdown(page) for page in site.pages}
     made = {page.md_path: source(page.address) for page in site.pages}
     texts |= {f"docs/{name}": own_pages.exported(text, name, made) for name, text in carried.texts.items()}
@@ -108,12 +122,21 @@ def export(site: BuiltSite, folder: Path, carried: Carried, *, replace: bool = F
     return len(files)
 
 
+def _feeds(site: BuiltSite, carried: Carried) -> list[Attachment]:
+    """Return the feeds of an export, which has some if its settings have its address."""
+    url = str(carried.settings.get("site_url") or "")
+    follow = Follow(url, str(carried.settings.get("site_name", "")), carried.language, directory_urls=True)
+    return [file for page in site.pages for file in feeds(page, follow)] if url else []
+
+
 def markdown(page: Page) -> str:
     """Return a page as a Markdown file."""
     # Themes print both without escaping, so they are escaped here. JSON strings are valid YAML.
     front = {"title": in_head(page.title), "description": in_head(page.description)}
     if page.card is not None:
         front["card"] = card_address(page)
+    if page.own_feed:
+        front["feed"] = page.own_feed
     lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())]
     hide = ["navigation", "toc"] if page.wide else ["navigation"]
     lines += [
@@ -158,6 +181,8 @@ def in_markdown(text: str) -> str:
 def configuration(site: BuiltSite, carried: Carried) -> str:
     """Return the ``mkdocs.yml`` of an export."""
     settings = dict(carried.settings)
+    if any(page.feed is not None and not page.own_feed for page in site.pages) and settings.get("site_url"):
+        settings["extra"] = {**settings.get("extra", {}), SITE_FEED: links.FEED}
     theme = settings.pop("theme", {})
     # Its own list of what is loaded comes first in the cascade, as in the site.
     paths = {page.md_path: source(page.address) for page in site.pages}

@@ -21,6 +21,8 @@ from builder.pages import links
 from builder.pages.render import Feed, Page
 from builder.pages.views.log import FeedEntry
 
+SITE_FEED = "variorum_feed"
+"""The setting under ``extra`` by which the theme knows the feed of the whole site."""
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OWN_LINK = re.compile(r'href="(?![a-zA-Z][a-zA-Z0-9+.-]*:|[#/])(?:\./)?([^"]*)"')
 

@@ -18,7 +18,7 @@ from mkdocs.utils import CountHandler, get_build_date
 
 from builder.adapters import own_pages
 from builder.adapters.assets import enclose
-from builder.adapters.feeds import Follow, feeds
+from builder.adapters.feeds import SITE_FEED, Follow, feeds
 from builder.adapters.forms import Forms
 from builder.adapters.made_files import Ours, made_file
 from builder.adapters.overrides import our_theme, valid_html
@@ -81,8 +81,6 @@ log = logger()
 FONTS = "theme/assets/fonts"
 """Path of the fonts in the folder of the templates."""
 
-SITE_FEED = "variorum_feed"
-"""The setting under ``extra`` by which the theme knows the feed of the whole site."""
 ROBOTS = "robots.txt"
 """The file that tells search engines where the site map is. One of the site's own stays instead."""
 UNPLACED = (

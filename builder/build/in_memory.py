@@ -38,12 +38,13 @@ def make(
     directory_urls: bool = True,
     templates: Path = TEMPLATES,
     language: str = "en",
+    feeds: bool = False,
 ) -> BuiltSite:
-    """Make the site of the content in ``root/content_dir``.
+    """Make the site of the content in ``root/content_dir``; ``feeds`` if its pages can lead to feeds.
 
     Raises ``ContentError`` with all problems, including warnings, if one of them is an error.
     """
-    inventory = Inventory(root, content_dir, Style(directory_urls, language, templates))
+    inventory = Inventory(root, content_dir, Style(directory_urls, language, templates, feeds))
     inventory.refuse_errors()
     maker = Maker(inventory)
     made = [maker.make(part) for part in inventory.parts]

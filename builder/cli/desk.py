@@ -79,6 +79,8 @@ def add(
     if revised is not None and revises is None:
         raise click.UsageError("--revised belongs to --revises")
     if revises is not None:
+        if any((slug, outlet, headline, byline, published, language, completeness)):
+            raise click.UsageError("with --revises, the article's own keys stay: mend them in the draft")
         _revise(root, what, revises, revised, allow_local=allow_local)
         return
     with refusals("Stopped: nothing was written."):

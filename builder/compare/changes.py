@@ -214,11 +214,10 @@ def _first(
 
 
 def _out(article: Record, claim: Record) -> Any:
-    """Return when a claim was out: with its article, or with the revision that brought or changed it."""
+    """Return when an article first answered what a claim answers: at once, in whatever words, or with the revision that brought it."""
     id = str(claim["id"]).partition("/")[2]
     for former in reversed(article.get("former") or ()):
-        then = [one["id"] for one in former.get("claims", ()) if not one.get("dropped")]
-        if id in then or id in former.get("added", ()):
+        if id in former.get("added", ()):
             return former.get("revised")
     return article.get("published")
 

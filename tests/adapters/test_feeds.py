@@ -178,6 +178,18 @@ def test_without_an_address_there_are_none_and_the_build_says_so(root):
     assert "It said" in page
 
 
+def test_an_export_has_the_same_feeds(root):
+    site = built(root)
+    result = run(root, "export", str(root / "export"))
+    assert result.exit_code == 0, result.output
+    for name in ("feed.xml", "feed.json", "feeds/topics-cause.xml", "feeds/topics-passengers.json"):
+        assert (root / "export/docs" / name).read_bytes() == (site / name).read_bytes()
+    page = (root / "export/docs/topics/cause/index.md").read_text()
+    assert 'feed: "feeds/topics-cause"' in page
+    assert 'href="../../feeds/topics-cause.xml"' in page
+    assert "variorum_feed: feed" in (root / "export/mkdocs.yml").read_text()
+
+
 @pytest.mark.parametrize("urls", ["true", "false"])
 def test_a_build_after_edits_is_as_a_fresh_one_and_as_mkdocs_makes_it(urls, root):
     settle(root, urls=urls)

@@ -13,6 +13,7 @@ KINDS = {
     "source": "sources/gur/",
     "pair": "pairs/financial-times--newsweek/",
     "text": "method/",
+    "changes": "changes/2026/",
     "none": "404.html",
 }
 """The address of one page of each kind, under the site's root."""

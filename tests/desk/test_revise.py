@@ -205,9 +205,9 @@ def test_the_log_and_the_pages_tell_it(root):
     revised(root)
     [publication] = site_of(root).log
     assert publication.changes[0] == Change(News.REVISED, article=POST, revision=1)
-    assert (
-        Change(News.NEW_HIGH, question="passengers/aboard", claims=(f"{POST}/aboard",), was=140, now=155)
-        not in (publication.changes[:1])
+    # That it answered first stays, whatever it answers now.
+    assert publication.changes[1:] == (
+        Change(News.NEW_HIGH, question="passengers/aboard", claims=(f"{POST}/aboard",), was=140, now=155),
     )
     pages = {page.address: page for page in in_memory.make(root).pages}
     page = pages[f"articles/{POST}/"].body
@@ -219,6 +219,13 @@ def test_the_log_and_the_pages_tell_it(root):
     assert "first printed" in topic
     assert "about 140" in topic
     assert "first “about 140”, then “about 155”" in pages["changes/"].lead
+
+
+def test_the_log_may_name_a_claim_that_a_revision_dropped(root):
+    assert run(root, "correct", f"{POST}/reason", "These pages had the words of another text.").exit_code == 0
+    revised(root)
+    pages = {page.address: page for page in in_memory.make(root).pages}
+    assert "These pages had the words of another text." in pages[f"articles/{POST}/"].body
 
 
 def test_the_former_words_are_no_answer(root):

@@ -279,11 +279,11 @@ def _first(change: Change, article: Article, teller: Teller) -> str:
     if isinstance(change.was, str):
         former = _outlet(change.was, teller)
         return say(
-            "printed first by {outlet}, not by {former}, as these pages said before",
+            "answered first by {outlet}, not by {former}, as these pages said before",
             outlet=outlet,
             former=former,
         )
-    return say("printed first by {outlet}; before, that was not certain", outlet=outlet)
+    return say("answered first by {outlet}; before, that was not certain", outlet=outlet)
 
 
 def _correction(label: str, change: Change, teller: Teller) -> ChangeView:
