@@ -204,6 +204,41 @@ def test_what_was_renamed_is_found_again(root):
     assert (second.question, second.claims) == ("passengers/on-board", ("radio/aboard",))
 
 
+MKDOCS = (
+    "site_name: Test\ndocs_dir: content\nexclude_docs: '*.yml'\ntheme: {name: mkdocs}\nplugins: [variorum]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        (f"articles/{RADIO}.md", "- id: aboard", "- id: on-board", "V225"),
+        ("topics/passengers.yml", "- id: aboard", "- id: on-board", "V206"),
+        (f"changes/first-{RADIO}.yml", "new high", "new hight", "V204"),
+        (f"changes/first-{RADIO}.yml", f"article: {RADIO}", "article: radio", "V225"),
+        (f"changes/first-{RADIO}.yml", "changes:", "changes: []\nothers:", "V201"),
+        (f"changes/first-{RADIO}.yml", "at: ", "at: &a ", "V022"),
+    ],
+)
+def test_a_build_tells_what_check_tells(path, old, new, code, root):
+    """Whether the log changed or what it speaks of, and though a build reads only what changed."""
+    (root / "mkdocs.yml").write_text(MKDOCS)
+    run(root, "publish", RADIO)
+    [file] = (root / "content/changes").iterdir()
+    file.rename(file.with_name(f"first-{RADIO}.yml"))
+    assert run(root, "build").exit_code == 0
+    edited = root / "content" / path
+    text = edited.read_text()
+    assert old in text
+    edited.write_text(text.replace(old, new, 1))
+    result = run(root, "build")
+    assert result.exit_code == 1
+    assert code in result.output
+    assert f"content/{path}" in result.output or "content/changes/" in result.output
+    edited.write_text(text)
+    assert run(root, "build").exit_code == 0
+
+
 EDITS = (
     ("harbour-post-adrift", "printed: about 140", "printed: about {n}"),
     ("harbour-post-adrift", 'printed: "60"', 'printed: "{n}"'),

@@ -6,7 +6,7 @@ whole content is at hand is a name that nobody knows a problem.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -99,10 +99,9 @@ class _Item(Struct):
         for key, message in lacking:
             self._tell(key, problems.MISSING_KEY, message)
         unknown = [found for found in self._names() if found is not None]
-        if self.reader.whole:
-            for key, kind, message in unknown:
-                if message:
-                    self._tell(key, kind, message)
+        for key, kind, message in unknown:
+            if message:
+                self._tell(key, kind, message)
         return not lacking and not unknown
 
     def _tell(self, key: str, kind: Kind, message: str) -> None:
@@ -135,8 +134,8 @@ class _Item(Struct):
             yield self._question(change.question)
         if change.topic is not None and change.topic not in self.reader.site.topics:
             told = self.reader.checker.already_reported("topics", change.topic)
-            hint = did_you_mean(change.topic, self.reader.site.topics)
-            yield "topic", problems.LOG_UNKNOWN, "" if told else f'unknown topic "{change.topic}"{hint}'
+            message = "" if told else self._unknown("topic", change.topic, self.reader.site.topics)
+            yield "topic", problems.LOG_UNKNOWN, message
         if change.what is News.REVISED and change.article in self.reader.site.articles and change.revision:
             known = len(self.reader.site.articles[change.article].former)
             if change.revision == known + 1 and self._is_coming(change.article):
@@ -159,8 +158,11 @@ class _Item(Struct):
             return key, problems.LOG_DRAFT, f'"{id}" is a draft, so nobody is told of it'
         if id in reader.documents or reader.checker.already_reported("articles", id):
             return key, problems.LOG_UNKNOWN, ""
-        hint = did_you_mean(id, reader.site.articles)
-        return key, problems.LOG_UNKNOWN, f'unknown article "{id}"{hint}'
+        return key, problems.LOG_UNKNOWN, self._unknown("article", id, reader.site.articles)
+
+    def _unknown(self, what: str, id: str, known: Iterable[str]) -> str:
+        """Return what to report of an unknown article or topic: nothing where another part of the site may have it."""
+        return f'unknown {what} "{id}"{did_you_mean(id, known)}' if self.reader.whole else ""
 
     def _claim(self, name: str) -> tuple[str, Kind, str] | None:
         article, _, id = name.partition("/")
@@ -180,8 +182,14 @@ class _Item(Struct):
         return "claims", problems.LOG_UNKNOWN, f'the article "{article}" has no claim "{id}"{hint}'
 
     def _question(self, path: str) -> tuple[str, Kind, str] | None:
-        if path in self.reader.questions:
+        reader, topic = self.reader, path.partition("/")[0]
+        if path in reader.questions:
             return None
-        told = self.reader.checker.already_reported("topics", path.partition("/")[0])
-        hint = did_you_mean(path, self.reader.questions)
-        return "question", problems.LOG_UNKNOWN, "" if told else f'unknown question "{path}"{hint}'
+        if reader.checker.already_reported("topics", topic):
+            return "question", problems.LOG_UNKNOWN, ""
+        message = f'unknown question "{path}"{did_you_mean(path, reader.questions)}'
+        return (
+            "question",
+            problems.LOG_UNKNOWN,
+            message if reader.whole or topic in reader.site.topics else "",
+        )
