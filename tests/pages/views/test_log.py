@@ -167,3 +167,24 @@ def test_lists_and_feeds_are_bounded(tmp_path):
     assert pages["topics/cause/"].body.count("The note of hour") == log.RECENT
     assert pages["changes/"].lead.count("The note of hour") == log.FEED
     assert pages["changes/2031/"].lead.count("The note of hour") == log.FEED + 10
+
+
+def test_a_story_of_several_has_a_feed_of_its_own(root):
+    stories = root / "content/stories.yml"
+    text = stories.read_text()
+    stories.write_text(
+        text.replace("    - cause\n", "") + "why:\n  title: Why\n  summary: It stopped.\n  topics: [cause]\n"
+    )
+    pages = {page.address: page for page in in_memory.make(root).pages}
+    feeds = {
+        address: page.feed
+        for address, page in pages.items()
+        if page.feed and address.startswith(("stories/", "changes"))
+    }
+    assert {address: feed.name for address, feed in feeds.items()} == {
+        "changes/": "feed", "stories/ferry-breakdown/": "feeds/stories-ferry-breakdown", "stories/why/": "feeds/stories-why",
+    }  # fmt: skip
+    # What is about both stands in both; one part of a publication is told once in the whole.
+    assert [entry.id for entry in feeds["stories/why/"].entries] == ["c", "a"]
+    assert [entry.id for entry in feeds["stories/ferry-breakdown/"].entries] == ["b", "a"]
+    assert [entry.id for entry in feeds["changes/"].entries] == ["c", "b", "a"]
