@@ -187,6 +187,10 @@ def target(desk: Desk, document: Document) -> Document:
     if name not in desk.site.articles:
         known = did_you_mean(name, desk.site.articles)
         raise Refusal(kinds.NOT_REVISED, f'"{name}" is no published article without errors{known}')
+    if document.data.get("revised") is None:
+        raise Refusal(
+            kinds.BAD_ANSWER, f'{document.path} does not say when the outlet changed it: "revised", as EDTF'
+        )
     return desk.documents[name]
 
 
