@@ -5,7 +5,7 @@ What a page shows as cards and orders rows by. The sentence on a row (``sentence
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -14,9 +14,11 @@ from builder.compare.phrases import sentence
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison
 from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, opposing, part_and_whole, sides
+from builder.compare.sentences.opposed import retelling
 from builder.compare.sentences.said import borne_out, every
 from builder.compare.sentences.together import Table, table_of
 from builder.compare.sentences.values import why_tense
+from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.counting import is_part, meant
@@ -71,15 +73,33 @@ def _dispute(row: Comparison) -> Dispute | None:
     judgements = [judgement_of(pair, table) for pair in opposed]
     relation = judgements[0].relation
     parted = sides(groups, opposed, table)
+    told = tuple(_first_hand(side, row.names) for side in parted)
     return Dispute(
         row.question,
         relation,
-        tuple(tuple(every(side)) for side in parted),
-        _why(relation, opposed, table),
+        told,
+        _why(relation, opposed, table, told, row.names),
     )
 
 
-def _why(relation: Relation, opposed: Pairs, table: Table) -> str:
+def _first_hand(side: Sequence[Group], names: Names) -> tuple[Claim, ...]:
+    """Return the claims of a side without those that pass on what another of it prints."""
+    told = [claim for group in side for claim in retelling(group.claims, names)]
+    return tuple(claim for claim in every(side) if claim not in told) or tuple(every(side))
+
+
+def _one_source(sides: Sequence[Sequence[Claim]], names: Names) -> str:
+    """Return the name of the only source of all sides; empty if they have several, or if one names none."""
+    found = {names.origins(claim) for side in sides for claim in side}
+    if len(found) != 1:
+        return ""
+    (sources,) = found
+    return names[next(iter(sources))] if len(sources) == 1 else ""
+
+
+def _why(
+    relation: Relation, opposed: Pairs, table: Table, told: Sequence[Sequence[Claim]], names: Names
+) -> str:
     judgements = [judgement_of(pair, table) for pair in opposed]
     if relation is Relation.TENSION:
         tense = why_tense(judgements)
@@ -88,6 +108,8 @@ def _why(relation: Relation, opposed: Pairs, table: Table) -> str:
     differences = [judgement.differences for judgement in judgements]
     if all(Difference.SOURCE in found for found in differences):
         return "The sources differ."
+    if source := _one_source(told, names):
+        return f"{'Both' if len(told) == 2 else 'All'} sides cite {source}; the texts do not say why they differ."
     return "The texts do not say why."
 
 

@@ -161,9 +161,11 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
         # One text that has the figure with its hedge and without drops nothing.
         if soft and all(claim.article != flat.article for claim in soft):
             hedged: dict[str, list[str]] = {}
+            words: dict[str, str] = {}
             for claim in soft:
-                hedged.setdefault(quoted(claim.printed), []).append(outlets[claim.outlet])
-            printed = some([f"{words} ({_named(by)})" for words, by in hedged.items()], "reports", 4)
+                first = words.setdefault(claim.printed.casefold(), quoted(claim.printed))
+                hedged.setdefault(first, []).append(outlets[claim.outlet])
+            printed = some([f"{said} ({_named(by)})" for said, by in hedged.items()], "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
             others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"

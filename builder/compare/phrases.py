@@ -33,8 +33,11 @@ def is_participle(counts: str) -> bool:
 
 
 def counting(counts: str) -> str:
-    """Return what a figure counts as a predicate: ``counts the killed``, ``is a count of losses``."""
-    return f"counts the {counts}" if is_participle(counts) else f"is a count of {isolated(counts)}"
+    """Return what a figure counts as a predicate: ``counts the killed``, ``is a count of losses``, ``is told as withdrew``."""
+    if is_participle(counts):
+        return f"counts the {counts}"
+    # What is no noun in the plural may be a verb.
+    return f"is {'a count of' if counts.endswith('s') else 'told as'} {isolated(counts)}"
 
 
 MANY = 8

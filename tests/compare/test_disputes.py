@@ -7,6 +7,8 @@ from builder.compare.relation import Relation
 from builder.compare.rows import Comparison, compare_question
 from builder.content.model import Claim, Place
 from builder.content.vocabulary import Answer
+from tests.compare.test_retold import FROM_WIRE
+from tests.compare.test_retold import row as retold
 from tests.factory import article, figure, library, question
 
 ASKED = question(Answer.QUANTITY)
@@ -44,3 +46,21 @@ def test_figures_for_a_place_and_for_the_one_around_it_stand_on_no_side_together
     assert told.why == (
         "They need not be of the same day. The figure for the bay alone is larger than that for the whole of the sea."
     )
+
+
+def test_sides_of_one_source_say_so() -> None:
+    (told,) = disputes([row(figure("94"), figure("89"))])
+    assert told.why == "Both sides cite the ferry line; the texts do not say why they differ."
+    (told,) = disputes([row(figure("94"), figure("89", sources=("coastguard",)))])
+    assert told.why == "The sources differ."
+
+
+def test_who_only_passes_on_what_a_side_prints_is_on_neither() -> None:
+    post = {"sources": ("post-as-source",)}
+    found = retold(
+        article("post", figure("94")),
+        article("wire", figure("89")),
+        article("radio", figure("94", id="a", **post), figure("89", id="b", **FROM_WIRE)),
+    )
+    (told,) = disputes([found])
+    assert [[claim.outlet for claim in side] for side in told.sides] == [["post"], ["wire"]]

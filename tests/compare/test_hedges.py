@@ -93,3 +93,8 @@ def test_plain_verbs_of_saying_are_no_difference():
 
 def test_what_one_article_rounds_itself_is_not_told_of_others():
     assert notes(by("post", "about 140", id="a"), by("post", "140", id="b")) == ()
+
+
+def test_one_hedge_with_a_capital_and_without_is_told_once():
+    told = notes(by("post", "140"), by("radio", "About 140"), by("wire", "about 140"))
+    assert "Post prints “140”; others hedge: “About 140” (Radio and Wire)." in told

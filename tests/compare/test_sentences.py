@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from builder.compare.library import index
+from builder.compare.phrases import counting
 from builder.compare.relation import Relation
 from builder.compare.rows import compare_question
 from builder.compare.speakers import names_of
@@ -371,3 +372,15 @@ def test_wordings_that_outlets_report_are_put_and_a_quotation_is_named_as_such()
         "Radio and Post put one statement of the ferry line differently: “a fuse of the pump gave out” in Post is what "
         "Radio quotes as “a small fuse of the pump gave out”."
     )
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ("killed or wounded", "counts the killed or wounded"),
+        ("losses", "is a count of losses"),
+        ("withdrew", "is told as withdrew"),
+    ],
+)
+def test_what_a_figure_counts_is_told_as_its_word_allows(counts, told):
+    assert counting(counts) == told

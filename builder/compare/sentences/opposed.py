@@ -87,7 +87,7 @@ def _of_both(
 
     The clause is empty if those of the sides are not the same.
     """
-    by_side = [[claim for group in side for claim in _retelling(group.claims, names)] for side in parted]
+    by_side = [[claim for group in side for claim in retelling(group.claims, names)] for side in parted]
     retold = [claim for side in by_side for claim in side]
     if not retold or len({frozenset(claim.outlet for claim in side) for side in by_side}) > 1:
         return "", retold
@@ -120,14 +120,14 @@ def _first_hand(
     claims: Sequence[Claim], outlets: Outlets, names: Names | None
 ) -> tuple[Sequence[Claim], str]:
     """Return the claims that are nobody else's of the same answer, and a clause on the outlets that only pass on what one of these says."""
-    retold = _retelling(claims, names)
+    retold = retelling(claims, names)
     own = [claim for claim in claims if claim not in retold]
     if not own or not retold:
         return claims, ""
     return own, f"{who(retold, outlets)} {verb(retold, 'passes', 'pass')} it on"
 
 
-def _retelling(claims: Sequence[Claim], names: Names | None) -> list[Claim]:
+def retelling(claims: Sequence[Claim], names: Names | None) -> list[Claim]:
     """Return the claims that have another outlet of the same answer as their source."""
     printing = {claim.outlet for claim in claims}
     return [
@@ -143,7 +143,7 @@ def beside_sides(
     for cluster, opposed in found:
         parted = sides(cluster, opposed, table)
         # Who passes on both sides is told beside each of them.
-        retold = [claim for side in parted for group in side for claim in _retelling(group.claims, names)]
+        retold = [claim for side in parted for group in side for claim in retelling(group.claims, names)]
         clauses.append(on_both_sides(parted, outlets, NAMED, {claim.key for claim in retold}))
         clauses.append(fitting(cluster, parted, table, outlets, most=NAMED))
     return list(filter(None, clauses))

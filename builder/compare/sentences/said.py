@@ -165,7 +165,7 @@ def _thing(claim: Claim, *, several: bool) -> str:
     if is_participle(counts):
         return f"{claim.of} {counts}"
     # What is no noun in the plural may be a verb, "withdrew", and stands apart.
-    return f"{counts} of {claim.of}" if counts.endswith("s") else f"{quoted(counts)} ({claim.of})"
+    return f"{counts} of {claim.of}" if counts.endswith("s") else f"{counts} ({claim.of})"
 
 
 def yes_or_no(group: Group) -> str:
