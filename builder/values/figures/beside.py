@@ -1,4 +1,4 @@
-"""What stands beside a figure of a text and makes another of it: a verb of change, a bound a few words before it, a share, a second unit."""
+"""What stands beside a figure of a text and makes another of it: a hedge that is none, a bound a few words before it, a share, a second unit."""
 
 from __future__ import annotations
 
@@ -11,21 +11,14 @@ from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.lexicon import everywhere
-from builder.values.quantity import Modifier, is_measure, plain
+from builder.values.quantity import Modifier, is_length, is_measure
 
-STOPS = frozenset(".!?:…")
 _APART = 6
 """How many words before a figure a bound is looked for that does not stand against it."""
 _CHANGE = 8
 """How many words before a figure a verb of change is looked for."""
-_FROM = 5
-"""The same before "from"."""
 _LONGEST = 6
 """How many words a phrase has at most."""
-_SCALED = 1000
-"""The smallest scale that what a count became shares with what it was before."""
-_LIKE = 10
-"""How many times as large the one may be as the other."""
 _FILLED = 3
 """How many fillers may stand between a share and the number that it is a part of."""
 
@@ -48,95 +41,16 @@ def pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
     ):
         # French "un des 300": one of them
         return None
-    if isinstance(longer, Figure) and not longer.share and longer.first == at and longer.end > found[1]:
+    within = words.within.match(tokens.words, found[1] - 1) is not None
+    if (
+        isinstance(longer, Figure)
+        and longer.first == at
+        and longer.end > found[1]
+        # Russian "один из пяти"
+        and (not longer.share or within)
+    ):
         return None
     return at + 1
-
-
-def changed(tokens: Tokens, at: int, words: Words) -> int | None:
-    """Return where the number begins behind "rose from": what follows are two figures, and no range."""
-    lead = words.before.match(tokens.words, at)
-    if lead is None or lead[0].role != "open" or lead[0].bare:
-        return None
-    return lead[1] if _has_change(tokens, at, words, _FROM) else None
-
-
-def carried(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
-    """Return a figure that a count was with the scale of what it became: "fell from 52 to 40 million" was 52 million.
-
-    Trouble where it may be meant without the scale: "rose from 900 to 1.2 million".
-    """
-    number = numeral(tokens, found.first, words)
-    if not isinstance(number, Numeral) or number.scale != 1 or not number.simple or number.value >= _SCALED:
-        return found
-    to = words.became.match(tokens.words, found.end)
-    place = to[1] if to is not None else tokens.size
-    for _ in range(_FILLED):
-        other = amount(tokens, place, words) if place < tokens.size else None
-        lead = words.before.match(tokens.words, place) if other is None else None
-        if lead is None or lead[0].role not in ("hedge", "near", "far", "filler"):
-            break
-        place = lead[1]
-    if to is None or not isinstance(other, Amount) or other.number.scale < _SCALED or not other.number.simple:
-        return found
-    if found.unit is not None and other.unit is not None and found.unit != other.unit:
-        return found
-    if not other.number.coefficient <= number.value * _LIKE <= other.number.coefficient * _LIKE**2:
-        return Trouble(found.first, found.last, Reason.NUMBER, found.end)
-    low, high = (
-        None if bound is None else plain(number.value * other.number.scale)
-        for bound in (found.low, found.high)
-    )
-    return found._replace(low=low, high=high, unit=found.unit or other.unit)
-
-
-def _has_change(tokens: Tokens, at: int, words: Words, reach: int) -> bool:
-    """Return whether a verb of change stands within so many words before a place, in the same clause."""
-    for place in range(at - 1, max(-1, at - 1 - reach), -1):
-        if tokens.words[place] in words.changes:
-            return True
-        if tokens.words[place] in STOPS or (
-            is_number(tokens, place, words) and not _is_year(tokens, place, words)
-        ):
-            return False
-    return False
-
-
-def _is_year(tokens: Tokens, at: int, words: Words) -> bool:
-    """Return whether a number is the year of a change: "narrowed its loss in 2030 by"."""
-    four = tokens.kinds[at] == DIGITS and len(tokens.words[at]) == len("2030")
-    return four and at > 0 and tokens.words[at - 1] in words.year_words
-
-
-def no_range(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
-    """Return a range as it is behind a verb of change: "rose by 2% to 5%" is two figures, of which the first is returned.
-
-    Trouble where it cannot be told what is meant: "rose 2 to 5 percent". A range of the same unit stays one behind "by" where its ends lie
-    near each other: "rose by 10 to 15 percent".
-    """
-    at = found.start
-    by = at > 0 and tokens.words[at - 1] in words.by and _has_change(tokens, at - 1, words, _CHANGE)
-    place = at - 1
-    while place > 0 and (
-        (words.adverbs and tokens.words[place].endswith(words.adverbs))
-        or ((filler := words.before.match(tokens.words, place)) is not None and filler[0].filler)
-    ):
-        place -= 1
-    if not by and not (place >= 0 and tokens.words[place] in words.changes):
-        return found
-    # "rose between 2 and 5 percent", "rose about 2 to 5 percent"
-    lead = words.before.match(tokens.words, at)
-    if lead is not None and (lead[0].role == "open" or not by):
-        return found
-    first = figure(tokens, at, words, single=True)
-    if not isinstance(first, Figure) or found.low is None or found.high is None:
-        return found
-    wide = 2 * found.low < found.high
-    # "fell $1.20 to $85.40 a barrel"
-    rated = wide and first.unit is not None and (found.unit or "").startswith(f"{first.unit} per ")
-    if first.unit == found.unit or rated:
-        return first if wide else Trouble(found.first, found.last, Reason.CHANGE, found.end)
-    return found if by and not wide else Trouble(found.first, found.last, Reason.CHANGE, found.end)
 
 
 def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
@@ -148,7 +62,9 @@ def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     during = first in words.during and found.unit in words.durations and before not in words.lasting
     closing = words.closings.match(tokens.words, found.start)
     near = tokens.words[max(0, found.start - _CHANGE) : found.start]
-    if closing is not None and closing[1] == found.first and any(word in words.changes for word in near):
+    to = closing is not None and closing[1] == found.first and not is_length(found.unit)
+    # Spanish "cayeron hasta 30 cm de nieve" is up to so much
+    if to and any(word in words.changes for word in near):
         # Spanish "subieron hasta 300": to 300, and not up to it
         during = True
     if not spoken and not during:

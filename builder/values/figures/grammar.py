@@ -6,10 +6,11 @@ A machine over tokens that never goes back further than a few of them: its work 
 from __future__ import annotations
 
 from builder.values.figures.edges import edges
+from builder.values.figures.ends import Range
 from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said, unsafe
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.phrases import Lead
-from builder.values.figures.ranges import Range, amounts
+from builder.values.figures.ranges import amounts
 from builder.values.figures.ratios import ratio
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share

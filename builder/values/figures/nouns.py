@@ -259,6 +259,11 @@ def part_beside(tokens: Tokens, at: int, words: Words) -> Trouble | None:
 
 def or_else(tokens: Tokens, at: int, words: Words) -> Trouble | None:
     """Return the trouble with an "or" right behind a figure that is no bound and leads to no other figure: "200 or none", "200 or better"."""
+    unsure = words.unsure.match(tokens.words, at)
+    if unsure is not None and words.before.match(tokens.words, at) is None:
+        # French "200 si ce n'est": only if a bound or a number follows is it known what
+        apart = set_apart(tokens, at, words) is not None or begins(tokens, unsure[1], words)
+        return None if apart else Trouble(at, unsure[1], Reason.WORD, unsure[1])
     join = words.joins.match(tokens.words, at)
     if join is None or join[0] != "or" or join[1] >= tokens.size or tokens.kinds[join[1]] != WORD:
         return None

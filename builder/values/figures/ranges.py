@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from builder.values.figures.amounts import Amount, amount, currency_sign
+from builder.values.figures.ends import (
+    ABOVE,
+    OR_SO_MANY,
+    Range,
+    are_two_sides,
+    ends_here,
+    ends_of,
+    is_a_code,
+    margin,
+    so_many,
+)
 from builder.values.figures.meaning import BOUNDS
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.sums import Exact, whole
+from builder.values.figures.sums import whole
 from builder.values.figures.tails import opened as set_off
 from builder.values.figures.tokens import DASHES, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
-from builder.values.quantity import Kind, Modifier, kind_of, may_be_short
+from builder.values.quantity import Kind, Modifier, kind_of
 
 _LONG_DASHES = frozenset("—―")
-_BELOW = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
-_ABOVE = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
-_FAR_APART = 100
-"""How many times as large the second number beside a dash is that ends no range."""
 _HUNDRED = 100
-_OR_SO_MANY = 12
-"""The largest number of "a year or two"."""
-
-
-class Range(NamedTuple):
-    """One amount, or two that are the ends of a range."""
-
-    end: int
-    first: int
-    last: int
-    low: Exact
-    high: Exact
-    unit: str | None
-    ranged: bool = False
-    soft: bool = False
-    """Whether its ends are rounded: "about 30 to 40", "two dozen"."""
-    bounded: bool = False
-    """Whether its ends are said to be bounds: "at least 30 and at most 40"."""
-    article: bool = False
 
 
 def amounts(
@@ -95,24 +82,24 @@ def _range(
     if second is None or second.number.article:
         return Trouble(at, first.end, Reason.OPEN, first.end) if opened in ("between", "from") else alone
     if kind == "margin":
-        return _margin(first, second, at)
-    bounded = kind == "bounds" and _are_two_sides(lead, modifier)
+        return margin(first, second, at)
+    bounded = kind == "bounds" and are_two_sides(lead, modifier)
     if kind in ("and", "bounds") and opened != "between" and not bounded:
         return alone
-    if kind == "apart" and (second.unit is not None or not _ends_here(tokens, second.end)):
+    if kind == "apart" and (second.unit is not None or not ends_here(tokens, second.end)):
         # "20, or 30 percent of them": the same in other words
         return alone
     joint, begin, last, end = first.end, first.first, second.last, second.end
     trouble = Trouble(at, end, Reason.RANGE, end)
     if modifier is not None and not bounded and not (modifier is Modifier.UP_TO and opened == "from"):
         return trouble
-    if kind == "or" and second.unit is None and _so_many(tokens, at, first, second, words):
+    if kind == "or" and second.unit is None and so_many(tokens, at, first, second, words):
         many = whole(first.number.value * second.number.value)
         return Range(second.end, first.first, second.last, first.number.value, many, None, ranged=True)
     same = tokens.words[first.end] in DASHES and first.number.value == second.number.value
-    if bounded and lead in _ABOVE:
+    if bounded and lead in ABOVE:
         first, second = second, first
-    ends = _ends(first, second, kind)
+    ends = ends_of(first, second, kind)
     priced = kind == "to" and second.signed and not opened
     if second.unit is not None and first.unit != second.unit and (first.unit is not None or priced):
         # "cut in 2030 to €33 million"
@@ -120,26 +107,16 @@ def _range(
     if kind == "to" and first.unit == "percent" and second.unit is None and second.number.value > _HUNDRED:
         # "fell 1.2% to 5,432 points"
         return trouble._replace(reason=Reason.UNITS)
-    if ends is None or same or _is_a_code(tokens, joint, ends) or _third(tokens, end, words):
+    if ends is None or same or is_a_code(tokens, joint, ends) or _third(tokens, end, words):
         return trouble
     if ends[0] > ends[1]:
         return trouble._replace(reason=Reason.ORDER)
     unit = second.unit or first.unit
     same_unit = second.unit is not None or first.unit is None or first.signed
-    if not same_unit and not (kind in ("or", "bounds") and _ends_here(tokens, end)):
+    if not same_unit and not (kind in ("or", "bounds") and ends_here(tokens, end)):
         return trouble
     soft = soft or first.number.rough or second.number.rough
     return Range(end, begin, last, *ends, unit, ranged=True, soft=soft, bounded=bounded)
-
-
-def _is_a_code(tokens: Tokens, at: int, ends: tuple[Exact, Exact]) -> bool:
-    """Return whether two numbers with a dash between them are too far apart to be a range: "1-800"."""
-    return tokens.words[at] in DASHES and 0 < ends[0] * _FAR_APART <= ends[1]
-
-
-def _are_two_sides(one: Modifier | None, other: Modifier | None) -> bool:
-    """Return whether two bounds are one from below and one from above."""
-    return (one in _BELOW and other in _ABOVE) or (one in _ABOVE and other in _BELOW)
 
 
 def _unsure(tokens: Tokens, at: int, words: Words) -> Trouble | None:
@@ -168,25 +145,6 @@ def _words_in_row(tokens: Tokens, at: int, words: Words) -> bool:
     return first[1] < second[1] <= max(2 * first[1], first[1] + 1)
 
 
-def _ends_here(tokens: Tokens, at: int) -> bool:
-    """Return whether no word stands at a place that a number before it could count."""
-    return at >= tokens.size or (tokens.kinds[at] == SIGN and tokens.words[at] not in DASHES)
-
-
-def _so_many(tokens: Tokens, at: int, first: Amount, second: Amount, words: Words) -> bool:
-    """Return whether two amounts are "a hundred or two"."""
-    one, other = first.number, second.number
-    return (
-        tokens.words[at] in words.one
-        and first.unit is None
-        and (one.scale, one.value) == (one.value, one.scale)
-        and other.scale == 1
-        and other.simple
-        and isinstance(other.value, int)
-        and 1 < other.value <= _OR_SO_MANY
-    )
-
-
 def _one_or_two(tokens: Tokens, at: int, words: Words) -> Range | None:
     """Return "a year or two", "a year and a half"; ``None`` where none begins at a token."""
     if tokens.words[at] not in words.one:
@@ -204,7 +162,7 @@ def _one_or_two(tokens: Tokens, at: int, words: Words) -> Range | None:
     if unit is None or join is None or join[0] != "or":
         return None
     many = numeral(tokens, join[1], words)
-    if not isinstance(many, Numeral) or many.article or not 1 < many.value <= _OR_SO_MANY:
+    if not isinstance(many, Numeral) or many.article or not 1 < many.value <= OR_SO_MANY:
         return None
     if tokens.is_glued(many.end) and tokens.kinds[many.end] != SIGN:
         return None
@@ -294,25 +252,3 @@ def _second(
             modifier = Modifier.BETWEEN if lead[0].close else lead[0].modifier
         at = lead[1]
     return None, None, False
-
-
-def _margin(first: Amount, second: Amount, at: int) -> Range | Trouble:
-    """Return "10,000 ±500" as its two ends."""
-    value, margin = first.number.value, second.number.value
-    fits = second.unit is None or second.unit == first.unit
-    if not fits or margin > value or (first.unit is not None and second.unit is None and not first.signed):
-        return Trouble(at, second.end, Reason.RANGE, second.end)
-    return Range(
-        second.end, first.first, second.last, value - margin, value + margin, first.unit, ranged=True
-    )
-
-
-def _ends(first: Amount, second: Amount, kind: str) -> tuple[Exact, Exact] | None:
-    """Return the ends of a range, the second one's scales carried over to the first: "two or three hundred"."""
-    one, other = first.number, second.number
-    low, high = one.value, other.value
-    if one.scale == 1 and one.simple and other.simple and other.scale > 1 and low < other.coefficient:
-        return whole(low * other.scale), high
-    if (kind != "bounds" and may_be_short(low, high)) or (kind in ("or", "apart") and high > 2 * low):
-        return None
-    return low, high

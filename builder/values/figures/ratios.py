@@ -49,7 +49,12 @@ def ratio(tokens: Tokens, at: int, number: Numeral, start: int, words: Words) ->
         return end
     colon = tokens.words[number.end] == ":"
     more = tokens.is_glued(end + 1) and tokens.kinds[end + 1] in (DIGITS, WORD)
-    if not colon and (not closed(tokens, end, words) or tokens.is_glued(end + 1)):
+    dated = end < tokens.size and (
+        tokens.words[end] in words.weekdays or words.when.match(tokens.words, end) is not None
+    )
+    if not colon and (
+        (not dated and not closed(tokens, end, words)) or (tokens.is_glued(end) and tokens.is_glued(end + 1))
+    ):
         return None
     if any(words.ratio_before.ends(tokens.words, place) for place in (start, at)):
         return end

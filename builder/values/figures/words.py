@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builder.values.figures.notation import Notation, notation
+from builder.values.figures.number_tables import NumberWords
 from builder.values.figures.phrases import Phrases, plain_language
 from builder.values.figures.tables import (
     HedgeWords,
-    NumberWords,
     ShareWords,
     TimeWords,
     UnitWords,
@@ -92,6 +92,7 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
                 *self.per.heads,
                 *self.rates.heads,
                 *self.within_apart.heads,
+                *self.unsure.heads,
                 *self.after_tens,
                 *self.ordinals,
                 *self.fractions,

@@ -63,6 +63,7 @@ TEXTS = {
         "It was higher than the 31 announced, an hour and 50 minutes late.": [
             ("higher than the 31", "refuse the"), ("hour and 50 minutes", "refuse hour and"),
         ],
+        "A student, 19, and two boys, 9 and 11, were hurt; the toll, 45, may rise.": [("two", "= 2"), ("45", "= 45")],
         "The shares fell 6% to 410p at 3p.m.": [("6%", "= 6 percent"), ("410p", "= 410 pence")],
         "The toll slipped below 90, then rose to 95.": [("slipped below 90", "< 90"), ("95", "= 95")],
     },
@@ -108,6 +109,7 @@ TEXTS = {
         "A peine 100 personnes sont venues, jusqu'à 300 le 14 juillet 2024.": [
             ("A peine 100", "refuse A peine"), ("jusqu'à 300", "<= 300"),
         ],
+        "Chez les 18-25 ans, un sur deux vote; Elbing s'est imposé 3-1 samedi.": [("un sur deux", "share"), ("3-1", "share")],
         "Un homme âgé de 45 ans et deux femmes de 30 ans ont été arrêtés.": [("deux", "= 2")],
         "L'un des suspects a dit que quelqu'un était mort un jour.": [],
     },
@@ -130,6 +132,9 @@ TEXTS = {
         "Dijo que 20 personas murieron y que decenas siguen desaparecidas; apenas 100 llegaron.": [
             ("20", "= 20"), ("decenas", "vague 10"), ("apenas 100", "refuse apenas"),
         ],
+        "Cayeron hasta 30 centímetros de nieve; los ingresos crecieron un 9,5 % hasta 30 euros.": [
+            ("hasta 30 centímetros", "<= 30 cm"), ("9,5 %", "= 9.5 percent"), ("30 euros", "= 30 EUR"),
+        ],
         "Un hombre de 45 años y uno de los sospechosos fueron detenidos a las 14 horas.": [],
     },
     "uk": {
@@ -143,6 +148,8 @@ TEXTS = {
             ("не менее 113", ">= 113"), ("более 4 тысяч", "> 4000"),
         ],
         "Число выросло до 300.": [("300", "= 300")],
+        "Землетрясение магнитудой 6,4 произошло в 12 км от Варна.": [("6,4", "= 6.4"), ("12 км", "= 12 km")],
+        "В 2014 году каждый пятый жил один, один из десяти — с семьёй.": [("каждый пятый", "share"), ("один из десяти", "share")],
     },
     "sl": {"Umrlo je vsaj 30 ljudi.": []},
     "xx": {"30": []},

@@ -1,0 +1,211 @@
+"""Tell numbers that are figures from those that say when, how old or which one: years, ages, flights, streets, names."""
+
+from __future__ import annotations
+
+from builder.values.figures.changes import STOPS
+from builder.values.figures.meaning import Figure
+from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
+from builder.values.figures.words import Words
+from builder.values.quantity import Modifier
+
+_PERSON = 3
+"""How many words before a person an article stands at most."""
+_NOUN = 4
+"""How many words behind a number may name what it counts, or a speaker."""
+
+
+def says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number is no figure: a year, a deadline, the number of a flight, a word that hardly ever counts."""
+    before, end = tokens.words[found.start - 1] if found.start else "", found.end
+    after = tokens.words[end] if end < tokens.size else ""
+    noun = end < tokens.size and tokens.kinds[end] == WORD
+    if found.rare or (found.before_noun and not (noun and not words.before.match(tokens.words, end))):
+        return True
+    if found.modifier is Modifier.VAGUE:
+        return False
+    if found.share and words.named.ends(tokens.words, found.first):
+        return True  # "Boeing 747-8"
+    if found.share:
+        return (
+            found.low is None
+            and found.high is None
+            and not found.hedged
+            and not _is_share(tokens, found, words)
+        )
+    if any(
+        words.named.ends(tokens.words, place) and not words.when.ends(tokens.words, place)
+        # "flight 17", and neither "the number exceeded 17" nor "last year 17"
+        for place in ({found.first} if found.hedged else {found.first, found.start})
+    ):
+        return True
+    if found.unit in words.durations:
+        return (
+            after in words.later
+            or before in words.time_limit
+            or words.counted_off.ends(tokens.words, found.start)
+        )
+    if found.unit is not None:
+        return False
+    if _year(tokens, found, words, before) or _name(tokens, found, words):
+        return True
+    return not found.hedged and _lone_one(tokens, found, words)
+
+
+def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number belongs to a name: "the FTSE 100", "14 Mill Lane", "Seven Oaks"."""
+    first, end = found.first, found.last
+    if found.start != first or found.low != found.high or end != found.end:
+        return False
+    if tokens.kinds[first] == WORD:
+        # "led by Seven Oaks Capital"
+        inside = first and tokens.kinds[first - 1] == WORD and tokens.raw(first)[0].isupper()
+        return bool(inside and not words.capital_nouns and _capital(tokens, end))
+    place = end
+    while _capital(tokens, place):
+        if place > end and tokens.words[place] in words.streets:
+            return True
+        place += 1
+    named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in STOPS
+    return named and end - first == 1 and not _counts(tokens, end, words)
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return at < tokens.size and tokens.kinds[at] == WORD and tokens.raw(at)[0].isupper()
+
+
+def _counts(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a noun in the plural follows, which a number before it counts: "2000 new reports"."""
+    for place in range(at, min(at + _NOUN, tokens.size)):
+        if tokens.kinds[place] != WORD or _function(tokens, place, words):
+            return False
+        word = tokens.words[place]
+        if not words.plural_endings and not words.capital_nouns:
+            return True
+        if word in words.plural_nouns or (words.plural_endings and word.endswith(words.plural_endings)):
+            return True
+        if words.capital_nouns and _capital(tokens, place):
+            return True
+    return False
+
+
+def _is_share(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a bare part or multiple is said of something: "half of", and not "half" or "twice" alone."""
+    word = tokens.words[found.end - 1]
+    single = word in words.fractions and (
+        found.words in words.halves or tokens.words[found.first] in words.one
+    )
+    multiple = words.multiples.match(tokens.words, found.first)
+    return not (single or (multiple is not None and multiple[1] == found.end))
+
+
+def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
+    """Return whether a number is an age: "aged 39 and 51", "when she was six", "Ada Brandt, 45, said"."""
+    if found.unit not in (None, "years") or found.share or found.modifier is Modifier.VAGUE:
+        return False
+    start, end = found.start, found.end
+    if found.unit == "years" and (_set_apart(tokens, found, words) or _is_age_group(tokens, found, words)):
+        return True
+    counts = (
+        found.unit is None
+        and end < tokens.size
+        and tokens.kinds[end] == WORD
+        and not _function(tokens, end, words)
+    )
+    if not counts and words.aged.ends(tokens.words, found.first):
+        return True
+    if (
+        aged
+        and not counts
+        and start == aged + 1
+        and (words.joins.match(tokens.words, aged) or tokens.words[aged] == ",")
+    ):
+        return True
+    if (
+        start < 2
+        or end >= tokens.size
+        or tokens.words[start - 1] not in (",", "(")
+        or not (found.low or 0) < 120
+    ):
+        return False
+    closing = (",", ".") if tokens.words[start - 1] == "," else (")",)
+    if found.hedged or tokens.kinds[start - 2] != WORD:
+        return False
+    if tokens.words[end] in closing and tokens.raw(start - 2)[0].isupper():
+        return True
+    # "a student, 19, was held", "two boys, 9 and 11, were hurt"
+    somebody = any(
+        tokens.words[place] in words.one or is_number(tokens, place, words)
+        for place in range(max(0, start - 2 - _PERSON), start - 2)
+    )
+    join = words.joins.match(tokens.words, end)
+    other = numeral(tokens, join[1], words) if join is not None and join[1] < tokens.size else None
+    last = other.end if isinstance(other, Numeral) else end
+    digits = found.unit is None and found.last - found.first == 1 and tokens.kinds[found.first] == DIGITS
+    return digits and somebody and last < tokens.size and tokens.words[last] in closing[:1]
+
+
+def _is_age_group(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether years are those of a group of people: French "les 18-25 ans"."""
+    ranged = found.low is not None and found.high is not None and found.low < found.high
+    dash = tokens.words[found.first + 1] in DASHES
+    return ranged and dash and found.start > 0 and tokens.words[found.start - 1] in words.definite
+
+
+def _set_apart(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether years stand between commas: Spanish "el concejal, de 41 años, dimitió"."""
+    place = found.first - 1
+    if place > 0 and words.of.match(tokens.words, place):
+        place -= 1
+    closed = found.end < tokens.size and tokens.words[found.end] in (",", ")")
+    return place > 0 and tokens.words[place] in (",", "(") and closed
+
+
+def _function(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a word is one of those that join and point, and no noun."""
+    return (
+        words.harmless_before.match(tokens.words, at) is not None
+        or words.before.match(tokens.words, at) is not None
+        or tokens.words[at] in words.year_words
+        or tokens.words[at] in words.joints
+        or words.joins.match(tokens.words, at) is not None
+        or words.prepositions.match(tokens.words, at) is not None
+    )
+
+
+def _year(tokens: Tokens, found: Figure, words: Words, before: str) -> bool:
+    """Return whether four digits are a year: behind "in", or with nothing behind them that they could count."""
+    if (
+        found.last - found.first != 1
+        or tokens.kinds[found.first] != DIGITS
+        or len(tokens.words[found.first]) != 4
+    ):
+        return False
+    if not 1500 <= (found.low or found.high or 0) < 2200 or found.end > found.last:
+        return False
+    counts = _counts(tokens, found.end, words)
+    if found.start != found.first:
+        # "contracts that run beyond 2038"
+        hedge = words.prepositions.match(tokens.words, found.start)
+        return not counts and hedge is not None and hedge[1] == found.first
+    return before in words.year_words or before in words.months or not counts
+
+
+def _lone_one(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether "one" counts nothing: no noun follows."""
+    if (
+        found.low != 1
+        or found.high != 1
+        or tokens.kinds[found.first] == DIGITS
+        or found.last - found.first != 1
+    ):
+        return False
+    if found.end >= tokens.size or tokens.kinds[found.end] != WORD or _function(tokens, found.end, words):
+        return True
+    # "one official said"
+    for place in range(found.end, min(found.end + _NOUN, tokens.size)):
+        if tokens.words[place] in words.saying and place > found.end:
+            return True
+        if tokens.kinds[place] != WORD or _function(tokens, place, words):
+            return False
+    return False
