@@ -53,10 +53,14 @@ def some(items: Sequence[str], others: str, most: int = MANY) -> str:
     return f"{', '.join(shown)} and {rest}"
 
 
+def number_word(number: int) -> str:
+    """Return a number as it stands in a sentence: a small one in words."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
 def count_noun(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun, in words up to twelve: ``two reports``."""
-    word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
-    return f"{word} {one if number == 1 else many or one + 's'}"
+    return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
 
 
 def capital(text: str) -> str:

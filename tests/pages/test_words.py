@@ -23,7 +23,7 @@ from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim, Source
 from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page
-from builder.pages.views import parts, questions, room, story, timeline, topic
+from builder.pages.views import article, parts, questions, room, story, timeline, topic
 from builder.pages.views.picture import LABEL
 from builder.pages.words import Words, languages, read_words
 from builder.proof.check import proofread
@@ -80,6 +80,7 @@ def _no_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_LIMITS", (room.Limits(1, 1),))
     monkeypatch.setattr(questions, "PART", 0)
     monkeypatch.setattr(parts, "PART", 0)
+    monkeypatch.setattr(article, "SIZE", 0)
     for module in (topic, questions):
         monkeypatch.setattr(module, "FULL", 2)
     for module, name in ((topic, "SOURCES"), (topic, "NAMED"), (story, "TOPICS"), (timeline, "DAYS")):

@@ -150,6 +150,8 @@ class ArticleView(Struct, frozen=True):
     proof: str
     """Whether its claims were found in the text, and when that was checked; empty if it has none."""
     subjects: tuple[SubjectView, ...]
+    short: bool
+    """Whether some of its claims stand in one line, because the page has no room for more."""
     only: tuple[ClaimView, ...]
     only_more: int
     """Number of further ones."""
@@ -218,6 +220,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         precis=article.precis,
         proof=article_proof(library, article, say),
         subjects=subjects,
+        short=short,
         only=only[:ONLY],
         only_more=max(0, len(only) - ONLY),
         omissions=told.omissions,
@@ -349,9 +352,8 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
     standing = next((words[relation] for relation in words if relation.value in relations), "")
     if not standing:
         standing = APART if any(one.apart for one in beside) else ALONE
-    said = tuple(
-        _said(question, claim, one, teller) for claim, one in zip(own, map(_new(), beside), strict=True)
-    )
+    fresh = map(_new(article.id), beside)
+    said = tuple(_said(question, claim, one, teller) for claim, one in zip(own, fresh, strict=True))
     return AskedView(
         question.short,
         said,
@@ -360,15 +362,20 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
     )
 
 
-def _new() -> Callable[[Beside], Beside]:
-    """Return a function that takes from what the claims on one question are set beside the reasons that one before has."""
+def _new(article: str) -> Callable[[Beside], Beside]:
+    """Return a function that takes from what the claims of an article on one question are set beside what one before has told.
+
+    That is a reason; and of two claims of the article that differ, as a headline and its text do, the first has the other beside it.
+    """
     told: set[str] = set()
 
     def fresh(beside: Beside) -> Beside:
         others = tuple(
-            replace(other, reason="") if other.reason in told else other for other in beside.others
+            replace(other, reason="") if other.reason in told else other
+            for other in beside.others
+            if other.reason not in told or not other.claim.key.startswith(f"{article}/")
         )
-        told.update(other.reason for other in beside.others)
+        told.update(other.reason for other in beside.others if other.reason)
         return replace(beside, others=others)
 
     return fresh

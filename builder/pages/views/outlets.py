@@ -212,8 +212,8 @@ def _relies(site: Site, sources: Sequence[tuple[str, int]], total: int, say: Wor
         return ""
     return say(
         "Of its {all} claims, {n} go back to {name}, more than to any other source.",
-        n=number,
-        all=total,
+        n=say.number(number),
+        all=say.number(total),
         name=isolated(site.sources[sources[0][0]].name),
     )
 

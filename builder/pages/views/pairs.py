@@ -207,21 +207,23 @@ def count_pair(
 def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> str:
     name = pair_name(pair)
     counts = {kind: number for kind in RANK if (number := contribution.number(name, kind.value))}
-    relations = [_relation_words(kind, number, say) for kind, number in counts.items()]
+    relations = [_relation_words(kind, say.number(number), say) for kind, number in counts.items()]
     shared = say.count(contribution.number(name, _BOTH), "question")
     first = say("Both answer {questions}", questions=shared)
     if rest := contribution.number(name, _BOTH) - sum(counts.values()):
-        relations.append(say("have words of their own on {n}", n=rest))
+        relations.append(say("have words of their own on {n}", n=say.number(rest)))
     if relations:
         first = say("{shared}: they {relations}", shared=first, relations=say.join_items(relations))
     alone = [(outlet, contribution.number(f"{name}/alone", outlet.id)) for outlet in pair]
     only = [
-        say("{outlet} alone answers {n}", outlet=outlet.short, n=number) for outlet, number in alone if number
+        say("{outlet} alone answers {n}", outlet=outlet.short, n=say.number(number))
+        for outlet, number in alone
+        if number
     ]
     return " ".join(filter(None, (sentence(first), sentence(say.join_items(only)) if only else "")))
 
 
-def _relation_words(kind: Relation, number: int, say: Words) -> str:
+def _relation_words(kind: Relation, number: str, say: Words) -> str:
     match kind:
         case Relation.CONFLICT:
             return say("contradict each other on {n}", n=number)

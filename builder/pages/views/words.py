@@ -37,6 +37,10 @@ class Words(Struct, frozen=True, eq=False):
             return phrases.count_noun(number, one, many)
         return f"{number} {self(one if number == 1 else many or one + 's')}"
 
+    def number(self, number: int) -> str:
+        """Return a number as it stands in a sentence without a noun: ``three``, ``3``."""
+        return phrases.number_word(number) if self.language == ENGLISH else str(number)
+
     def join_items(self, items: Sequence[str]) -> str:
         """Return ``a, b and c``."""
         return phrases.join_items(items, self("and"))

@@ -72,9 +72,7 @@ def test_a_headline_has_its_own_text_beside_it():
     assert [(other.claim.printed, other.badge and other.badge.key) for other in above.others] == [
         ("140", "headline")
     ]
-    assert [(other.claim.printed, other.badge and other.badge.key) for other in below.others] == [
-        ("dozens", "headline")
-    ]
+    assert below.others == (), "the two stand below each other: once is enough"
 
 
 def test_only_texts_of_the_same_days_are_named_for_what_is_left_out():

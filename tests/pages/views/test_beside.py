@@ -29,7 +29,7 @@ def test_the_numbers_of_a_pair_add_up_and_none_is_zero() -> None:
     post = article("post", figure("140"), wording("A fuse blew", id="words", sources=("line",)))
     radio = article("radio", figure("140"), wording("It was foggy", id="words", sources=("coastguard",)))
     assert told(library(post, radio, questions=asked)) == (
-        "Both answer two questions: they say the same on 1 and have words of their own on 1."
+        "Both answer two questions: they say the same on one and have words of their own on one."
     )
 
 

@@ -70,11 +70,11 @@ def test_contradictions_come_first_and_lead_to_their_rows(bank: dict[str, Page])
 
 def test_the_source_that_an_outlet_cites_most_is_told(bank: dict[str, Page]) -> None:
     told = {
-        address: re.findall(r"Of its (\d+) claims, (\d+) go back to ([^,]+),", page.lead)
+        address: re.findall(r"Of its (\w+) claims, (\w+) go back to ([^,]+),", page.lead)
         for address, page in bank.items()
         if address.startswith("outlets/")
     }
     assert any(told.values())
     for address, found in told.items():
         assert len(found) <= 1, address
-        assert all(1 < int(number) <= int(total) for total, number, _ in found), address
+        assert all(number not in ("no", "one", total) for total, number, _ in found), address
