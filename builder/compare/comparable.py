@@ -133,12 +133,13 @@ def same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | 
 
 
 def shared_name(a: Claim, b: Claim, names: Names) -> str:
-    """Return the name of the source that two claims of one origin have in common; of none if each names another one."""
+    """Return the name of the source that two claims of one origin have in common: that for which both speak if each names another one."""
     if shared := [source for source in a.sources if source in b.sources]:
         return names[shared[0]]
     # One of them may name whoever the other's source speaks for, or the other's outlet.
     above = [id for id in (*a.sources, *b.sources) if id in names.origins(a) & names.origins(b)]
     above += [id for one, other in ((a, b), (b, a)) for id in one.sources if names.outlet(id) == other.outlet]
+    above += sorted(id for id in names.origins(a) & names.origins(b) if id in names)
     return names[above[0]] if above else "one origin"
 
 

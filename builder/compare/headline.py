@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from builder.compare import days, values
-from builder.compare.phrases import is_participle, join_items, quoted, sentence
+from builder.compare.phrases import is_participle, join_items, left_open, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
@@ -86,7 +86,7 @@ def eased(found: Verdict | None, *, lead: bool = False) -> Verdict | None:
     whose = "one of them is a lead's rounding of what its text has"
     if not lead:
         whose = "one of them is a headline's, and not its text's"
-    reason = f"{found.reason.removesuffix('.')}; {whose}"
+    reason = f"{left_open(found.reason.removesuffix('.'))}; {whose}"
     return Verdict(Relation.TENSION, sentence(reason), (*found.differences, Difference.HEADLINE))
 
 

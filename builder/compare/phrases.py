@@ -32,6 +32,11 @@ def is_participle(counts: str) -> bool:
     return last.endswith("ed") or last in ("missing", "dead", "hurt")
 
 
+def left_open(reason: str) -> str:
+    """Return the reason why two answers differ without a word that both cannot be right: of a tension, that is what is open."""
+    return reason.replace(" cannot both be right: no figure fits both", ": no figure fits both")
+
+
 def counting(counts: str) -> str:
     """Return what a figure counts as a predicate: ``counts the killed``, ``is a count of losses``, ``is told as withdrew``."""
     if is_participle(counts):

@@ -6,7 +6,7 @@ A contradiction needs the same question, scope, day and meaning. Where one of th
 from __future__ import annotations
 
 from builder.compare import days, denials, unsure
-from builder.compare.phrases import quoted
+from builder.compare.phrases import left_open, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
@@ -22,9 +22,9 @@ def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict
     if found is None:
         return None if outright else _reading(question, a, b)
     difference, why = found
-    # That both cannot be right is what is open.
-    said = verdict.reason.replace(" cannot both be right: no figure fits both", ": no figure fits both")
-    return Verdict(Relation.TENSION, f"{said}; {why}", (*verdict.differences, difference))
+    return Verdict(
+        Relation.TENSION, f"{left_open(verdict.reason)}; {why}", (*verdict.differences, difference)
+    )
 
 
 def _running(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:

@@ -685,3 +685,16 @@ def test_a_verb_that_denies_belongs_to_what_an_answer_says():
     for claim in (said, denied):
         assert known(yes, claim) == judge(asked, yes, claim, NAMES)
     assert known(yes, said) != known(yes, denied)
+
+
+def test_what_two_spokesmen_share_is_named_after_whom_they_speak_for():
+    names = Names(
+        {"line": "the ferry line", "captain": "the captain", "mate": "the mate"},
+        above={"captain": "line", "mate": "line"},
+    )
+    one, other = (
+        figure("about 140", sources=("captain",)),
+        figure("more than 140", sources=("mate",), article="radio"),
+    )
+    found = judge(question(Answer.QUANTITY), one, other, names)
+    assert found.reason == "“about 140” and “more than 140” are one figure of the ferry line in two hedges."

@@ -37,6 +37,7 @@ def test_a_lead_that_rounds_up_is_told_and_contradicts_nobody() -> None:
     against = found.between(lead, radio)
     assert against is not None
     assert against.relation is Relation.TENSION
+    assert "cannot both be right" not in against.reason  # that is what is open
     assert against.reason.endswith("; one of them is a lead's rounding of what its text has.")
     # The text itself is set against the other, and the row is about the two.
     told = found.between(text, radio)

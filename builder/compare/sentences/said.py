@@ -109,7 +109,7 @@ def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
 def printed_of(claim: Claim) -> str:
     """Return a claim's words in quotation marks, with what they are said of if that is all the others."""
     rest = isinstance(claim.value, Quantity) and claim.value.rest
-    return quoted(claim.printed) + (" of the rest" if rest else "")
+    return quoted(claim.printed) + (" as the other part" if rest else "")
 
 
 def of_the_rest(claims: Sequence[Claim]) -> str:
