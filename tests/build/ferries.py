@@ -248,9 +248,30 @@ class Author:
         )
         return path.name
 
+    def edit_the_log(self) -> str:
+        folder = self.content / "changes"
+        known = sorted(folder.glob("*.yml"))
+        if known and self.dice.random() < 0.3:
+            self.dice.choice(known).unlink()
+            return "less"
+        folder.mkdir(exist_ok=True)
+        published = [
+            path
+            for path in self.content.glob("articles/*.md")
+            if "draft: true" not in path.read_text("utf-8")
+        ]
+        article, topic = self.dice.choice(sorted(published)).stem, self.any("topics", "yml").stem
+        (folder / f"{self.word()}.yml").write_text(
+            f'at: "20{self.dice.randint(30, 32)}-03-0{self.dice.randint(1, 9)}T09:00:00Z"\nchanges:\n'
+            f"  - what: new article\n    article: {article}\n"
+            f"  - what: correction\n    topic: {topic}\n    text: It was {self.word()}.\n"
+        )
+        return f"{article} {topic}"
+
     def edit_rename_an_article(self) -> str:
         path, name = self.any("articles"), self.word()
         path.rename(path.with_stem(name))
+        self.everywhere(f"article: {path.stem}\n", f"article: {name}\n")
         self.everywhere(f"copy_of: {path.stem}\n", f"copy_of: {name}\n")
         return f"{path.name} to {name}"
 

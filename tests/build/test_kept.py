@@ -17,14 +17,14 @@ from builder.cache import dir_cache
 from builder.compare.changes import changes
 from builder.pages import cards
 from builder.pages.data_files import state_of_folder
-from builder.pages.views import pairs, sources
+from builder.pages.views import sources
 from tests.build import ferries
 from tests.thorough import times
 
 
 def compare_at_most(topics: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the pages of sources and pairs compare so many topics."""
-    for module in (inventory, pairs, sources):
+    """Have the pages of sources compare so many topics."""
+    for module in (inventory, sources):
         monkeypatch.setattr(module, "COMPARED", topics)
 
 
@@ -32,7 +32,7 @@ def test_pages_of_more_topics_than_can_be_compared_list_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = ferries.write(tmp_path / "many", 3, joint=False)
-    pages = ("sources/office-all-1", "pairs/outlet-00--outlet-01")
+    pages = ("sources/office-all-1",)
     for topics, tables, lines in ((3, 3, 0), (2, 0, 3)):
         compare_at_most(topics, monkeypatch)
         shutil.rmtree(root / ".variorum", ignore_errors=True)
