@@ -153,6 +153,7 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
         before = words.words[at - 1] if at else ""
         is_definite = before in definite or before in where
         is_definite |= bool(at > 1 and words.words[at - 2] in definite and before not in stop)
+        is_definite |= text[:start].endswith(("'s ", "s' "))
         named = next((m for m in mentions if m.span[0] <= start < m.span[1]), None)
         # "the premier" may be the name of an entry, and says what it is too.
         term = max((t for t in terms if t.start <= start < t.end), key=lambda t: t.end, default=None)

@@ -78,6 +78,7 @@ class Attributions:
                 cue, place, leads = cited
                 ids, implied = self._named(mention, sentence)
                 ids = self._all_of(mentions[index:]) if ids and not implied else ids
+                ids = self._in_person(ids, mentions[index:])
                 found.append(Event(ids, cue, place, mention.span[1], leads, implied))
             elif subject:
                 # "The minister, Ada Holm, said": the comma before the name is no end of what is said.
@@ -150,6 +151,15 @@ class Attributions:
             if self.saying.last_joint.search(gap):
                 named = listed.copy()
         return tuple(dict.fromkeys(named))
+
+    def _in_person(self, ids: tuple[str, ...], mentions: list[Mention]) -> tuple[str, ...]:
+        """Return who is meant by "said a spokesman of the ministry, Ada Holm": the person named behind the body of which he speaks."""
+        if len(ids) != 1 or len(mentions) < 2 or self.referring.is_person(ids[0]):
+            return ids
+        body, name = mentions[:2]
+        person = first_of(name)
+        is_beside = self.content[body.span[1] : name.span[0]] == ", "
+        return person if is_beside and len(person) == 1 and self.referring.is_person(person[0]) else ids
 
     def _is_joint(self, gap: str) -> bool:
         """Return whether words between two names join them: "and the", and not ", citing the"."""

@@ -124,11 +124,11 @@ class Referring:
         if described is not None:
             return described if described and self.is_near(described, sentence) else ()
         if of or thing:
-            fits = tuple(id for id in last if self._is_person(id) is not thing)
+            fits = tuple(id for id in last if self.is_person(id) is not thing)
             ids = fits or self._only(sentence, at, person=bool(of))
         else:
             kind = self._kind(who)
-            ids = tuple(id for id in last if kind is None or self._is_person(id) in (kind, None))
+            ids = tuple(id for id in last if kind is None or self.is_person(id) in (kind, None))
             ids = ids or (self._only(sentence, at, person=kind) if kind is not None else ())
         return ids if ids and self.is_near(ids, sentence) else ()
 
@@ -136,14 +136,15 @@ class Referring:
         """Return the only person, or the only body, that is named before a place."""
         around = (self._around(sentence)[0], at)
         named = {id for m in self.known.mentions(self.text.content, around) for id in m.ids}
-        fitting = [id for id in sorted(named) if self._is_person(id) is person]
+        fitting = [id for id in sorted(named) if self.is_person(id) is person]
         return tuple(fitting) if len(fitting) == 1 else ()
 
     def _around(self, sentence: Span) -> Span:
         start = self.text.around(sentence, HANGS_ON)[0]
         return start, sentence[1]
 
-    def _is_person(self, id: str) -> bool | None:
+    def is_person(self, id: str) -> bool | None:
+        """Return whether a source is one person; None if its kind is not known."""
         kind = self.kinds.get(id)
         return None if kind is None else kind in PERSONS
 
@@ -172,8 +173,8 @@ class Referring:
                 continue
             [id] = mention.ids
             start, end = mention.span
-            said = [self.text.content[start:end]] if self._is_person(id) is False else []
-            if self._is_person(id) is not False:
+            said = [self.text.content[start:end]] if self.is_person(id) is False else []
+            if self.is_person(id) is not False:
                 if behind := words.behind.match(self.text.content, end):
                     said.append(behind["what"])
                 if front := words.front.search(self.text.content, max(0, start - 40), start):
@@ -194,7 +195,7 @@ class Referring:
             if name is None or len(mention.ids) != 1:
                 continue
             [id] = mention.ids
-            if self._is_person(id):
+            if self.is_person(id):
                 first.setdefault(name["last"], {}).setdefault(id, mention.span[1])
         found: list[tuple[Span, frozenset[str]]] = []
         for last, who in first.items():

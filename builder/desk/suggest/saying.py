@@ -84,7 +84,9 @@ def saying(language: str) -> Saying:
         "|".join(re.escape(article) for article in listed(more.articles) if article.endswith("'")) or "(?!)"
     )
     joined, apart = any_of(words.joined), before(more.articles)
-    lead = rf"{apart}?(?:[\w'’-]+\s+){{0,4}}?(?:{close})?\Z"
+    # "a indiqué mercredi son directeur, Ada Holm": of what stands before a comma the name says who that is.
+    title = rf"(?:[\w'’-]+\s+)?(?:{any_of(words.titles)}),\s+"
+    lead = rf"{apart}?(?:[\w'’-]+\s+){{0,6}}?(?:{title})?(?:{close})?\Z"
     return Saying(
         subject=_ignoring(
             rf"\)?{possessive}(?:\s+{any_of(more.on_day)}\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+{any_of(more.which)}\b|,)?\s*{_BETWEEN}"

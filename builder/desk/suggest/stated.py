@@ -66,7 +66,9 @@ def _answer(
     evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anchor: Span, limit: int
 ) -> Candidate | None:
     weighed = [
-        (c, w, evidence.near(c, sentence, anchor)) for c, w in zip(asked.concepts, asked.weights, strict=True)
+        (c, w, evidence.near(c, sentence, anchor))
+        for c, w in zip(asked.concepts, asked.weights, strict=True)
+        if c.core or not evidence.is_in_no_list(c)
     ]
     core = [(w, n) for c, w, n in weighed if c.core]
     said = sum(w for w, n in core if n >= IN) / (sum(w for w, _ in core) or 1.0)

@@ -24,11 +24,14 @@ questions:
   - {id: dead, text: How many people were killed?, short: Dead, answer: quantity, unit: people, counts: killed, of: people in the valley}
   - {id: regulator, text: Which regulator closed the dam?, short: Closed by, answer: who}
   - {id: words, text: In which words did the chief executive answer the residents?, short: Words, answer: wording}
+  - {id: full, text: Will all depositors be paid in full?, short: Paid in full, answer: yes-no}
+  - {id: worst, text: "Was it the second-largest failure of a bank in the country's history?", short: Rank, answer: yes-no}
   - {id: day, text: On which day was the dam closed?, short: Day, answer: date}
 """
 SOURCES = """\
 keeper: {name: "Dam Regulator of Velt", short: the regulator, aliases: [Dam Regulator], kind: officials, stake: none}
 insiders: {name: "Two people close to the regulator", short: insiders, aliases: [two people close to the regulator], kind: officials, stake: none}
+ministry: {name: "Velt Ministry", aliases: [ministère des Barrages, Velt Ministry], kind: government, stake: none}
 holm: {name: "Ada Holm, chief executive of Arlo Power", short: Ada Holm, aliases: [Ada Holm, Holm], kind: company, stake: none}
 """
 STORY = """\
@@ -37,10 +40,10 @@ arlo: {title: The slide at Arlo, summary: On 2 March 2031 a slope slid into the 
 """
 
 
-def session(folder: Path, text: str) -> Session:
+def session(folder: Path, text: str, language: str = "en") -> Session:
     """The proposals for a draft on the slide at Arlo with this text."""
     front = (
-        "---\ndraft: true\noutlet: harbour-post\npublished: 2031-03-04\nlanguage: en\ncompleteness: full text\nstory: arlo\n"
+        f"---\ndraft: true\noutlet: harbour-post\npublished: 2031-03-04\nlanguage: {language}\ncompleteness: full text\nstory: arlo\n"
         f"source_file: slide.txt\nsource_sha256: {hashlib.sha256(text.encode()).hexdigest()}\nclaims: []\n---\n"
     )
     files = {
@@ -53,9 +56,9 @@ def session(folder: Path, text: str) -> Session:
     return Session(desk, desk.document("slide"))
 
 
-def answers(folder: Path, text: str) -> dict[str, Proposal]:
+def answers(folder: Path, text: str, language: str = "en") -> dict[str, Proposal]:
     """Id of each question that is answered -> the proposal."""
-    return {item.questions[0][0].id: item for item in session(folder, text).open()}
+    return {item.questions[0][0].id: item for item in session(folder, text, language).open()}
 
 
 @pytest.mark.parametrize("story", ["bank", "toll"])
@@ -125,3 +128,32 @@ def test_the_day_in_a_line_of_its_own_answers_nothing(tmp_path):
 )
 def test_a_full_name_with_its_last_word_is_a_person(name, aliases, kind):
     assert kind_of(Source("one", name, name, "officials", Stake.NONE, aliases=aliases)) == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "12 people were killed, said on Monday a spokeswoman of the Velt Ministry, Ada Holm."),
+        (
+            "fr",
+            "12 personnes ont été tuées, a déclaré lundi matin la porte-parole du ministère des Barrages, Ada Holm.",
+        ),
+        ("fr", "12 personnes ont été tuées, a indiqué lundi sa directrice, Ada Holm."),
+    ],
+)
+def test_who_speaks_for_a_body_is_the_person_named_behind_it(tmp_path, language, text):
+    assert answers(tmp_path, f"Harbour Post\n\n{text}\n", language)["dead"].sources == ("holm",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question"),
+    [
+        ("en", "It is the second-biggest bank failure the country has seen.", "worst"),
+        ("de", "Es ist die zweitgrößte Bankenpleite in der Geschichte des Landes.", "worst"),
+        ("es", "Es la segunda mayor quiebra bancaria en la historia del país.", "worst"),
+        ("es", "Todos los depositantes cobrarán íntegramente.", "full"),
+        ("fr", "Tous les déposants seront remboursés intégralement.", "full"),
+    ],
+)
+def test_a_rank_and_a_payment_in_full_are_found_in_four_languages(tmp_path, language, text, question):
+    assert answers(tmp_path, f"Harbour Post\n\n{text}\n", language)[question].value == '"yes"'
