@@ -281,13 +281,16 @@ def _tell_unsaid(root: Path, id: str) -> None:
 
 
 def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = False) -> None:
+    from builder.desk.log import log_files
     from builder.desk.publish import as_json, unproved
     from builder.desk.publish import publish as publish_draft
 
     with progress("Checking it against its text"):
         desk = open_desk(root)
         document = desk.document(id)
+        logged = set(log_files(desk))
         found = publish_draft(desk, document)
+        logged = set(log_files(desk)) - logged
         # What revises an article is that one from now on.
         id = str(document.data.get("revises") or id)
     if format_ == "json":
@@ -296,6 +299,8 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
     for problem in found:
         echo(str(problem), err=True)
     echo(f"Published {id}: it is in the next build.")
+    for path in sorted(logged):
+        echo(f"Told readers what it changed: {short_path(path)}")
     if line := unproved(desk):
         echo(line)
     if not unsaid_told:

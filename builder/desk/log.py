@@ -5,7 +5,7 @@ A file is linked to its name when it is whole, and never changed by a program af
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from builder.content.model import Change, Site
 from builder.content.problems import did_you_mean
 from builder.content.vocabulary import News
 from builder.desk import kinds
+from builder.desk.desk import Desk
 from builder.desk.diff import state_of_site
 from builder.desk.files import Writing
 from builder.desk.kinds import Refusal
@@ -42,6 +43,11 @@ def news_of(before: Site, after: Site, article: str) -> tuple[Change, ...]:
         for claim in site.articles[article].claims
     }
     return news(state_of_site(before, topics), state_of_site(after, topics))
+
+
+def log_files(desk: Desk) -> Iterator[Path]:
+    """Yield the files of a site's log."""
+    yield from (desk.root / desk.content_dir / FOLDER).glob("*.yml")
 
 
 def new_file(content: Path, label: str, at: datetime | None = None) -> tuple[Path, str]:

@@ -38,7 +38,9 @@ def log_of(root: Path) -> dict[str, list[Change]]:
 
 
 def test_publishing_writes_what_the_article_changes(root):
-    assert run(root, "publish", RADIO).exit_code == 0
+    result = run(root, "publish", RADIO)
+    assert result.exit_code == 0
+    assert "Told readers what it changed: " in result.output
     [(name, found)] = log_of(root).items()
     assert name.endswith(f"-{RADIO}")
     assert found == [
