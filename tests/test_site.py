@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from builder.build import in_memory
+from builder.pages import tables
 from builder.values.quantity import Modifier
 from tests.documented import ARTICLE, CLAIM, COMPARISON, RELATIONS, SILENCES
 
@@ -159,11 +160,8 @@ def test_only_pages_data_and_assets_are_published(built_site: Path) -> None:
     files = {path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file()}
     endings = {path.suffix for path in files}
     assert not endings & {".yml", ".yaml", ".md", ".py", ".jinja", ".j2", ".txt"}, files
-    assert {path.name for path in files if path.suffix == ".json" and path.parts[0] == "data"} == {
-        "articles.json",
-        "claims.json",
-        "comparisons.json",
-    }
+    data = {path.as_posix() for path in files if path.parts[0] == "data" and len(path.parts) == 2}
+    assert data == {*tables.FILES, "data/datapackage.json", "data/index.html"}
 
 
 def test_data_articles(built_site: Path, repository: Path) -> None:

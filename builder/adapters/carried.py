@@ -21,6 +21,7 @@ from builder.adapters.serve import ToldAbort
 from builder.cache import regular
 from builder.content.copied_files import enclosed
 from builder.content.problems import printable
+from builder.pages.about import About
 from builder.pages.render import TEMPLATES
 
 _SETTINGS = ("site_url", "site_author", "copyright", "extra", "repo_url", "repo_name")
@@ -43,6 +44,14 @@ class Carried(Struct, frozen=True):
     """The Markdown of the pages of the site's own, by their path."""
     language: str = "en"
     """Language of the interface."""
+
+    @property
+    def about(self) -> About:
+        """What the settings say of the site."""
+        name, description, url = (
+            str(self.settings.get(key, "")) for key in ("site_name", "site_description", "site_url")
+        )
+        return About(name, description, url)
 
 
 def carried(config: MkDocsConfig, root: Path, content_dir: str) -> Carried:

@@ -81,7 +81,9 @@ HEAD = """{% extends "base.html" %}
 {% endif %}
 {% endblock %}
 """
-ASSETS = (STYLESHEET, SCRIPT, *FONTS)
+PLAIN = ("assets/stylesheets/plain.css", "assets/javascripts/embed.js", "assets/javascripts/moved.js")
+"""What pages without a theme need: rows for other sites, and former addresses."""
+ASSETS = (STYLESHEET, SCRIPT, *FONTS, *PLAIN)
 """The stylesheet, the script and the fonts of pages, by their path in the theme's folder."""
 
 

@@ -22,7 +22,7 @@ from builder.cache.memo import Memo, encoded
 from builder.pages import links
 from builder.pages.render import TITLE_ID, Page
 
-_NAMES = ("title", "description", "canonical", "address", "card", "feed", "body", "first", "contents")
+_NAMES = ("title", "description", "canonical", "address", "card", "feed", "head", "body", "first", "contents")
 
 
 class Form(Struct, frozen=True, dict=True):
@@ -99,6 +99,7 @@ class Forms(Struct):
         if feed:
             made.meta["feed"] = slot("feed")
         made.title = slot("title")
+        made.vm_head = slot("head")  # type: ignore[attr-defined]
         if made.canonical_url:
             made.canonical_url, made.abs_url = slot("canonical"), slot("address")
         # Themes check whether a body has its own heading; the link that skips the menus leads to it.

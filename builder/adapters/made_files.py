@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder.adapters.telling import logger
-from builder.pages.data_files import ADDRESSES
+from builder.pages.tables import FILES
 
 log = logger()
 
@@ -53,7 +53,7 @@ class Ours:
         if (file := self._find(path)) is not None:
             return file
         if path not in self.known:
-            there = path in ADDRESSES or (path.endswith(".md") and self.may_have(path))
+            there = path in FILES or (path.endswith(".md") and self.may_have(path))
             made = (
                 File.generated(self.config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 if there

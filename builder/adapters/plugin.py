@@ -65,6 +65,7 @@ from builder.content.copied_files import enclosed
 from builder.content.problems import ContentError
 from builder.content.settings_file import look_at
 from builder.pages import links, search_index
+from builder.pages.about import About
 from builder.pages.render import TEMPLATES, Page, in_head
 from builder.pages.template_cache import Compiled
 from builder.proof import private_texts
@@ -168,6 +169,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 directory_urls=config.use_directory_urls,
                 language=str(config.theme.get("language", "en")),
                 feeds=bool(config.site_url),
+                about=about(config),
                 guarded=guarded_folders(config),
                 line=line_of(config, "site_dir"),
                 replace=self.replace,
@@ -405,6 +407,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         explain_bind_errors(server)
         show_in_browser(server, Path(config.config_file_path) if config.config_file_path else None)
         return server
+
+
+def about(config: MkDocsConfig) -> About:
+    """Return what the settings say of the site."""
+    return About(config.site_name, config.site_description or "", config.site_url or "")
 
 
 def _follow(config: MkDocsConfig) -> Follow | None:

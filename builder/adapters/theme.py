@@ -90,6 +90,8 @@ def fill(made: MkDocsPage, page: Page) -> None:
     for name in ("card", "feed"):
         if texts[name]:
             made.meta[name] = texts[name]
+    # Not in ``meta``, which a page of the site's own writes itself.
+    made.vm_head = texts["head"]  # type: ignore[attr-defined]
     # The builder adds its own entries to the search index.
     made.meta["search"] = {"exclude": True}
     made.toc = TableOfContents(contents(page.sections))
@@ -98,13 +100,14 @@ def fill(made: MkDocsPage, page: Page) -> None:
 
 
 def head_texts(page: Page) -> dict[str, str]:
-    """Return ``title``, ``description``, ``card`` and ``feed`` of a page. They are escaped, because themes print them unchanged."""
+    """Return ``title``, ``description``, ``card``, ``feed`` and ``head`` of a page, escaped, because themes print them unchanged."""
     card = "" if page.card is None else card_address(page)
     return {
         "title": in_head(page.title),
         "description": in_head(page.description),
         "card": card,
         "feed": page.own_feed,
+        "head": page.head,
     }
 
 

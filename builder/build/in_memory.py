@@ -10,6 +10,7 @@ from builder.build.inventory import Inventory, Style
 from builder.build.make import Maker
 from builder.build.navigation import PlannedPages
 from builder.content.problems import Problem
+from builder.pages.about import About
 from builder.pages.compose import assembled
 from builder.pages.contribution import gather
 from builder.pages.data_files import data_files
@@ -22,7 +23,7 @@ class BuiltSite(Struct, frozen=True):
 
     pages: tuple[Page, ...]
     data: dict[str, bytes]
-    """Contents of the data files and of the files at former addresses, by their path in the site."""
+    """Contents of the data files, of files that go with pages and of those at former addresses, by their path in the site."""
     navigation: tuple[tuple[str, str], ...]
     """Label and address of each page in the navigation, which never includes articles."""
     warnings: tuple[Problem, ...]
@@ -39,21 +40,25 @@ def make(
     templates: Path = TEMPLATES,
     language: str = "en",
     feeds: bool = False,
+    about: About = About(),  # noqa: B008 - frozen
 ) -> BuiltSite:
     """Make the site of the content in ``root/content_dir``; ``feeds`` if its pages can lead to feeds.
 
     Raises ``ContentError`` with all problems, including warnings, if one of them is an error.
     """
-    inventory = Inventory(root, content_dir, Style(directory_urls, language, templates, feeds))
+    inventory = Inventory(root, content_dir, Style(directory_urls, language, templates, feeds, about=about))
     inventory.refuse_errors()
     maker = Maker(inventory)
     made = [maker.make(part) for part in inventory.parts]
     # Making the pages adds to what the parts contribute.
-    pages = [page for one in made for page in all_pages(one.leaves, one.contribution)]
+    files: dict[str, bytes] = {}
+    pages = [page for one in made for page in all_pages(one.leaves, one.contribution, files)]
     contribution = gather(one.contribution for one in made)
+    data = data_files(contribution) | maker.site_tables(contribution)
+    data |= maker.package({address: len(file) for address, file in data.items()})
     return BuiltSite(
         assembled(maker.front(contribution), pages),
-        data_files(contribution) | dict(maker.former()),
+        data | files | dict(maker.former()),
         PlannedPages(inventory, maker.printer.say).navigation,
         inventory.all_problems(problem for one in made for problem in one.problems),
         tuple(draft for one in made for draft in one.drafts),

@@ -34,7 +34,7 @@ from builder.content.problems import ContentError
 from builder.pages import links, search_index
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import ADDRESSES, states_of_parts
-from builder.pages.json_list import JOINT
+from builder.pages.json_list import joint
 from builder.pages.leaf import Leaf
 from builder.pages.render import Page
 
@@ -193,12 +193,18 @@ class IncrementalBuilder(Struct):
             self._print_leaf(leaf, own, lines)
             found[leaf.address] = (
                 own,
-                {name: JOINT.join(those) for name, those in lines.lines.items() if name in self.json_lists},
+                {
+                    name: joint(name).join(those)
+                    for name, those in lines.lines.items()
+                    if name in self.json_lists
+                },
             )
         return found
 
     def _print_leaf(self, leaf: Leaf, head: Head, contribution: Contribution) -> None:
         leaf.lines(contribution)
+        for name, data in leaf.files():
+            head.outputs[name] = self.writer.write(name, data)
         self._print(leaf.page(), head, contribution)
 
     def _print(self, page: Page, head: Head, contribution: Contribution) -> None:

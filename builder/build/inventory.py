@@ -11,13 +11,14 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.build.facts import FileFacts, facts_of
 from builder.build.partition import LOOSE, Part, divide, part_content, spoken_of_today, stories_of, with_log
 from builder.build.workers import many, shared
 from builder.cache import regular
 from builder.cache.fingerprint import fingerprint, folder_digest
-from builder.cache.memo import Kept, Memo
+from builder.cache.memo import Kept, Memo, encoded
 from builder.cache.records import Beside, Store, digest
 from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
@@ -40,6 +41,7 @@ from builder.content.model import Site
 from builder.content.moved_on import Today
 from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, errors
 from builder.content.validate import moved, validate
+from builder.pages.about import About
 from builder.pages.render import TEMPLATES
 from builder.pages.views import needs_index
 from builder.pages.views.sources import COMPARED
@@ -67,6 +69,8 @@ class Style(Struct, frozen=True):
     """Cache of compiled templates."""
     memo: Memo | None = None
     """Results of earlier builds in the same process, for a server."""
+    about: About = About()
+    """What the site is called and where it lies, without its version."""
 
 
 class Inventory:
@@ -285,6 +289,12 @@ class Inventory:
             hashlib.sha256(regular.read(outline)).hexdigest() if outline.is_file() else None,
         )
 
+    @property
+    def about(self) -> About:
+        """What the site is called and where it lies, and the version of its content."""
+        files = sorted((path, file.digest) for path, file in self.files.items())
+        return replace(self.style.about, version=digest(files)[:12])
+
     @cached_property
     def paper(self) -> str:
         """Digest of everything that all pages share besides what they say: this program, the templates, the settings."""
@@ -292,7 +302,15 @@ class Inventory:
         return digest(
             fingerprint(),
             [folder_digest(folder) for folder in (self.root / "templates", style.templates)],
-            [style.directory_urls, style.language, style.feeds, self.single, self.indexed, bool(self.texts)],
+            [
+                style.directory_urls,
+                style.language,
+                style.feeds,
+                encoded(style.about),
+                self.single,
+                self.indexed,
+                bool(self.texts),
+            ],
             self.site.settings,
         )
 

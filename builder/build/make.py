@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, er
 from builder.content.validate import validate
 from builder.pages.compose import compose, former_pages, front
 from builder.pages.contribution import Contribution
+from builder.pages.data_package import package_files, site_tables
 from builder.pages.leaf import Leaf
 from builder.pages.render import Page, Printer
 from builder.pages.words import read_words
@@ -50,6 +51,7 @@ class Maker:
             directory_urls=style.directory_urls,
             feeds=style.feeds,
             languages=(style.language, inventory.site.settings.language),
+            about=style.about,
             compiled=style.compiled,
             memo=style.memo,
             ground=inventory.paper,
@@ -109,6 +111,14 @@ class Maker:
             make, "article", path, self.inventory.files[path].digest, self.inventory.text_of(path), *key
         )
 
+    def site_tables(self, contribution: Contribution) -> dict[str, bytes]:
+        """Return the data files that are made of the registries, by address. ``contribution`` is that of all parts together."""
+        return site_tables(self.inventory.site, contribution, single=self.inventory.single)
+
+    def package(self, sizes: Mapping[str, int]) -> dict[str, bytes]:
+        """Return the files that describe the data, by address. ``sizes`` are the bytes of the data files."""
+        return package_files(self.inventory.about, self.inventory.site, sizes)
+
     def former(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files at former addresses, each with its path in the site."""
         return former_pages(self.inventory.site, self.printer, single=self.inventory.single)
@@ -116,4 +126,6 @@ class Maker:
     def front(self, contribution: Contribution) -> tuple[Page, ...]:
         """Return the pages of the whole site, home first. ``contribution`` is that of all parts together."""
         inventory = self.inventory
-        return front(inventory.site, contribution, self.printer, texts_at_hand=bool(inventory.texts))
+        return front(
+            inventory.site, contribution, self.printer, inventory.about, texts_at_hand=bool(inventory.texts)
+        )

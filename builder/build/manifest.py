@@ -20,7 +20,7 @@ from builder.cache.dir_cache import Stamp
 from builder.cache.records import Chunk, Store
 from builder.content.problems import CATALOGUE, Problem
 from builder.pages.contribution import Contribution, Counts, Entries
-from builder.pages.json_list import JOINT
+from builder.pages.json_list import joint
 from builder.pages.render import Page
 
 ProblemRecord = tuple[str, int, str, str, str]
@@ -159,14 +159,16 @@ class Manifest:
         lists = {
             name: (len(found), Raw(msgspec.json.encode(found))) for name, found in contribution.lists.items()
         }
-        joined = {json_list: JoinedLines(lines) for json_list, lines in contribution.lines.items()}
+        joined = {
+            json_list: JoinedLines(lines, joint(json_list)) for json_list, lines in contribution.lines.items()
+        }
         found = {}
         for address, (of_leaf, lines) in leaves.items():
             places = {}
             for json_list, own in lines.items():
-                places[json_list] = joined.setdefault(json_list, JoinedLines(())).add(own)
+                places[json_list] = joined.setdefault(json_list, JoinedLines((), joint(json_list))).add(own)
             found[address] = MadeLeaf(of_leaf, places)
-        chunks = {json_list: JOINT.join(lines.pieces) for json_list, lines in joined.items()}
+        chunks = {json_list: lines.joined() for json_list, lines in joined.items()}
         self.store.put(_MADE + id, Made(head, contribution.counts, lists, found), chunks)
 
     def made(self, id: str) -> Entry | None:

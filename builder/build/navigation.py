@@ -30,7 +30,11 @@ class PlannedPages:
             for page in self.inventory.site.pages.values()
             if page.id != "index" and page.menu
         ]
-        indexes = [(say("Articles"), links.ARTICLES), (say("Sources"), links.SOURCES)]
+        indexes = [
+            (say("Articles"), links.ARTICLES),
+            (say("Sources"), links.SOURCES),
+            (say("Data"), links.DATA),
+        ]
         return ((say("Home"), links.HOME), *topics, *indexes, *texts)
 
     def title(self, md_path: str) -> str:
@@ -82,7 +86,7 @@ class PlannedPages:
         match folder:
             case "":
                 known = f"{self.inventory.content_dir}/{name}.md" in self.inventory.files
-                return known or name in ("index", "topics", "articles", "sources", *self._log)
+                return known or name in ("index", "topics", "articles", "sources", "data", *self._log)
             case "articles" | "topics":
                 ending = "md" if folder == "articles" else "yml"
                 return f"{self.inventory.content_dir}/{folder}/{name}.{ending}" in self.inventory.files

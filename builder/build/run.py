@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
-from msgspec.structs import replace as msgspec_replace
+from msgspec import structs
 
 from builder.build import output
 from builder.build.incremental import Attachment, IncrementalBuilder, Progress, kept_name, state_of
@@ -26,8 +26,10 @@ from builder.cache.memo import Memo
 from builder.cache.records import PLACE, Beside, Store, digest, locked
 from builder.compare.changes import Change, changes
 from builder.pages import links
+from builder.pages.about import About
 from builder.pages.compose import whole_home
-from builder.pages.data_files import ADDRESSES, state_of_folder
+from builder.pages.data_files import ADDRESSES, FRAMES, state_of_folder
+from builder.pages.json_list import joint
 from builder.pages.render import Page
 from builder.pages.template_cache import Compiled
 
@@ -68,6 +70,7 @@ class Build:
         directory_urls: bool,
         language: str,
         feeds: bool = False,
+        about: About = About(),  # noqa: B008 - frozen
         guarded: Iterable[Path] = (),
         line: int = 1,
         replace: bool = False,
@@ -77,7 +80,7 @@ class Build:
         self._lock = ExitStack()
         self._lock.enter_context(locked(root, waiting))
         try:
-            style = Style(directory_urls, language, feeds=feeds)
+            style = Style(directory_urls, language, feeds=feeds, about=about)
             self._begin(style, replace=replace)
         except BaseException:
             self.close()
@@ -94,7 +97,7 @@ class Build:
         self.compiled = Compiled(root / PLACE / "templates")
         self.memo = None if inside else _MEMO
         """Results of earlier builds, if this is a server's build."""
-        self._style = msgspec_replace(style, compiled=self.compiled, memo=self.memo)
+        self._style = structs.replace(style, compiled=self.compiled, memo=self.memo)
         output.discard(site)
         self._facts, self._stat_cache = remembered(self.store)
         self.open()
@@ -135,7 +138,7 @@ class Build:
 
         ``json_lists`` are addresses of more JSON lists to gather besides the data files.
         """
-        every = frozenset([*ADDRESSES, *json_lists])
+        every = frozenset([*FRAMES, *json_lists])
         incremental = IncrementalBuilder(
             self.maker, forms, self.writer, self.manifest, every, leading, ground, attach
         )
@@ -148,22 +151,29 @@ class Build:
             whole = whole_home(story, page) if story and page.address == links.HOME else page
             if incremental.front(whole, result):
                 pages[whole.md_path] = whole
-        for name, data in self.maker.former():
+        self.result, self.pages = result, pages
+        for address, (head, tail) in FRAMES.items():
+            self.write_json_list(address, head, tail=tail)
+        sizes = {address: self.result.json_lists[address][0][0] for address in FRAMES}
+        tables = self.maker.site_tables(result.contribution)
+        sizes |= {address: len(data) for address, data in tables.items()}
+        for name, data in [*tables.items(), *self.maker.package(sizes).items(), *self.maker.former()]:
             result.outputs.add(name)
             self.writer.write(name, data)
-        self.result, self.pages = result, pages
-        for address in ADDRESSES:
-            self.write_json_list(address)
 
     def write_json_list(
         self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n"
     ) -> None:
-        """Write a JSON list spliced from the lines of all parts and of the pages of the whole site, followed by ``own``."""
+        """Write a JSON list or a CSV table spliced from the lines of all parts and of the pages of the whole site, followed by ``own``."""
         chunks = [entry.chunks[address] for entry in self.result.entries.values()]
         front = self.result.contribution.lines.get(address, [])
-        found = pieces([*runs(chunks), *front, own], head, tail)
+        between = joint(address)
+        found = pieces([*runs(chunks, between), *front, own], head, tail, between)
         self.result.outputs.add(address)
-        self.result.json_lists[address] = (self.writer.assemble(address, found), places(chunks, head))
+        self.result.json_lists[address] = (
+            self.writer.assemble(address, found),
+            places(chunks, head, between),
+        )
 
     def publish(self) -> set[str]:
         """Publish the site, and return the names of all its files. Raises as ``output.publish`` does."""

@@ -12,12 +12,18 @@ from builder.cli.screen import echo
 from builder.cli.terminal import EXIT_CODES, refusals
 
 FORMS = {
-    "plain": ("{name}: {value}", ""),
-    "nginx": ('add_header {name} "{value}" always;', ""),
-    "apache": ('Header always set {name} "{value}"', ""),
-    "netlify": ("  {name}: {value}", "/*"),
+    "plain": ("{name}: {value}", "", ("", "For embed/, which other sites may show in a frame:"), ()),
+    "nginx": ('add_header {name} "{value}" always;', "", ("location ~ /embed/ {",), ("}",)),
+    "apache": (
+        'Header always set {name} "{value}"',
+        "",
+        ('<If "%{REQUEST_URI} =~ m#/embed/#">',),
+        ("</If>",),
+    ),
+    "netlify": ("  {name}: {value}", "/*", ("/embed/*", "  ! Content-Security-Policy"), ()),
 }
-"""Kind of server -> format of a line, and the line above all of them. Cloudflare Pages reads the same as Netlify."""
+"""Kind of server -> format of a line, the line above all of them, and the lines around those of ``embed/``. Cloudflare Pages reads the
+same as Netlify; there the line with ``!`` takes the policy of all pages away first."""
 
 
 @click.command(epilog=EXIT_CODES, short_help="Print the headers that a server should send.")
@@ -47,11 +53,14 @@ def headers(root: Path, site_dir: Path | None, format_: str) -> None:
         from builder.pages import policy
 
         found = policy.headers(_pages(site_dir or root / "site"))
-    line, above = FORMS[format_]
+    line, above, begin, end = FORMS[format_]
     if above:
         echo(above)
     for name, value in found.items():
         echo(line.format(name=name, value=value))
+    embedded = (line.format(name=name, value=value) for name, value in policy.embed_headers().items())
+    for text in (*begin, *embedded, *end):
+        echo(text)
 
 
 def _pages(site: Path) -> Iterator[bytes]:

@@ -263,7 +263,7 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
         with progress("Exporting"), disk_told("Nothing was written; the folder is as it was."):
             found = carried.carried(config, root, content_dir)
             feeds = bool(found.settings.get("site_url"))
-            made = in_memory.make(root, content_dir, language=found.language, feeds=feeds)
+            made = in_memory.make(root, content_dir, language=found.language, feeds=feeds, about=found.about)
             number = export.export(made, folder, found, replace=replace)
     echo(
         f"Wrote {number} files into {short_path(folder)}. Build them there: mkdocs build (or: zensical build)"

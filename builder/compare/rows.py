@@ -98,6 +98,13 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def _range(self) -> tuple[Number | None, Number | None]:
         return printed_range(self.question, self.claims)
 
+    @property
+    def ends(self) -> tuple[Claim | None, Claim | None]:
+        """The first claims that printed the smallest and the largest figure: without them these say more than anybody printed."""
+        return end_claim(self.question, self.claims, self.low), end_claim(
+            self.question, self.claims, self.high
+        )
+
     @cached_property
     def silences(self) -> tuple[Silence, ...]:
         """The articles of the story that do not answer, in the order of publication."""
@@ -224,18 +231,30 @@ def _copies(library: Library, claims: Iterable[Claim]) -> tuple[str, ...]:
     )
 
 
-def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number | None, Number | None]:
-    """Return the smallest and the largest figure printed for the question, each None if there is none.
+def end_claim(question: Question, claims: Iterable[Claim], end: Number | None) -> Claim | None:
+    """Return the first claim that printed an end of the range of a question, or None if there is no such end."""
+    if end is None:
+        return None
+    return next(claim for claim, figure in _figures(question, claims) if end in (figure.low, figure.high))
 
-    Figures that count something else and vague words are ignored; nothing is averaged.
-    """
-    figures = [
-        claim.value
+
+def _figures(question: Question, claims: Iterable[Claim]) -> list[tuple[Claim, Quantity]]:
+    """Return the claims that count what the question asks for, each with its figure."""
+    return [
+        (claim, claim.value)
         for claim in claims
         if isinstance(claim.value, Quantity)
         and not claim.value.share
         and (claim.unit, claim.counts, claim.of) == (question.unit, question.counts, question.of)
     ]
+
+
+def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number | None, Number | None]:
+    """Return the smallest and the largest figure printed for the question, each None if there is none.
+
+    Figures that count something else and vague words are ignored; nothing is averaged.
+    """
+    figures = [figure for _, figure in _figures(question, claims)]
     lows = [figure.low for figure in figures if figure.low is not None]
     highs = [figure.high for figure in figures if figure.high is not None]
     # "at least three" alone has no upper bound, "up to 11,000" alone no lower one.

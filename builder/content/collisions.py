@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Protocol
 
 from builder.content.problems import TAKEN, Problem, printable
-from builder.content.vocabulary import ARTICLES, SOURCES, TOPICS
+from builder.content.vocabulary import ARTICLES, DATA_TABLES, SOURCES, TOPICS
 
 _ENDS = re.compile(r"[. ]+(?=/|\Z)")
 """Characters that Windows strips from the end of a name."""
@@ -31,15 +31,18 @@ _FILES = {
     "sitemap.xml.gz": "the site map",
     "search/search_index.json": "the search index",
     "search/search_index.js": "the search index",
-    "data/articles.json": "the data of the site",
-    "data/claims.json": "the data of the site",
-    "data/comparisons.json": "the data of the site",
 }
+_DATA = re.compile(
+    rf"data/(({'|'.join(DATA_TABLES)})\.(json|csv)|schemas/[a-z]+\.schema\.json|topics/[a-z0-9-]+\.(json|csv)"
+    r"|datapackage\.json|annotations\.jsonld)"
+)
+"""The name of a data file."""
 _INDEXES = {
     ARTICLES.rstrip("/"): "the list of articles",
     TOPICS.rstrip("/"): "the list of topics",
     SOURCES.rstrip("/"): "the list of sources",
     "changes": "the log of changes",
+    "data": "the page of the site's data",
 }
 _ROOMS = {
     "articles": "article",
@@ -79,6 +82,7 @@ class Written:
         self.folders = {
             "assets": "what the theme is made of",
             "data": "the data of the site",
+            "data/schemas": "the data of the site",
             "search": "the search index",
             "feeds": "the feeds of stories and topics",
             "changes": "the log of changes",
@@ -92,12 +96,16 @@ class Written:
             self.folders["pairs"] = "the pages of two outlets each"
         if ids["topics"]:
             self.folders["cards"] = "the pictures of shared links"
+            self.folders["embed"] = "the rows for other sites"
+            self.folders["data/topics"] = "the data of the site"
             self.folders["questions"] = "the pages of questions"
 
     def file(self, name: str) -> str | None:
         """Describe what a build writes into the file of this name, or return None."""
         if name in _FILES:
             return _FILES[name]
+        if _DATA.fullmatch(name):
+            return "the data of the site"
         if name.startswith("cards/") and name.endswith(".png"):
             return self._card(name[len("cards/") : -len(".png")])
         return self.page(name[: -len(self.end)]) if name.endswith(self.end) else None
@@ -128,10 +136,11 @@ class Written:
             return f'the page of the outlets "{first}" and "{second}"' if known else None
         if room == "changes":
             return "the log of changes" if _YEAR.fullmatch(id) else None
-        if room == "questions":
+        if room in ("questions", "embed"):
             topic = id.partition("--")[0]
             known = _QUESTION.fullmatch(id) is not None and topic in self.ids["topics"]
-            return f'the page of a question of the topic "{topic}"' if known else None
+            page = "the page" if room == "questions" else "the frame"
+            return f'{page} of a question of the topic "{topic}"' if known else None
         if room == "lists":
             return "a part of a long list" if _PART.fullmatch(id) else None
         known = room in _ROOMS and room in self.folders and id in self.ids[room]

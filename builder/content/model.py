@@ -29,6 +29,8 @@ class Outlet(Struct, frozen=True):
     """Its addresses on the web."""
     aliases: tuple[str, ...] = ()
     """Other names in print."""
+    same_as: tuple[str, ...] = ()
+    """Addresses of the same thing elsewhere."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,6 +57,8 @@ class Source(Struct, frozen=True):
     """Id of the source for which it speaks; the two are one origin."""
     side: str | None = None
     """Its side in the editor's words: ``Ukraine's side``."""
+    same_as: tuple[str, ...] = ()
+    """Addresses of the same thing elsewhere."""
 
 
 class Place(Struct, frozen=True, tag=True, omit_defaults=True):
@@ -70,6 +74,8 @@ class Place(Struct, frozen=True, tag=True, omit_defaults=True):
     note: str | None = None
     within: tuple[str, ...] = ()
     """Ids of the places that it lies within, the nearest first."""
+    same_as: tuple[str, ...] = ()
+    """Addresses of the same thing elsewhere."""
 
 
 class Party(Struct, frozen=True, tag=True, omit_defaults=True):
@@ -378,6 +384,8 @@ class Settings(Struct, frozen=True):
     """BCP 47 language that the editors write in."""
     corrections: str | None = None
     """Where readers tell what is wrong: a mail address, or an address with ``{claim}`` for the claim. None if the site has none."""
+    licence: str | None = None
+    """SPDX identifier."""
 
     def correction(self, claim: str) -> str | None:
         """Return the address at which readers tell that a claim, ``article/claim``, is wrong; None if there is none."""

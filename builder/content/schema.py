@@ -89,6 +89,7 @@ RESERVED_PAGES = frozenset(
         "changes",
         "data",
         "feeds",
+        "embed",
         "assets",
         "search",
         "404",
@@ -381,6 +382,8 @@ class OutletEntry(_Entry):
     """Host names of its website, such as example.com: a saved page that names one of them is this outlet's."""
     note: Prose | None = None
     """What a reader should know about it, in neutral words."""
+    same_as: list[Url] = []
+    """Addresses of what is the same elsewhere, such as https://www.wikidata.org/wiki/Q42: data files and search engines join by them."""
 
 
 class SourceEntry(_Entry):
@@ -405,6 +408,8 @@ class SourceEntry(_Entry):
     speaks_for: Slug | None = None
     """The id of the source for which it speaks, so that both count as one origin: a spokesman for a ministry. Leave it out where
     the two may say different things."""
+    same_as: list[Url] = []
+    """Addresses of what is the same elsewhere, such as https://www.wikidata.org/wiki/Q42: data files and search engines join by them."""
 
 
 class PlaceEntry(_Entry):
@@ -426,6 +431,8 @@ class PlaceEntry(_Entry):
     """The id of the next larger place that it lies within: a region for a village, a country for a region."""
     note: Prose | None = None
     """Namesakes, doubts, the reason why it is not located."""
+    same_as: list[Url] = []
+    """Addresses of what is the same elsewhere, such as https://www.wikidata.org/wiki/Q42: data files and search engines join by them."""
 
 
 ClaimPath = Annotated[
@@ -525,3 +532,8 @@ class SiteEntry(_Entry):
     ) = None
     """Where readers tell what is wrong: a mail address, or the address of a form (``{claim}`` in it becomes ``article/claim``). Every
     claim's "Correct this" leads there; left out, there is none."""
+    licence: (
+        Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$", max_length=60)] | None
+    ) = None
+    """The licence of the texts and data that the editors write, by its SPDX identifier: CC-BY-4.0. The data package names it. Quoted words
+    stay their publishers'."""

@@ -16,6 +16,12 @@ SOURCES = "sources/"
 KINDS_OF_IDS = ("articles", "claims", "topics", "questions", "stories", "outlets", "sources", "places")
 """All that has an id, and so an address or a line in the data files."""
 
+DATA_TABLES = (
+    "articles", "claims", "comparisons", "relations", "silences", "questions", "topics", "stories", "outlets", "sources", "places",
+    "moved",
+)  # fmt: skip
+"""The names of the tables of the site's data, and so of their files."""
+
 OUTLET_KINDS = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "aggregator", "unknown"]
 SOURCE_KINDS = Literal[
     "intelligence service",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
+from markupsafe import escape
 from msgspec.structs import replace
 
 from builder.cache.memo import Kept, encoded
@@ -15,15 +16,18 @@ from builder.compare.topics import TopicComparison, compare_topic
 from builder.content.map_outline import Outline
 from builder.content.model import Article, Question, Site, Story
 from builder.pages import links
+from builder.pages.about import About
 from builder.pages.contribute import contribute
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import put_article
 from builder.pages.leaf import Leaf
 from builder.pages.render import Page, Printer
+from builder.pages.topic_data import topic_data
 from builder.pages.views import View, front_views, own_sources, view_of_story
 from builder.pages.views.article import article_key, article_view
 from builder.pages.views.basis import Basis
 from builder.pages.views.claims import Teller
+from builder.pages.views.embed import embed_view
 from builder.pages.views.former import moved_pages
 from builder.pages.views.questions import question_key, question_page, question_parts
 from builder.pages.views.story import StoryView
@@ -69,7 +73,7 @@ def compose(
         )
 
     contribution = contribute(
-        printer, library, comparisons, story_page, teller, indexed=indexed, listed=listed
+        printer, library, comparisons, story_page, teller, single=single, indexed=indexed, listed=listed
     )
     # These take from the contribution, so they do not wait.
     sources = list(own_sources(library.site, contribution, teller, own))
@@ -84,7 +88,12 @@ def compose(
         for comparison in comparisons.values():
             id = comparison.topic.id
             view = partial(topic_view, library, comparison, teller, outline, single=single)
-            yield Leaf(links.topic(id).address, partial(basis.topic, id), partial(_printed, printer, view))
+            yield Leaf(
+                links.topic(id).address,
+                partial(basis.topic, id),
+                partial(_printed, printer, view),
+                files=partial(_topic_files, library, comparison, teller, printer),
+            )
             for question, parts in question_parts(library, comparison, teller):
                 for part in range(1, parts + 1):
                     of = partial(question_page, library, comparison, question, part, teller)
@@ -112,6 +121,34 @@ def _printed(printer: Printer, view: Callable[[], View]) -> Page:
     return printer.page(view())
 
 
+def _topic_files(
+    library: Library, comparison: TopicComparison, teller: Teller, printer: Printer
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what goes with a topic's page: its data, and its rows for the frames of other sites."""
+    yield from topic_data(library, comparison)
+    about, urls, licence = printer.about, printer.directory_urls, library.site.settings.licence
+    script = about.full("assets/javascripts/embed.js")
+    for row in comparison.rows:
+        if not row.claims:
+            continue
+        view = embed_view(row, teller)
+        page = about.full(links.url(view.target.address, urls))
+        here = f"{page}#{view.target.anchor}" if page else ""
+        address = about.full(links.url(view.address, urls))
+        frame = FRAME.format(address=address, title=escape(view.short), script=script) if address else ""
+        yield (
+            links.file(view.address, urls),
+            printer.plain(
+                "embed", view.address, view=view, here=here, frame=frame, about=about, licence=licence
+            ),
+        )
+
+
+FRAME = """<iframe src="{address}" title="{title}" width="100%" height="420" loading="lazy" style="border:0"></iframe>
+<script src="{script}" async></script>"""
+"""What another site writes to show a row."""
+
+
 def _article(
     library: Library,
     comparisons: Mapping[str, TopicComparison],
@@ -129,14 +166,21 @@ def _article(
 
 
 def front(
-    site: Site, contribution: Contribution, printer: Printer, *, texts_at_hand: bool
+    site: Site,
+    contribution: Contribution,
+    printer: Printer,
+    about: About = About(),  # noqa: B008 - frozen
+    *,
+    texts_at_hand: bool,
 ) -> tuple[Page, ...]:
     """Return the pages of the whole site, home first: indexes, outlets, sources, pairs and hand-written pages.
 
-    ``site`` has the registries and the hand-written pages. ``texts_at_hand`` if the private texts were available.
+    ``site`` has the registries and the hand-written pages. ``about`` tells what the site is called. ``texts_at_hand`` if the private texts were available.
     """
     teller = Teller(index(replace(site, stories={}, topics={}, articles={})), printer.say)
-    return tuple(map(printer.page, front_views(site, contribution, teller, texts_at_hand=texts_at_hand)))
+    return tuple(
+        map(printer.page, front_views(site, contribution, teller, about, texts_at_hand=texts_at_hand))
+    )
 
 
 def former_pages(site: Site, printer: Printer, *, single: bool) -> Iterator[tuple[str, bytes]]:

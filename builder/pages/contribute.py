@@ -13,7 +13,7 @@ from builder.content.model import Article, Outlet, Source, Story
 from builder.content.spellings import spellings
 from builder.pages import links
 from builder.pages.contribution import Contribution, Counts
-from builder.pages.data_files import put_row, row_line
+from builder.pages.data_files import put_asked, put_row, row_lines
 from builder.pages.render import Printer
 from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
@@ -33,10 +33,11 @@ def contribute(
     story_page: Callable[[Story], StoryView],
     teller: Teller,
     *,
+    single: bool,
     indexed: bool,
     listed: Collection[str] = (),
 ) -> Contribution:
-    """Return the contribution of one part; ``indexed`` if the site has an index of topics.
+    """Return the contribution of one part; ``single`` if the site has no other story, ``indexed`` if it has an index of topics.
 
     ``story_page`` returns the page of a story. The pages of the sources in ``listed`` get links to topics instead of comparisons.
     """
@@ -54,10 +55,11 @@ def contribute(
 
     given = teller.carried(_Given, make, "contribution", teller.basis.whole, sorted(listed))
     contribution = Contribution(given.lists, given.counts)
+    put_asked(contribution, library, single=single)
     for row in (row for comparison in comparisons.values() for row in comparison.rows):
         basis, question = teller.basis, row.question
         known = basis.row(question.path), basis.articles(library.story_of_topic[question.topic])
-        put_row(contribution, teller.carried_bytes(partial(row_line, row), "row", *known))
+        put_row(contribution, teller.carried_bytes(partial(row_lines, row), "row", *known))
     return contribution
 
 

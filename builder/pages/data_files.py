@@ -1,4 +1,4 @@
-"""The site's data as JSON, for other programs: articles, claims, comparisons.
+"""The records of the site's data, for other programs, as lines of JSON and CSV. What each key means stands in ``tables``.
 
 Open or unknown bounds are ``null``, dates are EDTF, and every list is in a fixed order, so that two builds are
 byte-identical. Addresses are relative to the site's root.
@@ -7,6 +7,7 @@ byte-identical. Addresses are relative to the site's root.
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,48 +19,98 @@ from builder.compare.changes import State
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.content.model import Article, Claim, Party, Place
+from builder.content.model import Article, Claim, Locator, Party, Place, Question, Story, Topic
+from builder.pages import tables
 from builder.pages.contribution import Contribution
-from builder.pages.json_list import JOINT, json_line, put_together
+from builder.pages.json_list import JOINT, joint, json_line, put_together
+from builder.pages.tables import Table
 from builder.values.dates import DateSpan
 from builder.values.direction import bare
 from builder.values.quantity import Quantity
 
 FILES = ("articles", "claims", "comparisons")
-"""The data files: ``data/<name>.json``."""
+"""The data files that are compared to tell what changed: ``data/<name>.json``."""
 ARTICLES, CLAIMS, COMPARISONS = ADDRESSES = tuple(f"data/{name}.json" for name in FILES)
 MAX_BYTES = 500_000_000
 """Maximum size in bytes of a data file that is read back."""
 
 
+FRAMES: dict[str, tuple[bytes, bytes]] = {
+    address: (b"[\n", b"\n]\n") if address.endswith(".json") else (table.header, b"\n")
+    for table in tables.OF_PARTS
+    for address in table.files
+}
+"""All files that are spliced from the lines of parts, by address: what they begin and end with."""
+ANNOTATIONS = "data/annotations.jsonld"
+FRAMES[ANNOTATIONS] = (
+    b'{"@context":"http://www.w3.org/ns/anno.jsonld","id":"annotations.jsonld","type":"AnnotationPage","items":[\n',
+    b"\n]}\n",
+)
+
+
 def put_data(contribution: Contribution, library: Library, comparisons: Iterable[TopicComparison]) -> None:
-    """Add the records of a library to a contribution, each as one line of JSON."""
+    """Add the records of a library to a contribution, each as one line of each of its files."""
     for article in library.site.articles.values():
         put_article(contribution, library, article)
+    put_asked(contribution, library, single=len(library.site.stories) == 1)
     for row in (row for comparison in comparisons for row in comparison.rows):
-        put_row(contribution, row_line(row))
+        put_row(contribution, row_lines(row))
 
 
 def put_article(contribution: Contribution, library: Library, article: Article) -> None:
-    """Add the records of an article and its claims to a contribution, each as one line of JSON."""
-    contribution.line(ARTICLES, json_line(_article(article)))
+    """Add the records of an article and its claims to a contribution."""
+    _put(contribution, tables.ARTICLES, article_record(article))
     for claim in article.claims:
-        contribution.line(CLAIMS, json_line(_claim(library, claim)))
+        _put(contribution, tables.CLAIMS, claim_record(library, claim))
+        if claim.locator:
+            contribution.line(ANNOTATIONS, json_line(_annotation(article, claim, claim.locator)))
 
 
-def row_line(row: Comparison) -> bytes:
-    """Return the record of a row as one line of JSON."""
-    return json_line(_comparison(row))
+def put_asked(contribution: Contribution, library: Library, *, single: bool) -> None:
+    """Add the records of a library's stories, topics and questions. ``single`` if the site has no other story."""
+    for story in library.site.stories.values():
+        _put(contribution, tables.STORIES, _story(story, single=single))
+        for topic in library.topics(story):
+            _put(contribution, tables.TOPICS, topic_record(story, topic))
+            for question in topic.questions:
+                _put(contribution, tables.QUESTIONS, question_record(question))
 
 
-def put_row(contribution: Contribution, line: bytes) -> None:
-    """Add the record of a row to a contribution."""
-    contribution.line(COMPARISONS, line)
+def _put(contribution: Contribution, table: Table, record: Mapping[str, Any]) -> None:
+    if table.json:
+        contribution.line(table.json_file, json_line(record))
+    contribution.line(table.csv_file, table.csv_line(record))
+
+
+_ROW_FILES = (
+    COMPARISONS,
+    *(table.csv_file for table in (tables.COMPARISONS, tables.RELATIONS, tables.SILENCES)),
+)
+
+
+def row_lines(row: Comparison) -> bytes:
+    """Return the lines of a row in each of its files, apart by NUL, which no line has."""
+    record = comparison_record(row)
+    relations, silences = (
+        b"\n".join(table.csv_line({"question": record["question"], **one}) for one in record[table.name])
+        for table in (tables.RELATIONS, tables.SILENCES)
+    )
+    return b"\0".join((json_line(record), tables.COMPARISONS.csv_line(record), relations, silences))
+
+
+def put_row(contribution: Contribution, lines: bytes) -> None:
+    """Add the lines of a row, as ``row_lines`` returns them, to a contribution."""
+    for address, line in zip(_ROW_FILES, lines.split(b"\0"), strict=True):
+        if line:
+            contribution.line(address, line)
 
 
 def data_files(contribution: Contribution) -> dict[str, bytes]:
-    """Return the data files by address: ``data/articles.json``, ``data/claims.json``, ``data/comparisons.json``."""
-    return {address: put_together(contribution.lines.get(address, [])) for address in ADDRESSES}
+    """Return the files of the tables that come with parts, by address: ``data/articles.json``, ``data/articles.csv``..."""
+    return {
+        address: put_together(contribution.lines.get(address, []), head, tail, joint(address))
+        for address, (head, tail) in FRAMES.items()
+    }
 
 
 class _Claim(Struct):
@@ -121,11 +172,13 @@ def _records(data: Any) -> tuple[Mapping[str, Any], ...]:
     return tuple(data)
 
 
-def _edtf(span: DateSpan | None) -> str | None:
+def edtf(span: DateSpan | None) -> str | None:
+    """Return a date as EDTF text."""
     return span.edtf if span else None
 
 
-def _article(article: Article) -> dict[str, Any]:
+def article_record(article: Article) -> dict[str, Any]:
+    """Return the record of an article."""
     return {
         "id": article.id,
         "outlet": article.outlet,
@@ -133,10 +186,10 @@ def _article(article: Article) -> dict[str, Any]:
         "byline": list(article.byline),
         "credit": article.credit,
         "copy_of": article.copy_of,
-        "published": _edtf(article.published),
+        "published": edtf(article.published),
         "former": [
             {
-                "revised": _edtf(former.revised),
+                "revised": edtf(former.revised),
                 "headline": former.headline,
                 "claims": [
                     {"id": one.id, "printed": one.printed, "dropped": one.dropped} for one in former.claims
@@ -153,11 +206,13 @@ def _article(article: Article) -> dict[str, Any]:
         "source_file": article.source_file,
         "source_sha256": article.source_sha256,
         "source_url": article.url,
+        "archived_url": article.archived,
         "url": f"articles/{article.id}/",
     }
 
 
-def _claim(library: Library, claim: Claim) -> dict[str, Any]:
+def claim_record(library: Library, claim: Claim) -> dict[str, Any]:
+    """Return the record of a claim."""
     figure = claim.value if isinstance(claim.value, Quantity) else None
     return {
         "id": claim.key,
@@ -177,8 +232,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "of": claim.of,
         "scope": claim.scope,
         # The day that a question asks about is the question's, and not the text's.
-        "as_of": _edtf(claim.as_of if claim.as_of != library.questions[claim.question].when else None),
-        "said_on": _edtf(claim.said_on),
+        "as_of": edtf(claim.as_of if claim.as_of != library.questions[claim.question].when else None),
+        "said_on": edtf(claim.said_on),
         "said_as": claim.said_as,
         "sources": [*claim.sources, *claim.via],
         "originators": list(claim.sources),
@@ -215,7 +270,9 @@ def _named(named: Place | Party) -> str:
     return named.name if named.id == named.name.casefold() else named.id
 
 
-def _comparison(row: Comparison) -> dict[str, Any]:
+def comparison_record(row: Comparison) -> dict[str, Any]:
+    """Return the record of a row."""
+    low, high = row.ends
     return {
         "topic": row.question.topic,
         "question": row.question.path,
@@ -228,10 +285,86 @@ def _comparison(row: Comparison) -> dict[str, Any]:
         "unattributed": len(row.origins.unattributed),
         "low": row.low,
         "high": row.high,
+        **_end("low", low),
+        **_end("high", high),
         "relations": [
             {"a": found.a, "b": found.b, "relation": found.relation.value, "reason": bare(found.reason)}
             for found in row.judgements
         ],
         "silences": [{"article": found.article, "kind": found.kind.value} for found in row.silences],
         "url": f"topics/{row.question.topic}/#{row.question.id}",
+    }
+
+
+def _end(end: str, claim: Claim | None) -> dict[str, Any]:
+    figure = claim.value if claim and isinstance(claim.value, Quantity) else None
+    return {
+        f"{end}_claim": claim.key if claim else None,
+        f"{end}_modifier": figure.modifier.value if figure else None,
+        f"{end}_printed": claim.printed if claim else None,
+    }
+
+
+def _story(story: Story, *, single: bool) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "summary": story.summary,
+        "topics": list(story.topics),
+        "url": "./" if single else f"stories/{story.id}/",
+    }
+
+
+def topic_record(story: Story, topic: Topic) -> dict[str, Any]:
+    """Return the record of a topic."""
+    return {
+        "id": topic.id,
+        "story": story.id,
+        "title": topic.title,
+        "lead": topic.lead,
+        "data_url": f"data/topics/{topic.id}.csv",
+        "url": f"topics/{topic.id}/",
+    }
+
+
+def question_record(question: Question) -> dict[str, Any]:
+    """Return the record of a question."""
+    return {
+        "id": question.path,
+        "topic": question.topic,
+        "text": question.text,
+        "short": question.short,
+        "answer": question.answer.value,
+        "unit": question.unit,
+        "counts": question.counts,
+        "of": question.of,
+        "when": edtf(question.when),
+        "running": question.running,
+        "detail_of": question.detail_of,
+        "known_from": edtf(question.known_from),
+        "note": question.note,
+        "url": f"topics/{question.topic}/#{question.id}",
+    }
+
+
+def _annotation(article: Article, claim: Claim, locator: Locator) -> dict[str, Any]:
+    """Return where a claim's words stand, as a Web Annotation (W3C Recommendation of 2017).
+
+    The text is named by its digest (RFC 6920), as positions hold for that file alone. The words around a passage, by which it could be
+    found more surely, are left out: with them the site would give away more of a text than a quarter.
+    """
+    quoted = {"type": "TextQuoteSelector", "exact": claim.exact}
+    position = {"type": "TextPositionSelector", "start": locator.start, "end": locator.end}
+    digest = urlsafe_b64encode(bytes.fromhex(article.source_sha256)).decode().rstrip("=")
+    targets: list[dict[str, Any]] = [
+        {"source": f"ni:///sha-256;{digest}", "selector": [quoted, position]},
+        *([{"source": article.url, "selector": quoted}] if article.url else []),
+    ]
+    topic, question = claim.question.split("/")
+    return {
+        "id": f"../articles/{article.id}/#claim-{claim.id}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": f"../topics/{topic}/#{question}",
+        "target": targets,
     }

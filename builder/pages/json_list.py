@@ -1,4 +1,4 @@
-"""JSON lists with one entry in each line: the data files and the search index."""
+"""Files with one entry in each line, which are spliced from lines: JSON lists and CSV tables."""
 
 from __future__ import annotations
 
@@ -10,12 +10,24 @@ JOINT = b",\n"
 """The separator between two lines of a JSON list."""
 
 
+def joint(address: str) -> bytes:
+    """Return the separator between two lines of the file at an address."""
+    return b"\n" if address.endswith(".csv") else JOINT
+
+
 def json_line(entry: object) -> bytes:
     """Return an entry as one line of JSON."""
     return msgspec.json.encode(entry)
 
 
-def put_together(parts: Iterable[bytes], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> bytes:
-    """Return a JSON list of parts, each of which is zero or more joined lines."""
+def bare(head: bytes, tail: bytes) -> bytes:
+    """Return a file without entries."""
+    return head.rstrip() + (tail.lstrip() or tail)
+
+
+def put_together(
+    parts: Iterable[bytes], head: bytes = b"[\n", tail: bytes = b"\n]\n", between: bytes = JOINT
+) -> bytes:
+    """Return a file of parts, each of which is zero or more joined lines."""
     found = [part for part in parts if part]
-    return head + JOINT.join(found) + tail if found else head.rstrip() + tail.lstrip()
+    return head + between.join(found) + tail if found else bare(head, tail)

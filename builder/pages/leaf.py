@@ -21,12 +21,18 @@ class Leaf(Struct, frozen=True):
     """Makes the page. Raises ``ContentError`` for a mistake in one of the site's own templates."""
     lines: Callable[[Contribution], None] = lambda _: None
     """Adds its lines in the data files."""
+    files: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    """Makes the files that go with the page, each with its path in the site, from what the key is the digest of."""
 
 
-def all_pages(leaves: Iterable[Leaf], contribution: Contribution) -> tuple[Page, ...]:
-    """Return the pages of all leaves, and add their lines to a contribution."""
+def all_pages(
+    leaves: Iterable[Leaf], contribution: Contribution, files: dict[str, bytes] | None = None
+) -> tuple[Page, ...]:
+    """Return the pages of all leaves, and add their lines to a contribution, and the files that go with them to ``files``."""
     found = []
     for leaf in leaves:
         leaf.lines(contribution)
+        if files is not None:
+            files.update(leaf.files())
         found.append(leaf.page())
     return tuple(found)

@@ -17,6 +17,7 @@ from builder.content import vocabulary
 from builder.values.text import without_stacks
 
 HOME = ""
+DATA = "data/"
 CHANGES = "changes/"
 FEED = "feed"
 """The name of the site's feed, without the ending of its files."""
@@ -61,6 +62,11 @@ def part(address: str, number: int) -> Target:
     All but the first are in one folder, so that all of an index are printed from one form.
     """
     return Target(address if number == 1 else f"lists/{address.rstrip('/') or 'stories'}-{number}/")
+
+
+def embed(question: str) -> Target:
+    """Return the page that other sites show in a frame, of a question given as ``topic/question``."""
+    return Target(f"embed/{question.replace('/', '--')}/")
 
 
 def cell(question: str, outlet: str) -> Target:
@@ -110,6 +116,11 @@ def feed(kind: str, id: str) -> str:
     return f"feeds/{kind}-{id}"
 
 
+def data_address(topic: str, ending: str) -> str:
+    """Return the address of a file with the data of a topic, given by id; ``ending`` is ``csv`` or ``json``."""
+    return f"data/topics/{topic}.{ending}"
+
+
 def text(id: str) -> Target:
     """Return the page of a hand-written text; ``index`` is the home page."""
     return Target(HOME if id == "index" else f"{id}/")
@@ -146,11 +157,6 @@ def href(origin: str, target: Target, directory_urls: bool = True) -> str:
         _relative(file(target.address, directory_urls), posixpath.dirname(file(origin, directory_urls)))
         + anchor
     )
-
-
-def to_file(origin: str, path: str, directory_urls: bool = True) -> str:
-    """Return the relative link from the page at ``origin`` to a file of the site, given by its path under the site's root."""
-    return _relative(path, posixpath.dirname(file(origin, directory_urls)))
 
 
 def file_href(origin: str, name: str, directory_urls: bool = True) -> str:

@@ -36,6 +36,27 @@ def hashes(pages: Iterable[bytes]) -> list[str]:
     return sorted(f"'sha256-{b64encode(hashlib.sha256(script).digest()).decode()}'" for script in found)
 
 
+EMBED = "embed/"
+"""Folder of the pages that any site may show in a frame: a question with its answers, and nothing to press, fill in or be signed in to."""
+
+
+def embed_headers() -> dict[str, str]:
+    """Return the headers for the pages in ``EMBED``, in place of those of all others.
+
+    Nothing there can be got by a click that somebody did not mean to make, as there is nothing to be done: so any site may show them.
+    """
+    allowed = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "*",
+    }
+    policy = "; ".join(f"{name} {value}" for name, value in allowed.items())
+    return {"Content-Security-Policy": policy, **OTHERS}
+
+
 def headers(pages: Iterable[bytes]) -> dict[str, str]:
     """Return the headers for a site of these pages: name -> value."""
     allowed = {

@@ -19,6 +19,9 @@ from builder.cache.memo import Memo, encoded
 from builder.compare.phrases import capital
 from builder.pages import charts, drawings, links
 from builder.pages import prose as markup
+from builder.pages.about import About
+from builder.pages.cite import citations, coins
+from builder.pages.head import head
 from builder.pages.links import Target
 from builder.pages.templates import Environment, apart, in_text, in_words, reporting_mistakes
 from builder.pages.typography import curly
@@ -26,6 +29,7 @@ from builder.pages.views import (
     ArticlesView,
     ArticleView,
     ChangesView,
+    DataView,
     HomeView,
     OutletPageView,
     PairView,
@@ -43,7 +47,7 @@ from builder.pages.views.log import FeedEntry, PublicationView
 from builder.pages.views.records import RecordView
 from builder.pages.views.topic import COLUMNS
 from builder.pages.views.words import ENGLISH, Words
-from builder.values.direction import isolated
+from builder.values.direction import bare, isolated
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATES = (
@@ -64,6 +68,7 @@ KINDS: dict[type[object], str] = {
     SourcePageView: "source",
     SourcesView: "sources",
     PairView: "pair",
+    DataView: "data",
     TextView: "text",
 }
 """The kind of page of each view; its template is ``pages/<kind>.html``."""
@@ -128,6 +133,8 @@ class Page(Struct, frozen=True):
     """The title of the link at each heading, in the site's language."""
     language: str = ""
     """The title's language; empty if it is the page's."""
+    head: str = ""
+    """HTML in its head for programs: metadata. Not in an export."""
     feed: Feed | None = None
     """What can be followed of the page, or None."""
 
@@ -185,8 +192,9 @@ class Printer:
     """Renders views with the templates.
 
     ``folders`` have the templates; each file is taken from the first folder that has it. ``directory_urls`` selects the
-    spelling of links: ``topics/casualties/`` or ``topics/casualties.html``. ``feeds`` if pages can lead to feeds. ``languages`` are the language of the pages and
-    that of the editor's texts. ``compiled`` caches compiled templates. ``memo`` caches rendered output under ``ground``, a
+    spelling of links: ``topics/casualties/`` or ``topics/casualties.html``. ``feeds`` if pages can lead to feeds. ``languages`` are the
+    language of the pages and that of the editor's texts. ``about`` tells what the site is called. ``compiled`` caches compiled templates.
+    ``memo`` caches rendered output under ``ground``, a
     digest of all these settings.
     """
 
@@ -198,11 +206,13 @@ class Printer:
         directory_urls: bool = True,
         feeds: bool = False,
         languages: tuple[str, str] = (ENGLISH, ENGLISH),
+        about: About = About(),  # noqa: B008 - frozen
         compiled: BytecodeCache | None = None,
         memo: Memo | None = None,
         ground: str = "",
     ) -> None:
         self.memo, self.ground = memo, ground
+        self.about = about
         self.say = say or Words()
         self.folders = folders
         self.directory_urls = directory_urls
@@ -217,6 +227,8 @@ class Printer:
             bytecode_cache=compiled,
         )
         self.environment.filters["capital"] = capital
+        # As it is, with straight quotation marks: for what programs read.
+        self.environment.filters["verbatim"] = lambda text: escape(bare(text))
         self.environment.filters["within"] = partial(curly, within=True)
         # Imported templates have access to globals only, not to the variables of a page.
         self.environment.globals |= {
@@ -282,7 +294,7 @@ class Printer:
             return links.href(address, target, self.directory_urls)
 
         def asset(name: str) -> str:
-            return links.to_file(address, f"assets/{name}", self.directory_urls)
+            return links.file_href(address, f"assets/{name}", self.directory_urls)
 
         with reporting_mistakes(self.folders):
             template = self.environment.get_template(f"plain/{name}.html")
@@ -330,8 +342,9 @@ class Printer:
         with reporting_mistakes(self.folders):
             template = self.environment.get_template(f"pages/{kind}.html")
             output = template.render(
-                view=view, heading=heading, link=link, file=file, prose=prose, marked=markup.marked
-            )
+                view=view, heading=heading, link=link, file=file, prose=prose, marked=markup.marked,
+                cite=partial(citations, about=self.about, directory_urls=self.directory_urls), coins=coins,
+            )  # fmt: skip
         lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
         sections = tuple(
             Section(id, title, level, html, language, href)
@@ -339,6 +352,7 @@ class Printer:
         )
         md_path = links.md_path(view.address)
         records = view.records if isinstance(view, (TopicView, ArticleView, OutletPageView)) else ()
+        language = self._titled(view)
         card = view.card if isinstance(view, (TopicView, StoryView)) else None
         return Page(
             view.address,
@@ -351,9 +365,13 @@ class Printer:
             records,
             None if card is None else (_curly(card[0]), _curly(card[1])),
             self.permalink,
-            self._titled(view),
+            language,
+            head(
+                view, _curly(view.title), _curly(view.description), self.about,
+                directory_urls=self.directory_urls, language=language or self.language,
+            ),
             self._feed(view),
-        )
+        )  # fmt: skip
 
     def _feed(self, view: View) -> Feed | None:
         if isinstance(view, ChangesView):

@@ -20,6 +20,7 @@ from builder.adapters.plugin import UNPLACED
 from builder.adapters.settings import content_place
 from builder.adapters.theme import contents
 from builder.pages.render import TEMPLATES, Section
+from builder.pages.tables import FILES, TABLES
 from tests.factory import changed, valid
 from tests.printed import PAYLOAD, ROOT, Read, site_with_config
 
@@ -52,7 +53,13 @@ def test_pages_and_data_are_written_and_content_files_are_not(tiny: Path) -> Non
         "404.html", "index.html", "method/index.html", "search/search_index.json",
         "topics/passengers/index.html", "topics/cause/index.html",
         "articles/index.html", "articles/harbour-post-adrift/index.html", "articles/sound-radio-fuse/index.html",
-        "data/articles.json", "data/claims.json", "data/comparisons.json",
+        *FILES, "data/datapackage.json", "data/index.html",
+        *(f"data/schemas/{table.name}.schema.json" for table in TABLES if table.json),
+        *(
+            f"embed/{question}/index.html"
+            for question in ("passengers--aboard", "passengers--ashore", "cause--stopped", "cause--where", "cause--weather", "cause--reason")
+        ),
+        *(f"data/topics/{topic}.{ending}" for topic in ("passengers", "cause") for ending in ("csv", "json")),
         "cards/index.png", "cards/topics-cause.png", "cards/topics-passengers.png",
         "outlets/harbour-post/index.html", "outlets/sound-radio/index.html", "sources/index.html",
         "pairs/harbour-post--sound-radio/index.html",

@@ -14,6 +14,7 @@ KINDS = {
     "pair": "pairs/financial-times--newsweek/",
     "text": "method/",
     "changes": "changes/2026/",
+    "data": "data/",
     "none": "404.html",
 }
 """The address of one page of each kind, under the site's root."""

@@ -78,8 +78,8 @@ def test_a_server_prints_the_pages_that_an_edit_changes(
     article.write_text(
         article.read_text(encoding="utf-8").rstrip() + " Nobody knows more.\n", encoding="utf-8"
     )
-    # The article's own page alone shows its précis.
-    assert served() == ["articles/article-000009/"]
+    # The article's own page alone shows its précis; that of the data has the version of the content.
+    assert served() == ["articles/article-000009/", "data/"]
     ferries.settle(root, {"copyright": "Nobody"})
     assert served() == []
     (root / "templates" / "pages").mkdir(parents=True)

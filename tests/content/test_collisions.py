@@ -44,6 +44,9 @@ TAKEN = {
     "data/articles.json": "the data of the site",
     "data/claims.json": "the data of the site",
     "data/comparisons.json": "the data of the site",
+    "data/datapackage.json": "the data of the site",
+    "data/topics/cause.csv": "the data of the site",
+    "data/schemas/claims.schema.json": "the data of the site",
     "cards/topics-cause.png": 'the card of the topic "cause"',
 }
 PAGES = {

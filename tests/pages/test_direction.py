@@ -135,7 +135,7 @@ def test_all_of_them_are_set_apart_in_text_pictures_and_attributes(
     for page in pages:
         walk = Walk(page.body)
         assert (page.address, walk.loose, walk.wrong, walk.open) == (page.address, [], [], [])
-        assert walk.apart > 0
+        assert walk.apart > 0 or page.kind == "data"
 
 
 def test_a_figure_beside_a_name_is_outside_of_what_is_set_apart(made: tuple[tuple[Page, ...], Any]) -> None:

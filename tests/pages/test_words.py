@@ -21,9 +21,11 @@ from builder.compare.phrases import capital
 from builder.compare.topics import compare_topic
 from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim, Source
+from builder.pages import tables
 from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page
 from builder.pages.views import article, parts, questions, room, story, timeline, topic
+from builder.pages.views.data import TYPES
 from builder.pages.views.picture import LABEL
 from builder.pages.words import Words, languages, read_words
 from builder.proof.check import proofread
@@ -51,7 +53,7 @@ SECOND = {
 }
 """A second story, so that the tiny site has an index of its topics, and a log of what changed."""
 
-SAME_EVERYWHERE = {"SHA-256", "km", "GitHub", "Natural Earth"}
+SAME_EVERYWHERE = {"SHA-256", "CSV", "JSON", "km", "GitHub", "Natural Earth"}
 """Letters that are no words of any language."""
 
 
@@ -99,7 +101,14 @@ def test_no_page_keeps_an_english_word_of_the_interface(root: Path, tmp_path: Pa
     comparisons = [compare_topic(library, topic) for topic in site.topics.values()]
     outline = read_outline(root / "content" / FILE)
     headings = (_plain(topic_heading(comparison, library.outlet_names)) for comparison in comparisons)
-    known = {*_texts(site), *_texts(outline), *_sentences(comparisons), *headings, *SAME_EVERYWHERE}
+    known = {
+        *_texts(site),
+        *_texts(outline),
+        *DICTIONARY,
+        *_sentences(comparisons),
+        *headings,
+        *SAME_EVERYWHERE,
+    }
     edited = sorted(map(_plain, known), key=len, reverse=True)
     pages = in_memory.make(root, templates=templates, language="xx").pages
     shown = {text for page in pages for text in printed(page)}
@@ -119,7 +128,7 @@ def _plain(text: str) -> str:
 
 def _left(text: str, edited: list[str]) -> str:
     """Return the parts of a text that are neither from the catalogue nor by an editor."""
-    rest = re.sub(r"\b[0-9a-f]{12} ?…", "", _plain(text))
+    rest = re.sub(r"\b[0-9a-f]{12}( ?…|\b)", "", _plain(text))
     for known in edited:
         rest = rest.replace(known, "")
     if rest.endswith(("…", '…"')):
@@ -210,10 +219,24 @@ class Visible(HTMLParser):
             self.pieces.append(data)
 
 
+# What names the data for programs is English everywhere.
+DICTIONARY = {
+    *_texts((tables.OF_TOPIC, *tables.TABLES)),
+    *TYPES.values(),
+    "JSON Schema",
+    "datapackage.json",
+    "annotations.jsonld",
+    "BibTeX",
+    "CSL-JSON",
+    "Wikipedia",
+}
+
+
 def printed(page: Page) -> Iterator[str]:
     """Yield the texts of a page; its description, which may be cut, only if no editor wrote it."""
     own = page.kind in ("outlet", "pair", "source", "sources", "articles", "topics")
-    seen = Visible(page.body)
+    # Citations are the same in every language.
+    seen = Visible(re.sub(r'<pre.*?</pre>|<span class="Z3988".*?</span>', "", page.body, flags=re.DOTALL))
     for piece in (page.title, page.description if own else "", *seen.pieces, *seen.names):
         yield " ".join(piece.split())
 
@@ -222,7 +245,7 @@ def test_german_pages_are_german(root: Path) -> None:
     german = read_words(TEMPLATES / "words", "de").catalogue
     english = {_bare(key) for key, other in german.items() if _bare(key) != _bare(other)}
     made = proofread(root, "content").site
-    edited = {_bare(text) for text in _texts(made)}
+    edited = {_bare(text) for text in (*_texts(made), *DICTIONARY)}
     pages = in_memory.make(root, language="de").pages
     assert {page.address: found for page in pages if (found := _found(page, english - edited))} == {}
 

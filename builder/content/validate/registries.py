@@ -29,7 +29,7 @@ def read_settings(checker: Checker) -> Settings:
         message = f"the fewest words, {low}, are more than the most, {high}"
         checker.tell(document, ("precis_words",), problems.LOW_ABOVE_HIGH, message)
         checker.unread.add(document.path)
-    return Settings(entry.quote_limit, (low, high), entry.language, entry.corrections)
+    return Settings(entry.quote_limit, (low, high), entry.language, entry.corrections, entry.licence)
 
 
 def read_topic(checker: Checker, document: Document, language: str = "en") -> Topic | None:
@@ -177,7 +177,15 @@ def _check_above(
 def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
     short = entry.short or entry.name
     return Outlet(
-        id, entry.name, short, entry.kind, entry.country, entry.note, tuple(entry.hosts), tuple(entry.aliases)
+        id,
+        entry.name,
+        short,
+        entry.kind,
+        entry.country,
+        entry.note,
+        tuple(entry.hosts),
+        tuple(entry.aliases),
+        tuple(entry.same_as),
     )
 
 
@@ -185,12 +193,12 @@ def _source(id: str, entry: schema.SourceEntry) -> Source:
     stake = entry.stake
     return Source(
         id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases),
-        entry.speaks_for, entry.side,
+        entry.speaks_for, entry.side, tuple(entry.same_as),
     )  # fmt: skip
 
 
 def _place(id: str, entry: schema.PlaceEntry, within: tuple[str, ...]) -> Place:
     return Place(
         id, entry.name, tuple(entry.aliases), entry.latitude, entry.longitude, entry.precision,
-        entry.located_by, entry.note, within,
+        entry.located_by, entry.note, within, tuple(entry.same_as),
     )  # fmt: skip

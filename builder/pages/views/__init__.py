@@ -13,9 +13,11 @@ from builder.content.map_outline import Outline
 from builder.content.model import Site, Story
 from builder.content.spellings import variants
 from builder.pages import links
+from builder.pages.about import About
 from builder.pages.contribution import Contribution
 from builder.pages.views.article import ArticleView
 from builder.pages.views.claims import Teller
+from builder.pages.views.data import DataView, data_view
 from builder.pages.views.front import (
     ArticlesView,
     HomeView,
@@ -41,6 +43,7 @@ __all__ = [
     "ArticleView",
     "ArticlesView",
     "ChangesView",
+    "DataView",
     "HomeView",
     "OutletPageView",
     "PairView",
@@ -71,6 +74,7 @@ View = (
     | SourcePageView
     | SourcesView
     | PairView
+    | DataView
     | TextView
 )
 """The content of one page. Every kind has ``address``, ``title`` and ``description``."""
@@ -118,11 +122,11 @@ def own_sources(
 
 
 def front_views(
-    site: Site, contribution: Contribution, teller: Teller, *, texts_at_hand: bool
+    site: Site, contribution: Contribution, teller: Teller, about: About, *, texts_at_hand: bool
 ) -> Iterator[View]:
     """Yield the views of the pages of the whole site from the parts' contributions: home first, hand-written pages last.
 
-    ``site`` has the registries and the hand-written pages. ``texts_at_hand`` if the private texts were available.
+    ``site`` has the registries and the hand-written pages. ``about`` tells what the site is called. ``texts_at_hand`` if the private texts were available.
     """
     say = teller.say
     spelled = variants(
@@ -164,6 +168,7 @@ def front_views(
         first, second = name.split("--")
         yield pair_view((site.outlets[first], site.outlets[second]), contribution, say)
     yield from changes_views(contribution, say)
+    yield data_view(about, site.settings, say)
     for page in site.pages.values():
         if page.id != "index":
             yield text_view(page, section(contribution, texts_at_hand, say) if page.id == METHOD else "")

@@ -107,6 +107,8 @@ class QuestionView(Struct, frozen=True):
     quotes: tuple[ClaimView, ...]
     """Answers with the words around them."""
     unanswered: bool
+    embed: Target | None = None
+    """The page that other sites show in a frame; None if nobody answers."""
 
 
 def question_view(
@@ -144,6 +146,7 @@ def question_view(
         reasons=() if cut else reasons(row, teller),
         quotes=() if cut else tuple(quotes(row, teller)),
         unanswered=not row.claims,
+        embed=links.embed(question.path) if row.claims else None,
     )
 
 

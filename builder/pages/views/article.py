@@ -27,6 +27,7 @@ from builder.pages.views.beside import (
     around_digest,
     own_topics,
 )
+from builder.pages.views.cited import CitedArticle, cited_article, in_original
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.former import FormerView, former, of_owner
 from builder.pages.views.log import OWN, ChangedView, changed, revision
@@ -89,6 +90,8 @@ class SaidView(Struct, frozen=True):
     """Wordings that it is not compared with: by other sources, or other statements. At most ``MOST``."""
     apart_count: str
     """Number of distinct wordings that it is not compared with: ``three other wordings``."""
+    original: str | None
+    """A link to its words in the original, or None."""
     correct: str | None
     """Where readers tell that it is wrong, or None if the site has no address for that."""
 
@@ -164,6 +167,8 @@ class ArticleView(Struct, frozen=True):
     """Words of the précis -> id of their note."""
     linked: dict[str, str]
     """Anchors that the précis links to -> id of their note."""
+    cited: CitedArticle
+    """The text as a bibliography has it."""
     former: tuple[FormerView, ...]
     """Claims that it had under another id."""
     records: tuple[RecordView, ...]
@@ -229,6 +234,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         mentions=() if short else tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={} if short else {text: _note(claim) for text, claim in words.items()},
         linked={} if short else {anchor: _note(claim) for anchor, claim in linked.items()},
+        cited=cited_article(library, article),
         former=former(library.site, "articles", article.id, say),
         records=tuple(claim_record(claim, teller) for claim in article.claims),
         revisions=tuple(
@@ -391,6 +397,7 @@ def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> S
         more=beside.more,
         apart=beside.apart,
         apart_count=beside.apart_count,
+        original=in_original(teller.site.articles[claim.article], claim),
         correct=teller.site.settings.correction(claim.key),
     )
 

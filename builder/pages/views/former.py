@@ -56,9 +56,9 @@ def former(site: Site, kind: str, owner: str, say: Words, *, single: bool = Fals
     part = _PARTS.get(kind, "")
     return tuple(
         FormerView(
-            _target(part, one.id, single=single).anchor,
+            place_of(part, one.id, single=single).anchor,
             one.id,
-            _target(part, one.to, single=single) if one.to else None,
+            place_of(part, one.to, single=single) if one.to else None,
             one.to or "",
             say.date(one.on) if one.on else "",
             one.why,
@@ -71,13 +71,13 @@ def moved_pages(site: Site, say: Words, *, single: bool) -> Iterator[MovedView]:
     """Yield the pages of former addresses. ``single`` if the site has one story, whose page is home."""
     for one in site.moved:
         if one.kind in PAGES:
-            target = _target(one.kind, one.to, single=single) if one.to else None
+            target = place_of(one.kind, one.to, single=single) if one.to else None
             on = say.date(one.on) if one.on else ""
             of = former(site, one.kind, one.id, say, single=single)
             yield MovedView(PAGES[one.kind](one.id).address, one.id, target, one.to or "", on, one.why, of)
 
 
-def _target(kind: str, id: str, *, single: bool) -> Target:
+def place_of(kind: str, id: str, *, single: bool) -> Target:
     """Return where something is that has an id. Where a question has a page of its own is not known: its row has a link to it."""
     match kind:
         case "claims":

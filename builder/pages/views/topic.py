@@ -17,9 +17,10 @@ from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Topic
 from builder.content.vocabulary import Answer, SilenceKind
 from builder.pages import links
-from builder.pages.links import Target
+from builder.pages.links import Target, data_address
 from builder.pages.prose import shortened
 from builder.pages.views.answers import QuestionView, question_view
+from builder.pages.views.cited import CitedTopic, cited_topic
 from builder.pages.views.claims import SilenceView, SourceView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.former import FormerView, former
@@ -147,6 +148,12 @@ class TopicView(Struct, frozen=True):
     """Title and page of the topic before it in its story."""
     after: tuple[str, Target] | None
     """Title and page of the topic after it."""
+    cited: CitedTopic
+    """The page as a work and a set of data."""
+    data: tuple[str, str]
+    """Paths in the site of the files with its data: CSV, JSON."""
+    all_data: Target
+    """The page of the site's data."""
     former: tuple[FormerView, ...]
     """Questions that it asked under another id."""
     records: tuple[RecordView, ...]
@@ -214,6 +221,9 @@ def topic_view(
         map=map_view(library, story.id, outline, teller.say, topic.id),
         before=_neighbour(topics[:at][-1:]),
         after=_neighbour(topics[at + 1 :][:1]),
+        cited=cited_topic(library, topic, comparison.rows),
+        data=(data_address(topic.id, "csv"), data_address(topic.id, "json")),
+        all_data=Target(links.DATA),
         former=former(library.site, "topics", topic.id, teller.say),
         records=tuple(row_record(row) for row in comparison.rows),
         changed=changed(

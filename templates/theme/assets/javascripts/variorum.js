@@ -164,7 +164,7 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest(".vm-permalink");
     if (!link) return;
-    navigator.clipboard.writeText(link.href).then(function () {
+    navigator.clipboard.writeText(link.href.replace(/#page_title$/, "")).then(function () {
       var told = link.parentElement.querySelector(".vm-copied");
       if (told) return;
       told = document.createElement("span");
@@ -174,6 +174,25 @@
       told.textContent = " " + (link.dataset.copied || "");
       setTimeout(function () { told.remove(); }, 2500);
     }, function () {});
+  });
+})();
+
+// A button that copies a citation.
+(function () {
+  "use strict";
+  if (!navigator.clipboard) return;
+  document.querySelectorAll("pre[data-copy]").forEach(function (text) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "vm-copy";
+    button.textContent = text.dataset.copy;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(text.textContent).then(function () {
+        button.textContent = text.dataset.copied;
+        setTimeout(function () { button.textContent = text.dataset.copy; }, 2500);
+      }, function () {});
+    });
+    text.after(button);
   });
 })();
 

@@ -1,0 +1,149 @@
+"""Citations of articles and of the site's pages: in plain words, BibTeX, CSL-JSON and Wikipedia's template."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+from msgspec import Struct
+
+from builder.pages import links
+from builder.pages.about import About
+from builder.pages.data_package import citation
+from builder.pages.views.cited import CitedArticle, CitedTopic
+
+_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
+    sign: f"\\{sign}" for sign in "&%$#_"
+}  # fmt: skip
+_WIKI = {"|": "{{!}}", "[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "<": "&lt;", ">": "&gt;"}
+
+
+class Citation(Struct, frozen=True):
+    """One thing to cite in one form."""
+
+    form: str
+    """``BibTeX``."""
+    text: str
+
+
+def citations(
+    cited: CitedArticle | CitedTopic, about: About, *, directory_urls: bool
+) -> tuple[Citation, ...]:
+    """Return how an article, or the page of a topic, is cited."""
+    page = about.full(links.url(cited.address, directory_urls))
+    fields = _article(cited) if isinstance(cited, CitedArticle) else _topic(cited, about, page)
+    plain = (
+        _plain(cited)
+        if isinstance(cited, CitedArticle)
+        else citation(about, cited.title, links.url(cited.address, directory_urls))
+    )
+    return (
+        Citation("", plain),
+        Citation("BibTeX", _bibtex(cited.id, fields)),
+        Citation("CSL-JSON", json.dumps([fields], ensure_ascii=False)),
+        Citation("Wikipedia", _wikipedia(fields)),
+    )
+
+
+def coins(cited: CitedArticle) -> str:
+    """Return the original of an article as a context object in a query (Z39.88-2004, COinS), which Zotero and others read."""
+    pairs = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.type", "newspaperArticle"),
+        ("rft.title", cited.headline or ""),
+        ("rft.source", cited.outlet.name),
+        ("rft.publisher", cited.outlet.name),
+        ("rft.date", cited.day or ""),
+        ("rft.language", cited.language),
+        ("rft.identifier", cited.url or ""),
+        *(("rft.creator", name) for name in cited.byline),
+    ]
+    return urlencode([(key, value) for key, value in pairs if value])
+
+
+def _article(cited: CitedArticle) -> dict[str, Any]:
+    return _filled(
+        {
+            "id": cited.id,
+            "type": "article-newspaper",
+            "title": cited.headline,
+            "author": [{"literal": name} for name in cited.byline],
+            "container-title": cited.outlet.name,
+            "issued": _issued(cited.day),
+            "language": cited.language,
+            "URL": cited.url,
+            "archive_location": cited.archived,
+        }
+    )
+
+
+def _topic(cited: CitedTopic, about: About, page: str) -> dict[str, Any]:
+    return _filled(
+        {
+            "id": cited.id,
+            "type": "webpage",
+            "title": cited.title,
+            "container-title": about.name,
+            "language": cited.language,
+            "URL": page,
+        }
+    )
+
+
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value}
+
+
+def _issued(day: str | None) -> dict[str, Any] | None:
+    return {"date-parts": [[int(part) for part in day.split("-")]]} if day else None
+
+
+def _plain(cited: CitedArticle) -> str:
+    title = f"“{cited.headline}”" if cited.headline else "No headline"
+    published = cited.day or cited.published or "no date"
+    return ". ".join(filter(None, [", ".join(cited.byline), title, cited.outlet.name, published, cited.url]))
+
+
+def _bibtex(key: str, fields: dict[str, Any]) -> str:
+    named = {
+        "title": fields.get("title"),
+        "author": " and ".join(f"{{{_tex(one['literal'])}}}" for one in fields.get("author", ())),
+        ("organization" if fields["type"] == "webpage" else "journal"): fields.get("container-title"),
+        "date": "-".join(f"{part:02}" for part in fields.get("issued", {}).get("date-parts", [[]])[0]),
+        "language": fields.get("language"),
+        "url": fields.get("URL"),
+    }
+    kind = "online" if fields["type"] == "webpage" else "article"
+    # Names are in braces already, and the address stays as it is.
+    lines = [
+        f"  {name} = {{{value if name in ('author', 'url') else _tex(value)}}}"
+        for name, value in named.items()
+        if value
+    ]
+    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}"
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(char, char) for char in text)
+
+
+def _wikipedia(fields: dict[str, Any]) -> str:
+    web = fields["type"] == "webpage"
+    named = {
+        "url": fields.get("URL"),
+        "title": fields.get("title"),
+        "author": "; ".join(one["literal"] for one in fields.get("author", ())),
+        "website" if web else "work": fields.get("container-title"),
+        "date": "-".join(f"{part:02}" for part in fields.get("issued", {}).get("date-parts", [[]])[0]),
+        "language": re.split("-", fields.get("language", ""))[0],
+        "archive-url": fields.get("archive_location"),
+    }
+    parts = [f" |{name}={_wiki(value)}" for name, value in named.items() if value]
+    return "{{" + ("cite web" if web else "cite news") + "".join(parts) + "}}"
+
+
+def _wiki(text: str) -> str:
+    return "".join(_WIKI.get(char, char) for char in text)

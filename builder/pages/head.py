@@ -1,0 +1,178 @@
+"""What a page's head tells programs: JSON-LD in the words of schema.org, and Dublin Core for programs that cite.
+
+No ``ClaimReview``: this site says how accounts differ, not who is right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from markupsafe import escape
+
+from builder.pages import links
+from builder.pages.about import About
+from builder.pages.data_package import PACKAGE, licence_url
+from builder.pages.links import data_address
+from builder.pages.views import ArticleView, DataView, HomeView, TopicView, View
+from builder.pages.views.cited import CitedArticle, CitedClaim, CitedTopic, Named
+from builder.values.direction import bare
+
+_HERE = "\x01"
+"""Begins an address under the site's root; content has no such character."""
+_ADDRESS = re.compile(r'"\\u0001([^"#]*)')
+_PERSONS = frozenset({"person", "head of state"})
+_NO_SPEAKERS = frozenset({"video"})
+_CONTEXT = "https://schema.org"
+
+
+def head(
+    view: View, title: str, description: str, about: About, *, directory_urls: bool, language: str
+) -> str:
+    """Return what stands in a page's head for programs, as HTML.
+
+    Addresses are full if the site knows its own, else relative to the page.
+    """
+    graph = _graph(view, about)
+    found = [_script(graph, view.address, about, directory_urls=directory_urls)] if graph else []
+    own = about.full(links.url(view.address, directory_urls))
+    core = {
+        "DC.title": title,
+        "DC.description": description,
+        "DC.publisher": about.name,
+        "DC.language": language,
+        "DC.identifier": own,
+    }
+    found += [f'<meta name="{name}" content="{escape(bare(text))}">' for name, text in core.items() if text]
+    return "\n".join(found)
+
+
+def _script(graph: list[dict[str, Any]], address: str, about: About, *, directory_urls: bool) -> str:
+    text = json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    root = about.url or links.file_href(address, ".", directory_urls)
+    root = root if root.endswith("/") else f"{root}/"
+
+    def full(match: re.Match[str]) -> str:
+        found = match[1]
+        return f'"{root}{links.url(found, directory_urls) if found.endswith("/") or not found else found}'
+
+    return f'<script type="application/ld+json">{_ADDRESS.sub(full, text)}</script>'
+
+
+def _graph(view: View, about: About) -> list[dict[str, Any]]:
+    match view:
+        case ArticleView():
+            return _article(view.cited)
+        case TopicView():
+            return _topic(view.cited, about)
+        case HomeView():
+            return [_filled({"@type": "WebSite", "@id": f"{_HERE}#site", "url": _HERE, "name": about.name})]
+        case DataView():
+            return [_catalogue(view, about)]
+        case _:
+            return []
+
+
+def _filled(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a node without what is not known."""
+    return {key: value for key, value in node.items() if value not in (None, "", [], ())}
+
+
+def _text_of(article: str) -> dict[str, str]:
+    """Return a reference to the text that an article's page is about."""
+    return {"@id": f"{_HERE}{article}#the-text"}
+
+
+def _article(cited: CitedArticle) -> list[dict[str, Any]]:
+    outlet = cited.outlet
+    return [
+        _filled(
+            {
+                "@type": "NewsArticle",
+                **_text_of(cited.address),
+                "headline": cited.headline,
+                "author": [{"@type": "Person", "name": name} for name in cited.byline],
+                "publisher": _named(outlet, "NewsMediaOrganization"),
+                "datePublished": cited.day,
+                "temporalCoverage": None if cited.day else cited.published,
+                "inLanguage": cited.language,
+                "url": cited.url,
+                "archivedAt": cited.archived,
+                "isBasedOn": _text_of(cited.copy_of) if cited.copy_of else None,
+                "mainEntityOfPage": f"{_HERE}{cited.address}",
+            }
+        ),
+        *(_claim(claim, [cited.address]) for claim in cited.claims),
+    ]
+
+
+def _claim(claim: CitedClaim, articles: list[str]) -> dict[str, Any]:
+    speakers = [
+        _named(one, "Person" if one.kind in _PERSONS else "Organization")
+        for one in claim.speakers
+        if one.kind not in _NO_SPEAKERS
+    ]
+    return _filled(
+        {
+            "@type": ["Claim", "Quotation"] if claim.quoted and speakers else "Claim",
+            "@id": f"{_HERE}{claim.address}",
+            "text": claim.printed,
+            "author": speakers,
+            "spokenByCharacter": speakers if claim.quoted else [],
+            "appearance": [_text_of(article) for article in articles],
+            "firstAppearance": _text_of(claim.first) if claim.first else None,
+        }
+    )
+
+
+def _named(one: Named, kind: str) -> dict[str, Any]:
+    return _filled(
+        {"@type": kind, "@id": f"{_HERE}{one.address}", "name": one.name, "sameAs": list(one.same_as)}
+    )
+
+
+def _topic(cited: CitedTopic, about: About) -> list[dict[str, Any]]:
+    data = _filled(
+        {
+            "@type": "Dataset",
+            "@id": f"{_HERE}{cited.address}#its_data",
+            "name": cited.title,
+            "description": cited.lead,
+            "url": f"{_HERE}{cited.address}",
+            "inLanguage": cited.language,
+            "license": licence_url(cited.licence) if cited.licence else None,
+            "creator": {"@type": "Organization", "name": about.name} if about.name else None,
+            "isAccessibleForFree": True,
+            "includedInDataCatalog": {"@type": "DataCatalog", "@id": f"{_HERE}{links.DATA}"},
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": form,
+                    "contentUrl": f"{_HERE}{data_address(cited.id, ending)}",
+                }
+                for ending, form in (("csv", "text/csv"), ("json", "application/json"))
+            ],
+        }
+    )
+    return [data, *(_claim(claim, list(claim.articles)) for claim in cited.claims)]
+
+
+def _catalogue(view: DataView, about: About) -> dict[str, Any]:
+    return _filled(
+        {
+            "@type": "DataCatalog",
+            "@id": f"{_HERE}{links.DATA}",
+            "name": about.name,
+            "description": about.description or view.description,
+            "license": view.licence_url,
+            "version": view.version,
+            "url": f"{_HERE}{links.DATA}",
+            "hasPart": {
+                "@type": "DataDownload",
+                "encodingFormat": "application/json",
+                "contentUrl": f"{_HERE}{PACKAGE}",
+            },
+        }
+    )

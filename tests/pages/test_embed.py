@@ -1,0 +1,49 @@
+"""Rows for the frames of other sites: small pages that need no script and lead to the comparison."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.build import in_memory
+from builder.pages.about import About
+from builder.pages.policy import embed_headers
+from tests.factory import write_site
+
+ABOUT = About("Two Ferries", "", "https://ferries.test/site/")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return in_memory.make(write_site(tmp_path_factory.mktemp("embed")), about=ABOUT).data
+
+
+def test_a_row_has_every_answer_and_leads_to_the_comparison(data: dict[str, bytes]) -> None:
+    html = data["embed/passengers--aboard/index.html"].decode()
+    assert "about 140" in html
+    assert 'href="https://ferries.test/site/topics/passengers/#aboard" target="_blank" rel="noopener"' in html
+    assert '<link rel="stylesheet" href="../../assets/stylesheets/plain.css">' in html
+    # All that runs is a file of the site.
+    assert re.findall(r"<script[^>]*>", html) == ['<script src="../../assets/javascripts/embed.js" defer>']
+    assert not re.search(r"<[^>]*\son[a-z]+=", html)
+    assert "<form" not in html
+
+
+def test_what_another_site_has_to_write_stands_on_it(data: dict[str, bytes]) -> None:
+    html = data["embed/passengers--aboard/index.html"].decode()
+    assert "&lt;iframe src=&#34;https://ferries.test/site/embed/passengers--aboard/&#34;" in html
+    assert "https://ferries.test/site/assets/javascripts/embed.js" in html
+
+
+def test_a_site_that_does_not_know_its_address_offers_none(tmp_path: Path) -> None:
+    html = in_memory.make(write_site(tmp_path)).data["embed/passengers--aboard/index.html"].decode()
+    assert "iframe" not in html
+    assert 'href="../../topics/passengers/#aboard"' in html
+
+
+def test_any_site_may_show_them_and_nothing_else_is_allowed() -> None:
+    policy = dict(rule.split(" ", 1) for rule in embed_headers()["Content-Security-Policy"].split("; "))
+    assert policy.pop("frame-ancestors") == "*"
+    assert set(policy.values()) == {"'none'", "'self'"}
