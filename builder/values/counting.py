@@ -109,6 +109,8 @@ class Counting:
         self.forecast_behind = Sets({"forecast": counted.forecast_behind}, counted.forecast_not)
         self.other_time = Sets({"other time": counted.other_time})
         self.companions = Sets({"companion": counted.companions})
+        self.bodies = tuple(fold(word) for word in listed(counted.bodies))
+        self.receiving = Sets({"receiving": counted.receiving})
         self.for_ = Sets({"for": counted.for_})
         self.set_against = frozenset(fold(word) for word in listed(counted.set_against))
         self.periods = Sets(counted.periods)

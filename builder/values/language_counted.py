@@ -42,6 +42,10 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What says of a result that is counted again and again that it was the one before: "at the last election", "a year earlier"."""
     companions: Phrases = ""
     """Who is named by somebody else: "her" accomplice, "its" rival. A result of theirs is not that one's."""
+    bodies: Phrases = ""
+    """Words in the names of parties, firms and other bodies: of two such names one is not the other."""
+    receiving: Phrases = ""
+    """Verbs that a person stands before who gets something: "Rood" was "given four years"."""
     for_: Phrases = field(default="", name="for")
     """What stands between a result and whose it is: "38 percent for" the others."""
     set_against: Phrases = ""

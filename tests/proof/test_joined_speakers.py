@@ -32,3 +32,10 @@ def test_of_three_all_are_heard() -> None:
 def test_who_is_told_something_says_nothing() -> None:
     text = "The coastguard told Ada Rood and Marlo Ferry Line said 140 were aboard."
     assert told(text, "en", FERRY) == []
+
+
+def test_the_comma_behind_a_phrase_joins_nobody() -> None:
+    text = "According to the coastguard, Marlo Ferry Line carried 140."
+    assert told(text, "en", GUARD) == []
+    listed = "According to the coastguard, Ada Rood and Marlo Ferry Line, 140 were aboard."
+    assert told(listed, "en", (*GUARD, "rood")) == ["the ferry line is named for it as well"]

@@ -29,7 +29,7 @@ from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition, part
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
-from builder.proof.asked.results import forecast, grown, last_time, other_period
+from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
 from builder.proof.asked.subjects import other_subject
 from builder.proof.asked.things import (
     asks_for,
@@ -71,6 +71,7 @@ __all__ = [
     "is_share",
     "kind_of_unit",
     "last_time",
+    "lost",
     "no_count",
     "noun_of_state",
     "of_another_unit",
@@ -87,6 +88,7 @@ __all__ = [
     "other_state",
     "other_subject",
     "other_whole",
+    "other_wish",
     "part",
     "passage_of",
     "passage_of_words",
@@ -98,6 +100,7 @@ __all__ = [
     "unnamed",
     "unreal",
     "unsaid",
+    "wished",
 ]
 
 

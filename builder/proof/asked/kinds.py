@@ -15,7 +15,11 @@ def other_kind(passage: Passage, question: Question, of: str | None, language: s
         return None
     phrase, start = noun_phrase(passage)
     here, cut = passage.read.language, Words(phrase)
-    terms = [term for term in here.kinds.find(cut) if _is_of_persons(term.sets) == _is_of_persons(asked)]
+    terms = [
+        term
+        for term in here.kinds.find(cut)
+        if _is_of_persons(term.sets) == _is_of_persons(asked) and phrase[term.start - 1 : term.start] != "-"
+    ]
     found = {name for term in terms for name in term.sets}
     if not terms or found & asked or _is_part_of_a_name(here, cut, terms[-1].end):
         return None

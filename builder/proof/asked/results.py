@@ -33,6 +33,10 @@ _QUARTERS = {1: "q1", 4: "q2", 7: "q3", 10: "q4"}
 _ASKED_FOR = ("demanded", "planned", "promised", "offered", "requested", "proposed", "extension")
 """Events of which a question asks what was wanted, and not what came of it."""
 
+_WISHED = ("demanded", "offered")
+_DECIDED = frozenset({"sentence", "convicted", "fined"})
+"""States of which a court decides, whatever was demanded."""
+
 
 def forecast(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is only expected, demanded or possible; ``None`` where the question asks for just that."""
@@ -46,6 +50,62 @@ def forecast(passage: Passage, question: Question, language: str) -> str | None:
         if term.start >= end and _stands_to(passage, term) and not _is_set_against(passage, term):
             return passage.printed(term.start, term.end)
     return None
+
+
+def wished(passage: Passage, question: Question, language: str) -> bool:
+    """Return whether a figure is said to be demanded or offered, and its question asks for just that: "has offered 4 percent"."""
+    asked = Words(f"{question.text} {question.short}")
+    if not _wishes(language).find(asked) and not of_site(language).forecast.find(asked):
+        return False
+    read = passage.read
+    terms = [*read.sought(_wishes(passage.language)), *read.sought(read.language.forecast)]
+    return any(_stands_to(passage, term) for term in terms)
+
+
+def other_wish(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure was offered where what was demanded is asked for, or the other way, or was decided."""
+    asked = _wish_in(Words(f"{question.text} {question.short}"), language)
+    if len(asked) != 1:
+        return None
+    read = passage.read
+    terms = [term for term in read.sought(_wanted(passage.language)) if _stands_to(passage, term)]
+    terms = terms or [term for term in passage.owned.own if set(term.sets) & _DECIDED]
+    if not terms or any(asked & set(term.sets) for term in terms):
+        return None
+    return passage.printed(terms[0].start, terms[0].end)
+
+
+def lost(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure was lost, where what was won is asked for: "lost 14 seats"."""
+    file = language_file(passage.language)
+    if "won" not in asks_for(question, language) or file is None:
+        return None
+    read = passage.read
+    for term in read.sought(_lost(passage.language)):
+        if term.end <= passage.inside[0] and _stands_to(passage, term):
+            return passage.printed(term.start, term.end)
+    return None
+
+
+@lru_cache(maxsize=16)
+def _lost(language: str) -> Sets:
+    file = language_file(language)
+    happened = file.events.happened if file is not None else {}
+    # "defeated" is said of both
+    both = set(listed(happened.get("won", "")))
+    return Sets({"lost": ",".join(word for word in listed(happened.get("lost", "")) if word not in both)})
+
+
+@lru_cache(maxsize=16)
+def _wanted(language: str) -> Sets:
+    """Return the words for what is demanded and for what is offered, each under its own name."""
+    file = language_file(language)
+    happened = file.events.happened if file is not None else {}
+    return Sets({name: happened.get(name, "") for name in _WISHED})
+
+
+def _wish_in(asked: Words, language: str) -> frozenset[str]:
+    return frozenset(name for term in _wanted(language).find(asked) for name in term.sets)
 
 
 def last_time(passage: Passage, question: Question, language: str) -> str | None:

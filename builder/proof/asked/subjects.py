@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from builder.content.model import Question
 from builder.proof.asked.paired import parts_of
-from builder.proof.asked.passage import Passage
+from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import kind_of_unit
 from builder.proof.names import Names
 from builder.proof.normal import Span
+from builder.values.counting import same_language
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file, lexicon_words, listed
 
@@ -24,8 +25,10 @@ _NAME = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w&-]*")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_BEFORE = 4
-"""How many words may stand between a subject and its figure: "Party B took only about 38"."""
+_BEFORE = 8
+"""How many words may stand between a subject and its figure: "Party B won Sunday's election with 38"."""
+_NEAR = 2
+"""How many between a person and what is given to him: "sentenced Rood to" four years."""
 _BEHIND = 3
 """How many words may stand between a figure and the name behind "for": "38 percent for the" Meadow Party."""
 _OWNED = 3
@@ -65,12 +68,17 @@ def other_subject(
         ):
             return companion
         other = _leading(passage, others, part)
-        if other is None or _has_pronoun(passage, part[0], part[1]):
+        if (
+            other is None
+            or _has_pronoun(passage, other[1], part[1])
+            or (not mine and _is_told(passage, other))
+        ):
             return None
         if any(_within(span, part) and not _is_passed(passage, span, other) for span in mine):
             return None
-    alike = not mine and any(_is_of_one_kind(passage.printed(*other), name) for name in asked)
-    return passage.printed(*other) if mine or alike else None
+    if mine or _is_another(passage, other, asked, ids, names, language):
+        return passage.printed(*other)
+    return None
 
 
 def _asked(wanted: str, text: str, language: str) -> frozenset[str]:
@@ -104,6 +112,8 @@ def _names_in(passage: Passage, names: Names, asked: frozenset[str]) -> list[tup
     found = {
         (item.span[0] - base, item.span[1] - base): passage.content[slice(*item.span)]
         for item in names.mentions(passage.content, passage.sentence)
+        # "El tribunal" is called by no name.
+        if any(word[0].isupper() for word in passage.content[slice(*item.span)].split()[-1:])
     }
     common = lexicon_words(passage.language)
     for match in _NAME.finditer(text):
@@ -124,15 +134,11 @@ def _names_in(passage: Passage, names: Names, asked: frozenset[str]) -> list[tup
             and not (name.isupper() or _stands_within(passage.content, name))
         ):
             continue
-        if read.language.capital_nouns and not name.isupper() and not _has_article(passage, span):
+        noun = read.language.capital_nouns and single and not name.isupper()
+        if noun and not _is_of_a_body(name, read.language.bodies):
             continue
         found[span] = name
     return sorted(found.items())
-
-
-def _has_article(passage: Passage, span: Span) -> bool:
-    before = passage.read.words.between(0, span[0])[-1:]
-    return bool(before) and before[0] in passage.read.language.determiners | passage.read.language.articles
 
 
 def _is_at_a_place(passage: Passage, span: Span) -> bool:
@@ -148,7 +154,41 @@ def _is_asked(name: str, asked: frozenset[str]) -> bool:
     return any(words <= one or one <= words for one in whole)
 
 
-def _is_of_one_kind(name: str, asked: str) -> bool:
+def _is_another(
+    passage: Passage, other: Span, asked: frozenset[str], ids: set[str], names: Names, language: str
+) -> bool:
+    """Return whether a name is surely another one than the asked ones, none of which its sentence has.
+
+    Two bodies are, and two persons where one of them gets something.
+    """
+    name, bodies = passage.printed(*other), (*passage.read.language.bodies, *of_site(language).bodies)
+    mine = names.named(name)
+    if mine & ids:
+        return False
+    of_bodies = [_is_of_a_body(one, bodies) for one in asked]
+    if _is_of_a_body(name, bodies):
+        # How another language calls a body that is asked of, only the registry knows.
+        known = bool(mine) or same_language(language, passage.language)
+        return known and (all(of_bodies) or any(_ends_alike(name, one) for one in asked))
+    persons = " " in name and not any(of_bodies) and all(" " in one for one in asked)
+    return (persons and _gets(passage, other)) or any(_ends_alike(name, one) for one in asked)
+
+
+def _is_of_a_body(name: str, bodies: tuple[str, ...]) -> bool:
+    """Return whether a name has a word for a party, a firm or the like: "Island List", German "Inselliste"."""
+    words = [fold(word) for word in _WORD.findall(name)]
+    return any(word in bodies or (len(word) > _HEAD and word.endswith(bodies)) for word in words)
+
+
+def _gets(passage: Passage, other: Span) -> bool:
+    """Return whether a figure is said to be given to a person: "Rood was given four years", "sentenced Rood to four years"."""
+    read, start = passage.read, passage.inside[0]
+    if len(read.words.between(other[1], start)) <= _NEAR:
+        return True
+    return any(other[1] <= term.start and term.end <= start for term in read.sought(read.language.receiving))
+
+
+def _ends_alike(name: str, asked: str) -> bool:
     """Return whether two names end alike, and begin with something else: two parties, two banks."""
     one, other = [fold(word) for word in name.split()], [fold(word) for word in asked.split()]
     if len(one) > 1 and len(other) > 1:
@@ -169,10 +209,32 @@ def _is_passed(passage: Passage, mine: Span, other: Span) -> bool:
 def _leading(passage: Passage, others: list[Span], part: Span) -> Span | None:
     """Return the name that leads in a figure in its part of a sentence."""
     start = passage.inside[0]
+    read = passage.read
     before = [span for span in others if _within(span, part) and span[1] <= start]
-    if not before or len(passage.read.words.between(before[-1][1], start)) > _BEFORE:
+    if not before or len(read.words.between(before[-1][1], start)) > _BEFORE:
         return None
-    return before[-1]
+    last = before[-1]
+    for span in reversed(before[:-1]):
+        # "the Meadow Party of Prime Minister Rood": its, and not his
+        if read.words.between(span[1], last[0])[:1] and read.words.between(span[1], last[0])[0] in _of(
+            passage.language
+        ):
+            last = span
+        else:
+            break
+    return last
+
+
+@lru_cache(maxsize=16)
+def _of(language: str) -> frozenset[str]:
+    file = language_file(language)
+    return frozenset(listed(f"{file.shares.of},{file.saying.belonging}")) if file is not None else frozenset()
+
+
+def _is_told(passage: Passage, other: Span) -> bool:
+    """Return whether a verb of saying stands between a name and a figure: who says it is not whose it is."""
+    read, start = passage.read, passage.inside[0]
+    return any(other[1] <= term.start and term.end <= start for term in read.sought(read.language.saying))
 
 
 def _named_behind(passage: Passage, others: list[Span]) -> Span | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
+from builder.proof.asked import passage_of
 from builder.proof.case import Book, ClaimCase, Finding
 from builder.proof.names import Mention
 from builder.proof.normal import Span
@@ -132,7 +133,7 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     heard = {id for item in said for id in item.mention.ids}
     sources = case.book.site.sources
     if not named & heard:
-        if _told_by_pronoun(case, said):
+        if _told_by_pronoun(case, said) or _in_another_part(case, [item.mention for item in said], named):
             return
         who = ", ".join(sorted({sources[min(item.mention.ids)].short for item in said}))
         key = ("sources",) if case.claim.sources else ()
@@ -151,6 +152,21 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
             if one.ids & named and not other.ids & named:
                 who = sources[min(other.ids)].short
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"{who} is named for it as well")
+
+
+def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> bool:
+    """Return whether a figure's own part of a sentence names who gives it, and the others speak in another: "1,800, the union says; the company counts 1,200"."""
+    passage = passage_of(case)
+    if passage is None or not case.claim.cue:
+        return False
+    base, (low, high) = case.sentence[0], passage.read.around(passage.inside)
+    part = (base + low, base + high)
+    here = case.book.speakers.mentions(case.text.content, part)
+    return (
+        any(mention.ids & named for mention in here)
+        and any(part[0] <= cue[0] and cue[1] <= part[1] for cue in case.cues)
+        and not any(part[0] <= mention.span[0] and mention.span[1] <= part[1] for mention in heard)
+    )
 
 
 def _he_said(case: ClaimCase) -> re.Match[str] | None:

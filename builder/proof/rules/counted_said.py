@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.proof.asked import is_age, is_of_asked_deed, of_family, passage_of
+from builder.proof.asked import is_age, is_of_asked_deed, of_family, passage_of, wished
 from builder.proof.case import ClaimCase
 from builder.proof.rules.rest import is_negated, wanted_in
 from builder.values.counting import (
@@ -18,6 +18,8 @@ from builder.values.counting import (
 )
 from builder.values.figures.tokens import fold
 
+_BEFORE = 6
+"""How many sentences before one may say of what a demand or an offer in it is."""
 _OPENS = 3
 """Words at a sentence's beginning in which it says that a figure is a part of one before: "They included four"."""
 
@@ -55,6 +57,16 @@ def is_said(case: ClaimCase) -> bool:
         before = case.content_of((case.text.around(case.passage, 1)[0], case.sentence[0]))
         beside = Words(f"{case.article.headline or ''}\n{before}")
         return says(happened, {name for term in known.find(beside) for name in term.sets})
+    if passage is not None and wished(passage, case.question, site):
+        # "Prosecutors had sought nine years", where the sentence before has the prison
+        earlier = Words(case.content_of((case.text.around(case.passage, _BEFORE)[0], case.sentence[0])))
+        names = {name for term in known.find(earlier) for name in term.sets}
+        matters = {name for term in known.matters.find(earlier) for name in term.sets}
+        named = {
+            name for term in counting(site).matters.find(Words(case.claim.counts or "")) for name in term.sets
+        }
+        if says(happened, names) or named & matters:
+            return True
     if not same_language(language, site):
         # How another language says words that are in no set is not known.
         return not (happened | wanted.things) & known.known

@@ -55,6 +55,18 @@ def forecast(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.NOT_HAPPENED, ("question",), message)
 
 
+def wish(case: ClaimCase) -> Iterator[Finding]:
+    """What was offered was not demanded, what a court decided was neither, and what was lost was not won."""
+    passage = passage_of(case)
+    if passage is None or case.claim.scope:
+        return
+    site = case.book.site.settings.language
+    found = asked.other_wish(passage, case.question, site) or asked.lost(passage, case.question, site)
+    if found is not None:
+        message = f'the text has "{found}" for the figure: it answers another question'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+
+
 def time(case: ClaimCase) -> Iterator[Finding]:
     """A result is that of the time that is asked for, and neither the one before nor that of another part of the year."""
     passage = passage_of(case)

@@ -81,6 +81,10 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
         gap = content[last.span[1] : mention.span[0]] if last else ""
         follows = last is not None and bool(said) and said[-1].mention.span[1] == last.span[1]
         joined = follows and said_by.joined.fullmatch(gap) is not None
+        if joined and said[-1].phrase and gap.strip() == ",":
+            # "According to the court, Holm took": the comma ends the phrase, unless others follow
+            later = content[mention.span[1] : limit] if limit < span[1] else ""
+            joined = said_by.joined.fullmatch(later) is not None
         taken = None
         if last is not None and follows and _is_name_of(said_by, content, last, gap):
             said[-1] = replace(said[-1], mention=_both(said[-1].mention, mention))
