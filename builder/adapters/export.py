@@ -83,6 +83,8 @@ HEAD = """{% extends "base.html" %}
 """
 PLAIN = ("assets/stylesheets/plain.css", "assets/javascripts/embed.js", "assets/javascripts/moved.js")
 """What pages without a theme need: rows for other sites, and former addresses."""
+ICON = "assets/images/favicon.svg"
+"""The icon of these pages."""
 ASSETS = (STYLESHEET, SCRIPT, *FONTS, *PLAIN)
 """The stylesheet, the script and the fonts of pages, by their path in the theme's folder."""
 
@@ -96,6 +98,8 @@ def export(site: BuiltSite, folder: Path, carried: Carried, *, replace: bool = F
     """
     files = {f"docs/{name}": data for name, data in carried.files.items()}
     files |= {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
+    # A site's own comes with its other files.
+    files.setdefault(f"docs/{ICON}", (TEMPLATES / "theme" / ICON).read_bytes())
     files |= {f"docs/{address}": data for address, data in site.data.items()}
     name = str(carried.settings.get("site_name", ""))
     files |= {f"docs/{card_address(page)}": _card(name, page) for page in site.pages if page.card is not None}

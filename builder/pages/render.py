@@ -47,7 +47,7 @@ from builder.pages.views.log import FeedEntry, PublicationView
 from builder.pages.views.records import RecordView
 from builder.pages.views.topic import COLUMNS
 from builder.pages.views.words import ENGLISH, Words
-from builder.values.direction import bare, isolated
+from builder.values.direction import bare, isolated, turns
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATES = (
@@ -182,6 +182,12 @@ def in_head(text: str) -> str:
     return str(escape(isolated(text)))
 
 
+def verbatim(text: str) -> Markup:
+    """Return a text for programs as it is, with straight quotation marks; one with right-to-left words is set apart as a whole."""
+    found = escape(bare(text))
+    return Markup("<bdi>{}</bdi>").format(found) if turns(text) else found
+
+
 @lru_cache(maxsize=64)
 def lang(language: str) -> Markup:
     """Return a ``lang`` attribute with a leading space, or an empty text for an empty language."""
@@ -227,8 +233,7 @@ class Printer:
             bytecode_cache=compiled,
         )
         self.environment.filters["capital"] = capital
-        # As it is, with straight quotation marks: for what programs read.
-        self.environment.filters["verbatim"] = lambda text: escape(bare(text))
+        self.environment.filters["verbatim"] = verbatim
         self.environment.filters["within"] = partial(curly, within=True)
         # Imported templates have access to globals only, not to the variables of a page.
         self.environment.globals |= {
