@@ -297,7 +297,7 @@ YAML_TAG = new_kind(
 UNQUOTED = new_kind(
     "V026",
     "unquoted-value",
-    "The text begins with a sign that means something else in YAML (@ % * & ! [ { | > and others), or holds a colon.",
+    "The text begins with a sign that means something else in YAML (@ % * & ! [ { | > and others), holds a colon, or leaves a quotation mark open.",
     "Put it in quotation marks, as the message shows.",
 )
 CUT_VALUE = new_kind(

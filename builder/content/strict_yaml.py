@@ -106,19 +106,48 @@ def read_yaml(text: str, first_line: int = 1) -> Parsed:
         fits = fault.kind in (problems.YAML_SYNTAX, problems.YAML_ALIAS)
         alias = fault.kind is problems.YAML_ALIAS
         quoted = unquoted.mended(lines[at], alias=alias) if fits and at < len(lines) else None
-        if quoted is None:
-            break
-        again = _read("\n".join([*lines[:at], quoted, *lines[at + 1 :]]), first_line)
-        if again.stopped and again.faults[-1].line <= fault.line:
-            break  # that was not it
-        message = f"{unquoted.why(lines[at])} has to stand in quotation marks: {quoted.strip()}"
+        message = f"{unquoted.why(lines[at])} has to stand in quotation marks" if quoted is not None else ""
+        again = _with(lines, at, quoted, first_line) if quoted is not None else None
+        if again is None or (again.stopped and again.faults[-1].line <= fault.line):
+            # that was not it: a mark before may be left open, which takes in lines up to the next one
+            opened = _opened(lines, at, first_line) if fault.kind is problems.YAML_SYNTAX else None
+            if opened is None:
+                break
+            at, quoted, again = opened
+            message = "a quotation mark is not closed"
+        assert quoted is not None
         lines[at] = quoted
-        told.append(Fault(fault.line, fault.key, problems.UNQUOTED, message))
+        told.append(Fault(at + first_line, fault.key, problems.UNQUOTED, f"{message}: {quoted.strip()}"))
         parsed = again
         if not again.stopped:
             break
     parsed.faults[:0] = told
     return parsed
+
+
+def _with(lines: list[str], at: int, line: str, first_line: int) -> Parsed:
+    """Return what is read with one line in place of another."""
+    return _read("\n".join([*lines[:at], line, *lines[at + 1 :]]), first_line)
+
+
+def _opened(lines: list[str], at: int, first_line: int) -> tuple[int, str, Parsed] | None:
+    """Return the first line up to one that leaves a quotation mark open, that line with the mark closed, and what is read then.
+
+    ``None`` if none does, or closing it leads no further.
+    """
+    tried = 0
+    for place, line in enumerate(lines[: at + 1]):
+        following = next((other for other in lines[place + 1 :] if other.strip()), "")
+        mended = unquoted.closed(line, following)
+        if mended is None:
+            continue
+        again = _with(lines, place, mended, first_line)
+        if not again.stopped or again.faults[-1].line > at + first_line:
+            return place, mended, again
+        tried += 1
+        if tried == unquoted.MOST:
+            break
+    return None
 
 
 def _read(text: str, first_line: int) -> Parsed:

@@ -13,6 +13,8 @@ TEXTS = frozenset(
 )
 """Keys whose values are words for readers: a sign in them belongs to these, and is no comment, list, tag or alias."""
 _VALUE = re.compile(r"(?P<key>\s*(?:-\s+)*(?:[\w-]+:\s+)?)(?P<value>\S.*)")
+_NEXT = re.compile(r"\s*(?:-\s|(?:-\s+)*[\w-]+:(?:\s|\Z)|---)")
+"""How a line begins with a key or an item, or ends the front matter."""
 _SIGNS = frozenset("@%*&!|>]}`,?#")
 """What begins something else than a text in YAML, beside brackets and quotation marks."""
 _NAMED = re.compile(r"\*[\w-]+\Z")
@@ -46,6 +48,20 @@ def mended(line: str, *, alias: bool) -> str | None:
         if value[1:2].strip() or ":" not in match["key"]:
             return None
     elif first not in _SIGNS and not re.search(r":(?:\s|\Z)", value):
+        return None
+    return f"{match['key']}{json.dumps(value, ensure_ascii=False)}"
+
+
+def closed(line: str, following: str) -> str | None:
+    """Return a line of YAML with its value's quotation mark closed; ``None`` if none is left open, or the value may go on behind it.
+
+    ``following``: the next line that says something. Where a key or an item begins there, the value does not go on.
+    """
+    match = _VALUE.match(line.rstrip())
+    if match is None or not match["key"].strip() or not (_NEXT.match(following) or not following.strip()):
+        return None
+    first, value = match["value"][0], match["value"][1:]
+    if first not in "\"'" or first in value.replace(f"\\{first}", ""):
         return None
     return f"{match['key']}{json.dumps(value, ensure_ascii=False)}"
 

@@ -78,7 +78,7 @@ def test_a_key_path_is_spelled_as_people_write_it():
         ("a: 1\nb\n", ["2  yaml-syntax"]),
         ("a: 1\nb", ["2  yaml-syntax"]),
         ("a: b: c\n", ["1  unquoted-value"]),
-        ('a: "open\nb: 2\n', ["1  yaml-syntax"]),
+        ('a: "open\nb: 2\n', ["1  unquoted-value"]),
         ("? [a, b]\n: c\n", ["1  yaml-syntax"]),
         ("a: 1 # \x85 \u2028\nb: x\u2029\nb: 2\n", ["3 b duplicate-key"]),
         ("a: 1\nb: x\ufffey\n", ["2  yaml-syntax"]),

@@ -50,7 +50,6 @@ def test_all_of_them_are_told_at_once() -> None:
     ("text", "name"),
     [
         ("sources: [a, b\nc: d", "yaml-syntax"),
-        ('a: "open\nb: c', "yaml-syntax"),
         ("a: *b", "yaml-alias"),
         ("a: [*b, *b]", "yaml-alias"),
         ("a: b\n  c: d", "yaml-syntax"),
@@ -59,6 +58,18 @@ def test_all_of_them_are_told_at_once() -> None:
 )
 def test_what_quotation_marks_would_not_mend_is_told_as_before(text: str, name: str) -> None:
     assert [fault.kind.name for fault in read_yaml(text).faults] == [name]
+
+
+@pytest.mark.parametrize("mark", ['"', "'"])
+@pytest.mark.parametrize("later", ["c: 2", "c: 'two'\nd: \"x\"", "c: it's\nd: \"x\"\ne: y's"])
+def test_a_mark_that_is_not_closed_is_told_at_its_own_line(mark: str, later: str) -> None:
+    fault = read_yaml(f"a: 1\nheadline: {mark}Bridge shut\n{later}\n").faults[0]
+    assert (fault.line, fault.kind.code) == (2, "V026")
+    assert fault.message == 'a quotation mark is not closed: headline: "Bridge shut"'
+
+
+def test_a_quoted_value_of_several_lines_is_none() -> None:
+    assert read_yaml('a: "one\n  two"\nb: 1\n').value == {"a": "one two", "b": 1}
 
 
 def test_a_value_cut_at_a_sign_is_told_and_a_comment_is_none() -> None:
