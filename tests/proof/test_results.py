@@ -9,6 +9,8 @@ import msgspec
 import pytest
 
 from builder.proof.prove import CLAIM_RULES
+from builder.proof.rules import figures
+from builder.values.quantity import Modifier, Quantity
 from tests.proof.test_asked import names, told
 
 TABLE: dict[str, Any] = msgspec.yaml.decode((Path(__file__).parent / "results.yml").read_bytes())
@@ -39,3 +41,28 @@ def test_what_a_claim_says_itself_is_not_told() -> None:
     assert found("en", sentence, "$13 million", "revenue of Harrow") == ["not-happened"]
     assert found("en", sentence, "$13 million", "revenue of Harrow", scope="as analysts expected") == []
     assert found("en", sentence, "$13 million", "revenue of Harrow", cue="Analysts had expected") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "unit", "firm"),
+    [
+        ("One in five", 300, "people", True),
+        ("Half of the 600", 300, "people", True),
+        ("Three times as many", 300, "people", True),
+        ("Not 300", 300, "people", True),
+        ("Barely 300", 300, "people", True),
+        ("Far from 300", 300, "people", True),
+        ("One in five", 20, "percent", None),
+        ("30 a day", 30, "people", None),
+    ],
+)
+def test_no_reason_makes_a_number_of_a_share_or_of_what_is_denied(
+    printed: str, low: int, unit: str, firm: bool | None
+) -> None:
+    given = Quantity(printed, Modifier.EXACTLY, low, low, None)
+    asks = {"counts": "killed", "unit": unit}
+    sentence = f"{printed} were killed."
+    findings = told(
+        sentence, printed, asks, rules=(figures.overridden,), value=given, written={"modifier": "exactly"}
+    )
+    assert [finding.firm for finding in findings] == ([] if firm is None else [firm])

@@ -32,6 +32,7 @@ from builder.proof.asked.people import other_people, unnamed
 from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
 from builder.proof.asked.subjects import other_subject
 from builder.proof.asked.things import (
+    SHARES,
     asks_for,
     fits_question,
     is_share,
@@ -46,6 +47,7 @@ from builder.proof.asked.whom import noun_of_state, other_whole, unsaid
 from builder.proof.names import Names
 
 __all__ = [
+    "SHARES",
     "Passage",
     "addition",
     "all_of",

@@ -14,7 +14,7 @@ from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file
 from builder.values.quantity import Quantity
 
-_SHARES = ("percent", "share", "times", "fold")
+SHARES = ("percent", "share", "times", "fold")
 """Words of a question that asks for a part or a multiple."""
 _OF_THINGS = frozenset(
     {"burned", "destroyed", "damaged", "damaged or destroyed", "cancelled", "diverted", "closed", "recalled"}
@@ -129,4 +129,4 @@ def is_share(reading: object, question: Question) -> bool:
     if not isinstance(reading, Quantity) or not reading.share or reading.bounded:
         return False
     asked = " ".join((question.unit or "", question.counts or "")).casefold()
-    return not any(word in asked for word in _SHARES)
+    return not any(word in asked for word in SHARES)

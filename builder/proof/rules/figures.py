@@ -9,7 +9,7 @@ from functools import lru_cache
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.asked import asks_for
+from builder.proof.asked import SHARES, asks_for
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.rules.counted_said import is_said
 from builder.proof.rules.rest import complement_unsaid
@@ -167,11 +167,15 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
             message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}; '
-            firm = contradicts(given, read)
+            firm = contradicts(given, read) or _is_no_number(case, read, given)
             advice = _advice(case, read, given, firm=firm)
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message + advice, firm=firm)
         return
     if not given.bounded:
+        return
+    if given.modifier is Modifier.EXACTLY and _turns(read, case):
+        message = f'"{printed}" is not exactly {quantity.caption(given)}, as "{read.word}" says; state the modifier and bounds that it leaves'
+        yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message, firm=True)
         return
     listed = len(case.book.places.mentions(normalise(printed)))
     if listed and (given.low, given.high) == (listed, listed) and given.modifier is Modifier.EXACTLY:
@@ -181,6 +185,20 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     if not stated.agrees(printed, given.low, given.high, case.article.language):
         message = f'"{printed}" holds no figure such as {quantity.caption(given)}'
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
+
+
+def _is_no_number(case: ClaimCase, read: Quantity, given: Quantity) -> bool:
+    """Return whether printed words are a share or a multiple, and what is given by hand is how many: "one in five" is not 300."""
+    asked = (case.claim.unit or "").casefold()
+    return read.share and not read.bounded and given.bounded and not any(word in asked for word in SHARES)
+
+
+def _turns(read: Refusal, case: ClaimCase) -> bool:
+    """Return whether a figure is refused for a word before it that denies it or says that it is less or more: "not 300", "barely 300"."""
+    file = language_file(case.article.language)
+    if file is None or read.reason is not Reason.WORD:
+        return False
+    return read.word.casefold() in listed(file.unsafe.before)
 
 
 def _advice(case: ClaimCase, read: Quantity, given: Quantity, *, firm: bool) -> str:
