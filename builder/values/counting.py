@@ -174,8 +174,6 @@ class Counting:
         """How what leads from one day to another begins: "until"."""
         self.feared = Sets({"feared": counted.feared})
         self.feared_behind = Sets({"feared": counted.feared_behind})
-        self.untrue = Sets({"untrue": counted.untrue})
-        self.untrue_behind = Sets({"untrue behind": counted.untrue_behind})
         self.fearing = Sets({"feared": counted.fearing})
         self.points = Sets({"points": counted.points})
         self.capacity = Sets({"capacity": counted.capacity})

@@ -10,14 +10,14 @@ import pytest
 from builder.content.vocabulary import Answer
 from builder.proof import asked as asked_of
 from builder.proof.names import Names
-from builder.proof.rules import asked, figures, words
+from builder.proof.rules import asked, figures, governed, words
 from builder.values.dates import parse_edtf
 from builder.values.figures.reader import read
 from tests.factory import question
 from tests.proof.test_asked import KILLED, WOUNDED, names, told
 
 RULES = (
-    figures.counts_printed, words.meaning_cut, asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.feared,
+    figures.counts_printed, words.meaning_cut, asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared,
     asked.deeds, asked.now, asked.converted, asked.whole, asked.people, asked.day, asked.place, asked.share,
 )  # fmt: skip
 ARRESTED, MISSING, RESCUED = {"counts": "arrested"}, {"counts": "missing"}, {"counts": "rescued"}

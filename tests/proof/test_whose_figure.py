@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from builder.proof.rules import asked, figures
+from builder.proof.rules import asked, figures, governed
 from tests.proof.test_asked import KILLED, WOUNDED, names, told
 
 RULES = (
-    figures.counts_printed, asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.whole, asked.people,
+    figures.counts_printed, asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.whole, asked.people,
     asked.day, asked.place, asked.share,
 )  # fmt: skip
 DAY = {"when": "2024-12-25"}

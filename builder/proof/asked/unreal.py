@@ -38,15 +38,13 @@ def unreal(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which what a figure counts did not happen, or is only asked; ``None`` where the question is of just that."""
     site = of_site(language)
     asked_in = Words(f"{question.text} {question.short}")
-    if any(sets.find(asked_in) for sets in (site.denied, site.unreal, site.to_come, site.untrue)):
+    if any(sets.find(asked_in) for sets in (site.denied, site.unreal, site.to_come)):
         return None
     wanted = asks_for(question, language)
     terms = [term for term in passage.owned.own if says(wanted, term.sets) or is_part(term.sets, wanted)]
     terms = terms or _alike(passage, question, language)
     if not terms:
         return None
-    if (denied := untrue(passage)) is not None:
-        return denied
     planned = asks_for_planned(question, language)
     found = [_denied(passage, term, question, language, planned=planned) for term in terms]
     if all(found):
@@ -133,28 +131,6 @@ def _before(passage: Passage, sets: Sets, term: Term, *, across: bool = True) ->
             and not read.is_joint(other.end, term.start)
         ):
             return other
-    return None
-
-
-def untrue(passage: Passage) -> str | None:
-    """Return the words that deny all that a figure or an answer stands in, or leave it open: "it is not true that", "are false"."""
-    read, (start, end) = passage.read, passage.inside
-    here = read.language
-    before = here.untrue.find(Words(_joining(passage.language).sub(" ", read.text)))
-    for term in (*before, *read.sought(here.untrue_behind)):
-        behind = set(term.sets) == {"untrue behind"}
-        first, last = (end, term.start) if behind else (term.end, start)
-        if (
-            first > last
-            or len(read.words.between(first, last)) > _FOLLOWS
-            or _STOP.search(read.text, first, last)
-            or here.and_or & set(read.words.between(first, last))
-        ):
-            continue
-        if not behind and set(read.words.between(first, last)[-1:]) & here.those:
-            continue  # "it was not clear if the 12 killed were soldiers"
-        if not here.apart.find(Words(read.text[first:last])):
-            return passage.printed(term.start, term.end)
     return None
 
 
