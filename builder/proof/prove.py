@@ -24,7 +24,9 @@ from builder.proof.revisions import through
 from builder.proof.rules import (
     answers,
     article,
+    as_of,
     asked,
+    asked_where,
     attribution,
     budget,
     doubt,
@@ -33,10 +35,12 @@ from builder.proof.rules import (
     governed,
     headline,
     other_speakers,
+    parts,
     precis,
     precis_money,
     precis_names,
     precis_rough,
+    publication,
     published,
     results,
     site,
@@ -52,13 +56,13 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
-    figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts, given.unit, given.of, headline.hedged,
+    figures.hedge_dropped, figures.overridden, figures.counts_printed, parts.marked, given.unit, given.of, headline.hedged,
     asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
-    asked.people, asked.day, asked.place, asked.share, asked.words,
+    asked.people, asked.day, asked_where.place, asked.share, asked_where.words,
     results.kind, results.subject, results.forecast, results.wish, results.time,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, other_speakers.another_speaks, attribution.relay_kept,
     governed.said, other_speakers.heard, governed.cut, governed.parties, attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
-    timing.said_on, timing.as_of, timing.value, timing.order, doubt.printed, doubt.kept,
+    timing.said_on, as_of.as_of, timing.value, timing.order, doubt.printed, doubt.kept,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
 """Rules on a claim whose words were found in its text."""
@@ -70,11 +74,11 @@ SPEAKER_RULES: tuple[ClaimRule, ...] = (
 """Rules that need an entry for each source of the claim. Skipped if an entry is missing, which is reported."""
 DATE_RULES: tuple[ClaimRule, ...] = (
     timing.said_on,
-    timing.as_of,
+    as_of.as_of,
     timing.value,
     timing.order,
     asked.day,
-    asked.words,
+    asked_where.words,
 )
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
@@ -89,9 +93,9 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.SAYING: (attribution.stated_or_implied, attribution.speaker_kept, attribution.cue_kept),
     lacking.DATES: (
         timing.said_on,
-        timing.as_of,
+        as_of.as_of,
         timing.value,
-        timing.published,
+        publication.published,
         published.contradicted,
         precis.dates,
     ),
@@ -109,7 +113,7 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
 """What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, precis_names.names, precis_rough.rough, precis_money.currencies, precis.dates, timing.published, timing.stated,
+    article.copied, article.figures, precis_names.names, precis_rough.rough, precis_money.currencies, precis.dates, publication.published, publication.stated,
     published.contradicted,
     budget.too_much, budget.side_by_side,
 )  # fmt: skip

@@ -10,13 +10,21 @@ import pytest
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.proof.case import Book, ClaimCase, Finding, find_claim
-from builder.proof.rules import asked, figures
+from builder.proof.rules import asked, asked_where, figures
 from builder.proof.text import text_of
 from builder.values.dates import parse_edtf
 from builder.values.figures.reader import read
 from tests.factory import article, place, question, site
 
-RULES = (figures.counts_printed, asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share)
+RULES = (
+    figures.counts_printed,
+    asked.counted,
+    asked.noun,
+    asked.people,
+    asked.day,
+    asked_where.place,
+    asked.share,
+)
 WEEKEND = "2024-12-14/2024-12-15"
 BESIDE = "Russian, russische, russes, rusas; Ukrainian, ukrainische, ukrainiennes, ucranianas; North Korean and Chechen units met."
 """Another paragraph: the text speaks of all of them."""

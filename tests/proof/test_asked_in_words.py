@@ -11,7 +11,7 @@ from builder.content.vocabulary import Answer
 from builder.proof.asked import Passage, other_state, told_of_other
 from builder.proof.case import Book, ClaimCase, find_claim
 from builder.proof.names import registry_names
-from builder.proof.rules import asked
+from builder.proof.rules import asked_where
 from builder.proof.text import text_of
 from builder.values.dates import parse_edtf
 from tests.factory import article, place, question, site
@@ -120,4 +120,6 @@ def _told(of: Question, text: str, printed: str, language: str = "en", **entry: 
     at = find_claim(claim, read)
     assert at is not None
     book = Book(model, {"post.txt": read})
-    return list(asked.words(ClaimCase(book, item, item.claims[0], {"printed": printed, **entry}, read, at)))
+    return list(
+        asked_where.words(ClaimCase(book, item, item.claims[0], {"printed": printed, **entry}, read, at))
+    )

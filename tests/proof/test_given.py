@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builder.proof.rules import asked, given, timing
+from builder.proof.rules import as_of, asked, given
 from tests.proof.test_asked import KILLED, names, told
 
 PROFIT = {"counts": "profit", "unit": "GBP", "text": "How high was the profit?"}
@@ -99,5 +99,5 @@ def test_those_whom_a_claim_is_of_are_the_ones_counted(
 def test_a_day_is_that_of_the_figures_own_clause(
     language: str, sentence: str, day: str, refused: bool
 ) -> None:
-    found = told(sentence, "12", KILLED, language, rules=(timing.as_of,), as_of=day)
+    found = told(sentence, "12", KILLED, language, rules=(as_of.as_of,), as_of=day)
     assert names(found) == (["date-unsupported"] if refused else [])

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from builder.proof.case import ArticleCase, Book
+from builder.proof.rules.publication import stated
 from builder.proof.rules.published import contradicted
-from builder.proof.rules.timing import stated
 from builder.proof.text import text_of
 from tests.factory import article, site
 

@@ -11,7 +11,7 @@ from builder.proof import kinds
 from builder.proof.case import ClaimCase
 from builder.proof.coming import is_coming
 from builder.proof.prove import LANGUAGE_RULES
-from builder.proof.rules import answers, figures, timing, verification, words
+from builder.proof.rules import answers, as_of, figures, timing, verification, words
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf
@@ -226,7 +226,7 @@ def test_the_month_of_an_article_is_not_the_day_of_what_it_tells(
 ) -> None:
     case = case_of(sentence, "en", entry={"as_of": day}, as_of=parse_edtf(day))
     wrong = set() if right else {kinds.DATE_UNSUPPORTED}
-    assert {finding.kind for finding in timing.as_of(case)} == wrong
+    assert {finding.kind for finding in as_of.as_of(case)} == wrong
 
 
 @pytest.mark.parametrize(

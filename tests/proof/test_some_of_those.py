@@ -10,7 +10,7 @@ import pytest
 from builder.content.vocabulary import Answer
 from builder.proof import asked as asked_of
 from builder.proof.names import Names
-from builder.proof.rules import asked, figures, governed, words
+from builder.proof.rules import asked, asked_where, figures, governed, words
 from builder.values.dates import parse_edtf
 from builder.values.figures.reader import read
 from tests.factory import question
@@ -18,7 +18,7 @@ from tests.proof.test_asked import KILLED, WOUNDED, names, told
 
 RULES = (
     figures.counts_printed, words.meaning_cut, asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared,
-    asked.deeds, asked.now, asked.converted, asked.whole, asked.people, asked.day, asked.place, asked.share,
+    asked.deeds, asked.now, asked.converted, asked.whole, asked.people, asked.day, asked_where.place, asked.share,
 )  # fmt: skip
 ARRESTED, MISSING, RESCUED = {"counts": "arrested"}, {"counts": "missing"}, {"counts": "rescued"}
 DISPLACED, EVACUATED = {"counts": "displaced"}, {"counts": "evacuated"}

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from builder.proof.rules import asked, figures, governed
+from builder.proof.rules import asked, asked_where, figures, governed
 from tests.proof.test_asked import KILLED, WOUNDED, names, told
 
 RULES = (
     figures.counts_printed, asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.whole, asked.people,
-    asked.day, asked.place, asked.share,
+    asked.day, asked_where.place, asked.share,
 )  # fmt: skip
 DAY = {"when": "2024-12-25"}
 IN_KURSK = KILLED | {"text": "How many were killed in Kursk?"}

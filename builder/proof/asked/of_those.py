@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from functools import lru_cache
-
-from msgspec import Struct
-
 from builder.content.model import Question
 from builder.proof.asked.days import places_of
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.asked.wholes import (
+    RELATIVE,
+    STOPS,
+    VICTIMS,
+    Whole,
+    is_parted,
+    leads_to,
+    part_end,
+    persons_in,
+    stands_before,
+    wholes,
+)
 from builder.proof.names import Names
-from builder.proof.normal import Span
 from builder.proof.owned import Sentence, owned, sentence_of
 from builder.values.counting import (
-    PERSONS,
-    Counting,
     Term,
     Words,
-    listed_sets,
     same_language,
     says,
     stands_for,
@@ -29,35 +31,10 @@ from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.quantity import Quantity
 
-_NOUNS = 4
-"""How many words may stand between "of the" and the word for what happened to them: "of the 80 Ukrainian soldiers killed"."""
-_RELATIVE = 5
-"""The same where a clause of their own says it: "of the 80 people who are said to have died"."""
-_WITHIN = 4
-"""How many words may stand between a figure and "among the dead": "seven foreign tourists were among the dead"."""
-_BEHIND = 14
-"""How many words may stand between all of them and the figure of some: "of the 80 people killed on Saturday in the port, 23"."""
 _STEM = 4
 """Letters that a word shares with its other endings."""
 _ALONE = 5
 """How many words may stand between a preposition and "alone"."""
-_OPENS = re.compile(r"(?:\A|[,;:(\"]|\s-)\s*[\"'(]*\Z")
-_ENDS = re.compile(r"\s*(?:[,;:.!?)]|\s-\s|\Z)")
-_PARTED = re.compile(r"[,;:()](?!\d)|\s-\s")
-STOPS = re.compile(r"[;:()]|\s-\s")
-_VICTIMS = frozenset({"killed", "wounded", "killed or wounded"})
-
-
-class Whole(Struct, frozen=True):
-    """Words for all of those of whom a figure is some."""
-
-    start: int
-    end: int
-    sets: tuple[str, ...]
-    number: Span | None = None
-    """Where it says how many they are."""
-    ends: bool = False
-    """Whether a noun stands before the word and its clause ends with it, as in "left 12 of the soldiers dead"."""
 
 
 def some_of(passage: Passage, question: Question, places: Names, language: str) -> str | None:
@@ -115,7 +92,7 @@ def all_of(passage: Passage, question: Question, language: str) -> str | None:
         between = read.words.between(end, term.start)
         if term.start in stricken and not set(between) & read.language.are:
             return None
-        return None if len(between) > _RELATIVE else passage.printed(some.start, term.end)
+        return None if len(between) > RELATIVE else passage.printed(some.start, term.end)
     return None
 
 
@@ -142,110 +119,13 @@ def _between(read: Sentence, start: int, end: int) -> list[str]:
     ]
 
 
-def part_end(read: Sentence, at: int) -> int:
-    """Return where the part of a sentence ends in which a place stands: at the next comma or the like."""
-    found = _PARTED.search(read.text, at)
-    return found.start() if found is not None else len(read.text)
-
-
-@lru_cache(maxsize=256)
-def wholes(read: Sentence) -> tuple[Whole, ...]:
-    """Return all words of a sentence for those of whom a figure may be some."""
-    here, known = read.language, {term.start: term for term in _stricken(read)}
-    found = [_whole(read, known, term, of_the=False) for term in read.sought(here.out_of)]
-    found += [_whole(read, known, term, of_the=True) for term in read.sought(here.out_of_the)]
-    return tuple(whole for whole in found if whole is not None)
-
-
-def _whole(read: Sentence, known: dict[int, Term], lead: Term, *, of_the: bool) -> Whole | None:
-    """Return those that "of" leads in: an article or their number, their noun, and what happened to them."""
-    words, here = read.words, read.language
-    at = len(words.numbered(0, lead.end))
-    definite, number, nouns, related = of_the, None, 0, False
-    last = lead.end
-    while at < len(words.words):
-        start, word = words.starts[at], words.words[at]
-        if _is_parted(read.text[last:start]) and not (definite and word in here.relative):
-            return None
-        figure = next((f for f in read.found if f.start <= start < f.end), None)
-        if figure is not None and number is None and not nouns:
-            definite, number, last = True, figure.number, figure.end
-            at = len(words.numbered(0, figure.end))
-            continue
-        if start in known and definite:
-            ends = bool(nouns) and _ENDS.match(read.text, known[start].end) is not None
-            return Whole(lead.start, known[start].end, known[start].sets, number, ends)
-        if related and (found := next((t for t in read.terms if t.start == start), None)) is not None:
-            return Whole(lead.start, found.end, found.sets, number)
-        if word in here.relative and definite and (nouns or number or at):
-            related, nouns = True, 0
-        elif word in here.those and not nouns:
-            definite = True
-        elif (
-            not definite
-            or figure is not None
-            or nouns >= (_RELATIVE if related else _NOUNS)
-            or (not related and word in here.are)
-        ):
-            return None
-        else:
-            nouns += 1
-        last, at = words.ends[at], at + 1
-    return None
-
-
-def _is_parted(gap: str) -> bool:
-    return any(sign in gap for sign in ',;:.!?()"')
-
-
-def _stricken(read: Sentence) -> list[Term]:
-    """Return the words for those to whom something happened, each with what it was."""
-    found = []
-    ends = [term.end for term in read.terms]
-    for noun in read.sought(read.language.stricken):
-        at = bisect_left(ends, noun.end)
-        around = read.terms[at] if at < len(ends) and read.terms[at].start <= noun.start else None
-        sets = frozenset(around.sets) if around is not None else frozenset()
-        if not sets:
-            near = Words(read.text[noun.start : noun.end])
-            sets = _VICTIMS if _persons_in(read, near) else frozenset()
-        if sets:
-            found.append(Term(noun.start, noun.end, tuple(sets)))
-    return found
-
-
-def _persons_in(read: Sentence, words: Words) -> bool:
-    return any("victims" in term.sets for term in read.language.matters.find(words))
-
-
 def _are(whole: Whole, wanted: frozenset[str]) -> bool:
     return says(wanted, whole.sets) or stands_for(whole.sets, wanted)
 
 
-def stands_before(read: Sentence, figure: Span, whole: Whole) -> bool:
-    """Return whether a figure stands before all of whom it is some: "23 of the 80 dead", "seven guests were among the dead"."""
-    if whole.start < figure[1] or whole.ends:
-        return False
-    between = read.words.between(figure[1], whole.start)
-    gap = read.text[figure[1] : whole.start]
-    inside = any(figure[1] <= other[0] < whole.start for other in read.figures)
-    return len(between) <= _WITHIN and not _is_parted(gap) and not inside
-
-
-def leads_to(read: Sentence, figure: Span, whole: Whole) -> bool:
-    """Return whether all are named at the head of a clause in which the figure stands: "of those killed, 23"."""
-    if figure[0] < whole.end or STOPS.search(read.text, whole.end, figure[0]):
-        return False
-    before = read.words.between(0, whole.start)
-    opens = _OPENS.search(read.text[: whole.start]) is not None
-    if not opens and not (before and before[-1] in read.language.joints):
-        return False
-    return len(read.words.between(whole.end, figure[0])) <= _BEHIND
-
-
 def _is_said_beside(passage: Passage, whole: Whole, wanted: frozenset[str]) -> bool:
     """Return whether what is asked for is said of the figure apart from all of them: "seven of the victims died"."""
-    if set(whole.sets) != _VICTIMS:
+    if set(whole.sets) != VICTIMS:
         return False
     terms = (*passage.owned.own, *passage.owned.maybe)
     return any(
@@ -266,7 +146,7 @@ def _are_what(passage: Passage, wanted: frozenset[str]) -> str | None:
     first = len(words.numbered(0, end))
     behind = words.words[first : first + 1]
     ahead = words.between(0, start)[-1:]
-    if not (set(behind) | set(ahead)) & here.are or _is_parted(read.text[end : end + 1]):
+    if not (set(behind) | set(ahead)) & here.are or is_parted(read.text[end : end + 1]):
         return None
     skip = 1 if set(behind) & here.are else 0
     for at in range(first + skip, min(first + skip + 2, len(words.words))):
@@ -296,7 +176,7 @@ def _alone(passage: Passage, wanted: frozenset[str]) -> str | None:
         for place in reversed(_leading(passage)):
             between = read.words.between(place.end, term.start)
             near = place.end <= term.start and 0 < len(between) <= _ALONE
-            if near and not _is_parted(read.text[place.end : term.start]):
+            if near and not is_parted(read.text[place.end : term.start]):
                 return passage.printed(place.start, term.end)
     return None
 
@@ -335,11 +215,3 @@ def _is_asked(passage: Passage, question: Question, language: str) -> bool:
         }
         return any(fold(word)[:_STEM] in stems for word in passage.read.words.words if len(word) >= _STEM)
     return False
-
-
-def persons_in(language: Counting, text: str) -> frozenset[str]:
-    """Return the persons of whom a text speaks, by the names of their sets."""
-    names = PERSONS | listed_sets("persons")
-    return frozenset(
-        name for term in language.matters.find(Words(text)) for name in term.sets if name in names
-    )

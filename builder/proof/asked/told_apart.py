@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builder.content.model import Question
-from builder.proof.asked.of_those import STOPS, leads_to, persons_in, stands_before, wholes
 from builder.proof.asked.passage import Passage, of_site
+from builder.proof.asked.wholes import STOPS, leads_to, persons_in, stands_before, wholes
 from builder.values.counting import Words
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.asked import SHARES, asks_for
@@ -20,7 +18,6 @@ from builder.values.counting import (
     meant,
     says,
 )
-from builder.values.expressions import alternatives, optional
 from builder.values.figures import reader, search, stated
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
@@ -30,16 +27,6 @@ from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import normalise
 from builder.values.units import same_unit
-
-
-@lru_cache(maxsize=64)
-def _within(language: str) -> re.Pattern[str]:
-    """Return a pattern for words before a figure that make it a part of another: "including"."""
-    file = language_file(language)
-    phrases = file.counted.within if file is not None else ""
-    articles = optional(file.saying.articles) if file is not None else ""
-    return re.compile(rf"\b(?:{alternatives(phrases)})\s*{articles}\Z", re.IGNORECASE)
-
 
 _UNREAD = (Reason.WORD, Reason.SIGN, Reason.TWO_FIGURES)
 _REACH = 6
@@ -310,48 +297,3 @@ def _fits(case: ClaimCase, site: str) -> bool:
         or is_part(counts.happened, mine.happened)
         or mine.things & counts.things
     )
-
-
-def parts(case: ClaimCase) -> Iterator[Finding]:
-    """A figure that is printed as part of another one has ``part_of``, and no other does."""
-    value = case.claim.value
-    if not isinstance(value, Quantity) or case.printed is None:
-        return
-    others = _others(case)
-    if case.claim.part_of is None:
-        yield from marked_part(case)
-        return
-    if all(claim.id != case.claim.part_of for claim in case.article.claims):
-        return  # reported by ``ClaimReader``
-    whole = next((claim for claim in others if claim.id == case.claim.part_of), None)
-    if whole is None or not isinstance(whole.value, Quantity):
-        yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{case.claim.part_of}" has no figure of that unit')
-        return
-    least, most = value.low or 0, whole.value.high
-    if most is not None and least > most:
-        message = f"{quantity.caption(value)} cannot be a part of {quantity.caption(whole.value)}"
-        yield Finding(kinds.PART_UNFIT, ("part_of",), message)
-    elif normalise(whole.printed) not in case.content_of(case.near):
-        yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{whole.printed}" does not stand in the passage')
-
-
-def _others(case: ClaimCase) -> list[Claim]:
-    """Return the article's other figures of the claim's unit."""
-    return [
-        claim
-        for claim in case.book.claims(case.article)
-        if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
-    ]
-
-
-def marked_part(case: ClaimCase) -> Iterator[Finding]:
-    """A figure that the text marks as a part of one that another claim has."""
-    if case.printed is None or not isinstance(case.claim.value, Quantity):
-        return
-    before = case.content_of((case.sentence[0], case.printed[0]))
-    if _within(case.article.language).search(before) and any(
-        normalise(claim.printed) in before for claim in _others(case)
-    ):
-        yield Finding(
-            kinds.PART_UNMARKED, (), f'the text counts "{case.claim.printed}" within another figure'
-        )

@@ -8,18 +8,16 @@ from datetime import timedelta
 from functools import lru_cache
 
 from builder.content.vocabulary import Answer
-from builder.proof import asked, kinds, when
-from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
+from builder.proof import kinds, when
+from builder.proof.case import ClaimCase, Finding
 from builder.proof.coming import asks_for_coming, has_been, is_coming, later
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
-from builder.proof.owned import is_said_of
 from builder.proof.rules.saying import forms
-from builder.values.counting import Term, counting
+from builder.values.counting import counting
 from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
-from builder.values.stated import says_when_published, stated_date
 from builder.values.text import words
 
 _BESIDE = 2
@@ -80,7 +78,7 @@ def day_dropped(case: ClaimCase) -> when.Printed | None:
         leads = cue[0] <= case.passage[0] or item.span[0] >= case.passage[0]
         opens = item.says_day and leads and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
         opens = opens and item.span[1] < at and not _parts(case, item.span[1], at)
-        if _is_beside(case, item.span, cue) or opens:
+        if is_beside(case, item.span, cue) or opens:
             return item
     return None
 
@@ -94,7 +92,7 @@ def _parts(case: ClaimCase, start: int, end: int) -> bool:
     )
 
 
-def _is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
+def is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
     """Return whether a date stands at the cue, and nothing between them begins what is told or ends it."""
     content = case.text.content
     start, end = (cue[1], date[0]) if date[0] >= cue[1] else (date[1], cue[0])
@@ -121,76 +119,6 @@ def _clause(language: str) -> re.Pattern[str]:
     file = language_file(language)
     words = set(listed(file.dates.clauses)) - set(listed(file.saying.articles)) if file else set()
     return re.compile(rf"\b(?:{alternatives(words)})\b", re.IGNORECASE)
-
-
-def as_of(case: ClaimCase) -> Iterator[Finding]:
-    """The date for which the claim holds is printed near the passage: the day of an article is the site's, not the text's."""
-    day = case.claim.as_of
-    if day is None or "as_of" not in case.entry:
-        return
-    published, language = case.article.published, case.article.language
-    printed = when.expressions(case.text.content, case.text.around(case.passage, 2, 2), published, language)
-    means = [span for item in printed for span in item.means]
-    paper = when.expressions(case.text.content, (0, len(case.text.content)), published, language)
-    if "/" in day.edtf and day.end is not None and day.start is not None:
-        means += [span for item in paper for span in item.means]
-        starts = any(span.start == day.start for span in means)
-        ends = any(span.end == day.end for span in means)
-        fits = starts and ends
-    else:
-        # For a headline, dates in the article below it count too.
-        headline = (
-            case.article.headline and case.content_of(case.sentence).rstrip(".") in case.article.headline
-        )
-        if headline:
-            means += [span for item in paper[-40:] for span in item.means]
-        fits = any(when.supported(day, span) for span in means)
-    if not fits:
-        told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in printed)) or "none"
-        message = f"{caption(day)} is not printed there; dates at the passage: {told}"
-        yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
-    elif (own := _own_day(case, day)) is not None:
-        message = f'the text says "{own}" of the figure, and another day of something else'
-        yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
-
-
-def _own_day(case: ClaimCase, day: DateSpan) -> str | None:
-    """Return the words for a day that a figure's own clause says of it, if they are not the day given, and other words of its sentence are.
-
-    The day on which somebody said it is one at which a count stood, unless its clause has the day up to which it was counted: "12 were
-    killed on Tuesday, it said on Thursday", and not "12 had died by Tuesday".
-    """
-    passage = asked.passage_of(case) or asked.passage_of_words(case)
-    if passage is None:
-        return None
-    read, start = passage.read, case.sentence[0]
-    here = when.expressions(case.text.content, case.sentence, case.article.published, case.article.language)
-    own: list[when.Printed] = []
-    counted = False
-    for item in here:
-        span = (item.span[0] - start, item.span[1] - start)
-        lead = read.words.between(0, span[0])[-_BESIDE:]
-        if set(lead) & read.language.since_words or any(
-            _is_beside(case, item.span, cue) for cue in case.cues
-        ):
-            continue  # "12 have died since 3 October": that is where it begins
-        if asked.belongs(passage, span) and is_said_of(read, passage.inside, Term(*span, ("day",))):
-            own.append(item)
-            counted = counted or bool(set(lead) & read.language.until)
-    if not own or any(when.supported(day, span) for item in own for span in item.means):
-        return None
-    later = all(span.before(day) for item in own for span in item.means)
-    if later and not counted and case.is_a(Answer.QUANTITY) and _is_said_then(case, here, day):
-        return None
-    return own[0].words
-
-
-def _is_said_then(case: ClaimCase, here: tuple[when.Printed, ...], day: DateSpan) -> bool:
-    """Return whether a day stands beside a verb of saying of its sentence, or nowhere in it."""
-    said = [item for item in here if any(when.supported(day, span) for span in item.means)]
-    says = forms(case.article.language).says
-    cues = [match.span() for match in says.finditer(case.text.content, *case.sentence)]
-    return all(any(_is_beside(case, item.span, cue) for cue in cues) for item in said)
 
 
 def value(case: ClaimCase) -> Iterator[Finding]:
@@ -246,7 +174,7 @@ def _is_of_saying(case: ClaimCase, date: Span) -> bool:
     cue = case.cues[0]
     dates = when.expressions(case.text.content, case.sentence, case.article.published, case.article.language)
     mine = next((item for item in dates if date[0] <= item.span[0] and item.span[1] <= date[1]), None)
-    if mine is None or not mine.says_day or mine.span[0] < cue[1] or not _is_beside(case, date, cue):
+    if mine is None or not mine.says_day or mine.span[0] < cue[1] or not is_beside(case, date, cue):
         return False
     # "burned on Tuesday": a day of its own stands before.
     return any(item.says_day and item.span[1] <= cue[0] for item in dates)
@@ -328,60 +256,3 @@ def order(case: ClaimCase) -> Iterator[Finding]:
     if published is not None and published.before(known):
         message = f"published {caption(published)}, and it could be known from {caption(known)} on"
         yield Finding(kinds.BEFORE_KNOWN, ("question",), message)
-
-
-def published(case: ArticleCase) -> Iterator[Finding]:
-    """The article is not older than the latest day in the sentences of its claims, except future dates."""
-    day, text = case.article.published, case.text
-    # Of a revised text its days say only that it is not older than its last change.
-    if day is None or day.start is None or text is None or case.article.former:
-        return
-    # Resolved from the end of its year, so that a date after the article is not taken for last year's.
-    year_end = parse_edtf(f"{(day.end or day.start).year}-12-31")
-    newest: DateSpan | None = None
-    printed, language = "", case.article.language
-    for claim in case.article.claims:
-        found = find_claim(claim, text, case.article.headline)
-        if found is None:
-            continue
-        for item in when.expressions(text.content, text.around(found.span), year_end, language):
-            if not any(char.isdigit() for char in item.words):
-                continue
-            if is_coming(text.content, text.sentences[text.sentence_at(item.span[0])], item.span, language):
-                continue
-            for span in item.means:
-                if (
-                    span.start == span.end
-                    and span.start
-                    and (newest is None or span.start > (newest.start or span.start))
-                ):
-                    newest, printed = span, item.words
-    if newest is None or newest.start is None:
-        return
-    # A day that is much later is last year's, resolved from the end of this year.
-    if day.start < newest.start and (newest.start - day.start).days < 300:
-        message = f'the text prints "{printed}", which is after {day.start}'
-        yield Finding(kinds.PUBLISHED_UNFIT, ("published",), message)
-
-
-HEAD, FOOT = 14, 4
-"""Lines at a text's head and foot that may state when it was published."""
-
-
-def stated(case: ArticleCase) -> Iterator[Finding]:
-    """If lines at the text's head or foot state when it was published, one of them states the article's day."""
-    day, text = case.article.published, case.text
-    if day is None or text is None:
-        return
-    lines = [text.content[start:end] for start, end in text.paragraphs]
-    language = case.article.language
-    outer = lines if len(lines) <= HEAD + FOOT else [*lines[:HEAD], *lines[-FOOT:]]
-    found = [
-        (line, parse_edtf(edtf))
-        for line in outer
-        if len(line) <= 140 and says_when_published(line, language) and (edtf := stated_date(line, language))
-    ]
-    if found and not any(day.overlaps(span) for _, span in found):
-        told = " and ".join(dict.fromkeys(f'"{line}"' for line, _ in found[:2]))
-        message = f"the text says {told}, which is not {caption(day)}"
-        yield Finding(kinds.PUBLISHED_UNFIT, ("published",), message)

@@ -1,0 +1,85 @@
+"""The rule on the day for which a figure holds: printed at the passage, and no day of another statement of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.content.vocabulary import Answer
+from builder.proof import asked, kinds, when
+from builder.proof.case import ClaimCase, Finding
+from builder.proof.owned import is_said_of
+from builder.proof.rules.saying import forms
+from builder.proof.rules.timing import is_beside
+from builder.values.counting import Term
+from builder.values.dates import DateSpan, caption
+
+_LEAD = 2
+"""Words before a day that may say that it begins or ends there: "by", "until the"."""
+
+
+def as_of(case: ClaimCase) -> Iterator[Finding]:
+    """The date for which the claim holds is printed near the passage: the day of an article is the site's, not the text's."""
+    day = case.claim.as_of
+    if day is None or "as_of" not in case.entry:
+        return
+    published, language = case.article.published, case.article.language
+    printed = when.expressions(case.text.content, case.text.around(case.passage, 2, 2), published, language)
+    means = [span for item in printed for span in item.means]
+    paper = when.expressions(case.text.content, (0, len(case.text.content)), published, language)
+    if "/" in day.edtf and day.end is not None and day.start is not None:
+        means += [span for item in paper for span in item.means]
+        starts = any(span.start == day.start for span in means)
+        ends = any(span.end == day.end for span in means)
+        fits = starts and ends
+    else:
+        # For a headline, dates in the article below it count too.
+        headline = (
+            case.article.headline and case.content_of(case.sentence).rstrip(".") in case.article.headline
+        )
+        if headline:
+            means += [span for item in paper[-40:] for span in item.means]
+        fits = any(when.supported(day, span) for span in means)
+    if not fits:
+        told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in printed)) or "none"
+        message = f"{caption(day)} is not printed there; dates at the passage: {told}"
+        yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
+    elif (own := _own_day(case, day)) is not None:
+        message = f'the text says "{own}" of the figure, and another day of something else'
+        yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
+
+
+def _own_day(case: ClaimCase, day: DateSpan) -> str | None:
+    """Return the words for a day that a figure's own clause says of it, if they are not the day given, and other words of its sentence are.
+
+    The day on which somebody said it is one at which a count stood, unless its clause has the day up to which it was counted: "12 were
+    killed on Tuesday, it said on Thursday", and not "12 had died by Tuesday".
+    """
+    passage = asked.passage_of(case) or asked.passage_of_words(case)
+    if passage is None:
+        return None
+    read, start = passage.read, case.sentence[0]
+    here = when.expressions(case.text.content, case.sentence, case.article.published, case.article.language)
+    own: list[when.Printed] = []
+    counted = False
+    for item in here:
+        span = (item.span[0] - start, item.span[1] - start)
+        lead = read.words.between(0, span[0])[-_LEAD:]
+        if set(lead) & read.language.since_words or any(is_beside(case, item.span, cue) for cue in case.cues):
+            continue  # "12 have died since 3 October": that is where it begins
+        if asked.belongs(passage, span) and is_said_of(read, passage.inside, Term(*span, ("day",))):
+            own.append(item)
+            counted = counted or bool(set(lead) & read.language.until)
+    if not own or any(when.supported(day, span) for item in own for span in item.means):
+        return None
+    later = all(span.before(day) for item in own for span in item.means)
+    if later and not counted and case.is_a(Answer.QUANTITY) and _is_said_then(case, here, day):
+        return None
+    return own[0].words
+
+
+def _is_said_then(case: ClaimCase, here: tuple[when.Printed, ...], day: DateSpan) -> bool:
+    """Return whether a day stands beside a verb of saying of its sentence, or nowhere in it."""
+    said = [item for item in here if any(when.supported(day, span) for span in item.means)]
+    says = forms(case.article.language).says
+    cues = [match.span() for match in says.finditer(case.text.content, *case.sentence)]
+    return all(any(is_beside(case, item.span, cue) for cue in cues) for item in said)
