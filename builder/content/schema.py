@@ -156,16 +156,18 @@ class ClaimEntry(_Entry):
     """true: the printed percentage is of all the others, so that it answers as what is left of 100: "89 % uninsured" as 11 %
     insured."""
     unit: Line | None = None
-    """Unit, if it differs from the question's."""
+    """Unit, if it differs from the question's: that of the printed words, or one that the text has. It is proved (V112)."""
     counts: Line | None = None
-    """What is counted (killed, killed or wounded, missing, deployed...), if it differs from the question's."""
+    """What is counted (killed, killed or wounded, missing, deployed...), if it differs from the question's. Words of the text that no
+    list has may stand here as they are printed."""
     of: Line | None = None
-    """The people or things that the figure is about, if they differ from the question's."""
+    """The people or things that the figure is about, if they differ from the question's. The text speaks of them near the figure (V117)."""
     scope: Line | None = None
     """The claim's scope, if it differs from the question's: a place, a period, a part of the whole. The id, the name or an alias
     of a place in places.yml stands for that place: a figure for it is set against one for a place that it lies within."""
     as_of: Line | None = None
-    """EDTF date for which the claim holds, if it differs from the question's."""
+    """EDTF date for which the claim holds, if it differs from the question's: printed at the passage, and no day of another statement of its
+    sentence (V131). A count may hold on the day on which somebody gave it."""
     said_on: Line | None = None
     """EDTF date on which the source said it, as far as the text gives it."""
     said_as: Line | None = None

@@ -101,3 +101,26 @@ def test_a_day_is_that_of_the_figures_own_clause(
 ) -> None:
     found = told(sentence, "12", KILLED, language, rules=(as_of.as_of,), as_of=day)
     assert names(found) == (["date-unsupported"] if refused else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed", "of", "refused"),
+    [
+        # Whether a word that no list has means those who are asked of, nobody can tell.
+        ("en", "12 teenagers were hurt when the bus crashed.", "12", "children", False),
+        ("en", "Four constables were hurt.", "Four", "police officers", False),
+        ("de", "Vier Beamte wurden verletzt.", "Vier", "police officers", False),
+        ("fr", "Quatre agents ont été blessés.", "Quatre", "police officers", False),
+        ("es", "Cuatro menores resultaron heridos.", "Cuatro", "children", False),
+        ("en", "12 people were hurt when the bus crashed.", "12", "children", True),
+        ("de", "Vier Menschen wurden verletzt.", "Vier", "children", True),
+        ("fr", "Quatre personnes ont été blessées.", "Quatre", "children", True),
+        ("es", "Cuatro personas resultaron heridas.", "Cuatro", "children", True),
+    ],
+)
+def test_a_question_on_some_is_not_answered_by_people_of_whom_nothing_is_said(
+    language: str, sentence: str, printed: str, of: str, refused: bool
+) -> None:
+    asks = {"counts": "injured", "of": of, "text": f"How many {of} were hurt?"}
+    found = told(sentence, printed, asks, language, rules=(given.of,))
+    assert names(found) == (["of-others"] if refused else [])

@@ -149,3 +149,27 @@ def test_words_that_say_what_is_counted_turn_nothing(
 def test_years_in_prison_are_a_sentence(language: str, sentence: str, printed: str) -> None:
     asks = {"counts": "sentenced to prison", "of": "the banker", "unit": "years"}
     assert told(sentence, printed, asks, language, rules=RULES) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "counts", "told_"),
+    [
+        ("en", "Twelve people were felled by the flu in a week.", "felled by the flu", []),
+        (
+            "en",
+            "Twelve people were felled by the flu in a week.",
+            "taken by the flu",
+            ["counts-not-printed"],
+        ),
+        # A word that a list has says what that set says.
+        ("en", "Twelve people were arrested in a week.", "arrested", ["counts-not-printed"]),
+        ("de", "Zwölf Menschen hat es in einer Woche dahingerafft.", "dahingerafft", []),
+    ],
+)
+def test_the_texts_own_words_may_be_given_as_what_is_counted(
+    language: str, sentence: str, counts: str, told_: list[str]
+) -> None:
+    printed = sentence.split()[0]
+    asks = {"counts": "killed", "of": "people", "text": "How many were killed?"}
+    found = told(sentence, printed, asks, language, rules=(figures.counts_printed,), counts=counts)
+    assert [finding.kind.name for finding in found] == told_

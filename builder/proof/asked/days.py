@@ -66,7 +66,8 @@ def _of_longer(passage: Passage, dates: tuple[when.Printed, ...], asked: DateSpa
         span = (item.span[0] - passage.sentence[0], item.span[1] - passage.sentence[0])
         led = passage.read.words.between(max(0, span[0] - _LEAD), span[0])[-1:]
         bounds = passage.read.language.until | passage.read.language.since_words
-        if not set(led) & bounds and belongs(passage, span):
+        aside = passage.read.text[span[1] :].startswith(",") and "," in passage.read.text[: span[0]]
+        if not set(led) & bounds and not aside and belongs(passage, span):
             found = item.words
     return found
 

@@ -125,7 +125,7 @@ def _deeds(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
 
     def is_noun(start: int) -> bool:
         before = cut.between(0, start)
-        return bool(before) and before[-1] in led
+        return bool(before) and before[-1] in led | small  # "the storm", "will parliament"
 
     found = [*here.happened.find(cut), *happenings(site).find(cut)]
     wanted = frozenset(name for term in found if not is_noun(term.start) for name in term.sets)

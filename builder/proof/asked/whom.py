@@ -18,13 +18,15 @@ def unsaid(passage: Passage, of: str, near: str, language: str, *, own: bool) ->
     them in words of its own, so people in general, and words that no set has, tell only where the claim itself names them (``own``).
     """
     site, cut = of_site(language), Words(of)
-    if site.peoples.find(cut):
-        return None
+    phrase, alike = noun_phrase(passage)[0], same_language(language, passage.language)
+    unknown = bool(phrase) and not _sets(passage.read.language, phrase)
+    if site.peoples.find(cut) or (unknown and not (own and alike)):
+        return None  # "12 constables": whether these are police, no list tells
     if asked := _sets(site, of):
         if asked <= listed_sets("widest") or not (own or asked <= listed_sets("persons")):
             return None
         return None if asked & _sets(passage.read.language, near) else of
-    if not own or not same_language(language, passage.language):
+    if not own or not alike:
         return None
     stems = {fold(word)[:_LEAST] for word in cut.words if len(word) >= _LEAST}
     return of if stems and not any(fold(word)[:_LEAST] in stems for word in Words(near).words) else None

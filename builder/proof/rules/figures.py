@@ -9,6 +9,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.asked import SHARES, asks_for
 from builder.proof.case import ClaimCase, Finding
+from builder.proof.locate import occurrences
 from builder.proof.rules.counted_said import is_said
 from builder.proof.rules.rest import complement_unsaid
 from builder.proof.shares import percent_of
@@ -290,6 +291,12 @@ def _fits(case: ClaimCase, site: str) -> bool:
     """Return whether what a claim counts is what its question counts, or a part of it."""
     mine, counts = meant(case.claim.counts or "", site), meant(case.question.counts or "", site)
     happened = asks_for(case.question, site)
+    if (
+        not mine.happened
+        and not mine.things
+        and occurrences(case.claim.counts or "", case.text, case.sentence)
+    ):
+        return True  # in words of the text that no list has: they stand beside the figure, as the claim's own
     return bool(
         set(mine.words) & set(counts.words)
         or says(happened, mine.happened)
