@@ -22,6 +22,7 @@ ELSEWHERE = {
     "V158": "a language without a file: tests/proof/test_no_rules.py",
     "V161": "of a topic: tests/proof/test_held_back.py",
     "V162": "of several articles: tests/proof/test_held_back.py",
+    "V150": "of a text that was revised: tests/desk/test_revise.py",
     "V163": "of two texts: tests/proof/test_across.py",
     "V164": "of all texts: tests/proof/test_across.py",
     "V165": "of two texts: tests/proof/test_across.py",

@@ -43,6 +43,27 @@ def test_who_says_it_across_an_aside(language: str, text: str, source: str, cue:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "keys", "told"),
+    [
+        # Who is named, and says nothing there, is no source of it, unless the cue has how.
+        ("en", "12 people were killed when the ministry burned down.", {}, True),
+        ("en", "12 people were killed, the ministry's figures show.", {"cue": "figures"}, False),
+        ("en", "12 people were killed when the ministry burned down.", {"implied": True}, False),
+        ("de", "12 Menschen starben, als das Ministerium brannte.", {}, True),
+        ("fr", "12 personnes sont mortes quand le ministère a brûlé.", {}, True),
+        ("es", "12 personas murieron cuando ardió el ministerio.", {}, True),
+    ],
+)
+def test_a_source_says_it_or_the_cue_tells_how(
+    language: str, text: str, keys: dict[str, Any], told: bool
+) -> None:
+    found = codes(
+        text, "12", asks=HOW_MANY, language=language, question_of=KILLED, sources=["ministry"], **keys
+    )
+    assert ("V123" in found) == told
+
+
+@pytest.mark.parametrize(
     ("text", "dropped"),
     [
         ("The ministry said on Monday that 12 people were killed.", True),

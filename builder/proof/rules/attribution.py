@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from builder.content.model import Claim
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of
 from builder.proof.case import Book, ClaimCase, Finding
@@ -78,8 +78,20 @@ def stated_or_implied(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(
                 kinds.ATTRIBUTION_UNFIT, ("attribution",), "the sentence names the source: it is stated"
             )
+        elif not (case.claim.cue or heard.intersection(case.claim.sources) or _needs_no_verb(case)):
+            who = case.book.site.sources[min(here.intersection(case.claim.sources))].short
+            message = f"the sentence names {who}, and has no word by which {who} says it: give that as cue, or another source"
+            yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), message)
     elif not case.claim.implied and not _meant(case):
         yield Finding(kinds.ATTRIBUTION_UNFIT, (), "the sentence names no source: the attribution is implied")
+
+
+def _needs_no_verb(case: ClaimCase) -> bool:
+    """Return whether nobody need say it in words: it is implied, a headline's ("Union: 200 killed"), or shown by a video."""
+    if case.claim.implied or case.claim.where is Where.HEADLINE:
+        return True
+    named = [case.book.site.sources[id] for id in case.claim.sources]
+    return any(source.kind in ("video", "channel", "outlet") for source in named)
 
 
 def _hung(case: ClaimCase) -> bool:
