@@ -13,7 +13,8 @@ from builder.compare.silence import MAYBE_BEFORE
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
-from builder.pages.views import article, log, opening
+from builder.pages.views import asked as asked_views
+from builder.pages.views import log, opening
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 
@@ -31,10 +32,10 @@ def enumerated() -> set[str]:
         *charts.MONTHS,
         MAYBE_BEFORE,
         *opening.MANNERS.values(),
-        *article.STANDING.values(),
-        *article.NOT_COUNTED.values(),
-        article.APART,
-        article.ALONE,
+        *asked_views.STANDING.values(),
+        *asked_views.NOT_COUNTED.values(),
+        asked_views.APART,
+        asked_views.ALONE,
         *log.LABELS.values(),
         *log.BECAME.values(),
         *log.WERE.values(),

@@ -24,7 +24,8 @@ from builder.build.in_memory import BuiltSite
 from builder.build.incremental import Attachment
 from builder.build.site_record import Purpose
 from builder.pages import links
-from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section, in_head
+from builder.pages.page import TITLE_ID, Page, Section, in_head
+from builder.pages.render import TEMPLATES
 from builder.values.direction import isolated
 
 STYLESHEET = "assets/stylesheets/variorum.css"

@@ -18,7 +18,7 @@ from builder.build.incremental import Attachment
 from builder.cache.memo import encoded
 from builder.cache.records import digest
 from builder.pages import links
-from builder.pages.render import Feed, Page
+from builder.pages.page import Feed, Page
 from builder.pages.views.log import FeedEntry
 
 SITE_FEED = "variorum_feed"

@@ -20,7 +20,7 @@ from builder.adapters.theme import Theme, contents, head_texts, hidden
 from builder.build.printing import Kind, UnlikeError, kind_of
 from builder.cache.memo import Memo, encoded
 from builder.pages import links
-from builder.pages.render import TITLE_ID, Page
+from builder.pages.page import TITLE_ID, Page
 
 _NAMES = ("title", "description", "canonical", "address", "card", "feed", "head", "body", "first", "contents")
 

@@ -11,7 +11,8 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
 from builder.cache.regular import is_special
-from builder.pages.render import TEMPLATES, TITLE_ID
+from builder.pages.page import TITLE_ID
+from builder.pages.render import TEMPLATES
 
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?type="checkbox"[^>]*?) autocomplete="off"')
 """A checkbox with the attribute ``autocomplete``, which HTML does not allow there."""

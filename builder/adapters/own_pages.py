@@ -21,7 +21,7 @@ from mkdocs.utils.meta import get_data
 from msgspec import Struct
 
 from builder.cache import regular
-from builder.pages.render import TITLE_ID, in_head
+from builder.pages.page import TITLE_ID, in_head
 
 METHOD = ("method.md", "method/index.md")
 """The one page of ours that stands among a site's own in the navigation: in a site and in an export."""

@@ -66,7 +66,8 @@ from builder.content.problems import ContentError
 from builder.content.settings_file import look_at
 from builder.pages import links, search_index
 from builder.pages.about import About
-from builder.pages.render import TEMPLATES, Page, in_head
+from builder.pages.page import Page, in_head
+from builder.pages.render import TEMPLATES
 from builder.pages.template_cache import Compiled
 from builder.proof import private_texts
 from builder.proof.check import refuse_astray

@@ -25,7 +25,7 @@ from builder.adapters.made_files import anchors_of
 from builder.adapters.overrides import narrow, theme_files
 from builder.build.printing import OtherPagesError
 from builder.cache import regular
-from builder.pages.render import Page, Section, in_head
+from builder.pages.page import Page, Section, in_head
 
 _ITEM = "partials/toc-item.html"
 # Events for single pages. They do not happen for pages printed from forms, so plugins that use them need all pages rendered.

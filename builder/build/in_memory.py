@@ -15,7 +15,8 @@ from builder.pages.compose import assembled
 from builder.pages.contribution import gather
 from builder.pages.data_files import data_files
 from builder.pages.leaf import all_pages
-from builder.pages.render import TEMPLATES, Page
+from builder.pages.page import Page
+from builder.pages.render import TEMPLATES
 
 
 class BuiltSite(Struct, frozen=True):

@@ -36,7 +36,7 @@ from builder.pages.contribution import Contribution
 from builder.pages.data_files import ADDRESSES, states_of_parts
 from builder.pages.json_list import joint
 from builder.pages.leaf import Leaf
-from builder.pages.render import Page
+from builder.pages.page import Page
 
 LARGE = 50
 """Number of files from which a part's pages are recorded one by one. To make all pages of a smaller part takes hardly longer than

@@ -21,7 +21,8 @@ from builder.pages.compose import compose, former_pages, front
 from builder.pages.contribution import Contribution
 from builder.pages.data_package import package_files, site_tables
 from builder.pages.leaf import Leaf
-from builder.pages.render import Page, Printer
+from builder.pages.page import Page
+from builder.pages.render import Printer
 from builder.pages.words import read_words
 from builder.proof import private_texts
 from builder.proof.prove import Proof, prove

@@ -21,7 +21,7 @@ from builder.cache.records import Chunk, Store
 from builder.content.problems import CATALOGUE, Problem
 from builder.pages.contribution import Contribution, Counts, Entries
 from builder.pages.json_list import joint
-from builder.pages.render import Page
+from builder.pages.page import Page
 
 ProblemRecord = tuple[str, int, str, str, str]
 """A problem as it is stored: path, line, key, name of its kind, message."""

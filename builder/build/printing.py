@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from builder.pages.render import Page
+from builder.pages.page import Page
 
 
 class PagePrinter(Protocol):

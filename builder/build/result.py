@@ -10,7 +10,7 @@ from builder.cache.dir_cache import Stamp
 from builder.compare.changes import State
 from builder.content.problems import Problem
 from builder.pages.contribution import Contribution
-from builder.pages.render import Page
+from builder.pages.page import Page
 
 
 class BuildResult(Struct):

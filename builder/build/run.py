@@ -30,7 +30,7 @@ from builder.pages.about import About
 from builder.pages.compose import whole_home
 from builder.pages.data_files import ADDRESSES, FRAMES, state_of_folder
 from builder.pages.json_list import joint
-from builder.pages.render import Page
+from builder.pages.page import Page
 from builder.pages.template_cache import Compiled
 
 COMPARED = 10_000_000

@@ -21,7 +21,8 @@ from builder.pages.contribute import contribute
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import put_article
 from builder.pages.leaf import Leaf
-from builder.pages.render import Page, Printer
+from builder.pages.page import Page
+from builder.pages.render import Printer
 from builder.pages.topic_data import topic_data
 from builder.pages.views import View, front_views, own_sources, view_of_story
 from builder.pages.views.article import article_key, article_view

@@ -19,7 +19,7 @@ from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
 from builder.pages.views.front import article_line
 from builder.pages.views.log import FEED, FEEDS, NEWEST, YEARS, publication_view
-from builder.pages.views.outlets import count_outlet, outlet_parts
+from builder.pages.views.outlet_parts import count_outlet, outlet_parts
 from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
 from builder.pages.views.sources import count_sources, rows_of_source, source_topic

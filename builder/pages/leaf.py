@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from builder.pages.contribution import Contribution
-from builder.pages.render import Page
+from builder.pages.page import Page
 
 
 class Leaf(Struct, frozen=True):

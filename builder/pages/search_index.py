@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from builder.content.model import Site
 from builder.pages import links
 from builder.pages.json_list import JOINT, json_line
-from builder.pages.render import Page
+from builder.pages.page import Page
 from builder.values.direction import isolated
 from builder.values.names import FOLDS, name_words
 

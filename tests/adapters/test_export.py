@@ -23,7 +23,7 @@ from builder.adapters.carried import Carried, carried, written
 from builder.build import in_memory, site_record
 from builder.build.site_record import Purpose
 from builder.content.problems import ContentError
-from builder.pages.render import Page, Section
+from builder.pages.page import Page, Section
 from scripts.crawl import broken
 from tests.factory import SITES
 from tests.printed import PAYLOAD, ROOT, Read, site_with_config

@@ -19,7 +19,8 @@ from mkdocs.livereload import LiveReloadServer
 from builder.adapters.plugin import UNPLACED
 from builder.adapters.settings import content_place
 from builder.adapters.theme import contents
-from builder.pages.render import TEMPLATES, Section
+from builder.pages.page import Section
+from builder.pages.render import TEMPLATES
 from builder.pages.tables import FILES, TABLES
 from tests.factory import changed, valid
 from tests.printed import PAYLOAD, ROOT, Read, site_with_config

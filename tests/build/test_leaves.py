@@ -21,7 +21,8 @@ from builder.content.load import load
 from builder.content.problems import Severity
 from builder.content.validate import again, validate
 from builder.pages import links
-from builder.pages.render import Page, Printer
+from builder.pages.page import Page
+from builder.pages.render import Printer
 from builder.pages.views import questions, room
 from builder.pages.views.article import article_key, view_of
 from builder.pages.views.beside import around

@@ -10,7 +10,8 @@ import pytest
 from markupsafe import Markup
 
 from builder.cache.memo import Memo, encoded
-from builder.pages.render import Page, Printer
+from builder.pages.page import Page
+from builder.pages.render import Printer
 from tests.build import ferries
 from tests.conftest import ROOT
 

@@ -22,7 +22,8 @@ from builder.content.model import Allowance, Place
 from builder.content.validate import validate
 from builder.pages.cards import card
 from builder.pages.compose import assembled, compose, front
-from builder.pages.render import TEMPLATES, Page, Printer, in_head
+from builder.pages.page import Page, in_head
+from builder.pages.render import TEMPLATES, Printer
 from builder.pages.search_index import entry_lines
 from builder.pages.templates import Environment
 from builder.values.direction import CLOSE, OPEN, bare, isolated, turns

@@ -16,7 +16,7 @@ from builder.compare.library import index
 from builder.content.vocabulary import Answer, Where
 from builder.pages.about import About
 from builder.pages.cite import citations, coins
-from builder.pages.render import Page
+from builder.pages.page import Page
 from builder.pages.views.cited import cited_article, in_original
 from tests.factory import article, changed, check, claim, library, valid, write_site
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import in_memory
-from builder.pages.render import Page
+from builder.pages.page import Page
 from builder.pages.typography import curly
 from builder.proof.check import proofread
 from tests.factory import valid, write_site

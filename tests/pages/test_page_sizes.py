@@ -23,7 +23,8 @@ from builder.pages import links
 from builder.pages.compose import assembled, compose, front
 from builder.pages.contribution import Contribution
 from builder.pages.leaf import all_pages
-from builder.pages.render import Page, Printer
+from builder.pages.page import Page
+from builder.pages.render import Printer
 from tests.factory import TOPIC, article, figure, question, site
 
 MOST = 60_000 - 6_000

@@ -18,7 +18,8 @@ from builder.content.model import Place, Site
 from builder.content.validate import validate
 from builder.pages import links
 from builder.pages.compose import assembled, compose, front
-from builder.pages.render import Page, Printer
+from builder.pages.page import Page
+from builder.pages.render import Printer
 from builder.pages.typography import curly
 from tests.factory import SITES
 from tests.printed import PAYLOAD, Read, poisoned

@@ -10,7 +10,7 @@ from builder.content.model import Outlet, Place, Site, Source
 from builder.content.vocabulary import Stake
 from builder.pages.json_list import put_together
 from builder.pages.links import Target
-from builder.pages.render import Page, Section
+from builder.pages.page import Page, Section
 from builder.pages.search_index import TAIL, entry_lines, frame, search_names
 from builder.pages.views.records import RecordView
 

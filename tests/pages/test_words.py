@@ -22,9 +22,11 @@ from builder.compare.topics import compare_topic
 from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim, Source
 from builder.pages import tables
+from builder.pages.page import Page
 from builder.pages.prose import prose, shortened
-from builder.pages.render import KINDS, TEMPLATES, Page
-from builder.pages.views import article, parts, questions, room, story, timeline, topic
+from builder.pages.render import KINDS, TEMPLATES
+from builder.pages.views import asked as asked_views
+from builder.pages.views import parts, questions, room, story, timeline, topic
 from builder.pages.views.data import TYPES
 from builder.pages.views.picture import LABEL
 from builder.pages.words import Words, languages, read_words
@@ -82,7 +84,7 @@ def _no_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_LIMITS", (room.Limits(1, 1),))
     monkeypatch.setattr(questions, "PART", 0)
     monkeypatch.setattr(parts, "PART", 0)
-    monkeypatch.setattr(article, "SIZE", 0)
+    monkeypatch.setattr(asked_views, "SIZE", 0)
     for module in (topic, questions):
         monkeypatch.setattr(module, "FULL", 2)
     for module, name in ((topic, "SOURCES"), (topic, "NAMED"), (story, "TOPICS"), (timeline, "DAYS")):

@@ -19,10 +19,11 @@ from builder.content.model import Claim, Outlet
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
-from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.claims import Teller
 from builder.pages.views.reasons import ReasonView, reasons
 from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
+from builder.pages.views.told import ClaimView
 from builder.values.dates import DateSpan
 from builder.values.text import folded
 

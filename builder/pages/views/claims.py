@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
-from msgspec import Struct
-
 from builder.cache.memo import Kept
-from builder.compare.days import is_worked_out
 from builder.compare.library import Library
 from builder.compare.relation import Relation
-from builder.compare.scopes import begins_a_phrase
 from builder.compare.silence import ESTIMATED, MAYBE_BEFORE
 from builder.compare.speakers import SAID, SHOWN, THROUGH
-from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Source
+from builder.content.model import Article, Claim, Outlet, Question, Source
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.basis import Basis
 from builder.pages.views.proof import unproved
 from builder.pages.views.room import has_room
+from builder.pages.views.told import ClaimView, SilenceView, SourceView, _answer, _counting, _scope, meaning
 from builder.pages.views.words import Words, headed
-from builder.values import dates, quantity
-from builder.values.dates import DateSpan
 from builder.values.direction import isolated
-from builder.values.quantity import Quantity
 from builder.values.text import folded
 
 RANK = {
@@ -47,140 +41,6 @@ RANK = {
 
 
 Made = TypeVar("Made")
-
-
-class ClaimView(Struct, frozen=True):
-    """One claim, in words."""
-
-    key: str
-    """``article/claim``."""
-    outlet_id: str
-    outlet: str
-    short: str
-    """The outlet's name for narrow columns."""
-    target: Target
-    """The claim on its article's page."""
-    cell: Target
-    """The claim's place on the topic's page."""
-    question: str
-    printed: str
-    """The printed words, without quotation marks."""
-    answer: str | None
-    """``yes`` or ``no`` if the question asks for one, ``read as no`` if the words do not say it themselves; else None."""
-    meaning: str | None
-    """The meaning of the printed words; None if they already state it."""
-    said_by: str
-    """The names of the sources that said it, separated by commas; empty if the text names none."""
-    shown_in: str
-    """The names of the videos that show it, likewise: they say nothing."""
-    via: str
-    """The names of the channels that it came through and of the sources that relayed it, likewise."""
-    named: bool
-    """Whether the text names any source; if not, it says it in its own voice."""
-    implied: bool
-    manner: str | None
-    """Whether a wording is quoted or reported; None if that does not matter."""
-    where: str | None
-    """The part of the article that prints it, if that is not its text."""
-    """Whether the attribution is clear only from the context."""
-    cue: str | None
-    """The word that attributes it, as printed."""
-    status: str | None
-    """The outlet's own words on verification, as printed."""
-    doubt: str | None
-    """The word by which the text calls it likely and no more, as printed."""
-    leaves_open: str | None
-    """What the text leaves open, as it stands behind "leaves open"."""
-    unchecked: bool
-    """Whether to say that there is no word on verification: nowhere in its article."""
-    counting: str | None
-    """What is counted and of which population, if it is not what the question asks for."""
-    scope: str | None
-    scope_told: str | None
-    """The scope as a phrase: ``for Kursk Oblast``, ``of the footage``, ``by noon``."""
-    as_of: str | None
-    """The day that it holds for, if it is not the question's."""
-    said_as: str | None
-    """The text's words for the day of the statement, if ``said_on`` was worked out from them."""
-    said_label: str
-    """What stands before ``said_on``: a statement is made on a day, and dated to a month."""
-    said_on: str | None
-    part_of: str | None
-    """The printed figure that this one is a part of."""
-    quote: str | None
-    """A quoted fragment, if it says more than ``printed``."""
-    note: str | None
-    formerly: str | None
-    """The words that its article printed first in their place."""
-    language: str
-    """The article's language, and so that of all its words."""
-    unproved: str | None
-    """A remark if its words were not found in the text, but those of other claims of its article were; else None."""
-
-
-class SilenceView(Struct, frozen=True):
-    """The reason for which an outlet does not answer a question, in words."""
-
-    words: str
-    """``Not mentioned``; never empty."""
-    explained: str
-    """The reason as a sentence."""
-    note: str | None
-
-
-class SourceView(Struct, frozen=True):
-    """A source used on a page, with its stake."""
-
-    target: Target
-    name: str
-    kind: str
-    stake: str
-    """Its stake in words; empty if it cannot be told."""
-    side: str
-    """Its side in the editor's words, which say more to a reader than the stake; empty if the registry has none."""
-    note: str | None
-    originates: int
-    """Number of claims on the page that go back to it."""
-    relays: int
-    """Number of claims on the page that it relayed."""
-    backing: str
-    """Both numbers in words: ``two claims on its word, one claim passed on by it``."""
-
-
-def meaning(claim: Claim, say: Words) -> str | None:
-    """Return the meaning of a claim's printed words, or None if they already state it."""
-    value = claim.value
-    said: str | None = None
-    if isinstance(value, Quantity):
-        said = quantity.caption(value)
-        if folded(said) in folded(claim.printed) or not value.bounded:
-            return None
-    elif isinstance(value, DateSpan):
-        said = dates.caption(value, say)
-        if is_worked_out(claim):
-            return say("worked out: {date}", date=said)
-    elif isinstance(value, tuple):
-        said = place_names(value)
-    return said if said and folded(said) != folded(claim.printed) else None
-
-
-def _answer(claim: Claim, say: Words) -> str | None:
-    if not isinstance(claim.value, bool):
-        return None
-    if claim.is_reading:
-        return say("read as yes") if claim.value else say("read as no")
-    return say("yes" if claim.value else "no")
-
-
-def _scope(claim: Claim, say: Words) -> str | None:
-    if not claim.scope or begins_a_phrase(claim.scope):
-        return claim.scope
-    return say("for {scope}" if claim.scope_place else "of {scope}", scope=isolated(claim.scope))
-
-
-def place_names(places: Sequence[Place | Party]) -> str | None:
-    """Return the site's names of some places or parties, separated by commas, or None if there are none."""
-    return ", ".join(isolated(place.name) for place in places) or None
 
 
 class Teller:
@@ -403,12 +263,3 @@ class Teller:
                 return self.say("no stake of its own in the figures")
             case Stake.UNKNOWN:
                 return ""
-
-
-def _counting(claim: Claim, question: Question) -> str | None:
-    differs = [
-        str(mine)
-        for mine, asked in ((claim.counts, question.counts), (claim.of, question.of))
-        if mine and mine != asked
-    ]
-    return ", ".join(differs) or None

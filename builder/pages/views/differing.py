@@ -11,9 +11,10 @@ from builder.compare.library import Library
 from builder.compare.relation import Relation
 from builder.pages import links
 from builder.pages.links import Target
-from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.claims import Teller
 from builder.pages.views.opening import AnswerLineView, side_view
 from builder.pages.views.standing import BadgeView, badge
+from builder.pages.views.told import ClaimView
 
 OWN, AGAINST = 2, 3
 """Maximum number of an outlet's own answers to one question, and of those that stand against it, on its page."""

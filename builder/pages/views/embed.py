@@ -8,7 +8,8 @@ from builder.compare.rows import Comparison
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
-from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.claims import Teller
+from builder.pages.views.told import ClaimView
 
 ANSWERS, OUTLETS = 8, 6
 """Maximum number of answers in a frame, and of outlets that are named for each: the row has all."""

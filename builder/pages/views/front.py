@@ -17,8 +17,9 @@ from builder.content.model import Article, Outlet, TextPage
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
-from builder.pages.views.claims import SourceView, Teller
+from builder.pages.views.claims import Teller
 from builder.pages.views.parts import PartView, in_parts
+from builder.pages.views.told import SourceView
 from builder.pages.views.words import Words
 
 LISTED = 200

@@ -14,9 +14,10 @@ from builder.content.model import Claim
 from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.links import Target
-from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.claims import Teller
 from builder.pages.views.columns import OutletView
 from builder.pages.views.standing import BadgeView, badge
+from builder.pages.views.told import ClaimView
 from builder.values.direction import isolated
 from builder.values.text import folded
 

@@ -7,21 +7,14 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from builder.compare.disputes import disputes
-from builder.compare.library import Library
 from builder.compare.phrases import sentence
-from builder.compare.rows import Comparison
-from builder.compare.topics import TopicComparison
-from builder.compare.unique import LEFT_OUT, first_appearance, only_here
-from builder.content.model import Article, Outlet, Site
+from builder.compare.unique import LEFT_OUT
+from builder.content.model import Outlet, Site
 from builder.content.spellings import Variants
-from builder.content.vocabulary import Covers
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
-from builder.pages.views.beside import questions_left_out
-from builder.pages.views.claims import ClaimView, Teller
-from builder.pages.views.differing import DifferingView, differing
+from builder.pages.views.claims import Teller
 from builder.pages.views.records import RecordView
 from builder.pages.views.words import Words
 from builder.values.direction import isolated
@@ -57,20 +50,6 @@ class SpellingView(Struct, frozen=True):
     """Other spellings, each with the outlets that use it."""
 
 
-class OutletPartView(Struct, frozen=True):
-    """The contribution of one part's articles to the page of their outlet."""
-
-    articles: tuple[tuple[str, str, str, Target], ...]
-    """Headline, its language, date and page."""
-    differing: tuple[DifferingView, ...]
-    """Questions on which it contradicts others or is in tension with them."""
-    first: tuple[tuple[ClaimView, tuple[str, ...]], ...]
-    """Claims with a value that it printed first, with the other outlets that print the value."""
-    only: tuple[ClaimView, ...]
-    omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
-    """Questions that its articles leave out: short question, its row, the outlets that answer it."""
-
-
 class OutletPageView(Struct, frozen=True):
     """An outlet's page."""
 
@@ -97,52 +76,6 @@ class OutletPageView(Struct, frozen=True):
     pairs: tuple[tuple[str, Target], ...]
     records: tuple[RecordView, ...]
     """Search records, which include its short name."""
-
-
-def outlet_parts(
-    library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller
-) -> dict[str, OutletPartView]:
-    """Return the contribution of the library's articles to the page of each outlet, by id."""
-    rows = [row for comparison in comparisons.values() for row in comparison.rows]
-    first = _first(library, rows, teller)
-    parted = differing(library, disputes(rows), teller)
-    parts = {}
-    for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
-        articles = _articles(library, library.site.outlets[id])
-        parts[id] = OutletPartView(
-            articles=tuple(
-                (
-                    teller.headline(article),
-                    teller.headed(article),
-                    teller.say.date(article.published),
-                    links.article(article.id),
-                )
-                for article in articles
-            ),
-            differing=parted.get(id, ()),
-            first=tuple(first.get(id, ())),
-            only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
-            omitted=_omitted(library, list(comparisons.values()), articles, teller),
-        )
-    return parts
-
-
-def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -> None:
-    """Count how the library's articles of an outlet attribute their claims: to which sources, and with which verbs."""
-    name = f"outlet/{outlet.id}"
-    for article in _articles(library, outlet):
-        for claim in article.claims:
-            contribution.count(name, "claims")
-            how = "own voice" if not claim.sources else "implied" if claim.implied else "names its source"
-            contribution.count(f"{name}/attribution", how)
-            if claim.cue:
-                contribution.count(f"{name}/verbs", claim.cue.casefold())
-            for source in claim.sources:
-                contribution.count(f"{name}/sources", source)
-            if claim.status:
-                # Words on one figure or film are about nothing else.
-                about = library.questions[claim.question].short if claim.covers is Covers.CLAIM else ""
-                contribution.put(f"{name}/unverified", claim.status, article.language, about)
 
 
 def outlet_page(
@@ -233,10 +166,6 @@ def _listed(contribution: Contribution, name: str, say: Words) -> tuple[Markup, 
     return (*shown, Markup("<li>{}</li>").format(more))
 
 
-def _articles(library: Library, outlet: Outlet) -> list[Article]:
-    return [article for article in library.site.articles.values() if article.outlet == outlet.id]
-
-
 def _counts(contribution: Contribution, name: str) -> Mapping[str, int]:
     return contribution.counts.get(name, {})
 
@@ -247,60 +176,6 @@ def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 def _shares(counts: Mapping[str, int], total: int) -> tuple[ShareView, ...]:
     return tuple(ShareView(name, number, round(100 * number / total)) for name, number in _most(counts))
-
-
-def _first(
-    library: Library, rows: Sequence[Comparison], teller: Teller
-) -> dict[str, list[tuple[ClaimView, tuple[str, ...]]]]:
-    """Return for each outlet the claims that it certainly printed before others, with these others."""
-    found: dict[str, list[tuple[ClaimView, tuple[str, ...]]]] = {}
-    for row in rows:
-        for alike in row.groups:
-            first = first_appearance(library, alike, row)
-            if first is None:
-                continue
-            others = dict.fromkeys(claim.outlet for claim in alike.claims if claim.outlet != first.outlet)
-            if others:
-                names = tuple(library.outlet_names[id] for id in others)
-                found.setdefault(first.outlet, []).append((teller.claim(first), names))
-    return found
-
-
-def _omitted(
-    library: Library, comparisons: Sequence[TopicComparison], articles: Sequence[Article], teller: Teller
-) -> tuple[tuple[str, Target, tuple[str, ...]], ...]:
-    """Return the questions that an outlet's articles leave out, of which none answers and none may answer after all.
-
-    Each with the outlets whose texts of the same days answer it: a later text does not show that it could have been told.
-    """
-    own = {article.outlet for article in articles}
-    found = {
-        row.question.path: row
-        for article in articles
-        for row in questions_left_out(library, comparisons, article, teller)
-        if all(claim.outlet not in own for claim in row.claims)
-        and all(silence.certain for silence in row.silences if silence.outlet in own)
-    }
-    return tuple(
-        (
-            row.question.short,
-            links.row(row.question.path),
-            tuple(library.outlet_names[id] for id in _of_the_same_days(row, articles, library)),
-        )
-        for row in list(found.values())[:LEFT_OUT]
-    )
-
-
-def _of_the_same_days(row: Comparison, articles: Sequence[Article], library: Library) -> tuple[str, ...]:
-    """Return the outlets of the answers of a row that may have been out on the same day as some of the articles."""
-    near = {id for article in articles for id in row.answering.texts_near(article.published)}
-    return tuple(
-        dict.fromkeys(
-            claim.outlet
-            for claim in row.claims
-            if library.originals.get(claim.article, claim.article) in near
-        )
-    )
 
 
 def _spellings(site: Site, outlet: Outlet, spelled: Sequence[Variants]) -> tuple[SpellingView, ...]:

@@ -20,10 +20,11 @@ from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.answers import of_outlet, once
-from builder.pages.views.claims import RANK, ClaimView, Teller
+from builder.pages.views.claims import RANK, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.sources import all_compared
 from builder.pages.views.standing import BadgeView, badge, is_plain
+from builder.pages.views.told import ClaimView
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
 

@@ -18,7 +18,8 @@ from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
-from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.claims import Teller
+from builder.pages.views.told import ClaimView
 from builder.values.quantity import Modifier, Quantity
 
 LABEL = 34

@@ -14,7 +14,8 @@ from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.pages.links import Target
 from builder.pages.views.answers import said_once
-from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.claims import Teller
+from builder.pages.views.told import ClaimView
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import folded
 

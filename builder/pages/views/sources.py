@@ -18,7 +18,8 @@ from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.answers import said_once
-from builder.pages.views.claims import ClaimView, SourceView, Teller
+from builder.pages.views.claims import Teller
+from builder.pages.views.told import ClaimView, SourceView
 
 PASSED = 12
 """Maximum number of outlets' words on one question that the page of a source has; the question's row has the others."""

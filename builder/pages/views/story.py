@@ -19,7 +19,7 @@ from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
-from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.claims import Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.log import ChangedView, changed
 from builder.pages.views.opening import (
@@ -33,6 +33,7 @@ from builder.pages.views.opening import (
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.room import WIDEST
 from builder.pages.views.timeline import TimelineView, timeline
+from builder.pages.views.told import ClaimView
 from builder.pages.views.topic import contradictions_first, on_topic
 
 TOPICS, CELLS = 60, 600

@@ -21,7 +21,7 @@ from builder.pages.links import Target, data_address
 from builder.pages.prose import shortened
 from builder.pages.views.answers import QuestionView, question_view
 from builder.pages.views.cited import CitedTopic, cited_topic
-from builder.pages.views.claims import SilenceView, SourceView, Teller
+from builder.pages.views.claims import Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.former import FormerView, former
 from builder.pages.views.ladder import RungView, ladder
@@ -32,6 +32,7 @@ from builder.pages.views.records import RecordView, row_record
 from builder.pages.views.relay import RelayView, relay
 from builder.pages.views.room import FULL, limits
 from builder.pages.views.standing import BadgeView, Standing, standings
+from builder.pages.views.told import SilenceView, SourceView
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
 

@@ -12,7 +12,8 @@ from builder.compare.rows import Comparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer, Speech
 from builder.pages.links import Target, row
-from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.claims import Teller
+from builder.pages.views.told import ClaimView
 from builder.values.text import ELLIPSIS, normalise, spans, words
 
 MOST = 8

@@ -5,8 +5,8 @@ from __future__ import annotations
 from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.article import article_view
-from builder.pages.views.beside import MOST
 from builder.pages.views.claims import Teller
+from builder.pages.views.set_beside import MOST
 from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
 
 COUNT = question(Answer.QUANTITY)

@@ -11,7 +11,7 @@ from builder.content.map_outline import Outline
 from builder.content.model import Place
 from builder.content.validate import validate
 from builder.pages.views.claims import Teller
-from builder.pages.views.outlets import outlet_parts
+from builder.pages.views.outlet_parts import outlet_parts
 from builder.pages.views.places import map_view
 from tests.factory import SITES, TOPIC, article, figure, placed, site, yes_no
 from tests.pages.test_render import everything

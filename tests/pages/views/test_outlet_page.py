@@ -11,7 +11,7 @@ from builder.build import in_memory
 from builder.compare.disputes import disputes
 from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer
-from builder.pages.render import Page
+from builder.pages.page import Page
 from builder.pages.views.claims import Teller
 from builder.pages.views.differing import DifferingView, differing
 from tests.factory import article, figure, library, named, question

@@ -13,7 +13,8 @@ from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.pages.compose import compose
 from builder.pages.leaf import all_pages
-from builder.pages.render import Page, Printer
+from builder.pages.page import Page
+from builder.pages.render import Printer
 from builder.pages.search_index import entry_lines
 from builder.pages.views import questions, room
 from builder.pages.views.claims import Teller

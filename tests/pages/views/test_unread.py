@@ -14,9 +14,9 @@ from builder.compare.topics import TopicComparison, compare_topic
 from builder.content.model import Story, Topic
 from builder.content.vocabulary import Answer, SilenceKind
 from builder.desk import diff
-from builder.pages.render import Page
+from builder.pages.page import Page
 from builder.pages.views.claims import Teller
-from builder.pages.views.outlets import outlet_parts
+from builder.pages.views.outlet_parts import outlet_parts
 from builder.pages.views.story import story_view
 from builder.pages.views.topic import topic_view
 from tests.factory import TOPIC, article, changed, figure, question, site, write_site, yes_no

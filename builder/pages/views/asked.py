@@ -1,0 +1,187 @@
+"""What an article's page shows of its claims: a line a question, each beside the answers of others, as far as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.compare.relation import Relation
+from builder.content.model import Article, Claim, Question, Topic
+from builder.content.vocabulary import Answer
+from builder.pages import links
+from builder.pages.links import Target
+from builder.pages.views.beside import Around
+from builder.pages.views.cited import in_original
+from builder.pages.views.claims import Teller
+from builder.pages.views.room import Size
+from builder.pages.views.set_beside import Beside, OtherView
+from builder.pages.views.standing import BadgeView, badge
+from builder.pages.views.told import ClaimView
+
+_STOPS = (Relation.CONFLICT, Relation.HEADLINE, Relation.TENSION)
+
+
+STANDING = {
+    Relation.SAME: "printed elsewhere too",
+    Relation.COMPATIBLE: "fits what others print",
+    Relation.PART_OF: "a part of what others print",
+    Relation.LATER_COUNT: "others answer for another day",
+    Relation.NOT_COMPARABLE: "others count something else",
+}
+"""How an answer stands to the closest of others, in a reader's words."""
+
+
+NOT_COUNTED = {
+    Relation.LATER_COUNT: "others speak of another day",
+    Relation.NOT_COMPARABLE: "others speak of something else",
+}
+"""The same where the answer is no figure."""
+
+
+APART, ALONE = "others in other words", "only here"
+
+
+SIZE = 44_000
+"""Estimated size in bytes, compressed, of the claims that a page shows beside the answers of others; above, it leads on to those."""
+
+
+class SaidView(Struct, frozen=True):
+    """One claim of the article with the answers of other articles."""
+
+    anchor: str
+    claim: ClaimView
+    question: str
+    """The question in full."""
+    row: Target
+    others: tuple[OtherView, ...]
+    """The distinct answers of other articles, contradictions first, each as it was printed first: at most ``MOST``."""
+    more: str
+    """How many further answers the row has: ``three other answers``; empty if these are all."""
+    apart: tuple[OtherView, ...]
+    """Wordings that it is not compared with: by other sources, or other statements. At most ``MOST``."""
+    apart_count: str
+    """Number of distinct wordings that it is not compared with: ``three other wordings``."""
+    original: str | None
+    """A link to its words in the original, or None."""
+    correct: str | None
+    """Where readers tell that it is wrong, or None if the site has no address for that."""
+
+
+class AskedView(Struct, frozen=True):
+    """One question with the article's answers to it: a line that opens."""
+
+    question: str
+    """The question in short."""
+    said: tuple[SaidView, ...]
+    badge: BadgeView | None
+    """The weightiest relation that makes a reader stop: a contradiction, a headline against its text, a tension. None if there is
+    none: then the line is folded."""
+    standing: str
+    """How its answers stand to those of others, if nothing makes a reader stop: ``printed elsewhere too``."""
+    brief: bool = False
+    """Whether the page has no room for what is known of the claims and for the answers of others: then the line leads on to these."""
+
+
+class SubjectView(Struct, frozen=True):
+    """All claims of the article on one topic."""
+
+    id: str
+    title: str
+    target: Target
+    asked: tuple[AskedView, ...]
+
+
+def _subject(topic: Topic, article: Article, told: Around, teller: Teller) -> SubjectView | None:
+    asked = tuple(
+        found
+        for question in topic.questions
+        if (found := _asked(question, article, told, teller)) is not None
+    )
+    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), asked) if asked else None
+
+
+def _within(subjects: tuple[SubjectView, ...]) -> tuple[SubjectView, ...]:
+    """Return the subjects as far as a page has room: then in one line what no reader stops at, and if need be all else too."""
+    size, stops = Size(), Size()
+    for subject in subjects:
+        for asked in subject.asked:
+            _put(asked, size)
+            if asked.badge:
+                _put(asked, stops)
+    if size.bytes <= SIZE:
+        return subjects
+    kept = stops.bytes <= SIZE
+    return tuple(
+        replace(
+            subject,
+            asked=tuple(replace(asked, brief=not (kept and asked.badge)) for asked in subject.asked),
+        )
+        for subject in subjects
+    )
+
+
+def _put(asked: AskedView, size: Size) -> None:
+    for said in asked.said:
+        claim = said.claim
+        size.put(
+            90, said.question, claim.printed, claim.quote, claim.note, claim.key, claim.status, claim.said_as
+        )
+        for other in (*said.others, *said.apart):
+            size.put(25, other.claim.key, other.claim.printed, other.reason)
+
+
+def _asked(question: Question, article: Article, told: Around, teller: Teller) -> AskedView | None:
+    own = [claim for claim in article.claims if claim.question == question.path]
+    if not own:
+        return None
+    beside = [told.beside[claim.id] for claim in own]
+    relations = {relation for one in beside for relation in one.relations}
+    stops = next((relation for relation in _STOPS if relation.value in relations), None)
+    words = STANDING if question.answer is Answer.QUANTITY else STANDING | NOT_COUNTED
+    standing = next((words[relation] for relation in words if relation.value in relations), "")
+    if not standing:
+        standing = APART if any(one.apart for one in beside) else ALONE
+    fresh = map(_new(article.id), beside)
+    said = tuple(_said(question, claim, one, teller) for claim, one in zip(own, fresh, strict=True))
+    return AskedView(
+        question.short,
+        said,
+        badge(stops, teller.say, question.answer) if stops else None,
+        teller.say(standing),
+    )
+
+
+def _new(article: str) -> Callable[[Beside], Beside]:
+    """Return a function that takes from what the claims of an article on one question are set beside what one before has told.
+
+    That is a reason; and of two claims of the article that differ, as a headline and its text do, the first has the other beside it.
+    """
+    told: set[str] = set()
+
+    def fresh(beside: Beside) -> Beside:
+        others = tuple(
+            replace(other, reason="") if other.reason in told else other
+            for other in beside.others
+            if other.reason not in told or not other.claim.key.startswith(f"{article}/")
+        )
+        told.update(other.reason for other in beside.others if other.reason)
+        return replace(beside, others=others)
+
+    return fresh
+
+
+def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> SaidView:
+    return SaidView(
+        anchor=links.claim(claim.article, claim.id).anchor,
+        claim=teller.claim(claim),
+        question=question.text,
+        row=teller.cell(question.path, claim.outlet),
+        others=beside.others,
+        more=beside.more,
+        apart=beside.apart,
+        apart_count=beside.apart_count,
+        original=in_original(teller.site.articles[claim.article], claim),
+        correct=teller.site.settings.correction(claim.key),
+    )

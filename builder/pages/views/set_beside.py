@@ -1,0 +1,243 @@
+"""What a claim is set beside: the distinct answers of other articles, found once for all claims that say the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.cache.memo import encoded
+from builder.cache.records import digest
+from builder.compare.phrases import quoted
+from builder.compare.relation import Relation, Verdict
+from builder.compare.rows import Comparison
+from builder.content.model import Article, Claim
+from builder.content.vocabulary import Answer
+from builder.pages.views.claims import RANK, Teller
+from builder.pages.views.standing import BadgeView, badge, is_plain
+from builder.pages.views.told import ClaimView
+from builder.pages.views.words import Words
+
+MOST = 4
+"""Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
+
+
+STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+"""Up to the first, an article's page says exactly how many further answers there are; above, that they are more than one of these.
+The exact number is on the question's row: here it would change the page of every article with each new answer."""
+
+
+class OtherView(Struct, frozen=True):
+    """Another article's answer to the same question."""
+
+    claim: ClaimView
+    badge: BadgeView | None
+    """The relation of the two if it makes a reader stop."""
+    reason: str
+    """Empty if there is nothing to say of the two."""
+    also: bool = False
+    """Whether a further article gives the same answer: who, its row says."""
+
+
+class Beside(Struct, frozen=True, dict=True):
+    """What a claim is set beside."""
+
+    others: tuple[OtherView, ...]
+    """The distinct answers of other articles, contradictions first, each as it was printed first: at most ``MOST``."""
+    more: str
+    """How many further answers the row has: ``three other answers``, ``more than 20 other answers``; empty if these are
+    all."""
+    apart: tuple[OtherView, ...]
+    """Wordings that it is not compared with: by other sources, or other statements. At most ``MOST``."""
+    apart_count: str
+    """Number of distinct wordings that it is not compared with: ``three other wordings``, likewise."""
+    relations: tuple[str, ...]
+    """The values of its relations to the others, each once, in the order of ``RANK``."""
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of all of it."""
+        return digest(encoded(self))
+
+
+def _beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
+    key = _alike(row, claim, article, teller)
+    if key is None:
+        return _set_beside(row, claim, article, teller)
+    return teller.once(("beside", *key), lambda: _set_beside(row, claim, article, teller))
+
+
+def _beside_digest(row: Comparison, claim: Claim, article: Article, teller: Teller) -> str:
+    key = _alike(row, claim, article, teller)
+
+    def make() -> str:
+        if teller.kept is None:
+            return _beside(row, claim, article, teller).digest
+        # All that the answers and the verdicts on them depend on.
+        own = [
+            (other, other.key in row.judge.supported, other.key in row.judge.beyond)
+            for other in article.claims
+            if key is None and other.question == claim.question
+        ]
+        return teller.kept.text(
+            lambda: _beside(row, claim, article, teller).digest,
+            "beside",
+            row.question,
+            row.judge.words(claim),
+            [row.names.about(id) for id in claim.sources],
+            _days(row, claim, teller),
+            encoded(own),
+            _as_first_printed(row, teller)
+            if key
+            else [
+                (_as_printed(row, other, teller), _has_more(row, claim, other, teller))
+                for other in _first_answers(row, claim)
+            ],
+        )
+
+    return make() if key is None else teller.once(("digest", *key), make)
+
+
+def _as_first_printed(row: Comparison, teller: Teller) -> str:
+    """Return the digest of all that is shown of the distinct answers of a row, and that judgements on them depend on."""
+    return teller.once(
+        ("as first printed", row.question.path),
+        # More than three who say the same are as many as three.
+        lambda: digest(
+            [
+                (_as_printed(row, group.head, teller), min(len(_articles(row, teller)[group.head.key]), 3))
+                for group in row.groups
+            ]
+        ),
+    )
+
+
+def _as_printed(row: Comparison, claim: Claim, teller: Teller) -> str:
+    """Return the digest of all that is shown of an answer, and that a judgement on it depends on."""
+
+    def make() -> str:
+        about = [row.names.about(id) for id in claim.sources]
+        judge = row.judge
+        return digest(
+            encoded((claim, teller.claim(claim), about, claim.key in judge.beyond, judge.said_on(claim)))
+        )
+
+    return teller.once(("as printed", claim.key), make)
+
+
+def _alike(row: Comparison, claim: Claim, article: Article, teller: Teller) -> tuple[Hashable, ...] | None:
+    """Return what a claim shares with all claims that are set beside the same answers; None if there are no others.
+
+    If its article is not among those that printed an answer first, it makes no difference which article it is.
+    """
+    reading = row.judge.reading(claim)
+    if reading is None or article.id in teller.once(("apart", row.question.path), lambda: _apart(row)):
+        return None
+    return row.question.path, reading, _days(row, claim, teller)
+
+
+def _days(row: Comparison, claim: Claim, teller: Teller) -> tuple[date | None, date | None] | None:
+    """Return when a claim's article was out, if judgements on the row's claims may depend on it."""
+    dated = teller.once(("dated", row.question.path), lambda: any(map(row.judge.dated, row.claims)))
+    return (claim.out_from, claim.out_by) if dated else None
+
+
+def _apart(row: Comparison) -> frozenset[str]:
+    """Return the ids of the articles that printed an answer first, and of those with several answers."""
+    answers = Counter(claim.article for claim in row.claims)
+    return frozenset(group.head.article for group in row.groups).union(
+        id for id, number in answers.items() if number > 1
+    )
+
+
+def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
+    say = teller.say
+    judged = [
+        (found, teller.claim(other), _has_more(row, claim, other, teller))
+        for found, other in _answers(row, claim, article)
+    ]
+    others: list[OtherView] = []
+    apart: list[OtherView] = []
+    relations: dict[str, None] = {}
+    for found, other, also in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
+        if found is None:
+            apart.append(OtherView(other, None, "", also))
+            continue
+        reason = "" if is_plain(found.relation, row.question) else found.reason
+        view = OtherView(other, badge(found.relation, say, row.question.answer), reason, also)
+        # Figures that count something else are important to readers; wordings of other speakers would fill pages.
+        if row.question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
+            apart.append(view)
+        else:
+            others.append(view)
+            relations[found.relation.value] = None
+    left = len(others) - MOST
+    return Beside(
+        others=tuple(_told_once(others[:MOST])),
+        more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
+        apart=tuple(apart[:MOST]),
+        apart_count=_so_many(len(apart), lambda n: say.count(n, "other wording"), say),
+        relations=tuple(relations),
+    )
+
+
+def _told_once(others: Iterable[OtherView]) -> Iterator[OtherView]:
+    """Yield answers with their reasons; of several that differ in the answer alone, the first has the reason."""
+    told: set[str] = set()
+    for other in others:
+        why = other.reason.replace(quoted(other.claim.printed), "")
+        yield replace(other, reason="") if why and why in told else other
+        told.add(why)
+
+
+def _so_many(number: int, count: Callable[[int], str], say: Words) -> str:
+    """Return a number with its noun; a large one as a round number that it is more than, so that it seldom changes."""
+    step = max((step for step in STEPS if step < number), default=None)
+    return count(number) if step is None else say("more than {counted}", counted=count(step))
+
+
+def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[Verdict | None, Claim]]:
+    """Yield how a claim stands to each distinct answer of other articles, and that answer as it was printed first.
+
+    Who else prints the same does not matter, so that an article's page stays as it is when one more does. What its own text says
+    otherwise below a headline is an answer too.
+    """
+    for other in _first_answers(row, claim):
+        yield row.between(claim, other), other
+    for other in article.claims:
+        if other.question == claim.question:
+            found = row.between(claim, other)
+            if found is not None and found.relation is Relation.HEADLINE:
+                yield found, other
+
+
+def _first_answers(row: Comparison, claim: Claim) -> Iterator[Claim]:
+    for group in row.groups:
+        other = next((other for other in group.claims if other.article != claim.article), None)
+        if other is not None:
+            yield other
+
+
+def _has_more(row: Comparison, claim: Claim, other: Claim, teller: Teller) -> bool:
+    """Return whether an answer of another article is given by a third one too."""
+    if other.article == claim.article:
+        return False
+    articles = _articles(row, teller)[other.key]
+    return len(articles) - (claim.article in articles) > 1
+
+
+def _articles(row: Comparison, teller: Teller) -> dict[str, frozenset[str]]:
+    """Return the ids of the articles that give an answer, by the key of each claim that gives it."""
+    return teller.once(
+        ("articles of", row.question.path),
+        lambda: {
+            claim.key: articles
+            for group in row.groups
+            for articles in (frozenset(claim.article for claim in group.claims),)
+            for claim in group.claims
+        },
+    )
