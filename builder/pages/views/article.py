@@ -16,7 +16,7 @@ from builder.content.model import Article, Outlet
 from builder.content.vocabulary import NOT_FOUND, Completeness, News, SilenceKind
 from builder.pages import links
 from builder.pages.prose import plain, shortened
-from builder.pages.views.asked import SaidView, SubjectView, _subject, _within
+from builder.pages.views.asked import SaidView, SubjectView, as_far_as_room, subject_view
 from builder.pages.views.beside import Around, OmissionView, around, around_digest, own_topics
 from builder.pages.views.cited import CitedArticle, cited_article
 from builder.pages.views.claims import Teller
@@ -114,8 +114,10 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
     """Return the page of an article with what it tells of others. Of the library it needs nothing that ``article_key`` has not."""
     outlet = library.site.outlets[article.outlet]
     topics = (library.site.topics[id] for id in own_topics(library, article))
-    subjects = _within(
-        tuple(subject for topic in topics if (subject := _subject(topic, article, told, teller)) is not None)
+    subjects = as_far_as_room(
+        tuple(
+            subject for topic in topics if (subject := subject_view(topic, article, told, teller)) is not None
+        )
     )
     short = any(asked.brief for subject in subjects for asked in subject.asked)
     words, linked = mentions(article)

@@ -93,7 +93,8 @@ class SubjectView(Struct, frozen=True):
     asked: tuple[AskedView, ...]
 
 
-def _subject(topic: Topic, article: Article, told: Around, teller: Teller) -> SubjectView | None:
+def subject_view(topic: Topic, article: Article, told: Around, teller: Teller) -> SubjectView | None:
+    """Return the claims of an article on a topic, or None if it has none."""
     asked = tuple(
         found
         for question in topic.questions
@@ -102,7 +103,7 @@ def _subject(topic: Topic, article: Article, told: Around, teller: Teller) -> Su
     return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), asked) if asked else None
 
 
-def _within(subjects: tuple[SubjectView, ...]) -> tuple[SubjectView, ...]:
+def as_far_as_room(subjects: tuple[SubjectView, ...]) -> tuple[SubjectView, ...]:
     """Return the subjects as far as a page has room: then in one line what no reader stops at, and if need be all else too."""
     size, stops = Size(), Size()
     for subject in subjects:

@@ -20,7 +20,7 @@ from builder.content.model import Article
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
-from builder.pages.views.set_beside import Beside, _beside, _beside_digest
+from builder.pages.views.set_beside import Beside, beside_digest, beside_of
 
 NAMED = 3
 """Maximum number of outlets that are named for a question that an article leaves out."""
@@ -54,7 +54,7 @@ def around(
     own = [comparisons[topic] for topic in own_topics(library, article)]
     rows = rows_of(own)
     return Around(
-        {claim.id: _beside(rows[claim.question], claim, article, teller) for claim in article.claims},
+        {claim.id: beside_of(rows[claim.question], claim, article, teller) for claim in article.claims},
         frozenset(claim.id for claim in only_here(library, article)),
         _omissions(library, own, article, teller),
     )
@@ -79,9 +79,7 @@ def _beside_digests(
         topic = comparisons[question.partition("/")[0]]
         row = next(row for row in topic.rows if row.question.path == question)
         articles = teller.site.articles
-        return {
-            claim.key: _beside_digest(row, claim, articles[claim.article], teller) for claim in row.claims
-        }
+        return {claim.key: beside_digest(row, claim, articles[claim.article], teller) for claim in row.claims}
 
     return teller.once(
         ("besides", question),

@@ -17,7 +17,15 @@ from builder.pages.links import Target
 from builder.pages.views.basis import Basis
 from builder.pages.views.proof import unproved
 from builder.pages.views.room import has_room
-from builder.pages.views.told import ClaimView, SilenceView, SourceView, _answer, _counting, _scope, meaning
+from builder.pages.views.told import (
+    ClaimView,
+    SilenceView,
+    SourceView,
+    answer_in_words,
+    counting_in_words,
+    meaning,
+    scope_in_words,
+)
 from builder.pages.views.words import Words, headed
 from builder.values.direction import isolated
 from builder.values.text import folded
@@ -109,7 +117,7 @@ class Teller:
             cell=self.cell(claim.question, claim.outlet),
             question=question.short,
             printed=claim.printed,
-            answer=_answer(claim, say),
+            answer=answer_in_words(claim, say),
             meaning=meaning(claim, say),
             said_by=self._sources_in(SAID, claim.sources),
             shown_in=self._sources_in(SHOWN, claim.sources),
@@ -127,9 +135,9 @@ class Teller:
             unchecked=claim.status is None
             and claim.article not in self.library.cautious
             and claim.article not in self.library.elsewhere,
-            counting=_counting(claim, question),
+            counting=counting_in_words(claim, question),
             scope=claim.scope,
-            scope_told=_scope(claim, say),
+            scope_told=scope_in_words(claim, say),
             as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
             said_as=claim.said_as,
             said_label=say("said on")

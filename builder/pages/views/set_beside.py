@@ -64,19 +64,21 @@ class Beside(Struct, frozen=True, dict=True):
         return digest(encoded(self))
 
 
-def _beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
+def beside_of(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
+    """Return what a claim of an article is set beside."""
     key = _alike(row, claim, article, teller)
     if key is None:
         return _set_beside(row, claim, article, teller)
     return teller.once(("beside", *key), lambda: _set_beside(row, claim, article, teller))
 
 
-def _beside_digest(row: Comparison, claim: Claim, article: Article, teller: Teller) -> str:
+def beside_digest(row: Comparison, claim: Claim, article: Article, teller: Teller) -> str:
+    """Return the digest of what ``beside_of`` returns, without making it anew where the last build did."""
     key = _alike(row, claim, article, teller)
 
     def make() -> str:
         if teller.kept is None:
-            return _beside(row, claim, article, teller).digest
+            return beside_of(row, claim, article, teller).digest
         # All that the answers and the verdicts on them depend on.
         own = [
             (other, other.key in row.judge.supported, other.key in row.judge.beyond)
@@ -84,7 +86,7 @@ def _beside_digest(row: Comparison, claim: Claim, article: Article, teller: Tell
             if key is None and other.question == claim.question
         ]
         return teller.kept.text(
-            lambda: _beside(row, claim, article, teller).digest,
+            lambda: beside_of(row, claim, article, teller).digest,
             "beside",
             row.question,
             row.judge.words(claim),

@@ -133,7 +133,8 @@ def meaning(claim: Claim, say: Words) -> str | None:
     return said if said and folded(said) != folded(claim.printed) else None
 
 
-def _answer(claim: Claim, say: Words) -> str | None:
+def answer_in_words(claim: Claim, say: Words) -> str | None:
+    """Return a yes or no in words, as said or as read from the words; None if the claim is none."""
     if not isinstance(claim.value, bool):
         return None
     if claim.is_reading:
@@ -141,7 +142,8 @@ def _answer(claim: Claim, say: Words) -> str | None:
     return say("yes" if claim.value else "no")
 
 
-def _scope(claim: Claim, say: Words) -> str | None:
+def scope_in_words(claim: Claim, say: Words) -> str | None:
+    """Return the scope of a claim as a phrase, None if it has none."""
     if not claim.scope or begins_a_phrase(claim.scope):
         return claim.scope
     return say("for {scope}" if claim.scope_place else "of {scope}", scope=isolated(claim.scope))
@@ -152,7 +154,8 @@ def place_names(places: Sequence[Place | Party]) -> str | None:
     return ", ".join(isolated(place.name) for place in places) or None
 
 
-def _counting(claim: Claim, question: Question) -> str | None:
+def counting_in_words(claim: Claim, question: Question) -> str | None:
+    """Return what a claim counts and of whom where that is not what is asked, None if it is."""
     differs = [
         str(mine)
         for mine, asked in ((claim.counts, question.counts), (claim.of, question.of))
