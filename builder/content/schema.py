@@ -147,7 +147,8 @@ class ClaimEntry(_Entry):
     """What the printed words mean if they cannot be read automatically: an EDTF date for a date, a list of
     place ids for a place (empty if the text names none), a list of source ids or names for a who, a quoted yes or no."""
     modifier: Word[Modifier] | None = None
-    """The figure's modifier, only if the printed words would be read wrongly."""
+    """The figure's modifier, only if the printed words are not read or would be read wrongly: more than, with low: 200, for "passed the 200
+    mark"."""
     low: Number | None = None
     """Only with modifier: the low bound."""
     high: Number | None = None

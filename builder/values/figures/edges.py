@@ -120,6 +120,11 @@ def _may_be_year(tokens: Tokens, at: int) -> bool:
 
 def _after_name(tokens: Tokens, at: int) -> int:
     """Return where a name or a date that holds a number ends: at the next space."""
-    while tokens.is_glued(at):
-        at += 1
-    return max(at, 1)
+    start, end = tokens.run
+    if not start <= at <= end:
+        # A row of tokens without a space is gone through once, however many figures it holds.
+        start = end = at
+        while tokens.is_glued(end):
+            end += 1
+        tokens.run = start, end
+    return max(end, 1)

@@ -63,6 +63,7 @@ class Tokens:
         "glued",
         "kinds",
         "numerals",
+        "run",
         "size",
         "starts",
         "text",
@@ -73,6 +74,8 @@ class Tokens:
         self.text = text
         self.barren = 0
         """No figure begins before this token: kept by the grammar, so that no row of hedges is gone over twice."""
+        self.run = -1, -1
+        """The last row of tokens without a space among them that was gone through: its first and what stands behind it."""
         # What has been read at a token is asked for again by what stands beside it.
         self.numerals: dict[int, Any] = {}
         self.amounts: dict[int, Any] = {}

@@ -327,7 +327,18 @@ def test_a_row_of_numbers_takes_its_length(text, language):
 
 @pytest.mark.parametrize(
     "text",
-    ["twenty-", "a few about 1,000 ", "1,", "one and a half ", "about ", "($", "a ", "0-", "half of the "],
+    [
+        "twenty-",
+        "kwh-15-4-$-",
+        "a few about 1,000 ",
+        "1,",
+        "one and a half ",
+        "about ",
+        "($",
+        "a ",
+        "0-",
+        "half of the ",
+    ],
 )
 def test_a_long_text_takes_its_length(text, monkeypatch):
     monkeypatch.setattr(reader, "LONGEST", 10**9)
