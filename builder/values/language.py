@@ -1,5 +1,5 @@
-"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py``,
-``language_print.py``, ``language_proposing.py`` and ``language_counted.py`` have the rest.
+"""A language's file: the keys of ``languages/<code>.yml``. What its parts say stands in ``language_figures.py`` (printed figures),
+``language_parts.py``, ``language_print.py``, ``language_proposing.py``, ``language_events.py`` and ``language_counted.py``.
 
 Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
 """
@@ -11,6 +11,19 @@ from msgspec import Struct
 
 from builder.values.language_counted import Counted, CountedEverywhere
 from builder.values.language_events import Events
+from builder.values.language_figures import (
+    After,
+    Before,
+    Conversions,
+    Harmless,
+    Numbers,
+    Ranges,
+    Shares,
+    Times,
+    Unsafe,
+    Vague,
+    Verbs,
+)
 from builder.values.language_parts import Dates, Governing, Phrases, Saying, Turning
 from builder.values.language_print import Names, Page, Statements, Wordings
 from builder.values.language_proposing import Proposing
@@ -18,286 +31,6 @@ from builder.values.language_proposing import Proposing
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a language's file. What it does not need for its figures, a language leaves out."""
-
-
-class Numbers(_Part, frozen=True):
-    """Words that numbers are made of, each with its value."""
-
-    units: dict[str, int]
-    """Numbers below 20, and those below 100 that are one word of their own (Spanish "veintidós")."""
-    tens: dict[str, int]
-    scales: dict[str, int]
-    """Words that multiply what stands before them, abbreviations too: hundred, million, bn."""
-    hundreds: dict[str, int] = {}
-    """Words that are some hundreds by themselves (Spanish "doscientos")."""
-    bare: Phrases = ""
-    """Scales that count one where nothing stands before them (German "hundert", French "mille")."""
-    rounded: Phrases = ""
-    """Those of them that by themselves may be a rounding, where another word says exactly one: German "hundert", beside "einhundert"."""
-    point: Phrases = ""
-    """What parts the decimals of a number in words: "three point five"."""
-    glued: dict[str, int] = {}
-    """Scales only where they are written against digits: "5k"."""
-    millions_of: Phrases = msgspec.field(default="", name="millions of")
-    """Nouns before which an "m" against digits is a million and no metre: "5m people". Without one, or a currency, it is not read."""
-    money: dict[str, int] = {}
-    """Scales only in these letters, in a sum with its currency's sign before or behind them: "$5M", French "12 M€"."""
-    lengths: Phrases = ""
-    """Words behind which such an "m" is metres: "30m tall"."""
-    one: Phrases = ""
-    """Articles, which count one before a scale and nowhere else: "a million"."""
-    ordinals: Phrases = ""
-    """Ordinals that end a number in words and are no part of anything, "first"; the others are among ``shares``."""
-    single: Phrases = ""
-    """Words before a noun that mean exactly one."""
-    after_hundreds: Phrases = ""
-    """What may stand after a hundred or a scale: "two hundred and ten"."""
-    after_tens: Phrases = ""
-    """What may stand between a ten and a unit: Spanish "treinta y dos"."""
-    inside: str = ""
-    """The joint of a unit and a ten in one word, where numbers are written together: German "dreiundzwanzig"."""
-    teens_after: list[int] = []
-    """The tens that take a number up to 19: French "soixante-douze"."""
-    thousands_of_millions: bool = False
-    """Whether a thousand multiplies a million behind it: Spanish "mil millones"."""
-    parts: dict[str, float] = {}
-    """Parts of a scale: "half a million"."""
-    and_parts: dict[str, float] = {}
-    """A half or a quarter behind a number: "two and a half million", "a million and a half"."""
-    halved: dict[str, float] = {}
-    """Words that are a number and a half: German "anderthalb", and the end "einhalb" in "zweieinhalb"."""
-    dozens: dict[str, int] = {}
-    """Words that count roughly: "two dozen", French "une centaine"."""
-    dozens_of: Phrases = ""
-    """What joins such a word to a scale: French "une dizaine de milliers"."""
-    the_one: Phrases = msgspec.field(default="", name="the one")
-    """Articles behind which such a word counts once: Spanish "cerca del centenar"."""
-
-
-class Before(_Part, frozen=True):
-    """What stands before a figure, by what it makes of it."""
-
-    about: Phrases = ""
-    up_to: Phrases = msgspec.field(default="", name="up to")
-    at_least: Phrases = msgspec.field(default="", name="at least")
-    more_than: Phrases = msgspec.field(default="", name="more than")
-    less_than: Phrases = msgspec.field(default="", name="less than")
-    nearly: Phrases = ""
-    """Close to the figure, and below it."""
-    hardly_more: Phrases = msgspec.field(default="", name="hardly more")
-    """Close to the figure, and above it, in one word: German "gut 200"."""
-    near: Phrases = ""
-    """Degrees that keep a bound close: "just over"."""
-    far: Phrases = ""
-    """Degrees that do not change a bound for us: "well over"."""
-    fillers: Phrases = ""
-    """What may stand between a hedge and its figure and changes nothing: "at least another 30"."""
-    doubted: Phrases = ""
-    """Words that leave open whether it is so at all, and say nothing of how many: "possibly 30". They are not read."""
-    definite: Phrases = ""
-    """Fillers that make a comparison of a bound: "more than the 31 announced"."""
-    adjectives: dict[str, Phrases] = {}
-    """Hedges only behind certain words: "an estimated 30" and not "the agency estimated 30"."""
-
-
-class Verbs(_Part, frozen=True):
-    """Verbs that bound the figure behind them."""
-
-    more_than: Phrases = msgspec.field(default="", name="more than")
-    less_than: Phrases = msgspec.field(default="", name="less than")
-    at_least: Phrases = msgspec.field(default="", name="at least")
-    """Only where the figure is all that follows: "reached 200", not "reached 200 villages"."""
-    up_to: Phrases = msgspec.field(default="", name="up to")
-
-
-class After(_Part, frozen=True):
-    """What stands behind a figure, by what it makes of it."""
-
-    about: Phrases = ""
-    up_to: Phrases = msgspec.field(default="", name="up to")
-    at_least: Phrases = msgspec.field(default="", name="at least")
-
-
-class Ranges(_Part, frozen=True):
-    """The words of "between 10 and 20", "from 10 to 20", "10 or 20", "10 plus or minus 2"."""
-
-    between: Phrases = ""
-    opening: Phrases = ""
-    closing: Phrases = ""
-    both: Phrases = ""
-    either: Phrases = ""
-    unsure: Phrases = ""
-    """Between two numbers of which it is left open which one is meant: "300, perhaps 400", "300 or even 400"."""
-    margin: Phrases = ""
-    bounds: Phrases = ""
-    """Between the two bounds of one figure: "at least 300 but no more than 400"."""
-
-
-class Conversions(_Part, frozen=True):
-    """What tells that a figure stands once more in another unit."""
-
-    before: Phrases = ""
-    """Before it: "the equivalent of"."""
-    after: Phrases = ""
-    """Behind it, in brackets: "at the time"."""
-
-
-class Vague(_Part, frozen=True):
-    """Words for how many that give no figure."""
-
-    words: dict[int, Phrases] = {}
-    """Phrases by their order of magnitude; 0: none is said."""
-    heads: Phrases = ""
-    """What makes a scale behind it vague: "several hundred"."""
-    places: Phrases = ""
-    """What stands before a scale in the plural: "low hundreds"."""
-    plurals: dict[str, int] = {}
-    """Scales in the plural: "hundreds", "tens of thousands"."""
-    of: Phrases = ""
-    """What joins two of them; empty where nothing does."""
-    joins: Phrases = ""
-    """What joins two vague words: "dozens, if not hundreds"."""
-    rare: Phrases = ""
-    """Those that are hardly ever an answer: read where an editor printed them, not looked for in a text."""
-    before_noun: Phrases = msgspec.field(default="", name="before noun")
-    """Those that are looked for only before a noun."""
-
-
-class Shares(_Part, frozen=True):
-    """Parts, rates and multiples."""
-
-    fractions: dict[str, int] = {}
-    alone: Phrases = ""
-    """Fractions without a count before them: "half"."""
-    of: Phrases = ""
-    within: Phrases = msgspec.field(default="", name="in")
-    """What joins the two numbers of "one in ten"."""
-    one_in: Phrases = msgspec.field(default="", name="one in")
-    """What does so behind one of what is counted, where the word means other things too: "one person in ten"."""
-    apart: Phrases = ""
-    """The same where what is counted stands before it: "one person in every ten", French "une personne sur dix"."""
-    every: Phrases = ""
-    """A whole share in words: German "jeder zehnte" has "jeder"."""
-    ordinals: dict[str, int] = {}
-    """The ordinals behind such a word."""
-    times: Phrases = ""
-    """Behind a number, a multiple where something compared follows: "three times as many"."""
-    comparing: Phrases = ""
-    """What follows a multiple."""
-    joined_times: Phrases = msgspec.field(default="", name="joined times")
-    """Ends of words that are a multiple: German "dreimal", "dreifach"."""
-    more: Phrases = ""
-    """Behind a percentage, what makes it a multiple of something else: "300 percent more"."""
-    than: Phrases = ""
-    """What leads to the other side of a comparison: "than", "as"."""
-    multiples: Phrases = ""
-    """Whole multiples: "twice", "doubled"."""
-    per: Phrases = ""
-    """What makes a rate with a unit of time behind it: "30 a day", "30 per shift"."""
-    per_time: Phrases = ""
-    """The same where the word means other things too: only before a unit of time, or what ``per_piece`` lists. German "am Tag"."""
-    per_many: Phrases = msgspec.field(default="", name="per many")
-    """The same before a number of which rates are told, 100 or 1,000: French "12 cas pour 100 000 habitants"."""
-    per_piece: Phrases = ""
-    """What may stand behind an article in a rate, apart from units: "98 cents a share"."""
-    price_per: Phrases = msgspec.field(default="", name="price per")
-    """Articles that make a rate of a sum, before what ``per_piece`` lists: French "65 dollars le baril"."""
-    rates: Phrases = ""
-    """Whole rates: "daily", "each"."""
-    ratios: Phrases = ""
-    """What makes a ratio of any two numbers: German "3 zu 1"."""
-    ratio_joins: Phrases = msgspec.field(default="", name="ratio joins")
-    """What does so where the second number is one, apart from what ends a range: French "3 contre 1"."""
-    ratio_before: Phrases = msgspec.field(default="", name="ratio before")
-    """Before two numbers that are a ratio or the result of a vote, whatever joins them: "a ratio of"."""
-    ratio_behind: Phrases = msgspec.field(default="", name="ratio behind")
-    """The same behind them: "a 5-4 vote"."""
-    scored: Phrases = ""
-    """The same before two numbers with a sign between them, of which the first is the larger one, or both are below ten: "won 2-1"."""
-
-
-class Unsafe(_Part, frozen=True):
-    """Words that turn a figure into another one, or into none, in a way that is not read."""
-
-    before: Phrases = ""
-    after: Phrases = ""
-    loose: Phrases = ""
-    """Those of the words behind that may belong to the word that follows: "12 old people", "12 short films"."""
-    marks: Phrases = ""
-    """Those of the loose ones that make a mark of a number behind "the": "the 300 mark"."""
-    adverbs: Phrases = ""
-    """How adverbs end: one that is not listed may change the figure beside it."""
-    changes: Phrases = ""
-    """Verbs of change: "rose from 20 to 30" is two figures and no range."""
-    by: Phrases = ""
-    """What stands between such a verb and the size of the change: "rose by 2 to 30"."""
-
-
-class Harmless(_Part, frozen=True):
-    """Words that change no figure."""
-
-    before: Phrases = ""
-    after: Phrases = ""
-    joints: Phrases = ""
-    """Words that join clauses: what stands behind one is not counted by the figure before it."""
-    compounds: Phrases = ""
-    """What may be written against a figure with a hyphen: "10,000-strong"."""
-    prepositions: Phrases = ""
-    """Words that hedge before a figure and are harmless before anything else: "30 people around the lake"."""
-
-
-class Times(_Part, frozen=True):
-    """What tells numbers that are figures from days, times, ages and names."""
-
-    ages: Phrases = ""
-    """Behind a number."""
-    aged: Phrases = ""
-    """Before it."""
-    plural_endings: Phrases = ""
-    """How nouns in the plural end. They tell "2000 reports" from "the 2000 report", and "30 men" from "the FTSE 100"."""
-    plural_nouns: Phrases = ""
-    """Nouns that are counted and end otherwise."""
-    capital_nouns: bool = False
-    """Whether nouns have capital letters, which tells as much."""
-    streets: Phrases = ""
-    """Words of addresses: "14 Mill Lane"."""
-    ordinal_dot: bool = False
-    """Whether digits with a full stop are an ordinal: German "am 11. Juni"."""
-    clock: Phrases = ""
-    """Behind a time of day."""
-    day_before: Phrases = msgspec.field(default="", name="day before")
-    """Before a number in digits that is a day of the month: French "le 20"; where ``ordinal_dot`` is set, with its full stop: "am 20."."""
-    clock_before: Phrases = ""
-    """Before an hour of the day, where it is printed as so many hours: French "à 14 heures"."""
-    named: Phrases = ""
-    """Before a number that says which one: "flight 17"."""
-    later: Phrases = ""
-    """Behind a stretch of time that says when: "five weeks after"."""
-    ago: Phrases = ""
-    """Before a stretch of time since when: French "il y a 3 jours", Spanish "hace"."""
-    counted_off: Phrases = ""
-    """Before a stretch of time that says when: "the first six months"."""
-    during: Phrases = ""
-    """Hedges that mean "during" before a stretch of time: "a raise over two years"."""
-    lasting: Phrases = ""
-    """Verbs behind which they do not: "lasted over two years"."""
-    within: Phrases = ""
-    """Before a time limit."""
-    recurring: Phrases = ""
-    """Before a stretch after which something happens again: "every two hours"."""
-    prepositions: Phrases = ""
-    """Before a stretch of time in which something was counted: "200 people in two days"."""
-    year_words: Phrases = ""
-    """Before a year."""
-    months: Phrases = ""
-    """January to December."""
-    short_months: Phrases = ""
-    capital_months: bool = False
-    """Whether months are names: "May", and not "may"."""
-    more_months: dict[str, int] = {}
-    """Further forms (cases, spellings) -> 1 to 12."""
-    weekdays: Phrases = ""
-    """Monday to Sunday."""
 
 
 class Language(_Part, frozen=True):

@@ -11,7 +11,8 @@ from builder.content.problems import Severity
 from builder.proof import kinds
 from builder.proof.check import proofread
 from builder.values import lacking
-from builder.values.language import Language, Numbers
+from builder.values.language import Language
+from builder.values.language_figures import Numbers
 from builder.values.language_parts import Dates, Saying, Turning
 from builder.values.language_print import Names
 from tests.factory import write_site

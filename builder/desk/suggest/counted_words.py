@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.language import before as before_
-from builder.values.language import Language, Numbers
+from builder.values.language import Language
+from builder.values.language_figures import Numbers
 from builder.values.letters import CAPITAL, LETTER, SMALL
 from builder.values.lexicon import language_file, listed
 

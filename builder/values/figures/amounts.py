@@ -87,6 +87,17 @@ def _amount(
         if counted in words.millions_of and number.scale == 1:
             # "12 m people"
             return Trouble(start, unit[1], Reason.NUMBER, unit[1])
+    last = end - 1
+    whole_number = not sign and number.value == int(number.value)
+    if (
+        whole_number
+        and tokens.words[end] in DASHES
+        and last > start
+        and tokens.kinds[last] == WORD
+        and not tokens.glued[last]
+    ):
+        # "twenty two-year sentences" may be 20 of two years, "two million-dollar deals" two of a million
+        return Trouble(start, unit[1], Reason.NUMBER, unit[1])
     if sign and unit[0] != sign[0]:
         # "$80 a barrel" has its unit further on; "$5 million Australian dollars" contradicts itself.
         return (

@@ -126,7 +126,9 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
         return dozen
     if article and word not in words.numbers:
         return None
-    if end - at >= _LONGEST or (is_number(tokens, end, words) and not article):
+    if end - at >= _LONGEST or (
+        is_number(tokens, end, words) and not article and not _is_joined(tokens, end, words)
+    ):
         return Trouble(at, min(end + 1, tokens.size), Reason.NUMBER, _run(tokens, end, words))
     return Numeral(
         end, total.value, total.coefficient, total.chain, not total.added, by_digits, article=article
@@ -288,6 +290,22 @@ def _is_hedged(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether a hedge of two words stands before a place: French "une bonne trentaine"."""
     lead = words.before.match(tokens.words, at - 2) if at > 1 else None
     return lead is not None and lead[0].role == "hedge" and lead[1] == at
+
+
+def _is_joined(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether the number at a place stands with a word in one: "two 250-kg bombs" are two."""
+    dash = (
+        at + 2 < tokens.size
+        and tokens.words[at + 1] in DASHES
+        and tokens.glued[at + 1]
+        and tokens.glued[at + 2]
+    )
+    return (
+        dash
+        and not tokens.glued[at]
+        and tokens.kinds[at + 2] == WORD
+        and not is_number(tokens, at + 2, words)
+    )
 
 
 def _run(tokens: Tokens, at: int, words: Words) -> int:

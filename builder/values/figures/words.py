@@ -15,7 +15,8 @@ from builder.values.figures.tables import (
     VagueTables,
 )
 from builder.values.figures.tokens import DASHES, DIGITS, Spelling, Tokens
-from builder.values.language import Language, Numbers
+from builder.values.language import Language
+from builder.values.language_figures import Numbers
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Modifier
 
