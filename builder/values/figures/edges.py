@@ -50,6 +50,15 @@ def _is_note(tokens: Tokens, at: int) -> bool:
     return tokens.words[at] in _NOTES or (bracketed and tokens.kinds[at + 1] == DIGITS)
 
 
+def is_time_of_day(tokens: Tokens, start: int, end: int, words: Words) -> bool:
+    """Return whether what is no number is a time of day: German "14.30 Uhr", Spanish "a las 14.30 horas"."""
+    if not _TIME.fullmatch(tokens.printed(start, end)):
+        return False
+    hours = words.units.match(tokens.words, end)
+    told = start and tokens.words[start - 1] in words.clock_before
+    return words.clock.match(tokens.words, end) is not None or bool(told and hours and hours[0] == "hours")
+
+
 def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     """Return where a day ("5-6 August", "am 11. Juni") or a time ("3 p.m.") ends whose number a figure is; ``None`` where it is none."""
     end = found.end

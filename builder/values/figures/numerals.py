@@ -294,18 +294,16 @@ def _is_hedged(tokens: Tokens, at: int, words: Words) -> bool:
 
 def _is_joined(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether the number at a place stands with a word in one: "two 250-kg bombs" are two."""
-    dash = (
-        at + 2 < tokens.size
-        and tokens.words[at + 1] in DASHES
-        and tokens.glued[at + 1]
-        and tokens.glued[at + 2]
-    )
-    return (
-        dash
-        and not tokens.glued[at]
-        and tokens.kinds[at + 2] == WORD
-        and not is_number(tokens, at + 2, words)
-    )
+    items = _items(tokens, at, words)
+    end = items[1] if items is not None else at + 1
+    if (
+        tokens.glued[at]
+        or end + 1 >= tokens.size
+        or tokens.words[end] not in DASHES
+        or tokens.kinds[end + 1] != WORD
+    ):
+        return False
+    return tokens.glued[end] and tokens.glued[end + 1] and not is_number(tokens, end + 1, words)
 
 
 def _run(tokens: Tokens, at: int, words: Words) -> int:

@@ -21,6 +21,7 @@ from builder.values.figures.beside import (
 )
 from builder.values.figures.changes import carried, changed, no_range
 from builder.values.figures.conversions import Conversion, conversion
+from builder.values.figures.edges import is_time_of_day
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
 from builder.values.figures.nouns import with_noun
@@ -170,7 +171,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
         elif isinstance(found, Trouble):
             stop = past_hedge(tokens, min(max(found.stop, place + 1), size), words)
             named = found.reason is Reason.ORDER and words.named.ends(tokens.words, place)
-            if found.reason is not Reason.NAME and not named:
+            timed = found.reason is Reason.NUMBER and is_time_of_day(tokens, found.start, found.end, words)
+            if found.reason is not Reason.NAME and not named and not timed:
                 yield place, stop, (place, stop), found
             again = _again(tokens, stop, found, words)
             place = done = stop if again is None else again.stop

@@ -92,6 +92,9 @@ TEXTS = {
         "Das Unternehmen erhöhte die Prognose von 200 auf 250 Millionen Euro.": [
             ("200", "= 200000000 EUR"), ("250 Millionen Euro", "= 250000000 EUR"),
         ],
+        "Um 14.30 Uhr kamen mindestens eine Frau, 9 von 10 Helfern und 2.300 andere.": [
+            ("mindestens eine", ">= 1"), ("9 von 10", "share"), ("2.300", "= 2300"),
+        ],
         "Ein Sprecher sagte, eine Frau sei tot; die 11. Division, die das erste Mal dabei war, schwieg.": [],
     },
     "fr": {
@@ -134,6 +137,9 @@ TEXTS = {
         ],
         "Dijo que 20 personas murieron y que decenas siguen desaparecidas; apenas 100 llegaron.": [
             ("20", "= 20"), ("decenas", "vague 10"), ("apenas 100", "refuse apenas"),
+        ],
+        "A las 14.30 horas al menos uno de los barcos, al menos una vez, y al menos una de cada cinco mujeres.": [
+            ("al menos una de cada cinco", "share"),
         ],
         "Cayeron hasta 30 centímetros de nieve; los ingresos crecieron un 9,5 % hasta 30 euros.": [
             ("hasta 30 centímetros", "<= 30 cm"), ("9,5 %", "= 9.5 percent"), ("30 euros", "= 30 EUR"),
