@@ -88,9 +88,9 @@ def _amount(
             # "12 m people"
             return Trouble(start, unit[1], Reason.NUMBER, unit[1])
     last = end - 1
-    whole_number = not sign and number.value == int(number.value)
+    worded = not sign and tokens.kinds[start] == WORD and number.value == int(number.value)
     if (
-        whole_number
+        worded
         and tokens.words[end] in DASHES
         and last > start
         and tokens.kinds[last] == WORD
