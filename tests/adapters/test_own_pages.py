@@ -124,6 +124,7 @@ def test_they_stand_in_the_navigation_in_the_search_and_in_the_site_map(rich: Pa
         "Cause and course",
         "Articles",
         "Sources",
+        "Data",
         "Who we are",
         "Method",
         "Guide",
