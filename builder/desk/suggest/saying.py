@@ -86,14 +86,15 @@ def saying(language: str) -> Saying:
     joined, apart = any_of(words.joined), before(more.articles)
     # "a indiqué mercredi son directeur, Ada Holm": of what stands before a comma the name says who that is.
     title = rf"(?:[\w'’-]+\s+)?(?:{any_of(words.titles)}),\s+"
-    lead = rf"{apart}?(?:[\w'’-]+\s+){{0,6}}?(?:{title})?(?:{close})?\Z"
+    words_before = rf"{apart}?(?:[\w'’-]+\s+){{0,6}}?"
+    lead, titled = rf"{words_before}(?:{close})?\Z", rf"{words_before}(?:{title})?(?:{close})?\Z"
     return Saying(
         subject=_ignoring(
             rf"\)?{possessive}(?:\s+{any_of(more.on_day)}\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+{any_of(more.which)}\b|,)?\s*{_BETWEEN}"
             rf"(?:{any_of(more.helpers)}\s+){{0,2}}(?P<verb>{verbs}|{alternatives(words.behind)})\b"
         ),
         giving=_ignoring(rf"(?P<verb>(?<!\w){cited})\s+{lead}"),
-        cited=_ignoring(rf"(?P<verb>{opening}(?:{verbs}))\s+{lead}" if words.verbs else "(?!)"),
+        cited=_ignoring(rf"(?P<verb>{opening}(?:{verbs}))\s+{titled}" if words.verbs else "(?!)"),
         parted=speech.parted(language),
         pronouns=_pronouns(language, words, more),
         others=_others(language, words, more),
