@@ -78,7 +78,8 @@ class Attributions:
                 cue, place, leads = cited
                 ids, implied = self._named(mention, sentence)
                 ids = self._all_of(mentions[index:]) if ids and not implied else ids
-                ids = self._in_person(ids, mentions[index:])
+                if not self.saying.according.fullmatch(cue):
+                    ids = self._in_person(ids, mentions[index:])
                 found.append(Event(ids, cue, place, mention.span[1], leads, implied))
             elif subject:
                 # "The minister, Ada Holm, said": the comma before the name is no end of what is said.
@@ -159,6 +160,7 @@ class Attributions:
         body, name = mentions[:2]
         person = first_of(name)
         is_beside = self.content[body.span[1] : name.span[0]] == ", "
+        is_beside &= not self.content[name.span[1] : name.span[1] + 2].strip(" ")[:1].isalnum()
         return person if is_beside and len(person) == 1 and self.referring.is_person(person[0]) else ids
 
     def _is_joint(self, gap: str) -> bool:
