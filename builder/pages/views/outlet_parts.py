@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from builder.compare.disputes import disputes
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
@@ -42,7 +41,7 @@ def outlet_parts(
     """Return the contribution of the library's articles to the page of each outlet, by id."""
     rows = [row for comparison in comparisons.values() for row in comparison.rows]
     first = _first(library, rows, teller)
-    parted = differing(library, disputes(rows), teller)
+    parted = differing(library, rows, teller)
     parts = {}
     for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
         articles = _articles(library, library.site.outlets[id])

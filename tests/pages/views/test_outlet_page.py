@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from builder.build import in_memory
-from builder.compare.disputes import disputes
 from builder.compare.topics import compare_topic
+from builder.content.model import Place
 from builder.content.vocabulary import Answer
 from builder.pages.page import Page
 from builder.pages.views.claims import Teller
@@ -18,13 +18,16 @@ from tests.factory import article, figure, library, named, question
 from tests.stories.sites import site_of
 
 
+BAY, SEA = Place("bay", "the bay", within=("sea",)), Place("sea", "the sea")
+
+
 def views(*articles: object) -> dict[str, tuple[DifferingView, ...]]:
     told = library(
         *articles,  # type: ignore[arg-type]
         questions=[question(Answer.WHO), question(Answer.QUANTITY)],
     )
     rows = [row for topic in told.site.topics.values() for row in compare_topic(told, topic).rows]
-    return differing(told, disputes(rows), Teller(told))
+    return differing(told, rows, Teller(told))
 
 
 def test_each_side_is_told_what_stands_against_it() -> None:
@@ -51,6 +54,26 @@ def test_who_agrees_with_all_is_on_no_list() -> None:
 def test_an_outlet_that_contradicts_itself_alone_differs_from_nobody() -> None:
     own = article("argus", named("Mayor"), named("Harbour Master", id="again"))
     assert views(own) == {}
+
+
+def test_only_what_stands_against_an_outlets_own_claims_is_told_on_its_page() -> None:
+    of = {"scope_place": BAY, "scope": BAY.name}
+    found = views(
+        article("argus", figure("110", as_of="2031-01", **of)),
+        article("post", figure("up to 110", as_of="2031-02", **of)),
+        article("radio", figure("about 120", sources=(), **of)),
+        article("wire", figure("about 100", sources=("coastguard",), scope_place=SEA, scope=SEA.name)),
+    )
+    # For the bay the first two can be right with what is said of the whole sea: only Radio is in tension with that.
+    assert {
+        outlet: [line.outlets for view in views_ for line in view.against]
+        for outlet, views_ in found.items()
+    } == {
+        "argus": ["Radio"],
+        "post": ["Radio"],
+        "radio": ["Argus", "Post", "Wire"],
+        "wire": ["Radio"],
+    }
 
 
 @pytest.fixture(scope="module")
