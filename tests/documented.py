@@ -16,4 +16,11 @@ RELATIONS = {
     "conflict",
     "headline against text",
 }
-SILENCES = {"not mentioned", "published before", "text incomplete", "copy may be cut", "not looked for"}
+SILENCES = {
+    "not mentioned",
+    "published before",
+    "text incomplete",
+    "copy may be cut",
+    "not looked for",
+    "open",
+}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from builder.compare.silence import MAYBE_BEFORE
+from builder.compare.silence import MAYBE_BEFORE, OVERTAKEN
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
@@ -31,6 +31,7 @@ def enumerated() -> set[str]:
         *list(calendar.month_name)[1:],
         *charts.MONTHS,
         MAYBE_BEFORE,
+        OVERTAKEN,
         *opening.MANNERS.values(),
         *asked_views.STANDING.values(),
         *asked_views.NOT_COUNTED.values(),

@@ -114,7 +114,12 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         if self.question.detail_of is not None:
             told = {claim.article for claim in self.library.answers.get(self.question.detail_of, ())}
             articles = tuple(article for article in articles if article.id in told)
-        return silences(articles, self.question, self.claims)
+        copied = {
+            id: self.library.site.articles[original]
+            for id, original in self.library.originals.items()
+            if original in self.library.site.articles
+        }
+        return silences(articles, self.question, self.claims, copied)
 
     @property
     def summary(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -14,10 +15,24 @@ from builder.values.lexicon import has_rules
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence if the article may, but need not, have been out too early to answer."""
+OVERTAKEN = "Later news may have overtaken it by then."
+"""The note on a silence of an article that was, or may have been, out when an answer was out of date."""
 ESTIMATED = "Probably: when the text was published, this site has worked out."
 """The note on a silence of an article that was out too early by days that the site has worked out."""
 _PARTIAL = {Completeness.EXCERPT: SilenceKind.TEXT_INCOMPLETE, Completeness.MIRROR: SilenceKind.MAY_BE_CUT}
 """What can be said at most of what a text that is not whole does not mention."""
+
+
+class Given(Struct, frozen=True):
+    """When the answers to a question were first given, as far as the texts tell."""
+
+    first: DateSpan | None = None
+    """The day of the first, if the texts date them all: nobody could print one before."""
+    by: date | None = None
+    """The day at the end of which one had certainly been given."""
+
+
+NEVER = Given()
 
 
 class Silence(Struct, frozen=True):
@@ -35,12 +50,15 @@ class Silence(Struct, frozen=True):
         return self.kind is SilenceKind.NOT_MENTIONED and self.note is None
 
 
-def silence(article: Article, question: Question, known_from: DateSpan | None = None) -> Silence:
-    """Return why an article has no claim on a question. ``known_from`` is the day for one that states none.
+def silence(
+    article: Article, question: Question, given: Given = NEVER, original: Article | None = None
+) -> Silence:
+    """Return why an article has no claim on a question. ``original`` is the article whose text it repeats: its days are those of that.
 
-    The editor's reason takes precedence, but nobody can say of a text that is not whole that it does not mention something. Otherwise an article that was certainly out before the answer could be known is too
-    early. A text in a language without rules was not looked through, and the missing part of an excerpt, or of a copy that may
-    be cut, may have the answer. Any other article does not mention it.
+    The editor's reason takes precedence, but nobody can say of a text that is not whole that it does not mention something. Otherwise
+    an article that was certainly out before the answer was given is too early. A text in a language without rules was not looked
+    through, and the missing part of an excerpt, or of a copy that may be cut, may have the answer. Of an article that was not certainly
+    out after the answer was given, or that may have been out when it was overtaken, it is open. Any other does not mention it.
     """
     for stated in article.silences:
         if stated.question == question.path:
@@ -48,36 +66,66 @@ def silence(article: Article, question: Question, known_from: DateSpan | None = 
             if kind is SilenceKind.NOT_MENTIONED:
                 kind = _PARTIAL.get(article.completeness, kind)
             return Silence(article.id, article.outlet, question.path, kind, stated.note)
-    known_from = question.known_from or known_from
     kind, note = SilenceKind.NOT_MENTIONED, None
-    out = article.last_out
+    dated = original if original is not None and original.published else article
+    out = article.last_out if dated is article else dated.published
+    known_from = _later(question.known_from, given.first)
     if out and known_from and soft(out).before(soft(known_from)):
         kind = SilenceKind.PUBLISHED_BEFORE
-        note = ESTIMATED if "published" in article.inferred or article.former else None
+        note = ESTIMATED if "published" in dated.inferred or dated.former else None
     elif not has_rules(article.language):
         kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness in _PARTIAL:
         kind = _PARTIAL[article.completeness]
-    elif known_from and (out is None or may_be_before(out, known_from)):
-        note = MAYBE_BEFORE
+    elif may_be_before(
+        out, known_from.end or known_from.start if question.known_from and known_from else given.by
+    ):
+        kind, note = SilenceKind.OPEN, MAYBE_BEFORE
+    elif question.overtaken_from and not soft(out or _EVER).before(soft(question.overtaken_from)):
+        kind, note = SilenceKind.OPEN, OVERTAKEN
     return Silence(article.id, article.outlet, question.path, kind, note)
 
 
-def may_be_before(published: DateSpan, known_from: DateSpan) -> bool:
-    """Return whether a text may have been published before the answer could be known."""
-    first, known = soft(published).start, known_from.end or known_from.start
-    return known is None or first is None or first < known
+_EVER = DateSpan("", None, None)
 
 
-def silences(articles: Iterable[Article], question: Question, claims: Sequence[Claim]) -> tuple[Silence, ...]:
-    """Return the silences of the articles that have none of the ``claims`` on a question, in the order given."""
+def _later(a: DateSpan | None, b: DateSpan | None) -> DateSpan | None:
+    return max(filter(None, (a, b)), key=lambda day: day.sort_key, default=None)
+
+
+def may_be_before(published: DateSpan | None, known: date | None) -> bool:
+    """Return whether a text may have been out on or before the last day on which an answer may have been given first.
+
+    On one day nobody knows which of the two was earlier.
+    """
+    first = soft(published).start if published else None
+    return known is None or first is None or first <= known
+
+
+def silences(
+    articles: Iterable[Article],
+    question: Question,
+    claims: Sequence[Claim],
+    originals: Mapping[str, Article] = {},
+) -> tuple[Silence, ...]:
+    """Return the silences of the articles that have none of the ``claims`` on a question, in the order given.
+
+    ``originals`` maps the ids of copies to the articles whose texts they repeat.
+    """
     answered = {claim.article for claim in claims}
-    known_from = _first_said(claims)
-    return tuple(silence(article, question, known_from) for article in articles if article.id not in answered)
+    given = given_on(claims)
+    return tuple(
+        silence(article, question, given, originals.get(article.id))
+        for article in articles
+        if article.id not in answered
+    )
 
 
-def _first_said(claims: Sequence[Claim]) -> DateSpan | None:
-    """Return the first day on which any answer was given, if the texts date them all; nobody could print one before."""
+def given_on(claims: Sequence[Claim]) -> Given:
+    """Return when some answers to one question were first given."""
     said = [claim.said_on for claim in claims]
     dated = [day for day in said if day and day.start]
-    return min(dated, key=lambda day: day.sort_key) if dated and len(dated) == len(said) else None
+    first = min(dated, key=lambda day: day.sort_key) if dated and len(dated) == len(said) else None
+    ends = [soft(claim.said_on).end if claim.said_on else None for claim in claims]
+    by = [day for end, claim in zip(ends, claims, strict=True) for day in (end, claim.out_by) if day]
+    return Given(first, min(by, default=None))

@@ -108,6 +108,8 @@ class Question(Struct, frozen=True):
     """``topic/question`` of the question of which it asks a detail."""
     covers: str | None = None
     """What its figures are for, as it stands behind "every figure for"."""
+    overtaken_from: DateSpan | None = None
+    """The day from which what came since overtook the answers."""
 
     @property
     def path(self) -> str:

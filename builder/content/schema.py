@@ -340,6 +340,8 @@ class QuestionEntry(_Entry):
     else of the publication of its article; a later one is a later count, never a contradiction."""
     known_from: Line | None = None
     """EDTF day from which the answer could be known: an article published before counts as too early, not as silent."""
+    overtaken_from: Line | None = None
+    """EDTF day from which what came since overtook the answers: whether an article published then or later leaves them out is open."""
     note: Prose | None = None
     """What a reader must know to understand the row."""
 

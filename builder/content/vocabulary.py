@@ -107,6 +107,8 @@ class SilenceKind(Enum):
     TEXT_INCOMPLETE = "text incomplete"
     MAY_BE_CUT = "copy may be cut"
     NOT_LOOKED_FOR = "not looked for"
+    OPEN = "open"
+    """The text does not say it, and need not have known it, or it was overtaken by then."""
 
 
 class News(Enum):

@@ -39,6 +39,9 @@ class Unsaid(Struct, frozen=True):
     """Line of the private text with most of the question's words, or None if no line has enough of them."""
 
 
+_UNSAID = (SilenceKind.NOT_MENTIONED, SilenceKind.OPEN)
+
+
 def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
     """Return the questions of an article's story that it will be shown to leave out.
 
@@ -61,7 +64,7 @@ def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
     ]
     open_ = [
         question for topic in topics if topic in site.topics for question in site.topics[topic].questions
-        if question.path not in answered | stated and silence(article, question).kind is SilenceKind.NOT_MENTIONED
+        if question.path not in answered | stated and silence(article, question).kind in _UNSAID
     ]  # fmt: skip
     try:
         lines = _lines(desk, open_, desk.text(document), article.language) if open_ else {}

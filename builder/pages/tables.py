@@ -165,7 +165,14 @@ _URL = Column("url", "text", "Its address, relative to the site's root.", requir
 _RELATIONS = (
     "not comparable", "later count", "part of", "same", "compatible", "in tension", "conflict", "headline against text",
 )  # fmt: skip
-_SILENCES = ("not mentioned", "published before", "text incomplete", "copy may be cut", "not looked for")
+_SILENCES = (
+    "not mentioned",
+    "published before",
+    "text incomplete",
+    "copy may be cut",
+    "not looked for",
+    "open",
+)
 _MODIFIERS = ("exactly", "about", "up to", "at least", "more than", "less than", "between", "vague")
 
 _FORMER = Column(

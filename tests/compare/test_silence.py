@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
-from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, silence, silences
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, silence, silences
 from builder.content.model import StatedSilence
 from builder.content.vocabulary import Answer, Completeness, SilenceKind
 from builder.pages.views.claims import Teller
@@ -14,11 +16,12 @@ from tests.factory import article, figure, library, question, span, wording
 ASKED = question(Answer.QUANTITY, known_from=span("2031-03-03"))
 EXCERPT, FULL, MIRROR = Completeness.EXCERPT, Completeness.FULL_TEXT, Completeness.MIRROR
 MAY_BE_CUT = SilenceKind.MAY_BE_CUT
-BEFORE, NOT_MENTIONED, CUT, UNREAD = (
+BEFORE, NOT_MENTIONED, CUT, UNREAD, OPEN = (
     SilenceKind.PUBLISHED_BEFORE,
     SilenceKind.NOT_MENTIONED,
     SilenceKind.TEXT_INCOMPLETE,
     SilenceKind.NOT_LOOKED_FOR,
+    SilenceKind.OPEN,
 )
 
 
@@ -28,17 +31,17 @@ BEFORE, NOT_MENTIONED, CUT, UNREAD = (
         ("2031-03-04", FULL, NOT_MENTIONED),
         ("2031-03-04", MIRROR, MAY_BE_CUT),
         ("2031-03-02", MIRROR, BEFORE),
-        ("2031-03-02~", FULL, NOT_MENTIONED),
+        ("2031-03-02~", FULL, OPEN),
         ("2031-02-25~", FULL, BEFORE),
         ("2031-03-04", EXCERPT, CUT),
         ("2031-03-02", FULL, BEFORE),
         ("2031-03-02", EXCERPT, BEFORE),
-        ("2031-03-03", FULL, NOT_MENTIONED),
-        ("2031-03-01/2031-03-05", FULL, NOT_MENTIONED),
+        ("2031-03-03", FULL, OPEN),
+        ("2031-03-01/2031-03-05", FULL, OPEN),
         ("2031-02", FULL, BEFORE),
         ("../2031-03-02", FULL, BEFORE),
-        ("2031-03-02/..", FULL, NOT_MENTIONED),
-        (None, FULL, NOT_MENTIONED),
+        ("2031-03-02/..", FULL, OPEN),
+        (None, FULL, OPEN),
         (None, EXCERPT, CUT),
     ],
 )
@@ -50,14 +53,14 @@ def test_a_silence_has_a_kind(published, completeness, kind):
 
 def test_no_article_is_too_early_for_a_question_without_a_first_day():
     early = article("post", published="2031-01-01")
-    assert silence(early, question(Answer.QUANTITY)).kind is NOT_MENTIONED
+    assert silence(early, question(Answer.QUANTITY)).kind is OPEN
 
 
 def test_the_editors_reason_takes_precedence_for_its_question_only():
     stated = StatedSilence(ASKED.path, CUT, "The recording ends.")
     quiet = article("post", published="2031-03-02", silences=(stated,))
     assert (silence(quiet, ASKED).kind, silence(quiet, ASKED).note) == (CUT, "The recording ends.")
-    assert silence(quiet, question(Answer.PLACE)).kind is NOT_MENTIONED
+    assert silence(quiet, question(Answer.PLACE)).kind is OPEN
 
 
 @pytest.mark.parametrize(
@@ -97,26 +100,72 @@ def test_articles_that_answer_are_not_silent():
 def test_nobody_is_silent_about_what_was_said_later():
     # The question has no day from which it could be known: it is that on which the first answer was given.
     asked = question(Answer.WORDING)
-    radio = article("radio", wording("We were warned", said_on="2031-03-06"), published="2031-03-07")
+    radio = article(
+        "radio",
+        wording("We were warned", said_on="2031-03-06", out_by=date(2031, 3, 7)),
+        published="2031-03-07",
+    )
     early, late = article("post", published="2031-03-05"), article("wire", published="2031-03-08")
     assert [quiet.kind for quiet in silences([early, radio, late], asked, radio.claims)] == [
         BEFORE,
         NOT_MENTIONED,
     ]
-    undated = article("yard", wording("Nobody listened"))
+    undated = article("yard", wording("Nobody listened", out_from=date(2031, 3, 6), out_by=date(2031, 3, 7)))
     told = (*radio.claims, *undated.claims)
     assert [quiet.kind for quiet in silences([early, radio, undated, late], asked, told)] == [
-        NOT_MENTIONED
-    ] * 2
+        OPEN,
+        NOT_MENTIONED,
+    ]
+
+
+def test_an_answer_that_was_given_later_than_the_questions_first_day_is_the_first():
+    radio = article("radio", figure("140", said_on="2031-03-06"), published="2031-03-07")
+    early, same = article("post", published="2031-03-04"), article("wire", published="2031-03-06")
+    assert [quiet.kind for quiet in silences([early, same], ASKED, radio.claims)] == [BEFORE, OPEN]
+
+
+def test_whether_a_text_of_the_days_of_the_first_answers_leaves_it_out_is_open():
+    # Nothing tells when it was said: on the day of the first text at the latest, and perhaps before all of them.
+    asked = question(Answer.WORDING)
+    told = wording("We were warned", out_from=date(2031, 3, 5), out_by=date(2031, 3, 6))
+    days = ("2031-03-04", "2031-03-06", "2031-03-07", None)
+    quiet = [article(f"post-{at}", outlet="post", published=day) for at, day in enumerate(days)]
+    found = silences(quiet, asked, [told])
+    assert [one.kind for one in found] == [OPEN, OPEN, NOT_MENTIONED, OPEN]
+    assert {one.note for one in found if one.kind is OPEN} == {MAYBE_BEFORE}
+
+
+def test_a_copy_is_of_its_originals_day():
+    wire = article("wire", published="2031-03-02")
+    copy = article("post", published="2031-03-04", copy_of="wire")
+    (found,) = silences([copy], ASKED, (), {"post": wire})
+    assert found.kind is BEFORE
+    (found,) = silences([copy], ASKED, (), {"post": replace(wire, published=None)})
+    assert found.kind is NOT_MENTIONED
+
+
+@pytest.mark.parametrize(
+    ("published", "kind"),
+    [
+        ("2031-03-04", NOT_MENTIONED),
+        ("2031-03-05", OPEN),
+        ("2031-03-04/2031-03-05", OPEN),
+        ("2031-03-09", OPEN),
+    ],
+)
+def test_what_was_overtaken_is_left_out_by_nobody(published, kind):
+    asked = replace(ASKED, overtaken_from=span("2031-03-05"))
+    found = silence(article("post", published=published), asked)
+    assert (found.kind, found.note) == (kind, OVERTAKEN if kind is OPEN else None)
 
 
 @pytest.mark.parametrize(
     ("published", "certain"),
-    [("2031-03-04", True), ("2031-03-03", True), ("2031-03-01/2031-03-05", False), (None, False)],
+    [("2031-03-04", True), ("2031-03-03", False), ("2031-03-01/2031-03-05", False), (None, False)],
 )
 def test_a_text_that_may_have_been_out_before_is_not_certainly_silent(published, certain):
     found = silence(article("post", published=published), ASKED)
-    assert (found.kind, found.certain) == (NOT_MENTIONED, certain)
+    assert (found.kind, found.certain) == (NOT_MENTIONED if certain else OPEN, certain)
     assert (found.note == MAYBE_BEFORE) is not certain
 
 

@@ -59,6 +59,7 @@ def _question(
     path: KeyPath = ("questions", index)
     when = checker.date(document, (*path, "when"), entry.when)
     known_from = checker.date(document, (*path, "known_from"), entry.known_from)
+    overtaken_from = checker.date(document, (*path, "overtaken_from"), entry.overtaken_from)
     answer = entry.answer
     if answer is Answer.QUANTITY:
         for key in ("unit", "counts", "of"):
@@ -71,7 +72,7 @@ def _question(
     return Question(
         entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,
         entry.of, when, known_from, entry.note, entry.running,
-        f"{document.id}/{entry.detail_of}" if entry.detail_of else None, entry.covers,
+        f"{document.id}/{entry.detail_of}" if entry.detail_of else None, entry.covers, overtaken_from,
     )  # fmt: skip
 
 

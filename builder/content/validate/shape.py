@@ -91,7 +91,7 @@ def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple
     return problems.WRONG_TYPE, f"{shown} is not {_WANTED.get(code, 'another type of value')}"
 
 
-_DATES = frozenset("published checked when known_from as_of said_on".split())
+_DATES = frozenset("published checked when known_from overtaken_from as_of said_on".split())
 """Keys whose text is an EDTF date. YAML reads a year without quotation marks as a number."""
 
 

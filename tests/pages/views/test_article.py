@@ -77,7 +77,9 @@ def test_a_headline_has_its_own_text_beside_it():
 
 def test_only_texts_of_the_same_days_are_named_for_what_is_left_out():
     asked = question(Answer.YES_NO)
-    told = [article(id, yes_no(True), published="2031-03-04") for id in ("radio", "wire")]
+    told = [
+        article(id, yes_no(True, said_on="2031-03-03"), published="2031-03-04") for id in ("radio", "wire")
+    ]
     late = article("yard", yes_no(True), published="2031-04-01")
     lib = library(
         article("post", figure("140"), published="2031-03-04"), *told, late, questions=[COUNT, asked]

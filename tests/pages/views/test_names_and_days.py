@@ -21,7 +21,7 @@ def test_what_an_outlet_leaves_out_is_answered_by_texts_of_the_same_days() -> No
     lib = index(
         site(
             [
-                article("post", figure("140"), published="2031-03-04"),
+                article("post", figure("140", said_on="2031-03-03"), published="2031-03-04"),
                 article("wire", figure("140"), published="2031-03-04"),
                 article("late", figure("140"), published="2031-03-09"),
                 article("radio", yes_no(True), published="2031-03-04"),

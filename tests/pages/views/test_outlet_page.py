@@ -17,7 +17,6 @@ from builder.pages.views.differing import DifferingView, differing
 from tests.factory import article, figure, library, named, question
 from tests.stories.sites import site_of
 
-
 BAY, SEA = Place("bay", "the bay", within=("sea",)), Place("sea", "the sea")
 
 
@@ -66,8 +65,7 @@ def test_only_what_stands_against_an_outlets_own_claims_is_told_on_its_page() ->
     )
     # For the bay the first two can be right with what is said of the whole sea: only Radio is in tension with that.
     assert {
-        outlet: [line.outlets for view in views_ for line in view.against]
-        for outlet, views_ in found.items()
+        outlet: [line.outlets for view in views_ for line in view.against] for outlet, views_ in found.items()
     } == {
         "argus": ["Radio"],
         "post": ["Radio"],

@@ -44,7 +44,7 @@ def test_an_outlet_is_wordless_if_no_article_of_it_answers() -> None:
 def test_an_article_without_an_answer_is_given_one_reason_that_claims_least() -> None:
     known = question(Answer.QUANTITY, id="known", known_from=span("2031-03-09"))
     aside = question(Answer.YES_NO, topic="night")
-    first = question(Answer.QUANTITY)
+    first = question(Answer.QUANTITY, known_from=span("2031-03-03"))
 
     def why(**more: object) -> tuple[tuple[str, ...], bool]:
         posts = article("post", figure("140"), figure("140", id="later", question=known.path))

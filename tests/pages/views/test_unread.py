@@ -30,7 +30,7 @@ DARK = question(Answer.YES_NO, topic="night")
 
 def told(*radios: str) -> tuple[Library, TopicComparison]:
     """Two articles that answer; the radio's, in these languages, speak on another topic of the story only."""
-    others = [article("post", figure("140")), article("wire", figure("140"))]
+    others = [article(id, figure("140", said_on="2031-03-03")) for id in ("post", "wire")]
     aside = yes_no(True, question=DARK.path)
     own = [article(f"radio-{index}", aside, language=language) for index, language in enumerate(radios)]
     own = [
