@@ -127,13 +127,32 @@ def pair_name(pair: tuple[Outlet, Outlet]) -> str:
 
 
 def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation, str] | None:
-    """Return the first relation by ``RANK`` between two outlets' answers, with its reason; None if there is none."""
+    """Return the first relation by ``RANK`` between two outlets' answers, with its reason; None if there is none.
+
+    Outlets that both print two answers that stand against each other, each from the same source, agree: it is their sources that do not.
+    """
     a, b = ([claim for claim in row.claims if claim.outlet == outlet.id] for outlet in pair)
-    judged = [found for left in a for right in b if (found := row.between(left, right))]
+    judged = [
+        found
+        for left in a
+        for right in b
+        if (found := row.between(left, right))
+        and not (found.relation in DISPUTED and _has(row, left, b) and _has(row, right, a))
+    ]
     if not judged:
         return None
     first = min(judged, key=lambda found: RANK[found.relation])
     return first.relation, first.reason
+
+
+def _has(row: Comparison, claim: Claim, others: Iterable[Claim]) -> bool:
+    """Return whether another outlet prints a claim's answer too, from the same source."""
+    return any(
+        row.names.one_origin(claim, other)
+        and (found := row.between(claim, other)) is not None
+        and found.relation is Relation.SAME
+        for other in others
+    )
 
 
 def pair_topic(

@@ -12,7 +12,7 @@ from builder.pages.contribution import Contribution
 from builder.pages.views.claims import Teller
 from builder.pages.views.pairs import count_pair, pair_view
 from builder.pages.views.wordings import statements
-from tests.factory import TOPIC, article, figure, library, question, site, wording
+from tests.factory import TOPIC, article, figure, library, question, site, wording, yes_no
 
 
 def told(found: Library) -> str:
@@ -31,6 +31,21 @@ def test_the_numbers_of_a_pair_add_up_and_none_is_zero() -> None:
     assert told(library(post, radio, questions=asked)) == (
         "Both answer two questions: they say the same on one and have words of their own on one."
     )
+
+
+def test_outlets_that_both_print_charge_and_denial_agree_and_their_sources_do_not() -> None:
+    def both(id: str, denial: str = "It did not", by: str = "line"):
+        charge = yes_no(True, "It did", sources=("coastguard",))
+        return article(id, charge, yes_no(False, denial, id="denial", cue="denied", sources=(by,)))
+
+    asked = [question(Answer.YES_NO)]
+    post, radio = both("post"), both("radio", "It never did")
+    assert told(library(post, radio, questions=asked)) == (
+        "Both answer one question: they say the same on one."
+    )
+    # Of one that prints the charge alone, and of one that has the denial from somebody else, it is not so.
+    for other in (article("wire", *radio.claims[:1]), both("wire", by="channel")):
+        assert "contradict each other on one" in told(library(post, other, questions=asked))
 
 
 def test_the_words_of_somebody_are_not_those_of_who_names_nobody() -> None:

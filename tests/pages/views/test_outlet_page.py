@@ -99,3 +99,19 @@ def test_the_source_that_an_outlet_cites_most_is_told(bank: dict[str, Page]) -> 
     for address, found in told.items():
         assert len(found) <= 1, address
         assert all(number not in ("no", "one", total) for total, number, _ in found), address
+
+
+def test_who_else_says_the_same_is_told_of_the_answer_and_not_of_the_reader(bank: dict[str, Page]) -> None:
+    told = [
+        found
+        for address, page in bank.items()
+        if address.startswith("articles/")
+        for section in page.sections
+        for found in re.findall(
+            r'<a class="vm-outlet"[^>]*>([^<]+)</a>(?:(?!</li>).)*?others say the same as ([^,<]+), in',
+            section.html,
+            re.DOTALL,
+        )
+    ]
+    assert told
+    assert [pair for pair in told if pair[0] != pair[1]] == []
