@@ -182,6 +182,8 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """Those of what is asked for that somebody does by saying it: a demand, an offer."""
     widest: Phrases = ""
     """The things of which so much is said that a word for them tells nothing of what is counted: people, places."""
+    by_deed: Phrases = ""
+    """Persons who are so by what they do or what befalls them, which a text may say by a verb alone: "40,000 people protested"."""
     said_by_nouns: Phrases = ""
     """The states that only the noun of a figure says: "a plane with 162 people pulled bodies" counts no bodies."""
     befallen: Phrases = ""

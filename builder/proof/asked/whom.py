@@ -25,6 +25,8 @@ def unsaid(passage: Passage, of: str, near: str, language: str, *, own: bool) ->
     if asked := _sets(site, of):
         if asked <= listed_sets("widest") or not (own or asked <= listed_sets("persons")):
             return None
+        if not own and asked & listed_sets("by_deed"):
+            return None  # "40,000 people protested" are protesters
         return None if asked & _sets(passage.read.language, near) else of
     if not own or not alike:
         return None
