@@ -34,6 +34,8 @@ class Findings(Struct, frozen=True):
     """The weightiest first: at most three, as many as the first screen of a phone has room for. The rows have the others."""
     told: frozenset[str] = frozenset()
     """The questions that they are about, by path."""
+    source: str = ""
+    """The name of the source to which all figures of the first question go back."""
 
 
 def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
@@ -41,39 +43,39 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
     first = next((row for row in rows if row.claims), None)
     if first is None or first.question.answer is not Answer.QUANTITY or first.question.running:
         return Findings()
-    told = _one_source(library, first)
+    told, source = _one_source(library, first)
     if not told:
         return Findings()
     later = list(_later(library, first, rows))[:1]
     return Findings(
         (told, *first.headlines[:1], *(said for _, said in later)),
         frozenset({first.question.path, *(path for path, _ in later)}),
+        source,
     )
 
 
-def _one_source(library: Library, row: Comparison) -> str:
-    """Return the sentence that all figures of a row go back to one source; empty if they do not."""
+def _one_source(library: Library, row: Comparison) -> tuple[str, str]:
+    """Return the sentence that all figures of a row go back to one source, and that source's name; both empty if they do not."""
     asked = row.question
     rounded = {lead.key for lead, _ in row.leads}  # what a lead makes of it is told beside the row
     claims = [claim for claim in as_asked(row) if claim.key not in rounded]
     sources = {id for claim in claims for id in row.names.origins(claim)}
     reports = {claim.article for claim in claims}
     if len(sources) != 1 or len(reports) < 2 or not all(claim.sources for claim in claims):
-        return ""
+        return "", ""
     if is_parted(row.judgements) or is_tense(row.judgements):
-        return ""
+        return "", ""
     (source,) = sources
     if row.names.manner(source) != SAID or not all(values.one_figure(claims[0], claim) for claim in claims):
-        return ""
+        return "", ""
     within = _within(library, claims)
     unsure = [claim for claim in claims if claim.status]
     outlets = voices(unsure, library.outlet_names, NAMED)
     check = f"; {outlets} {verb(unsure, 'says', 'say')} that this {unverified(unsure)}" if unsure else ""
     everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} {covering(asked)}"
     goes = "go" if len(reports) == 2 else "goes"
-    return sentence(
-        f"{everyone} {goes} back to one source, {_full(library.site.sources[source])}: {_figure(claims)}{within}{check}"
-    )
+    name = _full(library.site.sources[source])
+    return sentence(f"{everyone} {goes} back to one source, {name}: {_figure(claims)}{within}{check}"), name
 
 
 def covering(question: Question) -> str:

@@ -19,7 +19,7 @@ from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
 PARTED, TENSE = "The accounts contradict each other", "Hard to reconcile"
-LONG = 90
+LONG = 95
 """Maximum length of a heading in characters; a longer one gives way to one that counts instead of quoting."""
 
 
@@ -53,7 +53,9 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
     if comparison.findings.sentences:
         row, claims = answered[0], as_asked(answered[0])
         counted = " ".join(filter(None, (row.question.of, row.question.counts)))
-        return _figure(claims), " ".join(sentence(text) for text in (counted, _behind(row, claims)) if text)
+        told = f"{counted or 'Told'}, on the word of {comparison.findings.source} alone"
+        covered = covering(row.question)
+        return _figure(claims), sentence(told if covered.startswith("on ") else f"{told}, {covered}")
     parted = [row for row in answered if is_parted(row.judgements)]
     tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
     for rows, relation, between, says in (

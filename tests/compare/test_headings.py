@@ -61,7 +61,7 @@ def test_a_card_says_of_what_its_figure_is_and_prints_it_once() -> None:
     post, radio = article("post", figure("140", **SAID)), article("radio", figure("about 140", **SAID))
     assert card(post, radio) == (
         "about 140",
-        "Passengers aboard. One source behind both figures on “Aboard”.",
+        "Passengers aboard, on the word of the coastguard alone.",
     )
     other = article("radio", figure("180", sources=("coastguard",)))
     contradicted = "The accounts contradict each other: How many were aboard?"

@@ -122,7 +122,8 @@ def meaning(claim: Claim, say: Words) -> str | None:
     said: str | None = None
     if isinstance(value, Quantity):
         said = quantity.caption(value)
-        if folded(said) in folded(claim.printed) or not value.bounded:
+        # "around 30" says itself what it means; "dozens", and a figure in words, do not.
+        if any(char.isdigit() for char in claim.printed) or not value.bounded:
             return None
     elif isinstance(value, DateSpan):
         said = dates.caption(value, say)
