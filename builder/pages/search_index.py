@@ -43,6 +43,8 @@ _SEPARATOR = (
 A search matches the beginnings of words, so “30” or (GUR) would not be found otherwise.
 """
 
+_NAMES = "names"
+"""The section of a source's page with all names that outlets have for it."""
 _LED = ("article", "source")
 """Kinds of pages that are indexed with the text before their first heading instead of their description."""
 
@@ -53,6 +55,7 @@ def entry_lines(page: Page, directory_urls: bool) -> list[bytes]:
     # An article is found by its headline, outlet and day, its content by its claims; a source by all its names. Only the
     # first paragraph of an article's lead is indexed: the others say how much is known of the text.
     led = page.lead.partition("</p>")[0] if page.kind == "article" else page.lead
+    led += "".join(section.html for section in page.sections if section.id == _NAMES)
     found = [(here, page.title, _plain(led) if page.kind in _LED else page.description)]
     if page.kind in _WHOLE:
         found += [
