@@ -79,6 +79,15 @@ def dated(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(map(with_day, claims))
 
 
+def sources(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """Return the sources that its own text names for a headline's figure, by the headline's key, if it names none itself."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for head, text in over_text(claims):
+        if not head.sources and text.sources and values.one_figure(head, text):
+            found.setdefault(head.key, set()).add(text.sources)
+    return {key: next(iter(named)) for key, named in found.items() if len(named) == 1}
+
+
 def eased(found: Verdict | None, *, lead: bool = False) -> Verdict | None:
     """Return the verdict on a headline, or a lead, that goes beyond its own text and on another article: it is no contradiction."""
     if found is None or found.relation is not Relation.CONFLICT:

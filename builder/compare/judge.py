@@ -10,7 +10,7 @@ from collections.abc import Hashable, Mapping, Set
 
 from msgspec.structs import replace
 
-from builder.compare import days, headline, unsure, values
+from builder.compare import days, headline, running, unsure, values
 from builder.compare.comparable import other_thing, same_day, shared_name, turned, wordless
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
@@ -56,8 +56,8 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     found = _dated(question, a, b, names, _of_two(a, b, names, _voiced(a, b, names, found)))
     found = unsure.doubted(a, b, _told_twice(a, b, found))
     if found.relation is Relation.CONFLICT:
-        if question.running and (_retold(a, names) or _retold(b, names)):
-            return None  # its day is that of the count in the other outlet's text
+        if question.running and (_retold(a, names) or _retold(b, names) or running.unordered(a, b)):
+            return None  # which of them is later is not known, or it is of the day of the count in the other outlet's text
         return eased(question, a, b, names, found) or _explain(a, b, names, found)
     return found
 
@@ -80,6 +80,8 @@ class Judge:
         """The keys of the claims in headlines and leads that go beyond their own texts: they contradict no other article."""
         self.days: Mapping[str, DateSpan] = {}
         """Name of a statement -> the day on which it was said by the texts that date it, for those that do not."""
+        self.heads: Mapping[str, tuple[str, ...]] = {}
+        """Key of a headline's figure for a running count -> the sources of its own text for the same figure, if it names none."""
         self._dated: dict[str, Claim] = {}
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
@@ -106,7 +108,7 @@ class Judge:
 
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
-        undated = [claim for claim in (a, b) if self._with_day(claim) is not claim]
+        undated = [claim for claim in (a, b) if self.said_on(claim) is not claim.said_on]
         found = self._verdict(self._with_day(a), self._with_day(b))
         if not undated or found is None or Difference.DAY not in found.differences:
             return found
@@ -137,12 +139,13 @@ class Judge:
         return self._with_day(claim).said_on
 
     def _with_day(self, claim: Claim) -> Claim:
-        """Return a claim with the day that other texts give for the same statement, if its own text gives none."""
+        """Return a claim with the day that other texts give for the same statement, and the sources of its text, if it gives none."""
         day = None if claim.said_on or claim.statement is None else self.days.get(claim.statement)
-        if day is None:
+        sources = self.heads.get(claim.key, claim.sources)
+        if day is None and sources == claim.sources:
             return claim
         if claim.key not in self._dated:
-            self._dated[claim.key] = replace(claim, said_on=day)
+            self._dated[claim.key] = replace(claim, said_on=day or claim.said_on, sources=sources)
         return self._dated[claim.key]
 
     def _in_one_text(self, a: Claim, b: Claim) -> Verdict | None:
@@ -173,7 +176,7 @@ class Judge:
     def words(self, claim: Claim) -> Hashable:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (
-            claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), claim.sources,
+            claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), self._with_day(claim).sources,
             claim.statement, claim.speech, claim.as_of, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,

@@ -56,6 +56,7 @@ def judged(question: Question, claims: Sequence[Claim], names: Names) -> Judged:
     """Judge the headlines and leads of a row against their own texts, and return the judge of all its claims."""
     judge = Judge(question, names, headline.supported(claims))
     judge.days = days.of_statements(claims)
+    judge.heads = headline.sources(claims) if question.running else {}
     over = {frozenset((head.key, text.key)): judge(head, text) for head, text in headline.over_text(claims)}
     leads = tuple(rounded_up(claims, judge))
     judge.beyond = headline.beyond(filter(None, over.values())) | {lead.key for lead, _ in leads}

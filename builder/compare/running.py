@@ -8,13 +8,14 @@ from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
 
 
 def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Return a verdict if one of two answers to a running count is a later count than the other.
 
     The day of publication alone does not make it one: the article may tell an older count. Nor does a figure that is the other
-    rounded or hedged. Two figures of one origin, or two floors of one text that gives them no day, between which the count went on
+    rounded or hedged, nor one of another source: that is a count of its own. Two figures of one origin, or two floors of one text that gives them no day, between which the count went on
     are two counts.
     """
     own, moved = a.article == b.article, values.moved(a, b)
@@ -24,8 +25,11 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     ):
         return None
     day_a, day_b = days.running(a), days.running(b)
+    rival = bool(a.sources and b.sources) and not names.one_origin(a, b)
+    if rival and not own:
+        return _of_two_sources(a, day_a, b, day_b) if all(stated) else None
     found = later(a, day_a, b, day_b, "is of", "a later count, not a contradiction")
-    if found and (moved or all(stated)):
+    if found and not rival and (moved or all(stated)):
         return found
     one = names.one_origin(a, b) and (own or any(stated))
     floors = own and values.overlap(a, b) and not all(stated)
@@ -34,6 +38,22 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
         reason = f"the count is running: {quoted(a.printed)} and {quoted(b.printed)} are two counts"
         return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
     return None
+
+
+def _of_two_sources(a: Claim, day_a: DateSpan | None, b: Claim, day_b: DateSpan | None) -> Verdict | None:
+    """Return the verdict on the counts of two sources for two days, if no figure fits both: neither goes on from the other."""
+    bounded = all(isinstance(claim.value, Quantity) and claim.value.bounded for claim in (a, b))
+    found = later(a, day_a, b, day_b, "is of", "counts of two sources for two days")
+    if found is None or not bounded or values.overlap(a, b):
+        return None
+    return Verdict(Relation.COMPATIBLE, found.reason, (Difference.DAY, Difference.SOURCE))
+
+
+def unordered(a: Claim, b: Claim) -> bool:
+    """Return whether nothing is known of the order of two answers to a running count in two texts: not both give the same single day."""
+    first, second = days.stated(a), days.stated(b)
+    one_day = first and second and first.start == first.end and days.ends(first) == days.ends(second)
+    return a.article != b.article and not one_day
 
 
 def later(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from msgspec.structs import replace
 
 from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
@@ -24,9 +27,7 @@ def row(*articles, asked=COUNT):
 def test_the_headline_of_a_running_count_is_of_the_day_of_its_own_text():
     asked = question(Answer.QUANTITY, running=True)
     own = article("post", head("31"), figure("at least 31", as_of="2031-03-03"), published="2031-03-04")
-    later = article(
-        "radio", figure("36", sources=("coastguard",), as_of="2031-03-04"), published="2031-03-04"
-    )
+    later = article("radio", figure("36", as_of="2031-03-04"), published="2031-03-04")
     found = row(own, later, asked=asked)
     dated = {claim.id: claim.as_of for claim in found.claims if claim.outlet == "post"}
     assert dated["head"] == dated["claim"]
@@ -38,6 +39,31 @@ def test_the_headline_of_a_running_count_is_of_the_day_of_its_own_text():
         "post", head("31"), figure("31", as_of="2031-03-03"), figure("31", id="again", as_of="2031-03-04")
     )
     assert row(twice, later, asked=asked).claims[0].as_of is None
+
+
+def test_the_headline_of_a_running_count_is_on_the_word_that_its_own_text_names():
+    asked = question(Answer.QUANTITY, running=True)
+    own = article("post", head("31"), figure("at least 31", said_on="2031-03-03"), published="2031-03-04")
+    live = article("radio", figure("19", out_by=date(2031, 3, 3), out_from=date(2031, 3, 3)))
+    found = row(own, live, asked=asked)
+    (above, _), (early,) = (
+        [claim for claim in found.claims if claim.outlet == outlet] for outlet in ("post", "radio")
+    )
+    told = found.between(early, above)
+    assert (told.relation, told.reason) == (
+        Relation.LATER_COUNT, "The count is running: “19” and “31” are two counts."
+    )  # fmt: skip
+    late = article("wire", figure("36", as_of="2031-03-04"))
+    found = row(own, late, asked=asked)
+    (last,) = (claim for claim in found.claims if claim.outlet == "wire")
+    assert found.between(found.claims[0], last).reason == (
+        "“36” is of 4 March 2031, “31” is of 3 March 2031: a later count, not a contradiction."
+    )
+    # Of another source it is a count of its own, and of one day nothing is known of their order.
+    other = replace(live, claims=tuple(replace(claim, sources=("coastguard",)) for claim in live.claims))
+    found = row(own, other, asked=asked)
+    (early,) = (claim for claim in found.claims if claim.outlet == "radio")
+    assert found.between(early, found.claims[0]) is None
 
 
 @pytest.mark.parametrize(
