@@ -51,9 +51,13 @@ def _of_two_sources(a: Claim, day_a: DateSpan | None, b: Claim, day_b: DateSpan 
 
 def unordered(a: Claim, b: Claim) -> bool:
     """Return whether nothing is known of the order of two answers to a running count in two texts: not both give the same single day."""
+    return a.article != b.article and not one_day(a, b)
+
+
+def one_day(a: Claim, b: Claim) -> bool:
+    """Return whether two texts, or one, give two answers the same single day."""
     first, second = days.stated(a), days.stated(b)
-    one_day = first and second and first.start == first.end and days.ends(first) == days.ends(second)
-    return a.article != b.article and not one_day
+    return bool(first and second and first.start == first.end and days.ends(first) == days.ends(second))
 
 
 def later(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from builder.compare import days, denials, unsure
 from builder.compare.phrases import left_open, quoted
 from builder.compare.relation import Difference, Relation, Verdict
+from builder.compare.running import one_day
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
@@ -28,10 +29,8 @@ def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict
 
 
 def _running(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:
-    """Two answers to a running count are in tension unless both texts give them the same single day."""
-    first, second = days.stated(a), days.stated(b)
-    one_day = first and second and first.start == first.end and days.ends(first) == days.ends(second)
-    if not question.running or one_day:
+    """Two answers of one text to a running count are in tension unless it gives them the same single day. Of two texts, nothing is said."""
+    if not question.running or one_day(a, b):
         return None
     return Difference.DAY, "the count is running, and which of the two is later is not known"
 

@@ -337,7 +337,7 @@ class QuestionEntry(_Entry):
     """EDTF date or period that the question asks about."""
     running: bool = False
     """true: the answer grows while it is told, as a toll does. Each answer is then of the day for which or on which it was said, or
-    else of the publication of its article; a later one is a later count, never a contradiction."""
+    else of the publication of its article; a later one of one source is a later count, never a contradiction."""
     known_from: Line | None = None
     """EDTF day from which the answer could be known: an article published before counts as too early, not as silent."""
     overtaken_from: Line | None = None
