@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from builder.build.partition import named_ids, ties
 from builder.content.load import ContentFile, Document
+from builder.content.validate.drafts import is_draft
 
 
 class FileFacts(NamedTuple):
@@ -19,6 +20,8 @@ class FileFacts(NamedTuple):
     """File name of the private text that it was written from, if it names one."""
     names: tuple[str, ...]
     """Ids of the sources and places that it names."""
+    is_draft: bool = False
+    """Whether it is an unfinished article, of which nothing is published."""
 
 
 def facts_of(file: ContentFile, document: Document | None) -> FileFacts:
@@ -27,5 +30,9 @@ def facts_of(file: ContentFile, document: Document | None) -> FileFacts:
         return FileFacts(file.digest, (), None, ())
     text = document.data.get("source_file")
     return FileFacts(
-        file.digest, ties(file.room, document), text if isinstance(text, str) else None, named_ids(document)
+        file.digest,
+        ties(file.room, document),
+        text if isinstance(text, str) else None,
+        named_ids(document),
+        is_draft(document),
     )

@@ -291,8 +291,9 @@ class Inventory:
 
     @property
     def about(self) -> About:
-        """What the site is called and where it lies, and the version of its content."""
-        files = sorted((path, file.digest) for path, file in self.files.items())
+        """What the site is called and where it lies, and the version of what it publishes: a draft changes nothing."""
+        drafts = {path for path, known in self.facts.items() if known.is_draft}
+        files = sorted((path, file.digest) for path, file in self.files.items() if path not in drafts)
         return replace(self.style.about, version=digest(files)[:12])
 
     @cached_property
