@@ -67,13 +67,20 @@ def so_many(tokens: Tokens, at: int, first: Amount, second: Amount, words: Words
 
 
 def margin(first: Amount, second: Amount, at: int) -> Range | Trouble:
-    """Return "10,000 ±500" as its two ends."""
+    """Return "10,000 ±500" as its two ends; a unit behind both is that of both, but for percent: "10,000 ±5 %" may be of the figure."""
     value, margin = first.number.value, second.number.value
-    fits = second.unit is None or second.unit == first.unit
+    of_both = first.unit is None and second.unit != "percent"
+    fits = second.unit is None or second.unit == first.unit or of_both
     if not fits or margin > value or (first.unit is not None and second.unit is None and not first.signed):
         return Trouble(at, second.end, Reason.RANGE, second.end)
     return Range(
-        second.end, first.first, second.last, value - margin, value + margin, first.unit, ranged=True
+        second.end,
+        first.first,
+        second.last,
+        value - margin,
+        value + margin,
+        first.unit or second.unit,
+        ranged=True,
     )
 
 
