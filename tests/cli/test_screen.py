@@ -35,11 +35,13 @@ EVIL = "\x1b]0;owned\x07\x1b[8m\x9b31m\x9d\u202e30\u2066\u200b\x7f\x08\t\r"
 """Renames a window, hides what follows, colours it, turns it round, and takes back what stood before."""
 OWN = re.compile(r"\x1b\[(?:0|1|4|33)m")
 """Bold, underlined, yellow, and back."""
+WAITING = re.compile(r"(?:\r?Looking through the text \.\.\. [-\\|/])+\r *\r")
+"""What is shown while an editor waits, and wiped out again."""
 
 
 def shown(output: str) -> str:
     """Return what a command printed, and fail where some of it would steer a terminal."""
-    plain = OWN.sub("", output)
+    plain = WAITING.sub("", OWN.sub("", output))
     found = {char for char in plain if (ord(char) < 0x20 and char != "\n") or 0x7F <= ord(char) < 0xA0}
     found |= {*plain} & {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2028\u2029"}
     assert not found, (ascii(found), ascii(output))

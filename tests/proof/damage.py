@@ -663,7 +663,6 @@ UNSEEN = {
     "wrong question, of people who are not named": (
         "Where a clause says that somebody is dead, and not who, whether it is those the question asks of is a matter of reading."
     ),
-    "another source named, which passed it on": "The sentence names both; who showed it first is a matter of reading.",
     "scope changed, where an allowance vouches": (
         "The editor has switched the rule off for this claim and gives the reason on the method page."
     ),
