@@ -46,10 +46,7 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
     try:
         read = proofread(desk.root, desk.content_dir)
         found = _found(desk, document, read)
-        if stopping := errors(found):
-            listed = "\n".join(f"{problem}\n    mend: {problem.kind.mend}" for problem in stopping)
-            number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
-            raise UnfinishedError(f"{listed}\n{document.path} stays a draft: it has {number}", found)
+        _refuse_errors(document, found)
         article = read.site.articles[document.id]
         if text := read.texts.get(article.source_file) if read.texts else None:
             done = fix(done, article, text, datetime.now(tz=UTC).date().isoformat()).content
@@ -62,6 +59,14 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
             entry.unlink(missing_ok=True)
         save(path, now, before)
         raise
+
+
+def _refuse_errors(document: Document, found: list[Problem]) -> None:
+    """Raise ``UnfinishedError`` if some of a draft's problems are errors, with what mends each."""
+    if stopping := errors(found):
+        listed = "\n".join(f"{problem}\n    mend: {problem.kind.mend}" for problem in stopping)
+        number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
+        raise UnfinishedError(f"{listed}\n{document.path} stays a draft: it has {number}", found)
 
 
 def _publish_revision(desk: Desk, document: Document) -> list[Problem]:
@@ -81,10 +86,7 @@ def _publish_revision(desk: Desk, document: Document) -> list[Problem]:
     try:
         read = proofread(desk.root, desk.content_dir)
         found = [replace(one, path=document.path) for one in _found(desk, of, read) if one.path == of.path]
-        if stopping := errors(found):
-            listed = "\n".join(f"{problem}\n    mend: {problem.kind.mend}" for problem in stopping)
-            number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
-            raise UnfinishedError(f"{listed}\n{document.path} stays a draft: it has {number}", found)
+        _refuse_errors(document, found)
         revised = read.site.articles[of.id]
         done = with_former(without_draft(draft), article, document)
         if text := read.texts.get(revised.source_file) if read.texts else None:
