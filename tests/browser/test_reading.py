@@ -231,11 +231,10 @@ def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_u
 def test_the_system_s_dark_colours_are_there_before_the_theme_s_script(
     open_page: WatchedPages, site_url: str
 ) -> None:
-    page = open_page("about:blank", scheme="dark")
+    page = open_page(site_url, scheme="dark")
     page.route("**/bundle.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{site_url}topics/casualties/")
     page.wait_for_load_state("networkidle")
-    open_page.problems.clear()  # the watch began on a page without a host
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 

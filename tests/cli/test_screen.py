@@ -35,7 +35,7 @@ EVIL = "\x1b]0;owned\x07\x1b[8m\x9b31m\x9d\u202e30\u2066\u200b\x7f\x08\t\r"
 """Renames a window, hides what follows, colours it, turns it round, and takes back what stood before."""
 OWN = re.compile(r"\x1b\[(?:0|1|4|33)m")
 """Bold, underlined, yellow, and back."""
-WAITING = re.compile(r"(?:\r?Looking through the text \.\.\. [-\\|/])+\r *\r")
+WAITING = re.compile(r"(?:[^\r\n]* \.\.\. [-\\|/] *\r)+ *\r")
 """What is shown while an editor waits, and wiped out again."""
 
 
