@@ -112,11 +112,39 @@ def test_a_contradiction_in_a_running_count_is_told_before_its_range():
     found, answer = row(*claims)
     told = (
         "he accounts contradict each other: “14” (Radio, citing the ferry line) against “at least 27” (Wire, citing the coastguard); "
-        "the count runs from “22” (Post, 3 March 2031) to “9” (Gazette, 5 March 2031), four figures in four reports."
+        "the count of the ferry line runs from “22” (Post, 3 March 2031) to “9” (Gazette, 5 March 2031), three figures in three reports."
     )
     assert found.summary == f"T{told}"
     assert answer.startswith(
         "The accounts contradict each other on “quantity”: “14” (Radio, citing the ferry line) against"
+    )
+
+
+def test_a_count_is_of_one_origin_and_others_are_told_beside_it():
+    claims = [
+        toll("about 40", "post", as_of="2031-03-03"),
+        toll("40", "radio", as_of="2031-03-03"),
+        toll("at least 42", "wire", as_of="2031-03-04", sources=("coastguard",)),
+        toll("44", "gazette", as_of="2031-03-04"),
+        toll("51", "herald", as_of="2031-03-05"),
+        toll("60", "courier", as_of="2031-03-06", sources=()),
+    ]
+    found, _ = row(*claims)
+    # Of whose count the figure without a source is, is not known.
+    assert found.summary == (
+        "The count of the ferry line runs from “about 40” (Post, 3 March 2031) to “51” (Herald, 5 March 2031), three figures in four "
+        "reports; “at least 42” (Wire, citing the coastguard) is not of that count."
+    )
+
+
+def test_a_short_list_of_a_running_count_names_the_source_of_each_if_they_are_several():
+    found, _ = row(
+        toll("12", "post", as_of="2031-03-03"),
+        toll("15", "radio", as_of="2031-03-04", sources=("coastguard",)),
+    )
+    assert found.summary == (
+        "The counts are running: “12” (Post, citing the ferry line, 3 March 2031) and "
+        "“15” (Radio, citing the coastguard, 4 March 2031)."
     )
 
 

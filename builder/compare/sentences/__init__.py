@@ -9,7 +9,7 @@ from functools import partial
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted, sentence
 from builder.compare.relation import Judgement, Relation, is_parted
-from builder.compare.sentences.compact import asides_of, compact, fits
+from builder.compare.sentences.compact import asides_of, besides_count, compact, fits
 from builder.compare.sentences.places import place_clause
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
@@ -51,7 +51,7 @@ def row_summary(
     and sources to their names.
     """
     clause = row_clause(question, groups, judgements, outlets, names)
-    left_out = _left_out(clause, question, groups, judgements, outlets)
+    left_out = _left_out(clause, question, groups, judgements, outlets, names)
     clause, rest = with_open_ends(clause, every(groups), outlets)
     return sentence(clause) if clause else "", tuple(map(sentence, (*left_out, *rest)))
 
@@ -62,17 +62,22 @@ def _left_out(
     groups: Sequence[Group],
     judgements: Sequence[Judgement],
     outlets: Outlets,
+    names: Names,
 ) -> list[str]:
     """Return a clause for each answer to a question of figures that the clause on a row has no room for."""
     groups = borne_out(groups, judgements)
     if (
         question.answer is not Answer.QUANTITY
-        or question.running
         or not 1 < len(groups) <= TOO_MANY
         or len({claim.article for claim in every(groups)}) == 1
     ):
         return []
-    told = asides_of(groups, table_of(judgements), outlets)
+    table = table_of(judgements)
+    told = (
+        besides_count(groups, table, outlets, names)
+        if question.running
+        else asides_of(groups, table, outlets)
+    )
     return [one for one in told if not all(part in clause for part in _quoted_in(one))]
 
 
@@ -145,7 +150,7 @@ def _full(
     if named and (found := place_clause(question.answer, groups, judgements, outlets)):
         return found
     if question.running:
-        return running_clause(groups, table, outlets)
+        return running_clause(groups, table, outlets, names)
     return value_clause(groups, table, outlets, names)
 
 

@@ -97,7 +97,7 @@ def _clauses(
         return
     elif question.running and len(groups) > 1:
         if not opposed and is_one_count(groups, judgements):
-            yield running_clause(groups, table, outlets)
+            yield running_clause(groups, table, outlets, names)
         yield from filter(None, bare(question, groups, table, outlets, names))
     elif opposed:
         yield from _against(groups, table, outlets, names)

@@ -9,6 +9,7 @@ from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.relation import Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.clusters import (
+    Pairs,
     by_scope,
     judgement_of,
     largest,
@@ -26,7 +27,7 @@ from builder.compare.sentences.opposed import (
     who,
 )
 from builder.compare.sentences.places import names_none, with_spellings
-from builder.compare.sentences.running import chains, is_still, range_clause
+from builder.compare.sentences.running import chains, is_still, others_clause, own_count, range_clause
 from builder.compare.sentences.said import (
     Outlets,
     doubtfully,
@@ -80,6 +81,23 @@ def asides_of(groups: Sequence[Group], table: Table, outlets: Outlets) -> list[s
     told |= {cluster[0].head.key for cluster in clusters if opposing(cluster, table)}
     over = [exceeds(a, b, outlets, NAMED) for a, b in exceeding]
     return [*over, *short_asides(clusters, largest(clusters), table, outlets, told)]
+
+
+def besides_count(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> list[str]:
+    """Return a clause on each kind of answers to a running count that its clause may have no room for: of others, of another scope."""
+    clusters = chains(groups, table)
+    main = largest(clusters)
+    found = [
+        (cluster, opposed) for cluster in clusters if (opposed := opposing(cluster, table, running=True))
+    ]
+    told = {cluster[0].head.key for cluster, _ in found}
+    others = others_clause(own_count(main, names), _sided(found), outlets, names, alone=True)
+    return list(filter(None, (others, *short_asides(clusters, main, table, outlets, told))))
+
+
+def _sided(found: Sequence[tuple[list[Group], Pairs]]) -> set[str]:
+    """Return the keys of the claims that stand on a side of some clusters' contradictions or tensions."""
+    return {claim.key for _, pairs in found for pair in pairs for claim in every(pair)}
 
 
 def bare(
@@ -202,8 +220,13 @@ def _values(
         return
     short = list(clauses)
     if question.running:
-        clauses.append(range_clause(main, outlets, whence=whence_all(every(main), names)))
-        short.append(range_clause(main, outlets, counted=False))
+        count = own_count(main, names)
+        whence = "" if count.whose else whence_all(every(main), names)
+        clauses.append(range_clause(count.groups, outlets, whence=whence, whose=count.whose))
+        short.append(range_clause(count.groups, outlets, counted=False, whose=count.whose))
+        beside = (
+            list(filter(None, [others_clause(count, _sided(found), outlets, names)])) if clauses[-1] else []
+        )
     elif not opposing(main, table):
         whence = whence_all(every(main), names)
         clauses.append(agreeing_in_short(main, table, outlets, whence))

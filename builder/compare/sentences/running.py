@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from functools import partial
+
+from msgspec import Struct
 
 from builder.compare import days, values
 from builder.compare.groups import Group
@@ -10,22 +13,31 @@ from builder.compare.phrases import count_noun, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.clusters import linked, pairs_of
 from builder.compare.sentences.said import Outlets, every, printed_words
-from builder.compare.sentences.together import Table
+from builder.compare.sentences.together import Table, printed_figure
+from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
+OTHERS = 3
+"""Maximum number of figures of others that are named beside a count."""
 
-def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets) -> str:
-    """Return the clause on a running count: its figures in the order of their days."""
+
+def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
+    """Return the clause on a running count: its figures in the order of their days, each with its source if they have several."""
+    several = bool(own_count(groups, names).whose)
+
+    def label(claim: Claim) -> str:
+        return ", ".join(filter(None, (citing(claim, names) if several else "", _running_day(claim))))
+
     dated = [(day, group) for group in groups if (day := days.running(group.head))]
     ordered = [group for _, group in sorted(dated, key=lambda item: item[0].sort_key)]
     ordered += [group for group in groups if group not in ordered]
-    said = some([printed_words(group.claims, outlets, _running_day) for group in ordered], "answers")
+    said = some([printed_words(group.claims, outlets, label) for group in ordered], "answers")
     unsure = [group for pair in pairs_of(groups, table, Relation.TENSION) for group in pair]
     printed = dict.fromkeys(quoted(group.head.printed) for group in groups if group in unsure)
     order = f"; the order of {some(list(printed), 'answers')} is not known" if unsure else ""
-    return f"the count is running: {said}{order}"
+    return f"the count{'s are' if several else ' is'} running: {said}{order}"
 
 
 def _running_day(claim: Claim) -> str:
@@ -63,12 +75,77 @@ def is_still(cluster: Sequence[Group]) -> bool:
     return all(values.one_figure(cluster[0].head, group.head) for group in cluster[1:])
 
 
+class Count(Struct, frozen=True):
+    """The figures of a running count that go on from one another: those of one origin."""
+
+    groups: tuple[Group, ...]
+    whose: str = ""
+    """The name of that origin, if others have counts of their own."""
+    others: tuple[Claim, ...] = ()
+    """The figures of other sources. One that names none is of no known count."""
+
+
+def own_count(cluster: Sequence[Group], names: Names) -> Count:
+    """Return the count of the origin that most reports of a cluster give, apart from those of others: neither goes on from the other."""
+    printing: dict[str, set[str]] = {}
+    for claim in every(cluster):
+        printing.setdefault(claim.outlet, set()).update(names.origins(claim))
+    origins = {claim.key: _roots(claim, names, printing) for claim in every(cluster)}
+    reports: dict[str, set[str]] = {}
+    for claim in every(cluster):
+        for root in origins[claim.key]:
+            reports.setdefault(root, set()).add(claim.article)
+    if len(reports) < 2:
+        return Count(tuple(cluster))
+    main = max(reports, key=lambda root: len(reports[root]))
+    of_it = [claim for claim in every(cluster) if main in origins[claim.key]]
+    others = [claim for claim in every(cluster) if claim not in of_it and origins[claim.key]]
+    kept = [tuple(claim for claim in group.claims if claim in of_it) for group in cluster]
+    return Count(tuple(Group(claims) for claims in kept if claims), names[main], tuple(others))
+
+
+def _roots(claim: Claim, names: Names, printing: Mapping[str, Set[str]]) -> frozenset[str]:
+    """Return the origins of a claim; for an outlet that other claims are of, the origins of what it prints."""
+    roots = set(names.origins(claim))
+    for source in claim.sources:
+        if told := printing.get(names.outlet(source) or ""):
+            roots.discard(names.origin(source))
+            roots |= told
+    return frozenset(roots)
+
+
+def others_clause(
+    count: Count, told: Set[str], outlets: Outlets, names: Names, *, alone: bool = False
+) -> str:
+    """Return the clause on the figures that are not of a count, but for those with the keys ``told``; empty if there are none.
+
+    One that stands ``alone`` says which count is meant.
+    """
+    others = [
+        claim
+        for claim in count.others
+        if claim.key not in told and isinstance(claim.value, Quantity) and claim.value.bounded
+    ]
+    if not others or len(others) > OTHERS:
+        return ""
+    said = printed_words(others, outlets, partial(citing, names=names))
+    which = f"the count of {count.whose}" if alone else "that count"
+    return f"{said} {'is' if len(others) == 1 else 'are'} not of {which}"
+
+
 def range_clause(
-    cluster: Sequence[Group], outlets: Outlets, most: int = 3, *, counted: bool = True, whence: str = ""
+    cluster: Sequence[Group],
+    outlets: Outlets,
+    most: int = 3,
+    *,
+    counted: bool = True,
+    whence: str = "",
+    whose: str = "",
 ) -> str:
     """Return the clause on the first and the last figure of a running count; empty if it has no two with a day.
 
-    ``counted`` adds how many answers and reports there are; ``whence`` is the origin that all share.
+    ``counted`` adds how many answers and reports there are; ``whence`` is the origin that all share, ``whose`` that of the count if
+    others have counts of their own.
     """
     dated = [
         (days.soft(day), group)
@@ -89,19 +166,20 @@ def range_clause(
     )
     if first is last:
         return ""
-    # "Many more" is no figure. One figure in two languages, or on two days, is one.
+    # "Many more" is no figure. One figure in two languages, on two days or in two hedges is one.
     figures = [
         group for group in cluster if isinstance(group.head.value, Quantity) and group.head.value.bounded
     ]
     reports = len({claim.article for claim in every(figures)})
-    meant = {value.same_as for group in figures if isinstance(value := group.head.value, Quantity)}
+    meant = {printed_figure(group.head) for group in figures}
     number = (
         f", {count_noun(len(meant), 'figure')} in {count_noun(reports, 'report')}"
         if counted and len(meant) > 2
         else ""
     )
     ends = [printed_words(group.claims, outlets, _running_day, most) for group in (first, last)]
-    return f"the count runs from {ends[0]} to {ends[1]}{number}{f', all {whence}' if whence else ''}"
+    count = f"the count of {whose}" if whose else "the count"
+    return f"{count} runs from {ends[0]} to {ends[1]}{number}{f', all {whence}' if whence else ''}"
 
 
 def _figure(claim: Claim) -> float:
