@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import product
 
 from msgspec import Struct
 
-from builder.compare.phrases import count_noun, quoted, sentence
+from builder.compare.leading import alone, is_awaited, leading_rows, opposed_rows, other_figures
+from builder.compare.phrases import count_noun, is_participle, join_items, quoted, sentence
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences import brief
+from builder.compare.sentences.running import COUNT
 from builder.compare.sentences.said import Outlets
 from builder.compare.sentences.values import CONTRADICT, TENSE
 from builder.content.model import Question
-from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
-from builder.values.quantity import Number
 
 AIM = 340
 """Preferred length of an answer in characters, if it still says who prints what: ten lines on a phone."""
@@ -26,8 +27,13 @@ LINE = 160
 """Maximum length in characters of a line under the answer; longer clauses are skipped for shorter ones."""
 EXPLAINED = 3
 """Further contradictions or tensions that are explained; any beyond these are only named."""
+SENTENCES = 3
+"""Maximum number of sentences on a whole story."""
 FURTHER = 4
 """Maximum number of figures of other questions under an answer."""
+
+
+_COUNT = re.compile(rf"{COUNT}(?: of (.+?))? (?=(?:rose|fell|runs) from )")
 
 
 class Line(Struct, frozen=True):
@@ -63,7 +69,7 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
 
     ``told`` are the questions of findings that stand in the answer's place, by path: the lines under it are on the others.
     """
-    leading = _leading_rows(rows)
+    leading = leading_rows(rows)
     forms = [
         _Forms.of(row, outlets, also=at > 0 and _head(leading[0]) == _head(row))
         for at, row in enumerate(leading)
@@ -72,7 +78,7 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
     rest = [row for row in rows if row.question.path not in above]
     parted = [row for row in rest if _is_parted(row)]
     tense = [row for row in rest if _head(row) == TENSE]
-    figures = [row for row in _other_figures(rows) if row in rest and row not in tense]
+    figures = [row for row in other_figures(rows) if row in rest and row not in tense]
     sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
     return TopicAnswer(
         sentences,
@@ -85,27 +91,33 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
     )
 
 
-def _leading_rows(rows: Sequence[Comparison]) -> list[Comparison]:
-    """Return the one or two rows that the sentences are about.
+def story_sentences(rows: Sequence[Comparison], outlets: Outlets) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is known of a whole story, in at most three sentences, and the topics they are about, by id; both empty if nothing is.
 
-    A first question that asks for a figure, a date or a place comes first, because it is what a reader came for. A first
-    question that asks for a wording comes after the contradictions. Other rows are ordered by their number of reports.
+    ``rows`` are those of all topics. First a count of lives or one that rises, if the first question is for one, then the outlet that alone
+    contradicts the others, then contradictions, or else tensions, by weight.
     """
     answered = [row for row in rows if row.claims]
-    if not answered:
-        return []
-    first = answered[0]
-    others = sorted(answered[1:], key=lambda row: -row.origins.reports)
-    opposed = [row for row in others if _is_parted(row)]
-    opposed += [row for row in others if _head(row) == TENSE]
-    valued = [row for row in others if row.question.answer is not Answer.WORDING and row not in opposed]
-    shared = [row for row in valued if row.origins.reports > 1]
-    telling = [
-        row for row in others if row not in (*opposed, *shared) and row.origins.reports > 1 and row.summary
+    opposed = opposed_rows(answered)
+    parted = [row for row in opposed if _is_parted(row)]
+    if not opposed:
+        return (), ()
+    lead = answered[:1] if is_awaited(answered[0]) and answered[0] not in opposed else []
+    outlet, against = alone(parted)
+    told = [*lead, *against, *(row for row in parted or opposed if row not in against)][
+        : SENTENCES - bool(outlet)
     ]
-    if first.question.answer is Answer.WORDING:
-        return [*opposed, *([first] if first.summary else []), *shared, *telling, first][:2]
-    return [first, *opposed, *shared, *(row for row in _other_figures(rows) if row in valued)][:2]
+    forms = []
+    for at, row in enumerate(told):
+        also = at > 0 and bool(_head(row)) and _head(row) == _head(told[at - 1])
+        forms.append(_Forms.of(row, outlets, also=also, said=row in against))
+    if outlet:
+        # What stands against several others in several places weighs more than any one of these.
+        where = join_items([quoted(row.question.short) for row in against])
+        said = sentence(f"{isolated(outlets[outlet])} alone contradicts others on {where}")
+        forms.insert(len(lead), _Forms((said,), ()))
+    topics = dict.fromkeys(row.question.topic for row in told)
+    return _fitting(forms, len(forms) * LIMIT // 2), tuple(topics)
 
 
 def _is_parted(row: Comparison) -> bool:
@@ -121,26 +133,6 @@ def _head(row: Comparison) -> str:
         if is_tense(row.judgements, running=row.question.running)
         else ""
     )
-
-
-def _other_figures(rows: Sequence[Comparison]) -> list[Comparison]:
-    """Return the other rows counted in the first question's unit, by number of reports, then by size of the figure."""
-    first = rows[0].question
-    if first.answer is not Answer.QUANTITY:
-        return []
-    found = [
-        row
-        for row in rows[1:]
-        if row.question.answer is Answer.QUANTITY
-        and row.question.unit == first.unit
-        and _size(row)
-        and len(row.groups) == 1
-    ]
-    return sorted(found, key=lambda row: (-row.origins.reports, -_size(row)))
-
-
-def _size(row: Comparison) -> Number:
-    return max(row.low or 0, row.high or 0)
 
 
 def _clauses(row: Comparison, outlets: Outlets) -> Iterator[str]:
@@ -176,11 +168,14 @@ class _Forms(Struct, frozen=True):
         yield from ((rank, len(self.full), text) for rank, text in enumerate(self.bare, 1))
 
     @classmethod
-    def of(cls, row: Comparison, outlets: Outlets, *, also: bool) -> _Forms:
-        """Return the variants of the sentence on a row; ``also`` if the sentence before it begins likewise."""
+    def of(cls, row: Comparison, outlets: Outlets, *, also: bool, said: bool = False) -> _Forms:
+        """Return the variants of the sentence on a row; ``also`` if the sentence before it begins likewise.
+
+        ``said`` if a sentence before it has said that its answers contradict each other.
+        """
         short, reports = row.question.short, count_noun(row.origins.reports, "report")
         numbers = _few_words(row, outlets)
-        if begin := _head(row):
+        if not said and (begin := _head(row)):
             head = "likewise" if also else begin
             name, last = (
                 f"{head} on {quoted(short)}",
@@ -192,18 +187,39 @@ class _Forms(Struct, frozen=True):
             verb = "answers" if row.origins.reports == 1 else "answer"
             last = (f"{reports} {verb} {quoted(short)}", f"{reports} {verb} one question")
         return cls(
-            tuple(sentence(f"{name}: {clause}") for clause in _clauses(row, outlets)),
+            tuple(sentence(_told(row.question, name, clause)) for clause in _clauses(row, outlets)),
             tuple(sentence(text) for text in (*(f"{name}: {clause}" for clause in numbers), *last)),
         )
 
 
-def _fitting(forms: Sequence[_Forms]) -> tuple[str, ...]:
-    """Return one variant of each sentence: with as few bare ones as possible, then least over ``AIM``, then the fullest."""
+def _told(question: Question, name: str, clause: str) -> str:
+    """Return a clause behind the name of its question; of a count, what it counts in the name's place: ``the count of people killed rose``."""
+    found = _COUNT.match(clause)
+    if found and question.of and question.counts and is_participle(question.counts):
+        counted = f"{isolated(question.of)} {question.counts}"
+        count = f"{found[1]}’s count" if found[1] else COUNT
+        return f"{count} of {counted} {clause[found.end() :]}"
+    return f"{name}: {clause}"
+
+
+def _says(text: str) -> bool:
+    """Return whether a sentence says more than that a question is answered, or that the accounts differ on it."""
+    return ": " in text or " count of " in text
+
+
+def _fitting(forms: Sequence[_Forms], limit: int = LIMIT) -> tuple[str, ...]:
+    """Return one variant of each sentence: with as few bare ones as possible, the first says something, then least over ``AIM``, then the fullest.
+
+    Together they are no longer than ``limit``.
+    """
     found = []
     for choice in product(*(each.ranked() for each in forms)):
         texts = tuple(text for _, _, text in choice)
         length = len(" ".join(texts))
-        if length <= LIMIT:
+        if length <= limit:
             bare, left_out = sum(rank for rank, _, _ in choice), max(at for _, at, _ in choice)
-            found.append((bare, max(length - AIM, 0), left_out, -length, texts))
+            # Of two, the first says something.
+            found.append(
+                (bare, not _says(texts[0]), max(length - limit + LIMIT - AIM, 0), left_out, -length, texts)
+            )
     return min(found)[-1]

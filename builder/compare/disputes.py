@@ -24,6 +24,8 @@ from builder.content.vocabulary import Answer
 from builder.values.counting import is_part, meant
 
 _LOSSES = frozenset({"losses"})
+LIVES = 0
+"""The weight of a question that counts lives."""
 _WEIGHTS = (Answer.QUANTITY, Answer.YES_NO, Answer.WHO, Answer.DATE, Answer.PLACE)
 """Kinds of answers by weight: how many before whether, whether before who, when and where; words are last."""
 
@@ -41,15 +43,20 @@ class Dispute(Struct, frozen=True):
 
 
 def weight(question: Question) -> int:
-    """Return the rank of a question by what is at stake in its answer, 0 for the weightiest.
+    """Return the rank of a question by what is at stake in its answer, ``LIVES`` for the weightiest.
 
     Lives come first: people killed, wounded, captured or missing. Then other figures, then the other kinds of answers.
     """
     if question.answer is Answer.QUANTITY and question.counts:
         found = meant(question.counts, "en").happened
         if found & _LOSSES or is_part(found, _LOSSES):
-            return 0
+            return LIVES
     return 1 + (_WEIGHTS.index(question.answer) if question.answer in _WEIGHTS else len(_WEIGHTS))
+
+
+def rank(question: Question) -> tuple[int, bool]:
+    """Return the place of a question among others: by its weight, and among equals a detail of another question comes last."""
+    return weight(question), question.detail_of is not None
 
 
 def disputes(rows: Iterable[Comparison]) -> tuple[Dispute, ...]:
@@ -58,9 +65,9 @@ def disputes(rows: Iterable[Comparison]) -> tuple[Dispute, ...]:
     return tuple(sorted(found, key=_rank))
 
 
-def _rank(dispute: Dispute) -> tuple[bool, int, int]:
+def _rank(dispute: Dispute) -> tuple[bool, tuple[int, bool], int]:
     articles = {claim.article for side in dispute.sides for claim in side}
-    return (dispute.relation is not Relation.CONFLICT, weight(dispute.question), -len(articles))
+    return (dispute.relation is not Relation.CONFLICT, rank(dispute.question), -len(articles))
 
 
 def _dispute(row: Comparison) -> Dispute | None:

@@ -12,7 +12,10 @@ from builder.compare.findings import as_asked, covering, told_figure
 from builder.compare.phrases import capital, count_noun, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense, is_unordered
 from builder.compare.rows import Comparison
+from builder.compare.sentences import running
+from builder.compare.sentences.clusters import largest
 from builder.compare.sentences.said import Outlets
+from builder.compare.sentences.together import printed_figure, table_of
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
 from builder.values.direction import isolated
@@ -24,18 +27,27 @@ LONG = 95
 
 
 def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
-    """Return the heading of a topic, without a full stop. ``outlets`` maps ids of outlets to their short names."""
+    """Return the heading of a topic, without a full stop, on the question that it leads with.
+
+    ``outlets`` maps ids of outlets to their short names.
+    """
     answered = [row for row in comparison.rows if row.claims]
     if not answered:
         return "No text at hand answers"
     if comparison.findings.sentences:
         return _one_source(answered[0])
+    lead = comparison.leading
+    assert lead is not None, "some text answers"
     parted = [row for row in answered if is_parted(row.judgements)]
-    if parted:
-        return _opposed(parted, answered[0], Relation.CONFLICT, PARTED, "or")
+    if lead in parted:
+        return _opposed(parted, lead, Relation.CONFLICT, PARTED, "or")
     tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
-    if tense:
-        return _opposed(tense, answered[0], Relation.TENSION, TENSE, "and")
+    if lead in tense:
+        return _opposed(tense, lead, Relation.TENSION, TENSE, "and")
+    if rise := _risen(lead):
+        return f"{isolated(lead.question.short)}: the count {rise[0]} from {rise[1]} to {rise[2]}"
+    if parted or tense:
+        return _figures(lead)
     heard = list(dict.fromkeys(claim.outlet for row in answered for claim in row.claims))
     if len(heard) == 1:
         return f"Only {isolated(outlets[heard[0]])} answers"
@@ -45,8 +57,8 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
 def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]:
     """Return what the card of a topic shows large, and the sentence under it, which says of what that is and does not repeat it.
 
-    Large is the figure of its finding, or both sides of a contradiction or tension, or else the first printed figure; an empty text if
-    the topic has none.
+    Large is the figure of its finding, or both sides of a contradiction or tension, or the last figure of a count, or else the first printed
+    figure; an empty text if the topic has none.
     """
     answered = [row for row in comparison.rows if row.claims]
     heading = sentence(topic_heading(comparison, outlets))
@@ -56,20 +68,40 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
         told = f"{counted or 'Told'}, on the word of {comparison.findings.source} alone"
         covered = covering(row.question)
         return _figure(claims), sentence(told if covered.startswith("on ") else f"{told}, {covered}")
-    parted = [row for row in answered if is_parted(row.judgements)]
-    tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
-    for rows, relation, between, says in (
-        (parted, Relation.CONFLICT, "or", PARTED),
-        (tense, Relation.TENSION, "and", TENSE),
-    ):
-        # The figure of the row that the heading names, and of no other.
-        if rows and (pair := _pair(row := _leading(rows, answered[0]), relation, between)):
-            return pair, f"{says}: {isolated(row.question.text)}"
+    lead = comparison.leading
+    for relation, between, says in ((Relation.CONFLICT, "or", PARTED), (Relation.TENSION, "and", TENSE)):
+        if lead and (pair := _pair(lead, relation, between)):
+            return pair, f"{says}: {isolated(lead.question.text)}"
+    if lead and (rise := _risen(lead)):
+        return rise[2], sentence(f"{isolated(lead.question.text)} The count {rise[0]} from {rise[1]}")
+    answered.sort(key=lambda row: row is not lead)
     for row in answered:
         for claim in row.claims:
             if isinstance(claim.value, Quantity):
                 return quoted(claim.printed), f"{isolated(row.question.text)} {heading}"
     return "", heading
+
+
+def _risen(row: Comparison) -> tuple[str, str, str] | None:
+    """Return how the running count of a row went, and its first and last figure in standard words; None if that is not known."""
+    if not row.question.running:
+        return None
+    table = table_of(row.judgements)
+    count = running.own_count(largest(running.chains(row.groups, table)), row.names)
+    found = running.ends(count.groups)
+    if found is None:
+        return None
+    first, last = (_figure([group.head]) for group in found)
+    return running.went(*found), first, last
+
+
+def _figures(row: Comparison) -> str:
+    """Return the heading over a count on which nobody contradicts anybody, while they do on other questions."""
+    claims = [claim for claim in as_asked(row) if claim.scope is None]
+    said = list(dict.fromkeys(_figure([claim]) for claim in sorted(claims, key=printed_figure)))
+    reports = count_noun(len({claim.article for claim in claims or row.claims}), "report")
+    figures = f"{said[0]} to {said[-1]}" if len(said) > 1 else "".join(said)
+    return f"{isolated(row.question.short)}: {f'{figures} in ' if said else ''}{reports}"
 
 
 def _behind(row: Comparison, claims: Sequence[Claim]) -> str:
@@ -93,19 +125,11 @@ def _figure(claims: Sequence[Claim]) -> str:
     return values.plain_caption(value) if isinstance(value, Quantity) else ""
 
 
-def _leading(rows: Sequence[Comparison], first: Comparison) -> Comparison:
-    """Return the topic's first row if it is among some rows, as its answer begins with that; else the one that most reports answer."""
-    return first if first in rows else max(rows, key=lambda row: row.origins.reports)
+def _opposed(rows: Sequence[Comparison], row: Comparison, relation: Relation, says: str, between: str) -> str:
+    """Return the heading over rows with answers in a relation: both sides of one of them.
 
-
-def _opposed(
-    rows: Sequence[Comparison], first: Comparison, relation: Relation, says: str, between: str
-) -> str:
-    """Return the heading over rows with answers in a relation: both sides of the leading one.
-
-    ``first`` is the topic's first row. ``between`` stands between the sides.
+    ``between`` stands between the sides.
     """
-    row = _leading(rows, first)
     short = quoted(row.question.short)
     more = f", and on {count_noun(len(rows) - 1, 'more question')}" if len(rows) > 1 else ""
     pair = _pair(row, relation, between)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from builder.compare.answer import TopicAnswer, topic_answer
 from builder.compare.findings import Findings, findings
+from builder.compare.leading import leading_rows
 from builder.compare.library import Library
 from builder.compare.rows import Carry, Comparison, compare_question
 from builder.content.model import Topic
@@ -24,6 +25,13 @@ class TopicComparison(Struct, frozen=True, dict=True, eq=False):
     def findings(self) -> Findings:
         """What a reader should know first; empty if the answer says it."""
         return findings(self.library, self.rows)
+
+    @property
+    def leading(self) -> Comparison | None:
+        """The row that heading, first sentence and picture speak of; None if no text answers any."""
+        if self.findings.sentences:
+            return next(row for row in self.rows if row.claims)
+        return next(iter(leading_rows(self.rows)), None)
 
     @cached_property
     def answer(self) -> TopicAnswer:

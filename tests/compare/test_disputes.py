@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.compare.disputes import disputes
+from builder.compare.disputes import disputes, rank
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison, compare_question
 from builder.content.model import Claim, Place
@@ -64,3 +64,9 @@ def test_who_only_passes_on_what_a_side_prints_is_on_neither() -> None:
     )
     (told,) = disputes([found])
     assert [[claim.outlet for claim in side] for side in told.sides] == [["post"], ["wire"]]
+
+
+def test_a_detail_of_another_question_comes_after_its_equals() -> None:
+    detail = question(Answer.DATE, id="announced", detail_of=ASKED.path)
+    fight = question(Answer.DATE, id="fight")
+    assert sorted([detail, fight, ASKED], key=rank) == [ASKED, fight, detail]

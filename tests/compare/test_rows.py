@@ -231,13 +231,13 @@ def test_an_answer_has_the_first_question_a_contradiction_and_further_figures():
     wire = article("wire", figure("60", id="a", question=ashore.path, counts="ashore", sources=()))
     answer = ask(post, radio, wire, asked=asked)
     assert answer.sentences == (
-        "Aboard: “about 140” (Post) and “140” (Radio) are one figure, hedged differently, both from the ferry line.",
         (
             "The accounts contradict each other on “Dark?”: "
             "“it was dark” (Post, citing the ferry line) says yes, “it was not dark” (Radio, in its own voice) says no."
         ),
+        "Aboard: “about 140” (Post) and “140” (Radio) are one figure, hedged differently, both from the ferry line.",
     )
-    assert answer.agreed == answer.sentences[:1]
+    assert answer.agreed == answer.sentences[1:]
     # The findings, that both figures are the ferry line's, stand above in the answer's place.
     assert [line.question.short for line in answer.parted] == ["Dark?"]
     assert lines(answer.counted) == [

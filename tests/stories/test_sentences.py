@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
+from builder.compare.answer import story_sentences
 from builder.compare.sentences.compact import WORDS
 from builder.content.vocabulary import Answer
 from tests.stories.sites import ALL, HERE, story
@@ -53,6 +54,30 @@ def test_notes_are_as_signed(name: str) -> None:
 def test_answers_are_as_signed(name: str) -> None:
     found = {topic.topic.id: list(topic.answer.sentences) for topic in story(name).topics}
     assert found == SIGNED[name]["answers"]
+
+
+OPENINGS = {
+    "toll": (
+        "The Emergencies Ministry’s count of people killed rose from",
+        "contradict each other on “Missing”",
+        "Likewise on “Company warned”",
+    ),
+    "bank": (
+        "Daily Whistle alone contradicts others on “Uninsured share” and “Closed by”.",
+        "Uninsured share: 89 percent (five reports",
+        "Closed by: six reports name the Banking Commissioner; Daily Whistle names the central bank",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OPENINGS)
+def test_a_story_opens_with_what_an_editor_would_lead_with(name: str) -> None:
+    told = story(name)
+    found, topics = story_sentences(list(told.rows.values()), told.library.outlet_names)
+    assert len(found) == len(OPENINGS[name])
+    for said, wanted in zip(found, OPENINGS[name], strict=True):
+        assert wanted in said
+    assert set(topics) == {topic.topic.id for topic in told.topics}
 
 
 @pytest.mark.parametrize("name", ALL)

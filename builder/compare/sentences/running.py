@@ -19,6 +19,8 @@ from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
+COUNT = "the count"
+"""The beginning of the clause on a running count that has an order."""
 OTHERS = 3
 """Maximum number of figures of others that are named beside a count."""
 
@@ -133,6 +135,34 @@ def others_clause(
     return f"{said} {'is' if len(others) == 1 else 'are'} not of {which}"
 
 
+def ends(cluster: Sequence[Group]) -> tuple[Group, Group] | None:
+    """Return the first and the last figure of a running count; None if it has no two with a day."""
+    dated = [
+        (days.soft(day), group)
+        for group in cluster
+        if (day := days.running(group.head))
+        and isinstance(group.head.value, Quantity)
+        and group.head.value.bounded
+    ]
+    if len(dated) < 2 or is_still(cluster):
+        return None
+    dated.sort(key=lambda item: item[0].sort_key)
+    firsts = [group for day, group in dated if not dated[0][0].before(day)]
+    lasts = [group for day, group in dated if not day.before(dated[-1][0])]
+    # Of one day, the figures furthest apart: a count goes one way.
+    first, last = max(
+        ((first, last) for first in firsts for last in lasts),
+        key=lambda pair: abs(_figure(pair[0].head) - _figure(pair[1].head)),
+    )
+    return None if first is last else (first, last)
+
+
+def went(first: Group, last: Group) -> str:
+    """Return how a count went between two figures: ``rose``, ``fell``, or ``runs`` where that is not sure."""
+    low, high = _figure(first.head), _figure(last.head)
+    return "rose" if low < high else "fell" if low > high else "runs"
+
+
 def range_clause(
     cluster: Sequence[Group],
     outlets: Outlets,
@@ -147,24 +177,8 @@ def range_clause(
     ``counted`` adds how many answers and reports there are; ``whence`` is the origin that all share, ``whose`` that of the count if
     others have counts of their own.
     """
-    dated = [
-        (days.soft(day), group)
-        for group in cluster
-        if (day := days.running(group.head))
-        and isinstance(group.head.value, Quantity)
-        and group.head.value.bounded
-    ]
-    if len(dated) < 2 or is_still(cluster):
-        return ""
-    dated.sort(key=lambda item: item[0].sort_key)
-    firsts = [group for day, group in dated if not dated[0][0].before(day)]
-    lasts = [group for day, group in dated if not day.before(dated[-1][0])]
-    # Of one day, the figures furthest apart: a count goes one way.
-    first, last = max(
-        ((first, last) for first in firsts for last in lasts),
-        key=lambda pair: abs(_figure(pair[0].head) - _figure(pair[1].head)),
-    )
-    if first is last:
+    found = ends(cluster)
+    if found is None:
         return ""
     # "Many more" is no figure. One figure in two languages, on two days or in two hedges is one.
     figures = [
@@ -177,9 +191,9 @@ def range_clause(
         if counted and len(meant) > 2
         else ""
     )
-    ends = [printed_words(group.claims, outlets, _running_day, most) for group in (first, last)]
-    count = f"the count of {whose}" if whose else "the count"
-    return f"{count} runs from {ends[0]} to {ends[1]}{number}{f', all {whence}' if whence else ''}"
+    first, last = (printed_words(group.claims, outlets, _running_day, most) for group in found)
+    count = f"{COUNT} of {whose}" if whose else COUNT
+    return f"{count} {went(*found)} from {first} to {last}{number}{f', all {whence}' if whence else ''}"
 
 
 def _figure(claim: Claim) -> float:

@@ -23,7 +23,7 @@ from builder.pages.views.claims import Teller
 from builder.pages.views.reasons import ReasonView, reasons
 from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
-from builder.pages.views.told import ClaimView
+from builder.pages.views.told import ClaimView, RelayView
 from builder.values.dates import DateSpan
 from builder.values.text import folded
 
@@ -110,6 +110,8 @@ class QuestionView(Struct, frozen=True):
     unanswered: bool
     embed: Target | None = None
     """The page that other sites show in a frame; None if nobody answers."""
+    relay: RelayView | None = None
+    """The picture of who said it, if the page has it beside this question."""
 
 
 def question_view(

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from builder.compare.disputes import disputes
 from builder.compare.hedges import is_plain
 from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
-from builder.pages.links import Target
+from builder.pages import links
 from builder.pages.views.answers import said_once
 from builder.pages.views.claims import Teller
-from builder.pages.views.told import ClaimView
+from builder.pages.views.told import BranchView, RelayView, RootView
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import folded
 
@@ -23,53 +21,17 @@ SOURCES, BRANCHES, NAMED = 3, 6, 5
 """Maximum number of sources in the picture, of branches of each, and of outlets that a branch names."""
 
 
-class BranchView(Struct, frozen=True):
-    """Outlets that did the same to what a source said."""
+def relay(rows: Sequence[Comparison], teller: Teller, lead: Comparison | None = None) -> RelayView | None:
+    """Return the picture of the question that a page leads with, if a source of it reaches readers through at least two outlets.
 
-    claim: ClaimView
-    """The print that stands for all of them."""
-    outlets: tuple[str, ...]
-    """The short name of each outlet that is named."""
-    more: int
-    """Number of outlets that are not named."""
-    deeds: tuple[str, ...]
-    """What they did on the way, in words of the interface."""
-    printed: tuple[tuple[str, str], ...]
-    """What they did in their own words: a label of the interface, empty for the words that attribute it, and the printed words."""
-
-
-class RootView(Struct, frozen=True):
-    """A source with the branches that lead from it."""
-
-    name: str
-    """Empty for reports that name no source."""
-    side: str
-    """Its side in the editor's words; empty if the registry has none."""
-    stake: str
-    """Its stake in words; empty if it cannot be told."""
-    target: Target | None
-    branches: tuple[BranchView, ...]
-    more: int
-    """Number of outlets on branches that are not shown."""
-
-
-class RelayView(Struct, frozen=True):
-    """The picture of one question."""
-
-    short: str
-    roots: tuple[RootView, ...]
-
-
-def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
-    """Return the picture of the first question for a figure of which a source reaches readers through at least two outlets.
-
-    If there is none, that of the weightiest one that is in dispute, else of the first other, and of a running count only then: what
-    differs there may be the day. None if no source is passed on by two outlets.
+    If none does, that of the first question for a figure, before others; before these the weightiest one in dispute; and of a running
+    count only then: what differs there may be the day. None if no source is passed on by two outlets.
     """
     weightiest = [dispute.question.path for dispute in disputes(rows)[:1]]
     ordered = sorted(
         rows,
         key=lambda row: (
+            row is not lead,
             row.question.running,
             row.question.answer is not Answer.QUANTITY,
             row.question.path not in weightiest,
@@ -84,7 +46,7 @@ def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
     if nameless:
         branches, more = _branches(row, nameless, teller, one_source=False)
         roots.append(RootView("", "", "", None, branches, more))
-    return RelayView(row.question.short, tuple(roots))
+    return RelayView(links.row(row.question.path).anchor, row is lead, row.question.short, tuple(roots))
 
 
 def _is_passed_on(origin: Origin) -> bool:
@@ -93,7 +55,9 @@ def _is_passed_on(origin: Origin) -> bool:
 
 def _root(row: Comparison, origin: Origin, kept: set[str], teller: Teller) -> RootView:
     source = teller.site.sources[origin.source]
-    branches, more = _branches(row, [claim for claim in origin.claims if claim.key in kept], teller)
+    claims = [claim for claim in origin.claims if claim.key in kept]
+    # Of two days, no figure is another's without its hedge.
+    branches, more = _branches(row, claims, teller, one_source=not row.question.running)
     view = teller.source(source, 0, 0)
     return RootView(view.name, view.side, view.stake, view.target, branches, more)
 
@@ -157,6 +121,8 @@ def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Telle
         found.append(say("counts {what}", what=view.counting))
     if claim.scope:
         found.append(say("for {scope}", scope=claim.scope))
+    if row.question.running and claim.as_of:
+        found.append(say.date(claim.as_of))
     if view.via:
         found.append(say("through {names}", names=view.via))
     if row.question.answer is Answer.WORDING and view.manner:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from builder.compare.disputes import weight
+from builder.compare.disputes import rank
 from builder.compare.relation import Relation, is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.content.model import Question
@@ -64,7 +64,7 @@ PARTED, TENSE, HEADLINE, SHARED, UNANSWERED = range(5)
 def standings(rows: Iterable[Comparison], say: Words) -> list[Standing]:
     """Return the rows by weight, contradictions and tensions by what is at stake in them, and in the editor's order among equals."""
     found = (_standing(row, say) for row in rows)
-    return sorted(found, key=lambda one: (one.weight, weight(one.row.question) if one.parted else 0))
+    return sorted(found, key=lambda one: (one.weight, rank(one.row.question) if one.parted else (0, False)))
 
 
 def _standing(row: Comparison, say: Words) -> Standing:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.compare.answer import story_sentences
 from builder.compare.disputes import disputes
 from builder.compare.headings import topic_card
 from builder.compare.library import Library
@@ -34,7 +35,7 @@ from builder.pages.views.places import MapView, map_view
 from builder.pages.views.room import WIDEST
 from builder.pages.views.timeline import TimelineView, timeline
 from builder.pages.views.told import ClaimView
-from builder.pages.views.topic import contradictions_first, on_topic
+from builder.pages.views.topic import on_topic
 
 TOPICS, CELLS = 60, 600
 """Maximum number of topics that a story's page lists, and of cells of its matrix; the index of topics has all."""
@@ -103,9 +104,9 @@ class StoryView(Struct, frozen=True):
     timeline: TimelineView | None
     map: MapView | None
     findings: tuple[str, ...] = ()
-    """What a reader should know first: the findings on the first topic that has any, or the answer of the first topic."""
-    found_in: tuple[str, Target] | None = None
-    """Title and page of that topic."""
+    """What a reader should know first: the findings on the first topic that has any, else the weightiest of all, or the answer of the first."""
+    found_in: tuple[tuple[str, Target], ...] = ()
+    """Title and page of each topic that they are about."""
     card: tuple[str, str] = ("", "")
     """What the card for shared links shows large, and the sentence under it: those of that topic."""
     changed: ChangedView | None = None
@@ -129,6 +130,7 @@ def story_view(
     everyone = columns(library, story.id)
     outlets = most_answering(library, story, everyone)
     first = _opening(story, comparisons)
+    findings, found_in = _findings(story, comparisons, first, library)
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     own = [comparisons[id] for id in story.topics]
     # The topic that the page opens with comes first, so that its first question is what the cards are about.
@@ -137,7 +139,7 @@ def story_view(
     rows_shown = CELLS // max(1, len(outlets))
     lines = tuple(
         _beside_cards(
-            topic_line(comparisons[id], outlets if at < rows_shown else (), teller, opening=id == first),
+            topic_line(comparisons[id], outlets if at < rows_shown else (), teller, opening=id in found_in),
             cards,
         )
         for at, id in enumerate(story.topics[:TOPICS])
@@ -165,8 +167,8 @@ def story_view(
         told[DISPUTES : DISPUTES + FURTHER],
         timeline(library, story, teller.say),
         map_view(library, story.id, outline, teller.say),
-        contradictions_first(comparisons[first]) if first else (),
-        (comparisons[first].topic.title, links.topic(first)) if first else None,
+        findings,
+        tuple((comparisons[id].topic.title, links.topic(id)) for id in found_in),
         topic_card(comparisons[first], library.outlet_names) if first else ("", story.summary),
         # On a site of one story, the feed of the site is its feed.
         changed(
@@ -195,6 +197,20 @@ def _opening(story: Story, comparisons: Mapping[str, TopicComparison]) -> str | 
     """Return the topic that the page opens with: the first with findings, else the first that any text answers, or None."""
     answered = [id for id in story.topics if any(row.claims for row in comparisons[id].rows)]
     return next((id for id in answered if comparisons[id].findings.sentences), next(iter(answered), None))
+
+
+def _findings(
+    story: Story, comparisons: Mapping[str, TopicComparison], first: str | None, library: Library
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a reader should know first, and the ids of the topics that it is about; ``first`` is the topic that the page opens with."""
+    if first is None:
+        return (), ()
+    if not comparisons[first].findings.sentences:
+        rows = [row for id in story.topics for row in comparisons[id].rows]
+        told, topics = story_sentences(rows, library.outlet_names)
+        if told:
+            return told, topics
+    return comparisons[first].opening, (first,)
 
 
 def topic_line(

@@ -163,3 +163,44 @@ def counting_in_words(claim: Claim, question: Question) -> str | None:
         if mine and mine != asked
     ]
     return ", ".join(differs) or None
+
+
+class BranchView(Struct, frozen=True):
+    """Outlets that did the same to what a source said."""
+
+    claim: ClaimView
+    """The print that stands for all of them."""
+    outlets: tuple[str, ...]
+    """The short name of each outlet that is named."""
+    more: int
+    """Number of outlets that are not named."""
+    deeds: tuple[str, ...]
+    """What they did on the way, in words of the interface."""
+    printed: tuple[tuple[str, str], ...]
+    """What they did in their own words: a label of the interface, empty for the words that attribute it, and the printed words."""
+
+
+class RootView(Struct, frozen=True):
+    """A source with the branches that lead from it."""
+
+    name: str
+    """Empty for reports that name no source."""
+    side: str
+    """Its side in the editor's words; empty if the registry has none."""
+    stake: str
+    """Its stake in words; empty if it cannot be told."""
+    target: Target | None
+    branches: tuple[BranchView, ...]
+    more: int
+    """Number of outlets on branches that are not shown."""
+
+
+class RelayView(Struct, frozen=True):
+    """The picture of one question."""
+
+    anchor: str
+    """That of the question on its topic's page."""
+    leads: bool
+    """Whether the page leads with that question: else the picture stands beside it."""
+    short: str
+    roots: tuple[RootView, ...]

@@ -15,7 +15,7 @@ from builder.compare.silence import ESTIMATED, Silence
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Topic
-from builder.content.vocabulary import Answer, SilenceKind
+from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.links import Target, data_address
 from builder.pages.prose import shortened
@@ -29,10 +29,10 @@ from builder.pages.views.log import ChangedView, changed
 from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.records import RecordView, row_record
-from builder.pages.views.relay import RelayView, relay
+from builder.pages.views.relay import relay
 from builder.pages.views.room import FULL, limits
 from builder.pages.views.standing import BadgeView, Standing, standings
-from builder.pages.views.told import SilenceView, SourceView
+from builder.pages.views.told import RelayView, SilenceView, SourceView
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
 
@@ -111,7 +111,7 @@ class TopicView(Struct, frozen=True):
     picked: tuple[str, ...]
     """Ids of the outlets to show first if there are too many for one window: those with most answers."""
     relay: RelayView | None
-    """The picture of who said it, or None if no source is passed on by two outlets."""
+    """The picture of who said what the page leads with, or None if two outlets pass on no source of it."""
     rungs: tuple[RungView, ...]
     """The ladder of figures."""
     panels: tuple[PanelView, ...]
@@ -178,8 +178,12 @@ def topic_view(
     ordered = standings(comparison.rows, teller.say)
     full = ordered[:FULL] if room else ordered
     further = ordered[len(full) :]
-    answer = contradictions_first(comparison)
-    questions = [_told_above(question_view(standing, outlets, teller, room), answer) for standing in full]
+    answer = comparison.opening
+    picture = relay(comparison.rows, teller, comparison.leading)
+    questions = [
+        _beside(_told_above(question_view(standing, outlets, teller, room), answer), picture)
+        for standing in full
+    ]
     shared = tuple(view for view in questions if not view.alone and not view.unanswered)
     topics = library.topics(story)
     at = [one.id for one in topics].index(topic.id)
@@ -201,7 +205,7 @@ def topic_view(
         counted=_more(comparison.answer.counted, told=True),
         outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
         picked=_picked(outlets, claims),
-        relay=relay(comparison.rows, teller),
+        relay=picture if picture and picture.leads else None,
         rungs=ladder(comparison.rows, teller),
         panels=panels(comparison.rows, teller),
         questions=shared,
@@ -243,22 +247,16 @@ def _told_above(question: QuestionView, answer: tuple[str, ...]) -> QuestionView
     )
 
 
+def _beside(question: QuestionView, picture: RelayView | None) -> QuestionView:
+    """Return a question with the picture of who said it, if that is of this question and not at the head of the page."""
+    own = picture and not picture.leads and picture.anchor == question.anchor
+    return replace(question, relay=picture) if own else question
+
+
 def _further(standing: Standing) -> FurtherView:
     question = standing.row.question
     page = links.question(question.path) if standing.row.claims else None
     return FurtherView(links.row(question.path).anchor, question.short, page, standing.badges)
-
-
-def contradictions_first(comparison: TopicComparison) -> tuple[str, ...]:
-    """Return the sentences that a topic opens with: its findings or its answer.
-
-    A contradiction, which the heading names, comes first, but for the figure that a reader came for.
-    """
-    first = next((row.question.answer for row in comparison.rows if row.claims), None)
-    if comparison.findings.sentences or first is Answer.QUANTITY:
-        return comparison.opening
-    agreed = comparison.answer.agreed
-    return tuple(sorted(comparison.answer.sentences, key=lambda said: said in agreed))
 
 
 def _neighbour(topics: Sequence[Topic]) -> tuple[str, Target] | None:

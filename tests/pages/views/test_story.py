@@ -169,13 +169,13 @@ def test_a_story_without_findings_opens_with_the_answer_of_its_first_topic() -> 
         )
     )
     assert view.findings
-    assert view.found_in is not None
+    assert len(view.found_in) == 1
     assert [line.agreed for line in view.topics] == [""], "said once"
 
 
 def test_a_story_that_no_text_answers_opens_with_nothing() -> None:
     view = view_of(library(article("post"), questions=[ASKED]))
-    assert (view.findings, view.found_in) == ((), None)
+    assert (view.findings, view.found_in) == ((), ())
 
 
 def test_a_headline_does_not_speak_for_its_text_at_a_glance() -> None:

@@ -18,8 +18,9 @@ from builder.pages.views import room
 from builder.pages.views.claims import Teller
 from builder.pages.views.ladder import RUNGS, ladder
 from builder.pages.views.picture import panels
-from builder.pages.views.relay import BRANCHES, NAMED, RelayView, relay
+from builder.pages.views.relay import BRANCHES, NAMED, relay
 from builder.pages.views.standing import standings
+from builder.pages.views.told import RelayView
 from builder.pages.views.topic import TopicView, topic_view
 from builder.pages.views.words import Words
 from tests.factory import TOPIC, article, figure, library, named, question, wording, yes_no
@@ -306,19 +307,34 @@ def test_what_stands_at_the_head_of_the_page_is_not_said_again(name: str) -> Non
             assert not set(row.notes) & set(page.answer)
 
 
-def test_a_contradiction_comes_first_but_for_the_figure_that_a_reader_came_for() -> None:
+def test_heading_first_sentence_and_picture_speak_of_one_question() -> None:
     said = question(Answer.YES_NO, short="Warned?")
-    sides = (yes_no(True, sources=("line",)), yes_no(False, sources=("coastguard",)))
-    day = question(Answer.WHO)
-    for first, claims in (
-        (COUNT, [figure("140"), figure("140", sources=("coastguard",))]),
-        (day, [named("Mayor")] * 2),
+    lives = question(Answer.QUANTITY, short="Dead", counts="killed", of="people")
+    sides = [
+        yes_no(True, sources=("line",)),
+        yes_no(False, printed="denies it", sources=("coastguard",)),
+        yes_no(True, sources=("line",)),
+    ]
+    killed = {"counts": "killed", "of": "people"}
+    for first, claims, leads in (
+        (COUNT, [figure(n, sources=()) for n in ("140", "about 140", "140")], "Warned?"),
+        (question(Answer.WHO), [named("Mayor")] * 3, "Warned?"),
+        # Of a count of lives a reader wants the figure, whoever contradicts whom elsewhere.
+        (lives, [figure(n, **killed, sources=()) for n in ("8", "about 8", "8")], "Dead"),
     ):
-        page = view(
-            *(article(id, one, side) for id, one, side in zip(("post", "radio"), claims, sides, strict=True)),
-            asked=(first, said),
+        pairs = zip(("post", "radio", "wire"), claims, sides, strict=True)
+        page = view(*(article(id, one, side) for id, one, side in pairs), asked=(first, said))
+        assert leads in page.answer[0]
+        assert (
+            ("contradict" in page.finding)
+            if leads == "Warned?"
+            else (page.finding == "Dead: 8 to about 8 in three reports")
         )
-        assert "contradict" in page.answer[1 if first is COUNT else 0]
+        assert (page.relay and page.relay.short) == ("Warned?" if leads == "Warned?" else None)
+        beside = [one.short for one in page.questions if one.relay]
+        assert beside == ([] if leads == "Warned?" else ["Warned?"]), (
+            "the picture of another stands beside that one"
+        )
 
 
 def test_a_headline_without_a_source_is_not_of_the_one_source_that_it_contradicts() -> None:
