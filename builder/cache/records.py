@@ -200,15 +200,17 @@ def _remove(path: Path) -> None:
 
 
 @contextmanager
-def locked(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def locked(root: Path, waiting: Callable[[], None], name: str = "lock") -> Iterator[None]:
     """Hold the site's lock, so that only one build at a time writes it. ``waiting`` is called before waiting for another one.
+
+    ``name`` is that of another lock of the site: editors who change its content do not wait for builds.
 
     The lock is a file lock of the system, which is released when the process ends, even if it crashes.
     """
     folder = root / PLACE
     folder.mkdir(parents=True, exist_ok=True)
     # For reading and writing, because a named pipe in its place is then opened without waiting.
-    lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+    lock = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         if not lock_descriptor(lock, blocking=False):
             waiting()

@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from builder.cli.headers import headers
+from builder.cli.in_browser import in_browser
 from builder.cli.log import correct, log
 from builder.cli.opening import open_desk
 from builder.cli.options import root_option
@@ -360,5 +361,5 @@ def article_names(ctx: click.Context, start: str) -> list[str]:
     return sorted(name for name in names if name.startswith(start) and is_slug(name))
 
 
-COMMANDS = (new, add, suggest, publish, diff, log, correct, keys, headers)
+COMMANDS = (new, in_browser, add, suggest, publish, diff, log, correct, keys, headers)
 """Commands that ``builder.cli.main`` registers."""

@@ -60,6 +60,7 @@ def main() -> None:
       variorum new FOLDER
                         start a site of your own, with an example and a README
     A day's work:
+      variorum desk     add, decide and publish in the browser
       variorum add page.html, variorum suggest NAME, variorum publish NAME
                         add an article, decide on its claims, publish it
       variorum serve    look at the site while you edit; it rebuilds itself

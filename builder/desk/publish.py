@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from builder.content.load import Document
 from builder.content.model import Change
-from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem, errors
+from builder.content.problems import Problem, errors
 from builder.content.vocabulary import News
 from builder.desk import kinds
+from builder.desk.checked import as_if_published, problems_of
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal, UnfinishedError
 from builder.desk.log import news_of, unlogged, write
-from builder.desk.precis import has_precis, wanted
 from builder.desk.revise import in_its_place, target, with_former
 from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
@@ -37,27 +37,24 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
         return _publish_revision(desk, document)
     path = desk.path(document)
     before = load(path)
-    entry: Path | None = None
     if document.data.get("draft") is not True:
         raise Refusal(kinds.NOT_A_DRAFT, f"{document.path} is no draft")
     done = without_draft(before)
-    now = undrafted(before)
-    save(path, before, now)
+    read = as_if_published(desk, document, undrafted(before))
+    found = problems_of(desk, document, read)
+    _refuse_errors(document, found)
+    article = read.site.articles[document.id]
+    if text := read.texts.get(article.source_file) if read.texts else None:
+        done = fix(done, article, text, datetime.now(tz=UTC).date().isoformat()).content
+    entry = _log(desk, document.id, read)
     try:
-        read = proofread(desk.root, desk.content_dir)
-        found = _found(desk, document, read)
-        _refuse_errors(document, found)
-        article = read.site.articles[document.id]
-        if text := read.texts.get(article.source_file) if read.texts else None:
-            done = fix(done, article, text, datetime.now(tz=UTC).date().isoformat()).content
-        entry = _log(desk, document.id, read)
-        save(path, now, done)
-        now = done
-        return _found(desk, document, proofread(desk.root, desk.content_dir))
+        save(path, before, done)
+        return problems_of(desk, document, proofread(desk.root, desk.content_dir))
     except BaseException:
         if entry is not None:
             entry.unlink(missing_ok=True)
-        save(path, now, before)
+        if load(path) == done:
+            save(path, done, before)
         raise
 
 
@@ -85,7 +82,9 @@ def _publish_revision(desk: Desk, document: Document) -> list[Problem]:
     save(path, before, now)
     try:
         read = proofread(desk.root, desk.content_dir)
-        found = [replace(one, path=document.path) for one in _found(desk, of, read) if one.path == of.path]
+        found = [
+            replace(one, path=document.path) for one in problems_of(desk, of, read) if one.path == of.path
+        ]
         _refuse_errors(document, found)
         revised = read.site.articles[of.id]
         done = with_former(without_draft(draft), article, document)
@@ -94,7 +93,7 @@ def _publish_revision(desk: Desk, document: Document) -> list[Problem]:
         save(path, now, done)
         now = done
         after = proofread(desk.root, desk.content_dir)
-        found = _found(desk, of, after)
+        found = problems_of(desk, of, after)
         if stopping := errors(found):
             raise UnfinishedError("\n".join(map(str, stopping)), found)
         news: tuple[Change, ...] = (Change(News.REVISED, article=of.id, revision=len(article.former) + 1),)
@@ -146,24 +145,3 @@ def unproved(desk: Desk) -> str | None:
     if folders(desk.root):
         return None
     return f"There is no private folder ({FOLDER}/): none of its claims was checked against its text."
-
-
-def _found(desk: Desk, document: Document, read: Proofread) -> list[Problem]:
-    """Return the problems of an article to be published, including a missing précis.
-
-    Problems that say what could not be checked because another file is broken are included too.
-    """
-    found = [
-        problem for problem in read.problems if problem.path == document.path or problem.kind is HELD_BACK
-    ]
-    if has_precis(document):
-        return found
-    low, high = wanted(desk, document)
-    message = (
-        f"the article has no précis: write {low} to {high} words of your own under the last line of dashes"
-    )
-    place = document.body_line
-    problem = Problem(document.path, place, "", kinds.NO_PRECIS, message)
-    return sorted(
-        [*(other for other in found if other.kind is not PRECIS_LENGTH), problem], key=lambda p: p.order
-    )

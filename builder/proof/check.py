@@ -46,21 +46,28 @@ class Proofread(Struct, frozen=True):
 
 
 def proofread(
-    root: Path, content_dir: str = "content", *, thorough: bool = False, directory_urls: bool = True
+    root: Path,
+    content_dir: str = "content",
+    *,
+    thorough: bool = False,
+    directory_urls: bool = True,
+    content: Content | None = None,
+    only: str | None = None,
 ) -> Proofread:
     """Read and check the content of ``root/content_dir``.
 
     ``thorough`` also compares the texts with each other, which takes longer for large sites: a check does so, a build does
-    not. ``directory_urls`` is the setting of the build, which decides the names of its files.
+    not. ``directory_urls`` is the setting of the build, which decides the names of its files. ``content`` is what was read
+    already, perhaps with a file as it is to be; ``only`` is the id of the one article whose claims are held against its text.
     """
-    content = load(root, content_dir)
+    content = content or load(root, content_dir)
     around = enclosed(root.resolve() / content_dir)
     content.problems += strays(around, content_dir)
     content.problems += own_pages.faults(root, content_dir, around.pages)
     site, found = validate(content, text_words=partial(private_texts.words_of, root))
     texts = private_texts.read_texts(root, (article.source_file for article in site.articles.values()))
     lacking = failed(content, site, found)
-    proof = prove(site, [*content.articles, *content.topics], texts, failed=lacking)
+    proof = prove(site, [*content.articles, *content.topics], texts, failed=lacking, only=only)
     together = across(site, content.articles, texts, lacking) if thorough else []
     held = {**proof.held, **(held_back(lacking, texts) if thorough else {}), **unsettled(lacking)}
     together += held_back_problems(held)

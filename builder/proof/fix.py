@@ -38,8 +38,7 @@ def fix(content: str, article: Article, text: Text, today: str) -> Fixed:
     if text.sha256 != article.source_sha256:
         return Fixed(content, 0)
     newline = "\r\n" if "\r\n" in content else "\n"
-    fences = list(_FENCE.finditer(content.replace("\r", " ")))
-    start, end = fences[0].end(), fences[1].start()
+    start, end = front_matter(content)
     root = yaml.compose(editors_lines(content[start:end]), Loader=yaml.SafeLoader)
     edits: list[tuple[int, int, str]] = []
     changed = 0
@@ -50,9 +49,9 @@ def fix(content: str, article: Article, text: Text, today: str) -> Fixed:
         wanted = locator(found, text)
         if claim.locator != wanted:
             changed += 1
-            edits.append(_edit(node, "locator", _printed(wanted), content, start, newline))
+            edits.append(edit_of(node, "locator", _printed(wanted), content, start, newline))
     if (changed or article.checked is None) and isinstance(root, yaml.MappingNode):
-        edits.append(_edit(root, "checked", today, content, start, newline, after="source_sha256"))
+        edits.append(edit_of(root, "checked", today, content, start, newline, after="source_sha256"))
     for first, last, new in sorted(edits, reverse=True):
         content = content[:first] + new + content[last:]
     return Fixed(content, changed)
@@ -65,14 +64,19 @@ def with_keys(content: str, values: Mapping[str, str], after: str) -> str:
     """
     newline = "\r\n" if "\r\n" in content else "\n"
     for key, value in values.items():
-        fences = list(_FENCE.finditer(content.replace("\r", " ")))
-        start, end = fences[0].end(), fences[1].start()
+        start, end = front_matter(content)
         root = yaml.compose(editors_lines(content[start:end]), Loader=yaml.SafeLoader)
         if not isinstance(root, yaml.MappingNode):
             raise ValueError("the front matter is no mapping")
-        first, last, new = _edit(root, key, value, content, start, newline, after=after)
+        first, last, new = edit_of(root, key, value, content, start, newline, after=after)
         content = content[:first] + new + content[last:]
     return content
+
+
+def front_matter(content: str) -> tuple[int, int]:
+    """Return where the front matter of an article's file begins and ends, without the lines of dashes around it."""
+    fences = list(_FENCE.finditer(content.replace("\r", " ")))
+    return fences[0].end(), fences[1].start()
 
 
 def _printed(found: Locator) -> str:
@@ -81,24 +85,25 @@ def _printed(found: Locator) -> str:
 
 def _claims(root: yaml.Node | None, article: Article) -> list[yaml.MappingNode | None]:
     """Return the node of each of the article's claims, or None if it is not a block mapping that a line can be added to."""
-    items = _value(root, "claims") if isinstance(root, yaml.MappingNode) else None
+    items = value_of(root, "claims") if isinstance(root, yaml.MappingNode) else None
     nodes: dict[str, yaml.MappingNode] = {}
     for item in items.value if isinstance(items, yaml.SequenceNode) else []:
         if isinstance(item, yaml.MappingNode) and not item.flow_style:
-            name = _value(item, "id")
+            name = value_of(item, "id")
             if isinstance(name, yaml.ScalarNode):
                 nodes[name.value] = item
     return [nodes.get(claim.id) for claim in article.claims]
 
 
-def _value(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+def value_of(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+    """Return the node of a key's value, or None if the mapping has no such key."""
     for name, value in node.value:
         if name.value == key:
             return value  # type: ignore[no-any-return]
     return None
 
 
-def _edit(
+def edit_of(
     node: yaml.MappingNode,
     key: str,
     value: str,
@@ -110,9 +115,9 @@ def _edit(
     """Return the edit that sets a key: start and end of the characters to replace, and the new text."""
     for name, old in node.value:
         if name.value == key:
-            return offset + name.start_mark.index, _end(old, content, offset), f"{key}: {value}"
-    last = _value(node, after) if after else node.value[-1][1]
-    place = _end(last if last is not None else node.value[-1][1], content, offset)
+            return offset + name.start_mark.index, end_of(old, content, offset), f"{key}: {value}"
+    last = value_of(node, after) if after else node.value[-1][1]
+    place = end_of(last if last is not None else node.value[-1][1], content, offset)
     # A comment after the last value stays on its line.
     line_end = content.find("\n", place)
     place = len(content) if line_end < 0 else line_end
@@ -122,7 +127,7 @@ def _edit(
     return place, place, f"{newline}{indent}{key}: {value}"
 
 
-def _end(node: yaml.Node, content: str, offset: int) -> int:
+def end_of(node: yaml.Node, content: str, offset: int) -> int:
     """Return where a value's own characters end. PyYAML's end mark of a block also covers the blank lines after it."""
     while isinstance(node, (yaml.SequenceNode, yaml.MappingNode)) and not node.flow_style and node.value:
         last = node.value[-1]

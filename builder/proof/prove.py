@@ -139,15 +139,16 @@ def prove(
     texts: Mapping[str, Text] | None,
     memo: Memo | None = None,
     failed: Failed = NOTHING,
+    only: str | None = None,
 ) -> Proof:
-    """Check every article that could be read against its private text.
+    """Check every article that could be read against its private text; with ``only``, no other article than that of this id.
 
     ``documents`` are the content files, for the line of each key. Without ``texts`` only the rules that need none run. Problems
     are sorted; only claims whose text is available can be proved. ``memo`` caches findings by claim, article, text, question
     with all answers, and registries. Rules that need what ``failed`` leaves unknown are skipped.
     """
     prover = _Prover(model, {document.path: document for document in documents}, texts, memo, failed)
-    prover.run()
+    prover.run(only)
     return Proof(
         tuple(sorted(set(prover.problems), key=lambda problem: problem.order)),
         frozenset(prover.proved),
@@ -200,12 +201,12 @@ class _Prover:
         self.waiting: set[str] = set()
         """The files to mend before the rules skipped on the current claim can run."""
 
-    def run(self) -> None:
+    def run(self, only: str | None = None) -> None:
         for topic in self.book.site.topics.values():
             if topic.id in self.topics:
                 self.tell(self.topics[topic.id], (), self.found(site.unanswered, self.book, topic))
         for item in self.book.site.articles.values():
-            if item.id in self.articles:
+            if item.id in self.articles and only in (None, item.id):
                 self.article(self.articles[item.id], item)
 
     def found(self, rule: Callable[P, Iterable[Finding]], *case: P.args, **more: P.kwargs) -> list[Finding]:

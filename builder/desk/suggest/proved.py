@@ -42,7 +42,7 @@ class Proved(Struct, dict=True):
     lines: Lines
 
     @cached_property
-    def _book(self) -> Book:
+    def book(self) -> Book:
         """The site, indexed, with this article's text only."""
         return Book(self.site, {self.text.name: self.text}, self.desk.failed)
 
@@ -74,7 +74,7 @@ class Proved(Struct, dict=True):
         if codes or article is None or not article.claims:
             return codes
         [claim] = article.claims
-        found = tried(self._book, article, claim, entries[0], self.text)
+        found = tried(self.book, article, claim, entries[0], self.text)
         return [
             finding.kind.code
             for finding in found

@@ -44,6 +44,8 @@ class Session:
     """The claims taken in this session, as they stand in the file now."""
     dropped: int = 0
     """How many proposals were dropped in this session."""
+    known: list[Proposal] | None = None
+    """All proposals, where they were found before and nothing changed that they hang on."""
 
     def __post_init__(self) -> None:
         self.text = self.desk.text(self.document)
@@ -61,6 +63,10 @@ class Session:
     @cached_property
     def all(self) -> list[Proposal]:
         """Everything that the text offers."""
+        return self.find() if self.known is None else self.known
+
+    def find(self) -> list[Proposal]:
+        """Look for everything that the text offers."""
         settings = self.desk.site.settings
         of = self.belonging
         found = propose(
@@ -76,11 +82,16 @@ class Session:
             self.document.data.get("headline"),
             agreeing(self.desk, self.belonging, self.document.id, self.story),
         )
+        read = Agreed(self.proved.site, self.document, self.text, self.language, self._published())
+        return [self.proved.proved(read.agreed(proposal)) for proposal in found]
+
+    @cached_property
+    def proved(self) -> Proved:
+        """What tries proposals of this article before they are offered."""
         # Who speaks in another story is no speaker here.
-        site = replace(self.desk.site, sources={source.id: source for source in of.sources(self.story)})
-        read = Agreed(site, self.document, self.text, self.language, self._published())
-        proved = Proved(self.desk, site, self.document, self.text, self.language, self._alone)
-        return [proved.proved(read.agreed(proposal)) for proposal in found]
+        sources = {source.id: source for source in self.belonging.sources(self.story)}
+        site = replace(self.desk.site, sources=sources)
+        return Proved(self.desk, site, self.document, self.text, self.language, self._alone)
 
     def _alone(self, proposal: Proposal, question: Question) -> list[str]:
         """Return the lines of a claim by itself, whatever else the file has."""
@@ -108,7 +119,7 @@ class Session:
         dropped = set(self._dropped().get(self.document.id, []))
         return [
             proposal for proposal in self.all
-            if (unanswering or proposal.questions) and self._key(proposal) not in dropped and not self._claimed(proposal)
+            if (unanswering or proposal.questions) and self.key(proposal) not in dropped and not self._claimed(proposal)
         ]  # fmt: skip
 
     def _published(self) -> DateSpan | None:
@@ -213,7 +224,7 @@ class Session:
     def drop(self, proposal: Proposal) -> None:
         """Do not propose it again."""
         dropped = self._dropped()
-        dropped.setdefault(self.document.id, []).append(self._key(proposal))
+        dropped.setdefault(self.document.id, []).append(self.key(proposal))
         data = (json.dumps(dropped, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
         path = self.desk.private / DROPPED
         writing = Writing()
@@ -231,7 +242,8 @@ class Session:
         return {str(id): [str(key) for key in keys] for id, keys in read.items() if isinstance(keys, list)}
 
     @staticmethod
-    def _key(proposal: Proposal) -> str:
+    def key(proposal: Proposal) -> str:
+        """Return what a proposal is remembered by: its place and its words."""
         return f"{proposal.span[0]}-{proposal.span[1]} {folded(proposal.printed)}"
 
     def as_data(self, proposal: Proposal) -> dict[str, Any]:

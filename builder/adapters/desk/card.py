@@ -1,0 +1,206 @@
+"""The card of the current item: its question, what the others print there, and the keys of its claim as fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from builder.adapters.desk.items import CLAIMED, Item
+from builder.cache.records import digest
+from builder.content import strict_yaml
+from builder.content.model import Question
+from builder.content.problems import Problem, Severity
+from builder.content.vocabulary import Speech, Where
+from builder.desk.edit import in_yaml, with_claim_keys
+from builder.desk.mends import Mend, found_of, key_of, mends
+from builder.desk.suggest.session import Session
+from builder.desk.yamltext import listed
+from builder.values.quantity import Modifier
+
+LABELS = {
+    "printed": "Printed words",
+    "value": "Means",
+    "sources": "Who says it",
+    "cue": "Hedge or verb, as printed",
+    "speech": "Quoted or reported",
+    "where": "Headline or text",
+    "as_of": "Day it holds for",
+    "said_on": "Day it was said",
+    "scope": "Scope",
+    "quote": "Quotation that shows it",
+}
+MORE = {
+    "via": "Passed on by",
+    "attribution": "Attribution",
+    "modifier": "Modifier",
+    "low": "Low",
+    "high": "High",
+    "unit": "Unit",
+    "counts": "What is counted",
+    "of": "Of whom or what",
+    "said_as": "The text's words for that day",
+    "status": "Whether it could be checked, as printed",
+    "doubt": "Word of doubt, as printed",
+    "leaves_open": "Leaves open",
+    "statement": "Same statement as",
+    "part_of": "Part of",
+    "note": "Your remark",
+}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "speech": tuple(item.value for item in Speech),
+    "where": tuple(item.value for item in Where),
+    "attribution": ("stated", "implied", "none"),
+    "modifier": ("", *(item.value for item in Modifier)),
+}
+_LISTS = frozenset({"sources", "via"})
+_DEFAULTS = {"speech": Speech.REPORTED.value, "where": Where.TEXT.value, "attribution": "stated"}
+_NUMBERS = frozenset({"low", "high"})
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
+
+
+class Field(Struct, frozen=True):
+    """One key of a claim, to be seen and changed."""
+
+    key: str
+    label: str
+    value: str
+    choices: tuple[str, ...] = ()
+    wrong: bool = False
+
+
+class Told(Struct, frozen=True):
+    """What the proof says, with what would mend it."""
+
+    problem: Problem
+    mends: tuple[Mend, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Whether it is an error."""
+        return self.problem.kind.severity is Severity.ERROR
+
+
+class Card(Struct, frozen=True):
+    """All that the card shows."""
+
+    item: Item
+    before: str
+    words: str
+    after: str
+    question: Question | None
+    second: Question | None
+    beside: tuple[tuple[str, str], ...]
+    fields: tuple[Field, ...]
+    more: tuple[Field, ...]
+    notes: tuple[str, ...]
+    """What the rules noticed and left to the editor."""
+    told: tuple[Told, ...]
+    seen: str
+    """What tells whether the claim was changed meanwhile."""
+
+
+def card(session: Session, item: Item, question: Question | None) -> Card:
+    """Return the card of an item; ``question`` is another than the likeliest, if the editor chose one."""
+    entry, notes = entry_of(session, item, question)
+    path = question.path if question else str(entry.get("question") or "")
+    asked = session.questions.get(path)
+    told = tuple(_told(session, item, entry)) if item.kind == CLAIMED or asked else ()
+    wrong = {key_of(one.problem) for one in told}
+    before, words, after = _sentence(session, item)
+    proposal = item.proposal
+    second = proposal.questions[1][0] if proposal and len(proposal.questions) > 1 else None
+    return Card(
+        item, before, words, after, asked, second if second != asked else None,
+        tuple(session.beside(asked)) if asked else (),
+        tuple(_fields(LABELS, entry, wrong)), tuple(_fields(MORE, entry, wrong)), tuple(notes), told, seen(entry),
+    )  # fmt: skip
+
+
+def entry_of(session: Session, item: Item, question: Question | None) -> tuple[dict[str, Any], list[str]]:
+    """Return an item as the claim that it is or would be, and the remarks that would stand beside it as comments."""
+    if item.entry is not None:
+        return item.entry, []
+    assert item.proposal is not None
+    lines = session.lines(item.proposal, question or item.proposal.question)
+    notes = [line.strip(" #") for line in lines if line.lstrip().startswith("#")]
+    read = strict_yaml.read_yaml("\n".join(lines)).value
+    entry = read[0] if isinstance(read, list) and isinstance(read[0], dict) else {}
+    if entry.get("question") == "?":
+        entry = {**entry, "question": ""}
+    return entry, [note.removeprefix("GAP").strip() for note in notes]
+
+
+def seen(entry: Mapping[str, Any]) -> str:
+    """Return what tells one state of a claim from another."""
+    return digest(entry)[:16]
+
+
+def changes(entry: Mapping[str, Any], form: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the keys that an editor changed in the fields -> their values in YAML, None for those that are to go."""
+    done: dict[str, str | None] = {}
+    for key in (*LABELS, *MORE):
+        if key not in form:
+            continue
+        given = " ".join(form[key].split())
+        if given == shown(key, entry):
+            continue
+        if not given or given == _DEFAULTS.get(key):
+            done[key] = None
+        elif key in _LISTS:
+            done[key] = listed(part.strip() for part in given.split(",") if part.strip())
+        elif key == "value" and given.startswith("["):
+            done[key] = listed(part.strip() for part in given.strip("[]").split(",") if part.strip())
+        else:
+            done[key] = given if key in _NUMBERS and _NUMBER.match(given) else in_yaml(given)
+    if "sources" in done and "attribution" not in done:
+        # Who is named, or that nobody is, decides what the attribution is unless the editor says otherwise.
+        if done["sources"] is None:
+            done["attribution"] = "none"
+        elif entry.get("attribution") == "none":
+            done["attribution"] = None
+    return {key: value for key, value in done.items() if value is not None or key in entry}
+
+
+def with_changes(lines: list[str], values: Mapping[str, str | None]) -> list[str]:
+    """Return a claim's lines with some of its keys changed."""
+    if not values:
+        return lines
+    read = strict_yaml.read_yaml("\n".join(lines)).value
+    text = "---\nclaims:\n" + "".join(f"  {line}\n" for line in lines) + "---\n"
+    done = with_claim_keys(text, str(read[0]["id"]), values)
+    return [line[2:] for line in done.split("\n")[2:-2]]
+
+
+def shown(key: str, entry: Mapping[str, Any]) -> str:
+    """Return a key's value as its field shows it."""
+    value = entry.get(key, _DEFAULTS.get(key, ""))
+    if isinstance(value, list):
+        joined = ", ".join(map(str, value))
+        return f"[{joined}]" if key == "value" else joined
+    return " ".join(str(value).split())
+
+
+def _fields(labels: Mapping[str, str], entry: Mapping[str, Any], wrong: Iterable[str]) -> Iterator[Field]:
+    for key, label in labels.items():
+        yield Field(key, label, shown(key, entry), CHOICES.get(key, ()), key in wrong)
+
+
+def _told(session: Session, item: Item, entry: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield what the proof says of it now; of a claim, also what only the whole file shows."""
+    allowed = {str(one.get("rule")) for one in entry.get("allow") or () if isinstance(one, dict)}
+    alone = [one for one in found_of(session, entry) if not {one.kind.code, one.kind.name} & allowed]
+    known = {(one.kind.code, one.message) for one in alone}
+    told = [*alone, *(one for one in item.problems if (one.kind.code, one.message) not in known)]
+    for problem in sorted(told, key=lambda one: (one.kind.severity is not Severity.ERROR, one.kind.code)):
+        yield Told(problem, tuple(mends(session, entry, problem)) if item.kind == CLAIMED else ())
+
+
+def _sentence(session: Session, item: Item) -> tuple[str, str, str]:
+    if item.span is None:
+        return "", item.printed, ""
+    content = session.text.content
+    start, end = session.text.around(item.span)
+    return content[start : item.span[0]], content[slice(*item.span)], content[item.span[1] : end]

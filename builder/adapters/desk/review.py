@@ -1,0 +1,276 @@
+"""The review of one article: one decision at a time. Clicking shows; only a key or a button of its own decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from builder.adapters.desk.card import Card, card, changes, entry_of, seen, with_changes
+from builder.adapters.desk.items import CLAIMED, PROPOSED, SHOWN, Item, Paragraph, items, paragraphs
+from builder.adapters.desk.workplace import Workplace
+from builder.content.load import Document
+from builder.content.model import Question
+from builder.content.problems import Problem, Severity
+from builder.desk import kinds
+from builder.desk.checked import relocate
+from builder.desk.desk import Desk
+from builder.desk.edit import entries, in_yaml, with_claim_keys, with_item, without_item
+from builder.desk.kinds import Refusal
+from builder.desk.precis import has_precis, wanted
+from builder.desk.suggest.by_hand import chosen
+from builder.desk.suggest.session import DROPPED, Session
+from builder.desk.suggest.write import load, save, with_precis
+from builder.desk.unsaid import Unsaid, unsaid
+from builder.proof.budget import LIMIT, Budget
+from builder.proof.case import ArticleCase, Book
+from builder.values.text import count_words, without_targets
+
+
+class Shown(Struct, frozen=True):
+    """All that the page of a review shows."""
+
+    document: Document
+    title: str
+    outlet: str
+    is_draft: bool
+    paragraphs: tuple[Paragraph, ...]
+    items: tuple[Item, ...]
+    show: str
+    at: str
+    card: Card | None
+    before: str
+    after: str
+    """Keys of the items before and after the current one, among those that are shown; empty if there is none."""
+    place: int
+    of: int
+    topics: tuple[tuple[str, tuple[Question, ...]], ...]
+    sources: tuple[tuple[str, str], ...]
+    unsaid: tuple[Unsaid, ...]
+    silences: tuple[dict[str, Any], ...]
+    budget: Budget | None
+    limit: int
+    precis: str
+    precis_words: int
+    precis_wanted: tuple[int, int]
+    precis_seen: str
+    general: tuple[Problem, ...]
+    """What is wrong with the article as a whole."""
+    wrong: int
+    """How many errors there are in all."""
+    waiting: bool
+    """Whether something is still being looked for."""
+    undo: str
+    redo: str
+    said: str
+
+
+def shown(place: Workplace, id: str, show: str = "open", at: str = "", question: str = "") -> Shown:
+    """Return what the review of an article shows. Raises ``Refusal`` and ``ContentError`` as the commands do."""
+    session, proposed = place.session(id)
+    desk, document = session.desk, session.document
+    working = place.working(document.id)
+    problems, proved = place.problems(document)
+    show = show if show in SHOWN else "open"
+    all_ = items(session, problems)
+    current = next((item for item in all_ if item.key == at), None)
+    among = [item for item in all_ if item.is_shown(show) or item is current]
+    current = current or next(iter(among), None)
+    where = among.index(current) if current in among else -1
+    asked = session.questions.get(question)
+    if at.startswith("s") and (hand := _by_hand(session, at[1:], asked)):
+        current = hand
+    article = desk.site.articles.get(document.id) or desk.site.drafts.get(document.id)
+    case = (
+        ArticleCase(Book(desk.site, {session.text.name: session.text}, desk.failed), article, document.data)
+        if article
+        else None
+    )
+    said, working.said = working.said, ""
+    return Shown(
+        document=document,
+        title=str(document.data.get("headline") or document.data.get("working_title") or document.id),
+        outlet=_outlet(desk, document),
+        is_draft=document.data.get("draft") is True,
+        paragraphs=tuple(paragraphs(session, all_, current.key if current else "")),
+        items=tuple(all_),
+        show=show,
+        at=current.key if current else "",
+        card=card(session, current, asked) if current else None,
+        before=among[where - 1].key if where > 0 else "",
+        after=among[where + 1].key if 0 <= where < len(among) - 1 else "",
+        place=where + 1,
+        of=len(among),
+        topics=_topics(session),
+        sources=tuple((source.id, source.name) for source in session.belonging.sources(session.story)),
+        unsaid=tuple(unsaid(desk, document)),
+        silences=tuple(entries(document.data, "silences")),
+        budget=case.budget if case else None,
+        limit=int(100 * LIMIT),
+        precis=document.body.strip(),
+        precis_words=count_words(without_targets(document.body)),
+        precis_wanted=wanted(desk, document),
+        precis_seen=seen({"": document.body}),
+        general=tuple(one for one in problems if not one.key.startswith("claims[")),
+        wrong=sum(one.kind.severity is Severity.ERROR for one in problems),
+        waiting=not (proposed and proved),
+        undo=working.journal.done[-1].what if working.journal.done else "",
+        redo=working.journal.undone[-1].what if working.journal.undone else "",
+        said=said,
+    )  # fmt: skip
+
+
+def _outlet(desk: Desk, document: Document) -> str:
+    id = str(document.data.get("outlet") or "")
+    return desk.site.outlets[id].name if id in desk.site.outlets else id or "no outlet yet"
+
+
+def _topics(session: Session) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+    asked = session.belonging.questions(session.story)
+    found: dict[str, list[Question]] = {}
+    for question in asked:
+        found.setdefault(question.topic, []).append(question)
+    titles = session.desk.site.topics
+    return tuple((titles[topic].title, tuple(questions)) for topic, questions in found.items())
+
+
+def _by_hand(session: Session, span: str, question: Question | None) -> Item | None:
+    """Return words that the editor selected as an item, from where they stand in the text as it is stored."""
+    first, _, last = span.partition("-")
+    if not (first.isdigit() and last.isdigit()):
+        return None
+    start, end = int(first), min(int(last), len(session.text.raw))
+    at = session.text.normal.normal((start, end)) if start < end else (0, 0)
+    if at[0] >= at[1]:
+        return None
+    proposal = chosen(session, at, question)
+    return Item(f"s{start}-{end}", PROPOSED, proposal.printed, proposal.span, proposal)
+
+
+def do(place: Workplace, id: str, form: Mapping[str, str]) -> str:
+    """Carry out what an editor decided; return the key of the item to show next. Raises ``Refusal`` with nothing changed."""
+    what, at = form.get("do", ""), form.get("at", "")
+    working = place.working(place.desk().document(id).id)
+    if what in ("undo", "redo"):
+        with place.lock, place.alone():
+            done = working.journal.undo() if what == "undo" else working.journal.redo()
+        working.said = (
+            f"{'Undone' if what == 'undo' else 'Done again'}: {done}" if done else f"Nothing to {what}."
+        )
+        return at
+    session, _ = place.session(id)
+    item, following = _found(place, session, form)
+    label = f"{_LABELS[what]} “{item.printed}”" if item and what in _LABELS else _WORDS.get(what, what)
+    with place.step(label, session.document.id, [session.path, session.desk.private / DROPPED]):
+        # As the file is now, whatever was shown.
+        session, _ = place.session(id)
+        then = _decided(session, what, item, form) or following
+        if session.document.data.get("draft") is not True and what in ("take", "save", "mend"):
+            relocate(session.desk, session.document)
+        return then
+
+
+_LABELS = {"take": "take", "drop": "drop", "save": "change", "remove": "remove the claim", "mend": "mend"}
+_WORDS = {"precis": "the précis", "silence": "looked for", "unsilence": "not looked for"}
+
+
+def _found(place: Workplace, session: Session, form: Mapping[str, str]) -> tuple[Item | None, str]:
+    """Return the item that is decided on, and the key of the one after it."""
+    at, question = form.get("at", ""), session.questions.get(form.get("question", ""))
+    if at.startswith("s"):
+        return _by_hand(session, at[1:], question), ""
+    problems, _ = place.problems(session.document)
+    all_ = items(session, problems)
+    item = next((one for one in all_ if one.key == at), None)
+    show = form.get("show", "open")
+    later = all_[all_.index(item) + 1 :] if item else []
+    rest = [*later, *(all_[: all_.index(item)] if item else [])]
+    return item, next((one.key for one in rest if one.is_shown(show)), "")
+
+
+def _decided(session: Session, what: str, item: Item | None, form: Mapping[str, str]) -> str:
+    """Change the file; return the key of the item to show if it is another than the next one."""
+    if what == "precis":
+        return _precis(session, form)
+    if what in ("silence", "unsilence"):
+        _silence(session, form.get("asked", ""), looked_for=what == "silence")
+        return form.get("at", "")
+    if item is None:
+        raise Refusal(kinds.CANNOT_INSERT, "this is not to be decided on any more: it was decided meanwhile")
+    question = session.questions.get(form.get("question", ""))
+    if what == "drop" and item.proposal is not None:
+        session.drop(item.proposal)
+    elif what == "take" and item.proposal is not None:
+        return _take(session, item, question, form)
+    elif what in ("save", "mend", "remove") and item.kind == CLAIMED:
+        return _changed(session, what, item, form)
+    else:
+        raise Refusal(kinds.BAD_ANSWER, f'"{what}" is nothing that can be done here')
+    session.renew_block()
+    return ""
+
+
+def _take(session: Session, item: Item, question: Question | None, form: Mapping[str, str]) -> str:
+    question = question or (item.proposal.question if item.proposal else None)
+    if question is None:
+        raise Refusal(kinds.BAD_ANSWER, "choose the question that these words answer first")
+    assert item.proposal is not None
+    entry, _ = entry_of(session, item, question)
+    # The fields hold what was shown for the question of then.
+    values = changes(entry, form) if form.get("shown") == question.path else {}
+    id = session.take(with_changes(session.lines(item.proposal, question), values))
+    session.renew_block()
+    return f"c-{id}" if item.key.startswith("s") else ""
+
+
+def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -> str:
+    entry = next(
+        (one for one in entries(session.document.data, "claims") if f"c-{one.get('id')}" == item.key), None
+    )
+    if entry is None or (what != "remove" and seen(entry) != form.get("seen")):
+        raise Refusal(kinds.CANNOT_INSERT, "the claim was changed meanwhile: look at it as it is now")
+    before = load(session.path)
+    if what == "remove":
+        save(session.path, before, without_item(before, "claims", "id", str(entry["id"])))
+        return ""
+    if what == "mend":
+        now = card(
+            session,
+            Item(item.key, CLAIMED, item.printed, item.span, None, entry, item.index, item.problems),
+            None,
+        )
+        wanted_ = form.get("mend")
+        values = next((m.values for told in now.told for m in told.mends if m.label == wanted_), None)
+        if values is None:
+            raise Refusal(kinds.CANNOT_INSERT, "the proof would not accept this any more")
+    else:
+        values = dict(changes(entry, form))
+        if (question := form.get("question")) and question != entry.get("question"):
+            values["question"] = in_yaml(question)
+    if values:
+        save(session.path, before, with_claim_keys(before, str(entry["id"]), values))
+    return item.key
+
+
+def _precis(session: Session, form: Mapping[str, str]) -> str:
+    if form.get("seen") != seen({"": session.document.body}):
+        raise Refusal(kinds.CANNOT_INSERT, "the précis was changed meanwhile: look at it as it is now")
+    before = load(session.path)
+    text = form.get("precis", "").replace("\r\n", "\n").strip()
+    if text or has_precis(session.document):
+        save(session.path, before, with_precis(before, text))
+    return form.get("at", "")
+
+
+def _silence(session: Session, question: str, *, looked_for: bool) -> None:
+    if question not in session.questions:
+        raise Refusal(kinds.BAD_ANSWER, f'there is no question "{question}"')
+    before = load(session.path)
+    lines = [f"question: {question}", "kind: not mentioned"]
+    now = (
+        with_item(before, "silences", lines)
+        if looked_for
+        else without_item(before, "silences", "question", question)
+    )
+    save(session.path, before, now)

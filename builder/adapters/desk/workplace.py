@@ -1,0 +1,170 @@
+"""The site as the desk has it at hand: read again whenever a file changed, whoever changed it.
+
+What takes longer than an editor waits (the proposals of a long text, the proof of a whole article) is found on a thread beside, and
+is kept as long as nothing changed that it hangs on.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as Late
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from builder.cache.memo import encoded
+from builder.cache.records import digest, locked
+from builder.content.load import Document
+from builder.content.problems import Problem
+from builder.desk.checked import standing
+from builder.desk.desk import Desk
+from builder.desk.journal import Journal
+from builder.desk.suggest.proposal import Proposal
+from builder.desk.suggest.session import DROPPED, Session
+from builder.proof.private_texts import folders
+
+Found = TypeVar("Found")
+
+PATIENCE = 0.03
+"""Seconds that an answer waits for what is found beside."""
+_OWN = frozenset({"claims", "silences", "checked"})
+"""Keys of an article that its proposals do not hang on."""
+
+
+class Kept(Generic[Found]):
+    """Something found on another thread, with what it hangs on."""
+
+    def __init__(self, empty: Found) -> None:
+        self.value = empty
+        self.mark = ""
+        """What the value hangs on; empty if there is none yet."""
+        self._wanted = ""
+        self._future: Future[Found] | None = None
+
+    def look(
+        self, mark: str, find: Callable[[], Found], pool: ThreadPoolExecutor, patience: float
+    ) -> tuple[Found, bool]:
+        """Return what was found, and whether it is of now; if it is not, it is being looked for. Raises what looking for it raised."""
+        if self.mark == mark:
+            return self.value, True
+        if self._wanted != mark or self._future is None:
+            if self._future is not None:
+                self._future.cancel()
+            self._wanted, self._future = mark, pool.submit(find)
+        try:
+            self.value = self._future.result(patience)
+        except Late:
+            return self.value, False
+        except BaseException:
+            self._future = None
+            raise
+        self.mark, self._future = mark, None
+        return self.value, True
+
+
+class Working:
+    """What is at hand of one article."""
+
+    def __init__(self) -> None:
+        self.journal = Journal()
+        self.proposals: Kept[list[Proposal]] = Kept([])
+        self.problems: Kept[list[Problem]] = Kept([])
+        self.said = ""
+        """What to tell the editor on the next page."""
+
+
+class Workplace:
+    """A site with all that is at hand of it."""
+
+    def __init__(self, root: Path, content_dir: str = "content") -> None:
+        self.root, self.content_dir = root.resolve(), content_dir
+        self.lock = threading.RLock()
+        self.journal = Journal()
+        """Steps that are no article's: what was added, published, asked."""
+        self._desk: Desk | None = None
+        self._files: dict[str, tuple[int, int, int]] = {}
+        self._working: dict[str, Working] = {}
+        self._sessions: dict[str, Session] = {}
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+
+    def desk(self) -> Desk:
+        """Return the site as its files have it now."""
+        with self.lock:
+            files = dict(self._stats())
+            if self._desk is None or files != self._files:
+                self._desk, self._files = Desk(self.root, self.content_dir), files
+                self._sessions.clear()
+            return self._desk
+
+    def working(self, id: str) -> Working:
+        """Return what is at hand of an article."""
+        return self._working.setdefault(id, Working())
+
+    def session(self, id: str, patience: float = PATIENCE) -> tuple[Session, bool]:
+        """Return an article's proposals, and whether all of them are found. Raises ``Refusal`` if there is no such article or text."""
+        with self.lock:
+            desk = self.desk()
+            document = desk.document(id)
+            found, fresh = self.working(document.id).proposals.look(
+                self._mark(document), Session(desk, document).find, self._pool, patience
+            )
+            session = self._sessions.get(document.id)
+            if session is None or session.known is not found:
+                session = self._sessions[document.id] = Session(desk, document, known=found)
+            return session, fresh
+
+    def problems(self, document: Document) -> tuple[list[Problem], bool]:
+        """Return what publishing would say of an article, and whether it is said of its file as it is now."""
+        with self.lock:
+            desk = self.desk()
+            return self.working(document.id).problems.look(
+                digest(encoded(sorted(self._files.items()))),
+                lambda: standing(desk, document),
+                self._pool,
+                PATIENCE,
+            )
+
+    @contextmanager
+    def step(self, what: str, id: str | None, paths: Iterable[Path]) -> Iterator[Desk]:
+        """Change files as one step that can be taken back, while nobody else changes them; the desk is as the files are now."""
+        with self.lock, self.alone():
+            journal = self.working(id).journal if id else self.journal
+            with journal.step(what, paths):
+                yield self.desk()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other desk of this site change anything meanwhile."""
+        with locked(self.root, lambda: None, "desk"):
+            yield
+
+    def _mark(self, document: Document) -> str:
+        others = sorted(
+            (path, stat) for path, stat in self._files.items() if not path.endswith(document.path)
+        )
+        own = {key: value for key, value in document.data.items() if key not in _OWN}
+        return digest(encoded((others, sorted(own), [str(own[key]) for key in sorted(own)])))
+
+    def _stats(self) -> Iterator[tuple[str, tuple[int, int, int]]]:
+        """Yield every file that the site is read from, with what tells whether it changed."""
+        content = self.root / self.content_dir
+        for folder in (
+            content,
+            content / "articles",
+            content / "topics",
+            content / "changes",
+            *folders(self.root),
+        ):
+            try:
+                entries = list(os.scandir(folder))
+            except OSError:
+                continue
+            for entry in entries:
+                # What was dropped is read whenever it is asked for.
+                if entry.name.startswith(".") or entry.name == DROPPED or not entry.is_file():
+                    continue
+                found = entry.stat()
+                yield entry.path, (found.st_mtime_ns, found.st_size, found.st_ino)

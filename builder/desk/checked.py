@@ -1,0 +1,80 @@
+"""What publishing would find wrong with an article as it stands now, without writing anything."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+
+from builder.content.load import Content, ContentFile, Document, load, parse
+from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem
+from builder.content.validate import validate
+from builder.desk import kinds
+from builder.desk.desk import Desk
+from builder.desk.precis import has_precis, wanted
+from builder.desk.suggest.write import load as text_of_file
+from builder.desk.suggest.write import save, undrafted
+from builder.proof.check import Proofread, proofread
+from builder.proof.fix import fix
+from builder.proof.kinds import LOCATOR_MISSING
+
+
+def with_text(content: Content, document: Document, text: str) -> Content:
+    """Return some content with an article's file as if it had this text."""
+    data = text.encode()
+    file = ContentFile("articles", document.path, document.id, data, hashlib.sha256(data).hexdigest())
+    read, found = parse(file)
+    articles = [read if other.id == document.id else other for other in content.articles]
+    others = [problem for problem in content.problems if problem.path != document.path]
+    return replace(
+        content, articles=[article for article in articles if article is not None], problems=[*others, *found]
+    )
+
+
+def as_if_published(desk: Desk, document: Document, text: str, *, only: str | None = None) -> Proofread:
+    """Check the site as it would be with this text as an article's file; with ``only``, hold just that article against its text."""
+    content = with_text(load(desk.root, desk.content_dir), document, text)
+    return proofread(desk.root, desk.content_dir, content=content, only=only)
+
+
+def standing(desk: Desk, document: Document) -> list[Problem]:
+    """Return what publishing would tell of a draft as it stands in its file, or what a check tells of a published article."""
+    text = undrafted(text_of_file(desk.path(document)))
+    read = as_if_published(desk, document, text, only=document.id)
+    # Publishing writes where the words stand.
+    return [problem for problem in problems_of(desk, document, read) if problem.kind is not LOCATOR_MISSING]
+
+
+def relocate(desk: Desk, document: Document) -> None:
+    """Write where the words of an article's claims stand, as publishing did; nothing where the article or its text cannot be read."""
+    path = desk.path(document)
+    before = text_of_file(path)
+    read = validate(with_text(load(desk.root, desk.content_dir), document, before))[0]
+    article = read.articles.get(document.id)
+    if article is not None:
+        save(
+            path,
+            before,
+            fix(before, article, desk.text(document), datetime.now(tz=UTC).date().isoformat()).content,
+        )
+
+
+def problems_of(desk: Desk, document: Document, read: Proofread) -> list[Problem]:
+    """Return the problems of an article to be published, including a missing précis.
+
+    Problems that say what could not be checked because another file is broken are included too.
+    """
+    found = [
+        problem for problem in read.problems if problem.path == document.path or problem.kind is HELD_BACK
+    ]
+    if has_precis(document):
+        return found
+    low, high = wanted(desk, document)
+    message = (
+        f"the article has no précis: write {low} to {high} words of your own under the last line of dashes"
+    )
+    problem = Problem(document.path, document.body_line, "", kinds.NO_PRECIS, message)
+    return sorted(
+        [*(other for other in found if other.kind is not PRECIS_LENGTH), problem], key=lambda p: p.order
+    )

@@ -1,0 +1,111 @@
+"""Undo and redo: what each step changed in which file, taken back line by line, so that what was changed since stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from msgspec import Struct
+
+from builder.cache import regular
+from builder.desk import kinds
+from builder.desk.files import Writing
+from builder.desk.kinds import Refusal
+
+MOST = 200
+"""Steps that are kept."""
+
+
+class Step(Struct, frozen=True):
+    """One thing that an editor did."""
+
+    what: str
+    """In a few words, for the editor."""
+    files: Mapping[Path, tuple[str | None, str | None]]
+    """File -> its text before and after; ``None`` where it was not there."""
+
+
+class Journal:
+    """The steps of one editor."""
+
+    def __init__(self) -> None:
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+
+    @contextmanager
+    def step(self, what: str, paths: Iterable[Path]) -> Iterator[None]:
+        """Keep what the block changes in some files as one step."""
+        before = {path: _text(path) for path in paths}
+        yield
+        changed = {path: (was, now) for path, was in before.items() if (now := _text(path)) != was}
+        if changed:
+            self.done = [*self.done, Step(what, changed)][-MOST:]
+            self.undone.clear()
+
+    def undo(self) -> str | None:
+        """Take the last step back; return what it was, None if there is none. Raises ``Refusal`` if its lines were changed since."""
+        if not self.done:
+            return None
+        step = self.done[-1]
+        _write({path: (became, was) for path, (was, became) in step.files.items()}, step.what)
+        self.undone.append(self.done.pop())
+        return step.what
+
+    def redo(self) -> str | None:
+        """Do the last step again that was taken back; return what it was, None if there is none."""
+        if not self.undone:
+            return None
+        step = self.undone[-1]
+        _write(step.files, step.what)
+        self.done.append(self.undone.pop())
+        return step.what
+
+
+def merged(now: str, was: str, becomes: str) -> str | None:
+    """Return a text with the change that makes ``was`` to ``becomes``; None if the lines that it changes are others by now."""
+    if now == was:
+        return becomes
+    old, new, lines = was.split("\n"), becomes.split("\n"), now.split("\n")
+    place: dict[int, int] = {-1: -1, len(old): len(lines)}
+    for start, there, size in SequenceMatcher(None, old, lines, autojunk=False).get_matching_blocks():
+        place.update((start + step, there + step) for step in range(size))
+    edits: list[tuple[int, int, list[str]]] = []
+    for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        before, after = place.get(first - 1), place.get(last)
+        if before is None or after is None or lines[before + 1 : after] != old[first:last]:
+            return None
+        edits.append((before + 1, after, new[start:end]))
+    for first, last, put in reversed(edits):
+        lines[first:last] = put
+    return "\n".join(lines)
+
+
+def _write(files: Mapping[Path, tuple[str | None, str | None]], what: str) -> None:
+    """Write the files of a step, all or none."""
+    writing = Writing()
+    gone: list[Path] = []
+    for path, (was, becomes) in files.items():
+        now = _text(path)
+        done = becomes if now == was else None if None in (now, was, becomes) else merged(now, was, becomes)  # type: ignore[arg-type]
+        if done is None and (becomes is not None or now != was):
+            raise Refusal(
+                kinds.CANNOT_INSERT, f"{path.name} was changed since in the same lines: {what}. Mend it there"
+            )
+        if done is None:
+            gone.append(path)
+        else:
+            (writing.create if now is None else writing.change)(path, done.encode())
+    writing.commit()
+    for path in gone:
+        path.unlink(missing_ok=True)
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return regular.read(path).decode("utf-8")
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,144 @@
+"""What would mend a claim that the proof refuses: changes of its keys that are tried, and offered only if the proof then accepts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.content import strict_yaml
+from builder.content.model import Question
+from builder.content.problems import Problem, Severity
+from builder.content.validate.articles import read_article
+from builder.content.validate.checker import Checker
+from builder.content.vocabulary import Speech, Where
+from builder.desk.suggest.session import Session
+from builder.desk.yamltext import listed, scalar
+from builder.proof.case import Finding
+from builder.proof.kinds import LOCATOR_MISSING
+from builder.proof.locate import occurrences
+from builder.proof.prove import tried
+
+_OTHERS: Mapping[str, tuple[str, ...]] = {
+    "speech": tuple(item.value for item in Speech),
+    "where": tuple(item.value for item in Where),
+    "attribution": ("stated", "implied", "none"),
+}
+"""Keys with few values: each is tried."""
+_NEEDED = frozenset({"id", "question", "printed"})
+"""Without these a claim is none."""
+_SPEAKER = ("sources", "via", "attribution", "cue")
+MOST = 3
+"""Mends that are offered for one problem."""
+
+
+class Mend(Struct, frozen=True):
+    """One change of a claim that the proof accepts."""
+
+    label: str
+    """What it does, in words."""
+    values: Mapping[str, str | None]
+    """Key -> its value in YAML, None to take it away."""
+
+
+def found_of(session: Session, entry: Mapping[str, Any]) -> list[Problem]:
+    """Return what the proof says of one claim by itself, as it stands in a file or might."""
+    document = session.document
+    data = {key: value for key, value in document.data.items() if key != "draft"}
+    data |= {"claims": [dict(entry)], "silences": [], "language": session.language}
+    alone = replace(document, data=data)
+    checker = Checker(session.desk.content)
+    told = len(checker.problems)
+    article = read_article(checker, alone, session.desk.site, session.questions)
+    found = [problem for problem in checker.problems[told:] if problem.key.startswith("claims")]
+    if article is None or not article.claims:
+        return found
+    proof = tried(session.proved.book, article, article.claims[0], entry, session.text)
+    # Publishing writes where the words stand.
+    return found + [_as_problem(session, finding) for finding in proof if finding.kind is not LOCATOR_MISSING]
+
+
+def _as_problem(session: Session, finding: Finding) -> Problem:
+    key = strict_yaml.spell(("claims", 0, *finding.key))
+    return Problem(session.document.path, 1, key, finding.kind, finding.message)
+
+
+def key_of(problem: Problem) -> str:
+    """Return the key of a claim that a problem is about, empty if it is about the claim as a whole."""
+    return problem.key.partition("].")[2].partition("[")[0].partition(".")[0]
+
+
+def mends(session: Session, entry: Mapping[str, Any], problem: Problem) -> list[Mend]:
+    """Return the changes after which the proof no longer says this of a claim, and says nothing else instead."""
+    before = _told(found_of(session, entry))
+    offered: list[Mend] = []
+    for mend in _tries(session, entry, key_of(problem)):
+        now = _told(found_of(session, _with(entry, mend.values)))
+        if problem.kind.code not in now and now <= before:
+            offered.append(mend)
+    return offered[:MOST]
+
+
+def _told(found: Iterable[Problem]) -> frozenset[str]:
+    return frozenset(
+        problem.kind.code for problem in found if problem.kind.severity is Severity.ERROR or problem.key
+    )
+
+
+def _with(entry: Mapping[str, Any], values: Mapping[str, str | None]) -> dict[str, Any]:
+    changed = {key: value for key, value in entry.items() if key not in values}
+    new = [f"{key}: {value}" for key, value in values.items() if value is not None]
+    read = strict_yaml.read_yaml("\n".join(new)).value if new else {}
+    return changed | (read if isinstance(read, dict) else {})
+
+
+def _tries(session: Session, entry: Mapping[str, Any], key: str) -> Iterator[Mend]:
+    """Yield changes that may help, the likeliest first: what the rules read at these words, another value, and no value."""
+    question = session.questions.get(str(entry.get("question")))
+    proposed = _proposed(session, entry, question)
+    for keys in ((key,), _SPEAKER) if key else (_SPEAKER,):
+        values = {
+            one: proposed[one] for one in keys if one in proposed and proposed[one] != _written(entry, one)
+        }
+        if values:
+            yield Mend(", ".join(f"{one}: {value}" for one, value in values.items()), values)
+    for value in _OTHERS.get(key, ()):
+        if str(entry.get(key)) != value:
+            yield Mend(f"{key}: {value}", {key: value})
+    if key and key not in _NEEDED and key in entry:
+        yield Mend(f"without {key}: {_written(entry, key)}", {key: None})
+    if key == "sources":
+        yield Mend(
+            "nobody is named as saying it", {"sources": None, "via": None, "cue": None, "attribution": "none"}
+        )
+
+
+def _proposed(session: Session, entry: Mapping[str, Any], question: Question | None) -> dict[str, str]:
+    """Return the keys that the rules would write for a claim's words, in YAML."""
+    printed = str(entry.get("printed") or "")
+    places = [item.span for item in occurrences(printed, session.text)] if printed else []
+    found = next((item for item in session.all if any(_meet(item.span, place) for place in places)), None)
+    if found is None:
+        return {}
+    read = strict_yaml.read_yaml("\n".join(session.lines(found, question))).value
+    if not isinstance(read, list) or not isinstance(read[0], dict):
+        return {}
+    return {key: _yaml(value) for key, value in read[0].items() if key not in ("id", "question")}
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _written(entry: Mapping[str, Any], key: str) -> str | None:
+    return _yaml(entry[key]) if key in entry else None
+
+
+def _yaml(value: Any) -> str:
+    if isinstance(value, list):
+        return listed(map(str, value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return scalar(value) if isinstance(value, str | int | float) else str(value)

@@ -1,0 +1,155 @@
+// The desk's pages work as forms and links. With this script they change in place, and every button and link with a data-key has a key.
+"use strict";
+(() => {
+  const main = document.getElementById("desk"), said = document.getElementById("said");
+  let busy = false, dirty = new Set(), timer = 0; // busy: an answer is awaited
+
+  const parts = root => new Map([...root.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part]));
+
+  // Replaces what the answer has, but not a part in which something was typed and not saved.
+  function show(html, keep) {
+    const page = new DOMParser().parseFromString(html, "text/html"), next = page.getElementById("desk");
+    const focus = document.activeElement, name = focus?.dataset?.key || focus?.id;
+    const old = parts(document), fresh = parts(page), kept = keep ? dirty : new Set();
+    if (!next.querySelector("[data-part]") || main.className !== next.className) {
+      said.textContent = page.querySelector(".why")?.textContent || "";
+      if (!said.textContent) location.reload();
+      return;
+    }
+    for (const [part, node] of old) {
+      if (kept.has(part)) continue;
+      if (!fresh.has(part)) node.remove();
+      else if (node.innerHTML !== fresh.get(part).innerHTML) {
+        const top = node.scrollTop;
+        node.replaceChildren(...fresh.get(part).childNodes);
+        node.scrollTop = top;
+      }
+    }
+    for (const [part, node] of fresh) if (!old.has(part)) (main.querySelector(".side") || main).append(node);
+    dirty = kept;
+    document.title = page.title;
+    const words = page.getElementById("said").textContent;
+    if (words || !keep) said.textContent = words;
+    next.dataset.waiting ? main.dataset.waiting = next.dataset.waiting : delete main.dataset.waiting;
+    if (focus && !focus.isConnected) (name && (document.querySelector(`[data-key="${CSS.escape(name)}"]`) || document.getElementById(name)) || main).focus({preventScroll: true});
+    settle();
+  }
+
+  function settle() {
+    const now = document.querySelector(".mark.now"), text = document.querySelector(".text");
+    if (now && text) {
+      const box = now.getBoundingClientRect(), frame = text.getBoundingClientRect();
+      if (box.top < frame.top + 20 || box.bottom > frame.bottom - 40) text.scrollTop += box.top - frame.top - frame.height / 3;
+    }
+    clearTimeout(timer);
+    if (main.dataset.waiting) timer = setTimeout(() => busy ? settle() : send(location.href, {}, true), +main.dataset.waiting);
+  }
+
+  // One after the other: an answer shows the files as the decision before it left them.
+  let line = Promise.resolve();
+  const send = (...given) => line = line.then(() => ask(...given));
+
+  async function ask(url, options = {}, keep = false, push = false) {
+    busy = true;
+    const began = performance.now();
+    try {
+      const answer = await fetch(url, {...options, headers: {"X-Desk": "1"}});
+      const html = await answer.text();
+      if (push) history.pushState(null, "", url);
+      show(html, keep);
+    } catch (error) {
+      said.textContent = "The desk does not answer: is it still running in the terminal?";
+    } finally {
+      busy = false;
+      document.documentElement.dataset.took = Math.round(performance.now() - began);
+      document.documentElement.dataset.answers = 1 + +(document.documentElement.dataset.answers || 0);
+    }
+  }
+
+  const unsaved = () => dirty.has("card") && (said.textContent = "Something in the card is changed and not saved: save or take it, or press Escape to leave it.");
+
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[data-jump]"), claim = event.target.closest("[data-claim]"), line = event.target.closest("[data-line]");
+    if (link && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      if (!unsaved()) send(link.href, {}, true, true);
+    } else if (claim) select();
+    else if (line) { event.preventDefault(); toLine(+line.dataset.line); }
+  });
+
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    if (!form.matches("[data-do]")) return;
+    event.preventDefault();
+    const part = form.closest("[data-part]").dataset.part;
+    if (busy && part === "card") return; // pressed twice: what comes next has not been seen yet
+    const data = new FormData(form, event.submitter);
+    if (event.submitter?.name === "second") { data.set("question", data.get("second")); data.set("do", "take"); }
+    if (part === "precis") dirty.delete("precis"); else dirty.delete("card");
+    send(form.action, {method: "POST", body: new URLSearchParams(data)}, true);
+  });
+
+  document.addEventListener("input", event => {
+    const field = event.target, part = field.closest("[data-part]");
+    if (field.dataset.words) document.getElementById(field.dataset.words).textContent = field.value.replace(/\]\([^()\s]*\)/g, "]").split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+    if (field.matches("[data-send], [data-ask], [data-link]")) return;
+    if (part && (part.dataset.part === "card" || part.dataset.part === "precis")) dirty.add(part.dataset.part);
+  });
+
+  document.addEventListener("change", event => {
+    const field = event.target, here = new URL(location.href);
+    if (field.matches("[data-send]")) { if (!unsaved()) send(`?show=${encodeURIComponent(field.value)}`, {}, true, true); }
+    else if (field.matches("[data-ask]")) {
+      here.searchParams.set("at", field.form.elements.at.value);
+      here.searchParams.set("show", field.form.elements.show.value);
+      here.searchParams.set("question", field.value);
+      dirty.delete("card");
+      send(here.href, {}, true, true);
+    } else if (field.matches("[data-link]") && field.value) {
+      const text = document.getElementById(field.dataset.link), {selectionStart: from, selectionEnd: to} = text;
+      if (from < to) { text.setRangeText(`[${text.value.slice(from, to)}](${field.value})`, from, to, "end"); text.dispatchEvent(new Event("input", {bubbles: true})); }
+      else said.textContent = "Select the words in the précis first.";
+      field.value = "";
+    }
+  });
+
+  // Where the selection stands in the text as it is stored, in characters.
+  function select() {
+    const chosen = getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed) { said.textContent = "Select words in the text first."; return; }
+    const range = chosen.getRangeAt(0), place = (node, offset) => {
+      const paragraph = (node.nodeType === 1 ? node : node.parentElement).closest(".text p[data-start]");
+      if (!paragraph) return null;
+      const before = document.createRange();
+      before.setStart(paragraph, 0); before.setEnd(node, offset);
+      return +paragraph.dataset.start + [...before.toString()].length;
+    };
+    const from = place(range.startContainer, range.startOffset), to = place(range.endContainer, range.endOffset);
+    if (from === null || to === null) { said.textContent = "Select words within the text."; return; }
+    const show = new URL(location.href).searchParams.get("show") || "open";
+    if (!unsaved()) send(`?show=${encodeURIComponent(show)}&at=s${from}-${to}`, {}, true, true);
+  }
+
+  function toLine(number) {
+    const all = [...document.querySelectorAll(".text p")], found = all.filter(p => p.dataset.line && +p.dataset.line <= number).pop();
+    if (found) { found.scrollIntoView({block: "center"}); found.tabIndex = -1; found.focus({preventScroll: true}); }
+  }
+
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.matches("input, textarea, select");
+    if (event.key === "Escape") {
+      if (typing) event.target.blur();
+      if (dirty.has("card")) { dirty.delete("card"); said.textContent = ""; send(location.href, {}, true); }
+      main.focus({preventScroll: true});
+      return;
+    }
+    if (typing || (event.key === "Enter" && event.target.closest("a, button, summary"))) return;
+    const wanted = CSS.escape(event.key), button = document.querySelector(`[data-key="${wanted}"]:not(:disabled)`), field = document.querySelector(`[data-focus="${wanted}"]`);
+    if (field) { event.preventDefault(); (field.matches("input, select, textarea") ? field : field.querySelector("input, select")).focus(); }
+    else if (button && !busy) { event.preventDefault(); button.click(); }
+  });
+
+  addEventListener("popstate", () => send(location.href, {}, true));
+  settle();
+})();

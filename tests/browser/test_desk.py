@@ -1,0 +1,240 @@
+"""The desk as an editor uses it: one key a decision, nothing accepted by accident, and the files hold all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from builder.content.load import load
+from builder.desk.desk import Desk
+from builder.desk.publish import publish
+from scripts.chromium import Scheme, Viewport
+from tests.browser.desk import DRAFT, PRECIS, served, site
+from tests.browser.watched import WatchedPages
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    return site(tmp_path / "site")
+
+
+@pytest.fixture
+def address(article: Path) -> Iterator[str]:
+    with served(article.parents[2]) as found:
+        yield found
+
+
+def settled(page: Page) -> Page:
+    """Wait until nothing is being looked for any more."""
+    expect(page.locator("main[data-waiting]")).to_have_count(0, timeout=20_000)
+    return page
+
+
+def axe_problems(page: Page) -> list[str]:
+    """Return what axe finds wrong with a page, without animations that are under way."""
+    found = Axe().run(page)
+    return [
+        f"{one['id']}: {node['html'][:200]}" for one in found.response["violations"] for node in one["nodes"]
+    ]
+
+
+def answered(page: Page, act: Callable[[], object]) -> None:
+    """Do something and wait for the desk's answer."""
+    before = page.evaluate("+(document.documentElement.dataset.answers || 0)")
+    act()
+    page.wait_for_function("before => +(document.documentElement.dataset.answers || 0) > before", arg=before)
+    settled(page)
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key and wait for the desk's answer."""
+    answered(page, lambda: page.keyboard.press(key))
+
+
+def click(page: Page, name: str) -> None:
+    """Press a button with the mouse and wait for the desk's answer."""
+    answered(page, page.get_by_role("button", name=name).click)
+
+
+def claims(article: Path) -> list[dict[str, Any]]:
+    content = load(article.parents[2])
+    assert content.problems == []
+    document = next(one for one in content.articles if one.id == article.stem)
+    found: list[dict[str, Any]] = document.data.get("claims") or []
+    return found
+
+
+@pytest.fixture
+def page(open_page: WatchedPages, address: str) -> Page:
+    return settled(open_page(f"{address}a/{DRAFT}"))
+
+
+def test_from_the_queue_to_a_published_article_with_the_keyboard_alone(
+    open_page: WatchedPages, address: str, article: Path
+) -> None:
+    page = settled(open_page(address))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/a/*")
+    settled(page)
+    for _ in range(3):
+        press(page, "t")
+    assert [claim["printed"] for claim in claims(article)][:2] == ["at least 16 weeks", "about 6,000"]
+    page.keyboard.press("p")
+    page.keyboard.type(PRECIS)
+    page.keyboard.press("Tab")
+    press(page, "Enter")
+    expect(page.locator(".counters")).to_contain_text("0 to mend")
+    assert "# as far as we know" in article.read_text()
+    desk = Desk(article.parents[2])
+    assert publish(desk, desk.document(DRAFT)) == []
+
+
+def test_a_click_shows_and_accepts_nothing(page: Page, article: Path) -> None:
+    before = article.read_bytes()
+    for mark in page.locator(".mark").all():
+        words = mark.inner_text()
+        answered(page, mark.click)
+        expect(page.locator(".mark.now").first).to_have_text(words)
+    page.mouse.dblclick(5, 5)
+    assert article.read_bytes() == before
+
+
+def test_with_the_mouse_alone(page: Page, article: Path) -> None:
+    click(page, "Take t")
+    click(page, "Drop d")
+    page.locator("#precis-text").fill(PRECIS)
+    click(page, "Save the précis")
+    assert len(claims(article)) == 1
+    assert PRECIS in article.read_text()
+    expect(page.locator(".walk")).to_contain_text("1 of 1")
+
+
+def test_steps_go_back_and_forth_and_what_others_wrote_stays(page: Page, article: Path) -> None:
+    press(page, "t")
+    assert len(claims(article)) == 1
+    article.write_text(article.read_text().replace("byline:", "# a remark by hand\nbyline:"))
+    press(page, "u")
+    assert claims(article) == []
+    assert "# a remark by hand" in article.read_text()
+    press(page, "r")
+    assert len(claims(article)) == 1
+    press(page, "u")
+    press(page, "d")
+    expect(page.locator(".walk")).to_contain_text("of 2")
+    press(page, "u")
+    expect(page.locator(".walk")).to_contain_text("of 3")
+    expect(page.get_by_role("button", name="Redo")).to_be_enabled()
+
+
+def test_what_an_editor_changes_meanwhile_is_seen_and_not_overwritten(page: Page, article: Path) -> None:
+    press(page, "t")
+    page.goto(f"{page.url.partition('?')[0]}?show=claims")
+    settled(page)
+    page.locator("input[name=cue]").fill("insisted")
+    article.write_text(article.read_text().replace("cue: told", "cue: told this paper"))
+    page.locator("main").focus()
+    click(page, "Save s")
+    expect(page.get_by_role("status")).to_contain_text("changed meanwhile")
+    assert claims(article)[0]["cue"] == "told this paper"
+    expect(page.locator("input[name=cue]")).to_have_value("told this paper")
+
+
+def test_the_proof_stands_at_the_claim_with_its_mend(page: Page, article: Path) -> None:
+    press(page, "t")
+    page.goto(f"{page.url.partition('?')[0]}?show=claims")
+    settled(page)
+    page.locator("input[name=said_on]").fill("2031-05-02")
+    click(page, "Save s")
+    told = page.locator(".card .told.error").first
+    expect(told).to_be_visible()
+    settled(page)
+    expect(page.locator(".mark.error")).to_have_count(1)
+    answered(page, told.get_by_role("button").first.click)
+    expect(page.locator(".card .told.error")).to_have_count(0)
+    expect(page.locator(".mark.error")).to_have_count(0)
+    assert claims(article)[0].get("said_on") != "2031-05-02"
+
+
+def test_words_that_nobody_proposed(page: Page, article: Path) -> None:
+    page.evaluate(
+        """() => {
+        const p = [...document.querySelectorAll(".text p")].find(p => p.textContent.includes("fewer guests"));
+        const node = [...p.childNodes].find(n => n.textContent.includes("they blame")), at = node.textContent.indexOf("they blame the detour");
+        getSelection().setBaseAndExtent(node, at, node, at + "they blame the detour".length);
+        }"""
+    )
+    press(page, "c")
+    expect(page.locator("#card-title q")).to_have_text("they blame the detour")
+    expect(page.get_by_role("button", name="Take t")).to_be_disabled()
+    page.keyboard.press("o")
+    page.locator("select[name=question]").select_option("closure/council-words")
+    expect(page.locator(".beside")).to_contain_text("could not wait for another winter")
+    settled(page)
+    page.keyboard.press("Escape")
+    press(page, "t")
+    assert claims(article)[0]["printed"] == "they blame the detour"
+    assert claims(article)[0]["question"] == "closure/council-words"
+
+
+def test_silences_are_a_checklist(page: Page, article: Path) -> None:
+    press(page, "t")
+    expect(page.locator(".silences li")).not_to_have_count(0)
+    click(page, "Looked for: Cracks known since")
+    assert "  - question: closure/known-since\n    kind: not mentioned" in article.read_text()
+    click(page, "Looked for, take back")
+    assert "closure/known-since" not in article.read_text()
+
+
+def test_words_of_the_precis_lead_to_claims(page: Page, article: Path) -> None:
+    press(page, "t")
+    text = page.locator("#precis-text")
+    text.fill(PRECIS)
+    expect(page.locator("#precis-count")).to_have_text(str(len(PRECIS.split())))
+    text.evaluate(
+        "text => { const at = text.value.indexOf('a longer closure'); text.setSelectionRange(at, at + 'a longer closure'.length) }"
+    )
+    page.get_by_label("Link the selected words").select_option("#claim-duration")
+    # A decision meanwhile does not take away what is not saved.
+    page.keyboard.press("Escape")
+    press(page, "d")
+    click(page, "Save the précis")
+    assert "[a longer closure](#claim-duration)" in article.read_text()
+
+
+def test_the_page_opens_within_a_second_and_answers_at_once(page: Page, address: str) -> None:
+    took = []
+    for key in ("j", "k", "t", "u", "j"):
+        press(page, key)
+        took.append(page.evaluate("+document.documentElement.dataset.took"))
+    # A busy machine may be slow once; "make bench-desk" measures on a long text.
+    assert sorted(took)[2] < 300, took
+
+
+def test_hostile_words_do_nothing(page: Page) -> None:
+    expect(page.locator(".text")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator(".text img").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", ["desktop", "phone"])
+def test_axe_finds_nothing(
+    open_page: WatchedPages, address: str, article: Path, viewport: Viewport, scheme: Scheme
+) -> None:
+    page = settled(open_page(address, viewport, scheme))
+    assert axe_problems(page) == []
+    page.goto(f"{address}a/{DRAFT}")
+    settled(page)
+    assert axe_problems(page) == []
+    click(page, "Take t")
+    page.goto(f"{address}a/{DRAFT}?show=all")
+    settled(page)
+    assert axe_problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+        "something is wider than the window"
+    )

@@ -1,0 +1,60 @@
+"""Steps are taken back and done again, and what was changed since by others stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.desk.journal import Journal, merged
+from builder.desk.kinds import Refusal
+
+OLD = "a\nb\nc\nd\n"
+
+
+def test_a_change_goes_into_a_text_that_others_changed_elsewhere() -> None:
+    assert merged("a\nb\nc\nd\nnew\n", OLD, "a\nb\nx\nd\n") == "a\nb\nx\nd\nnew\n"
+    assert merged("first\na\nb\nc\nd\n", OLD, "a\nc\nd\n") == "first\na\nc\nd\n"
+    assert merged("a\nb\nc\nother\nd\n", OLD, "a\nmore\nb\nc\nd\n") == "a\nmore\nb\nc\nother\nd\n"
+
+
+def test_a_change_of_lines_that_others_changed_is_none() -> None:
+    assert merged("a\nb\nchanged\nd\n", OLD, "a\nb\nx\nd\n") is None
+    assert merged("a\nb\nd\n", OLD, "a\nb\nx\nd\n") is None
+
+
+def test_steps_go_back_and_forth(tmp_path: Path) -> None:
+    one, two, journal = tmp_path / "one.md", tmp_path / "two.yml", Journal()
+    one.write_text(OLD)
+    with journal.step("take", [one, two]):
+        one.write_text("a\nb\nx\nd\n")
+        two.write_text("made: true\n")
+    one.write_text("a\nb\nx\nd\nby hand\n")
+    assert journal.undo() == "take"
+    assert one.read_text() == "a\nb\nc\nd\nby hand\n"
+    assert not two.exists()
+    assert journal.undo() is None
+    assert journal.redo() == "take"
+    assert one.read_text() == "a\nb\nx\nd\nby hand\n"
+    assert two.read_text() == "made: true\n"
+    assert journal.redo() is None
+
+
+def test_nothing_is_written_where_one_file_cannot_go_back(tmp_path: Path) -> None:
+    one, two, journal = tmp_path / "one.md", tmp_path / "two.yml", Journal()
+    one.write_text(OLD)
+    with journal.step("take", [one, two]):
+        one.write_text("a\nb\nx\nd\n")
+        two.write_text("made: true\n")
+    two.write_text("made: by another\n")
+    with pytest.raises(Refusal, match="changed since"):
+        journal.undo()
+    assert one.read_text() == "a\nb\nx\nd\n"
+    assert two.read_text() == "made: by another\n"
+
+
+def test_what_changes_nothing_is_no_step(tmp_path: Path) -> None:
+    journal = Journal()
+    with journal.step("look", [tmp_path / "one.md"]):
+        pass
+    assert journal.undo() is None
