@@ -25,6 +25,8 @@ from builder.cache.fingerprint import fingerprint
 from builder.cache.memo import Memo
 from builder.cache.records import PLACE, Beside, Store, digest, locked
 from builder.compare.changes import Change, changes
+from builder.compare.renamed import renamed
+from builder.content.moved_on import Today
 from builder.pages import links
 from builder.pages.about import About
 from builder.pages.compose import whole_home
@@ -192,13 +194,13 @@ class Build:
 
     def _changes(self) -> tuple[Change, ...] | None:
         """Return the changes since the last build. The former site has to be in place still."""
-        result = self.result
+        result, today = self.result, Today.of(self.inventory.site.moved)
         if result.before is not None and result.after is not None:
-            return changes(result.before, result.after)
+            return changes(renamed(result.before, today), result.after)
         # Without a manifest, only the data files of the site can tell. Of a large site these are hundreds of megabytes, twice.
         size = sum(_length(self.site / address) for address in ADDRESSES)
         before = state_of_folder(self.site) if size <= COMPARED else None
-        return changes(before, state_of(result.entries.values())) if before else None
+        return changes(renamed(before, today), state_of(result.entries.values())) if before else None
 
     def discard(self) -> None:
         """Discard the prepared files and release the lock; the former site stays as it is.

@@ -11,17 +11,14 @@ from click.shell_completion import CompletionItem
 from builder.cli.headers import headers
 from builder.cli.in_browser import in_browser
 from builder.cli.log import correct, log
+from builder.cli.moving import remove, rename
 from builder.cli.opening import open_desk
-from builder.cli.options import root_option
+from builder.cli.options import format_option, root_option
 from builder.cli.screen import echo, style
 from builder.cli.starting import keys, new
 from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, refusals_as_json, short_path
 from builder.content.load import is_slug
 from builder.content.settings_file import look
-
-_format = click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
-)
 
 
 @click.command(epilog=EXIT_CODES)
@@ -230,7 +227,7 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
 @click.command(epilog=EXIT_CODES)
 @root_option
 @click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
-@_format
+@format_option
 def publish(root: Path, article: str, format_: str) -> None:
     """Make the draft ARTICLE part of the site.
 
@@ -318,7 +315,7 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
     shell_complete=lambda *given: files(given[2]),
 )
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the last build is, if not in site/.")
-@_format
+@format_option
 def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -> None:
     """Show what the content changes against the last build, or another state.
 
@@ -335,12 +332,14 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
     """
     with refusals(), refusals_as_json(format_ == "json"):
         from builder.compare.changes import changes
+        from builder.content.moved_on import Today
         from builder.desk import diff as differ
 
-        content = open_desk(root).content_dir
+        desk = open_desk(root)
+        content, today = desk.content_dir, Today.of(desk.site.moved)
         with progress("Comparing"):
             after = differ.state_of_content(root, content)
-            found = changes(differ.reference(root, site_dir or root / "site", against, content), after)
+            found = changes(differ.reference(root, site_dir or root / "site", against, content, today), after)
         if format_ == "json":
             echo(differ.as_json(found))
             return
@@ -361,5 +360,5 @@ def article_names(ctx: click.Context, start: str) -> list[str]:
     return sorted(name for name in names if name.startswith(start) and is_slug(name))
 
 
-COMMANDS = (new, in_browser, add, suggest, publish, diff, log, correct, keys, headers)
+COMMANDS = (new, in_browser, add, suggest, publish, diff, log, correct, rename, remove, keys, headers)
 """Commands that ``builder.cli.main`` registers."""

@@ -37,14 +37,17 @@ def log(root: Path, against: str | None, site_dir: Path | None) -> None:
     """
     with refusals():
         from builder.compare.log import news
+        from builder.content.moved_on import Today
         from builder.desk import diff
         from builder.desk.log import unlogged, write
 
         desk = open_desk(root)
         with progress("Comparing"):
             after = diff.state_of_content(root, desk.content_dir)
-            before = diff.reference(root, site_dir or root / "site", against, desk.content_dir)
-            found = unlogged(desk.site, news(before, after))
+            today = Today.of(desk.site.moved)
+            before = diff.reference(root, site_dir or root / "site", against, desk.content_dir, today)
+            names = {id: outlet.name for id, outlet in desk.site.outlets.items()}
+            found = unlogged(desk.site, news(before, after, names))
         if not found:
             echo("Nothing to write: the log has all that readers should know.")
             return

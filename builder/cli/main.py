@@ -20,9 +20,10 @@ import click
 from builder import __version__
 from builder.cli import catalogue, desk, report
 from builder.cli.disk import disk_told
+from builder.cli.opening import finish
 from builder.cli.options import root_option
 from builder.cli.screen import READER_GONE, Command, echo, end_unread, guard
-from builder.cli.terminal import progress, short_path
+from builder.cli.terminal import progress, refusals, short_path
 from builder.compare.changes import change_lines
 from builder.content import settings_file as settingsfile
 from builder.content.problems import MISSING_FILE, ContentError, Problem, errors
@@ -64,6 +65,8 @@ def main() -> None:
       variorum add page.html, variorum suggest NAME, variorum publish NAME
                         add an article, decide on its claims, publish it
       variorum serve    look at the site while you edit; it rebuilds itself
+      variorum rename, variorum remove
+                        give something another id, or take it away
       variorum check    see everything that is wrong with the content
       variorum build    write the finished site into site/
     """
@@ -145,6 +148,8 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     everything else is checked, and the last line says so. Errors stop a build, warnings do not.
     "variorum errors" prints what each code means.
     """
+    with refusals():
+        finish(root)
     settings = settingsfile.look(root)
     if settings.missing and format_ == "people":
         echo("There is no mkdocs.yml here: the content is checked, and no site can be built.", err=True)
@@ -337,6 +342,8 @@ def _config(root: Path, *, strict: bool, offline: bool = False, dev_addr: str | 
     from builder.adapters.serve import check_settings
     from builder.adapters.settings import load_config
 
+    with refusals():
+        finish(root)
     file = root / settingsfile.NAME
     settings = check_settings(settingsfile.look(root))
     if settings.missing:

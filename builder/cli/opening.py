@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.screen import echo
 from builder.cli.terminal import short_path
 from builder.content.problems import MISSING_FILE, ContentError, Problem
 from builder.content.settings_file import CONTENT, look
@@ -23,6 +24,7 @@ def open_desk(root: Path) -> Desk:
     """
     from builder.desk.desk import Desk
 
+    finish(root)
     settings = look(root)
     if settings.problems:
         raise ContentError(settings.problems)
@@ -35,3 +37,12 @@ def open_desk(root: Path) -> Desk:
             "or start a site: variorum new FOLDER"
         )
     return Desk(root, settings.docs_dir)
+
+
+def finish(root: Path) -> None:
+    """Do the rest of what a command that was killed had begun. Raises ``Refusal`` if an editor changed one of its files since."""
+    from builder.desk.moving import together
+
+    if together.is_pending(root):
+        together.finish(root, lambda: echo("A build of this site is running; waiting.", err=True))
+        echo("Finished what a command that was broken off had begun.", err=True)

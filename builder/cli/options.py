@@ -14,3 +14,7 @@ root_option = click.option(
     show_default="the current folder",
     help="The site's folder: the one with mkdocs.yml and content/.",
 )
+
+format_option = click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
+)

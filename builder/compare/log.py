@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.compare.changes import Change as Found
 from builder.compare.changes import Record, State, changes
@@ -14,16 +14,16 @@ MOST_CLAIMS = 20
 """Maximum number of claims that are named for one change."""
 
 
-def news(before: State, after: State) -> tuple[Change, ...]:
+def news(before: State, after: State, names: Mapping[str, str] | None = None) -> tuple[Change, ...]:
     """Return what the log tells of the changes between two states, the more important first.
 
-    Figures on a question that had none are no new highs, and pairs that turned alike are told once.
+    ``names`` has the names of outlets by their ids, for articles that are gone. Figures on a question that had none are no new highs, and pairs that turned alike are told once.
     """
     found = changes(before, after)
-    return (*_articles(found, before), *_bounds(found), *_turned(found), *_first(found))
+    return (*_articles(found, before, names or {}), *_bounds(found), *_turned(found), *_first(found))
 
 
-def _articles(found: Sequence[Found], before: State) -> Iterator[Change]:
+def _articles(found: Sequence[Found], before: State, names: Mapping[str, str]) -> Iterator[Change]:
     for change in found:
         if change.kind == "new-article":
             yield Change(News.NEW_ARTICLE, article=change.about)
@@ -36,11 +36,11 @@ def _articles(found: Sequence[Found], before: State) -> Iterator[Change]:
             )
             # What answered no question stood on no topic: nobody followed it.
             if topic is not None:
-                yield Change(News.REMOVED, topic=topic, gone=_called(record))
+                yield Change(News.REMOVED, topic=topic, gone=_called(record, names))
 
 
-def _called(record: Record) -> str:
-    return f"{record['outlet']}: {record.get('title') or record['id']}"[:400]
+def _called(record: Record, names: Mapping[str, str]) -> str:
+    return f"{names.get(record['outlet'], record['outlet'])}: {record.get('title') or record['id']}"[:400]
 
 
 def _bounds(found: Sequence[Found]) -> Iterator[Change]:

@@ -27,6 +27,14 @@ class Today(Struct):
         """Return a topic's id of today."""
         return self.leads.get(("topics", id), id)
 
+    def outlet(self, id: str) -> str:
+        """Return an outlet's id of today."""
+        return self.leads.get(("outlets", id), id)
+
+    def source(self, id: str) -> str:
+        """Return a source's id of today."""
+        return self.leads.get(("sources", id), id)
+
     def claim(self, name: str) -> str:
         """Return the name of today of a claim, given as ``article/claim``: that of a renamed article's follows it."""
         return self._within("claims", "articles", name)

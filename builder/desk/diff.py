@@ -14,9 +14,11 @@ from msgspec.structs import replace
 
 from builder.compare.changes import Change, State
 from builder.compare.library import index
+from builder.compare.renamed import renamed
 from builder.compare.topics import compare_topic
 from builder.content.load import load
 from builder.content.model import Site
+from builder.content.moved_on import Today
 from builder.content.problems import ContentError, errors
 from builder.content.validate import validate
 from builder.desk import kinds
@@ -54,12 +56,20 @@ def state_of_site(site: Site, topics: Collection[str] | None = None) -> State:
     return state_of_files(data_files(contribution))
 
 
-def reference(root: Path, site_dir: Path, against: str | None, content_dir: str = "content") -> State:
+def reference(
+    root: Path, site_dir: Path, against: str | None, content_dir: str = "content", today: Today | None = None
+) -> State:
     """Return the state to compare with: the last build in ``site_dir``, or what ``against`` names.
+
+    It has the ids of ``today``.
 
     ``against`` is a built site, one of its data files, a folder with content, or a git revision. Raises ``Refusal`` if it is
     none of these, or has errors.
     """
+    return renamed(_reference(root, site_dir, against, content_dir), today or Today())
+
+
+def _reference(root: Path, site_dir: Path, against: str | None, content_dir: str) -> State:
     if against is None:
         found = state_of_folder(site_dir)
         if found is None:

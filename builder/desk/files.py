@@ -52,6 +52,7 @@ class Writing:
     def __init__(self) -> None:
         self.new: list[tuple[Path, bytes]] = []
         self.changed: list[tuple[Path, bytes]] = []
+        self.gone: list[Path] = []
 
     def create(self, path: Path, data: bytes) -> None:
         """Plan a new file. If the path exists, it must have the same bytes."""
@@ -60,6 +61,10 @@ class Writing:
     def change(self, path: Path, data: bytes) -> None:
         """Plan new bytes for an existing file."""
         self.changed.append((path, data))
+
+    def remove(self, path: Path) -> None:
+        """Plan the end of an existing file."""
+        self.gone.append(path)
 
     def commit(self) -> None:
         """Write all files, or leave everything unchanged. Raises ``Refusal`` if a new file's name is taken."""
@@ -87,6 +92,9 @@ class Writing:
                 before.append((path, path.read_bytes()))
                 temporary.chmod(path.stat().st_mode & 0o777)
                 temporary.replace(path)
+            for path in self.gone:
+                before.append((path, path.read_bytes()))
+                path.unlink()
         except BaseException:
             for path in made:
                 path.unlink(missing_ok=True)

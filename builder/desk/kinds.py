@@ -258,6 +258,37 @@ NOT_REVISED = new_kind(
     "Only an article that is published and has no errors can be revised, by one draft at a time.",
     "Publish it or mend it first; a draft that revises it is published, or deleted, before the next.",
 )
+NOTHING_NAMED = new_kind(
+    "V536",
+    "nothing-named",
+    "The site has nothing of this name, or several things.",
+    "Name it by its id: a claim as article/claim, a question as topic/question; with --kind where an id is used twice.",
+)
+NAME_REFUSED = new_kind(
+    "V537",
+    "name-refused",
+    "The new name is no id (small letters a-z, digits, single hyphens, at most 80), is in use, or was that of something else, whose old "
+    "address leads on.",
+    "Choose another one.",
+)
+STILL_NAMED = new_kind(
+    "V538",
+    "still-named",
+    "Other places name what would be removed, and would be wrong without it. Nothing was changed.",
+    "Change the places above first. Claims that answer a question go with it if you say --with-claims.",
+)
+CANNOT_FOLLOW = new_kind(
+    "V539",
+    "cannot-follow",
+    "Not every place can be changed safely, so none was: a file is a link or written in an unusual way, or the content would have errors.",
+    "Mend what the message names, then try again.",
+)
+NO_REASON = new_kind(
+    "V541",
+    "no-reason",
+    "Readers have links to it, and are told what became of it.",
+    'Say why it goes (--why "...") or what takes its place (--to ID).',
+)
 FOLDER_IN_USE = new_kind(
     "V540",
     "folder-in-use",
