@@ -205,6 +205,9 @@ def _first(
         certain = all(known[first].before(day) for article, day in known.items() if article != first)
         return first if certain else None
 
+    if {claim["article"] for claim in old[1]} - {claim["article"] for claim in new[1]}:
+        # Of what was taken away nothing was learnt: it printed what it printed, when it did.
+        return
     first, former = earliest(*new), earliest(*old)
     if first and old[1] and first != former:
         rather = f", not by {former}" if former else ", which was not certain before"

@@ -50,3 +50,13 @@ def test_who_was_first_changes_only_where_it_is_certain(before, after, first):
         if change.kind == "first-appearance"
     ]
     assert [(change.before, change.after) for change in found] == ([first] if first else [])
+
+
+def test_what_is_taken_away_makes_nobody_the_first():
+    articles = ({"id": "post", "published": "2031-03-04"}, {"id": "radio", "published": "2031-03-05"})
+    claims = tuple(
+        {"id": f"{id}/a", "article": id, "question": "t/q", "printed": "5"} for id in ("post", "radio")
+    )
+    before = State(articles, claims, ({"question": "t/q"},))
+    after = State(articles[1:], claims[1:], ({"question": "t/q"},))
+    assert {change.kind for change in changes(before, after)} == {"article-gone", "claim-gone"}

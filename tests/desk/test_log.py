@@ -160,7 +160,7 @@ def test_an_article_that_is_gone_is_told_with_its_headline(tmp_path):
     (root / "content/articles/harbour-post-adrift.md").unlink()
     run(root, "log", "--against", str(tmp_path / "before"))
     [found] = log_of(root).values()
-    assert found[0] == Change(News.REMOVED, topic="passengers", gone="harbour-post: Adrift for a night")
+    assert found[0] == Change(News.REMOVED, topic="passengers", gone="The Harbour Post: Adrift for a night")
 
 
 @pytest.mark.parametrize(
