@@ -200,8 +200,7 @@ class _Removal:
             if {Named("claims", claim.key), Named("articles", article.id)} & self.gone
         }
         names = {id: outlet.name for id, outlet in before.outlets.items()}
-        states = (state_of_site(site, topics) for site in (before, after))
-        found = unlogged(after, news(*states, names))
+        found = unlogged(after, news(state_of_site(before, topics), state_of_site(after, topics), names))
         if found:
             path, at = new_file(self.desk.root / self.desk.content_dir, self.named.part)
             self.files.write(path.relative_to(self.desk.root).as_posix(), text_of(at, found).decode())
