@@ -20,6 +20,7 @@ from builder.pages import charts, drawings, links
 from builder.pages import prose as markup
 from builder.pages.about import About
 from builder.pages.cite import citations, coins
+from builder.pages.full_names import spell_out
 from builder.pages.head import head
 from builder.pages.links import Target
 from builder.pages.page import Feed, Page, Section, lang
@@ -243,7 +244,8 @@ class Printer:
                 view=view, heading=heading, link=link, file=file, prose=prose, marked=markup.marked,
                 cite=partial(citations, about=self.about, directory_urls=self.directory_urls), coins=coins,
             )  # fmt: skip
-        lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
+        pieces = [_tidy(piece) for piece in output.split(_CUT)]
+        lead, *bodies = spell_out(pieces, getattr(view, "names", ()))
         sections = tuple(
             Section(id, title, level, html, language, href)
             for (id, title, level, language, href), html in zip(headings, bodies, strict=True)

@@ -166,7 +166,7 @@ def front_views(
             yield source_page(source, site, contribution, spelled, teller)
     for name in sorted(contribution.below("pair/")):
         first, second = name.split("--")
-        yield pair_view((site.outlets[first], site.outlets[second]), contribution, say)
+        yield pair_view((site.outlets[first], site.outlets[second]), site, contribution, say)
     yield from changes_views(contribution, say)
     yield data_view(about, site.settings, say)
     for page in site.pages.values():

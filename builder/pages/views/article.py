@@ -101,6 +101,8 @@ class ArticleView(Struct, frozen=True):
     """When its outlet changed it, in words, and what; the newest first."""
     changed: ChangedView | None = None
     """What changed about it; None if nothing is known of that."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Abbreviations on the page, each with the full name that they stand for."""
 
 
 def article_view(
@@ -169,6 +171,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
             for former in reversed(article.former)
         ),
         changed=_changed(library, article, teller),
+        names=teller.abbreviated(article.claims),
     )
 
 
@@ -190,6 +193,7 @@ def article_key(
         [claim.key in library.proof.proved for claim in article.claims],
         (article.id in library.cautious, article.id in library.elsewhere),
         site.settings.corrections,
+        teller.abbreviated(),
         [teller.cell(claim.question, claim.outlet) for claim in article.claims],
         around_digest(library, comparisons, article, teller),
         encoded(_changed(library, article, teller)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from builder.cache.memo import Kept
@@ -13,6 +13,7 @@ from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Question, Source
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
+from builder.pages.full_names import abbreviated
 from builder.pages.links import Target
 from builder.pages.views.basis import Basis
 from builder.pages.views.proof import unproved
@@ -236,6 +237,12 @@ class Teller:
         return tuple(
             self.source(self.site.sources[id], originates.get(id, 0), relays.get(id, 0)) for id in ids
         )
+
+    def abbreviated(self, claims: Iterable[Claim] = ()) -> tuple[tuple[str, str], ...]:
+        """Return the abbreviations of all outlets, and of the sources of some claims, with the full names."""
+        outlets = self.once(("abbreviated",), lambda: abbreviated(self.site.outlets.values()))
+        ids = dict.fromkeys(id for claim in claims for id in (*claim.sources, *claim.via))
+        return (*outlets, *abbreviated((), [self.site.sources[id] for id in ids]))
 
     def source(self, source: Source, originates: int, relays: int) -> SourceView:
         """Return the view of a source with the given counts of claims."""

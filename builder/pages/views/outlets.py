@@ -13,6 +13,7 @@ from builder.content.model import Outlet, Site
 from builder.content.spellings import Variants
 from builder.pages import links
 from builder.pages.contribution import Contribution
+from builder.pages.full_names import abbreviated
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
 from builder.pages.views.records import RecordView
@@ -76,6 +77,8 @@ class OutletPageView(Struct, frozen=True):
     pairs: tuple[tuple[str, Target], ...]
     records: tuple[RecordView, ...]
     """Search records, which include its short name."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Abbreviations on the page, each with the full name that they stand for."""
 
 
 def outlet_page(
@@ -135,6 +138,7 @@ def outlet_page(
             (site.outlets[other].short, links.pair(outlet.id, other))
             for other in dict.fromkeys(contribution.column(f"{name}/beside"))
         ),
+        names=abbreviated(site.outlets.values(), site.sources.values()),
     )
 
 

@@ -14,10 +14,11 @@ from builder.compare.phrases import sentence
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.content.model import Claim, Outlet, Story
+from builder.content.model import Claim, Outlet, Site, Story
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.contribution import Contribution
+from builder.pages.full_names import abbreviated
 from builder.pages.links import Target
 from builder.pages.views.answers import of_outlet, once
 from builder.pages.views.claims import RANK, Teller
@@ -94,6 +95,8 @@ class PairView(Struct, frozen=True):
     """Id, title and comparison of each topic; empty if there are too many."""
     lines: tuple[Markup, ...]
     """Links to the topics if there are too many to compare here, else empty."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Abbreviations on the page, each with the full name that they stand for."""
 
 
 def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
@@ -102,7 +105,7 @@ def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
     return tuple(combinations(outlets, 2)) if len(outlets) <= PAIRS else ()
 
 
-def pair_view(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> PairView:
+def pair_view(pair: tuple[Outlet, Outlet], site: Site, contribution: Contribution, say: Words) -> PairView:
     """Return the page of two outlets from the contributions of all parts."""
     names = say.join_items([outlet.name for outlet in pair])
     name = pair_name(pair)
@@ -117,6 +120,7 @@ def pair_view(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Word
         disputes=tuple(Markup(html) for _, html in disputes[:DISPUTES]),  # noqa: S704 - printed by our own templates
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
+        names=abbreviated(pair, site.sources.values()),
     )
 
 

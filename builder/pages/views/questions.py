@@ -50,6 +50,8 @@ class QuestionPageView(Struct, frozen=True):
     told: str
     """Number of all answers and of their reports: ``40 answers in 1000 reports``."""
     part: PartView
+    names: tuple[tuple[str, str], ...] = ()
+    """Abbreviations on the page, each with the full name that they stand for."""
 
 
 def question_parts(
@@ -123,6 +125,7 @@ def question_page(
         ),
         told,
         of,
+        teller.abbreviated(row.claims),
     )
 
 

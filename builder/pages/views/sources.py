@@ -16,6 +16,7 @@ from builder.content.spellings import Variants
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.contribution import Contribution
+from builder.pages.full_names import abbreviated
 from builder.pages.links import Target
 from builder.pages.views.answers import said_once
 from builder.pages.views.claims import Teller
@@ -76,6 +77,8 @@ class SourcePageView(Struct, frozen=True):
     """Id, title and comparison of each topic; empty if there are too many."""
     lines: tuple[Markup, ...]
     """Links to the topics if there are too many to compare here, else empty."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Abbreviations on the page, each with the full name that they stand for."""
 
 
 def all_compared(topics: Sequence[str]) -> bool:
@@ -116,6 +119,7 @@ def source_page(
         reports=len(contribution.counts[f"{name}/outlets"]),
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
+        names=abbreviated(outlets.values(), [source]),
     )
 
 

@@ -111,6 +111,8 @@ class StoryView(Struct, frozen=True):
     """What the card for shared links shows large, and the sentence under it: those of that topic."""
     changed: ChangedView | None = None
     """What changed in it; None if nothing is known of that."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Abbreviations on the page, each with the full name that they stand for."""
 
     @property
     def target(self) -> Target:
@@ -176,6 +178,7 @@ def story_view(
             teller,
             feed_name=links.feed("stories", story.id) if address else "",
         ),
+        teller.abbreviated(claim for row in rows for claim in row.claims),
     )
 
 

@@ -160,6 +160,8 @@ class TopicView(Struct, frozen=True):
     records: tuple[RecordView, ...]
     changed: ChangedView | None = None
     """What changed on it; None if nothing is known of that."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Abbreviations on the page, each with the full name that they stand for."""
 
 
 def topic_view(
@@ -234,6 +236,7 @@ def topic_view(
         changed=changed(
             library.log_of_topic.get(topic.id, ()), teller, feed_name=links.feed("topics", topic.id)
         ),
+        names=teller.abbreviated(claims),
     )
 
 

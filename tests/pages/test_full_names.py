@@ -1,0 +1,52 @@
+"""Abbreviations are spelled out where a page uses them first."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.content.model import Outlet, Source
+from builder.content.vocabulary import Stake
+from builder.pages.full_names import abbreviated, spell_out
+
+NAMES = (("HP", "Harbour Post"), ("MCA", "Coast & Marine Agency"), ("SIS", "Sound’s information service"))
+
+
+@pytest.mark.parametrize(
+    ("html", "spelled"),
+    [
+        (
+            "<p>HP and Radio say so. HP adds more.</p>",
+            "<p>Harbour Post (HP) and Radio say so. HP adds more.</p>",
+        ),
+        (
+            "<p>A figure (HP) and a day (3 March; HP)</p>",
+            "<p>A figure (Harbour Post, HP) and a day (3 March; HP)</p>",
+        ),
+        ("<p>(3 March; HP)</p>", "<p>(3 March; Harbour Post, HP)</p>"),
+        ("<p>The MCA said</p>", "<p>The Coast &amp; Marine Agency (MCA) said</p>"),
+        ("<p>from the SIS</p>", "<p>from Sound’s information service (SIS)</p>"),
+        # Somebody else's words, possessives, parts of words, and what is spelled out before.
+        ("<p><q>HP</q> HP’s HPX</p>", "<p><q>HP</q> HP’s HPX</p>"),
+        ("<p>Harbour Post (HP)</p><p>HP</p>", "<p>Harbour Post (HP)</p><p>HP</p>"),
+        ('<a title="HP" href="HP">x</a>', '<a title="HP" href="HP">x</a>'),
+    ],
+)
+def test_first_use(html: str, spelled: str) -> None:
+    assert spell_out([html], NAMES) == [spelled]
+
+
+def test_only_the_first_of_several_pieces() -> None:
+    assert spell_out(["<p>none</p>", "<p>HP</p>", "<p>HP</p>"], NAMES) == [
+        "<p>none</p>",
+        "<p>Harbour Post (HP)</p>",
+        "<p>HP</p>",
+    ]
+
+
+def test_which_short_names_are_abbreviations() -> None:
+    outlets = [
+        Outlet(name.lower(), name, short, "newspaper")
+        for name, short in (("Harbour Post", "HP"), ("KBN", "KBN"), ("The Argus", "Argus"))
+    ]
+    sources = [Source("sis", "Sound’s information service (SIS)", "the SIS", "officials", Stake.NONE)]
+    assert abbreviated(outlets, sources) == (("HP", "Harbour Post"), ("SIS", "Sound’s information service"))
