@@ -21,7 +21,7 @@ def told(found: Library) -> str:
     assert len(pair) == 2
     contribution = Contribution()
     count_pair([compare_topic(found, found.site.topics[TOPIC])], (pair[0], pair[1]), contribution)
-    return pair_view((pair[0], pair[1]), contribution, Teller(found).say).summary
+    return pair_view((pair[0], pair[1]), found.site, contribution, Teller(found).say).summary
 
 
 def test_the_numbers_of_a_pair_add_up_and_none_is_zero() -> None:
