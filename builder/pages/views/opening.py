@@ -113,6 +113,19 @@ def outlet_cards(
     return tuple(cards)
 
 
+def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
+    """Return once for all cards which outlets have a word on verification, if most have none; empty if most have one."""
+    say = teller.say
+    told = [card.claim for card in cards if card.claim]
+    silent = [claim for claim in told if claim.unchecked and not claim.status]
+    having = list(dict.fromkeys(claim.outlet for claim in told if claim.status))
+    if len(silent) <= max(1, len(having)):
+        return ""
+    if not having:
+        return say("None of them has a word on verification.")
+    return say("A word on verification: {outlets}. The others have none.", outlets=say.join_items(having))
+
+
 def _whence(library: Library, claim: Claim, teller: Teller) -> str:
     """Return where a claim comes from, in the site's language: ``from the GUR``, ``shown in a drone video``."""
     names, say = library.source_names, teller.say

@@ -27,6 +27,7 @@ from builder.pages.views.opening import (
     DISPUTES,
     DisputeView,
     OutletCardView,
+    checked,
     dispute_view,
     main_answer,
     outlet_cards,
@@ -92,6 +93,8 @@ class StoryView(Struct, frozen=True):
     """The index of articles, which has them all."""
     cards: tuple[OutletCardView, ...]
     """One card an outlet."""
+    checked: str
+    """Which outlets have a word on verification, said once for all cards; empty if each card says it."""
     topics: tuple[TopicLineView, ...]
     topics_more: int
     """Number of topics that there is no room to list."""
@@ -162,6 +165,7 @@ def story_view(
         len(everyone) - len(heads),
         Target(links.ARTICLES),
         cards,
+        checked(cards, teller),
         lines,
         len(story.topics) - len(lines),
         Target(links.TOPICS),

@@ -129,6 +129,8 @@ class TopicView(Struct, frozen=True):
     """Number of questions with a contradiction or tension."""
     whole: bool
     """Whether all reports are on the page."""
+    nameless: bool
+    """Whether some of its answers have no source."""
     articles: Target
     """The index of articles, which have what the page has no room for."""
     all_sources: Target
@@ -217,6 +219,7 @@ def topic_view(
         further_more=max(0, len(further) - NAMED),
         disputed=sum(view.parted for view in shared),
         whole=room is None,
+        nameless=any(not claim.sources for claim in claims),
         articles=Target(links.ARTICLES),
         all_sources=Target(links.SOURCES),
         statements=statements(comparison.rows, teller)[:STATEMENTS],
