@@ -17,7 +17,7 @@ from builder.values.text import folded
 
 def wordless(a: Claim, b: Claim) -> bool:
     """Return whether one of two claims of two articles counts something else and gives no figure at all: "troops killed"."""
-    if a.article == b.article or a.counts == b.counts:
+    if a.article == b.article or a.counted == b.counted:
         return False
     return any(isinstance(c.value, Quantity) and not (c.value.bounded or c.value.scale) for c in (a, b))
 
@@ -27,7 +27,7 @@ def other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdict
     if found := _share(a, b):
         return found
     # Skips the comparison field by field for most pairs.
-    if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope):
+    if (a.unit, a.counted, a.of, a.scope) != (b.unit, b.counted, b.of, b.scope):
         return _first_difference(question, a, b, names)
     return None
 
@@ -52,7 +52,7 @@ def _first_difference(question: Question, a: Claim, b: Claim, names: Names) -> V
         (Difference.COUNTED, a.counts, b.counts),
         (Difference.POPULATION, a.of, b.of),
     ):
-        if _fold(of_a) == _fold(of_b):
+        if _fold(of_a) == _fold(of_b) or (difference is Difference.COUNTED and a.counted == b.counted):
             continue
         reason = differ(difference, (a, of_a), (b, of_b))
         one = names.one_origin(a, b) and values.one_figure(a, b) and a.article != b.article

@@ -97,7 +97,7 @@ def as_asked(row: Comparison) -> list[Claim]:
         for claim in row.claims
         if isinstance(claim.value, Quantity)
         and claim.value.bounded
-        and (claim.counts, claim.of, claim.unit) == (asked.counts, asked.of, asked.unit)
+        and (claim.counted, claim.of, claim.unit) == (asked.counted, asked.of, asked.unit)
     ]
 
 
@@ -135,7 +135,7 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
     asked = first.question
     for row in rows:
         other = row.question
-        if row is first or (other.unit, other.counts, other.of) != (asked.unit, asked.counts, asked.of):
+        if row is first or (other.unit, other.counted, other.of) != (asked.unit, asked.counted, asked.of):
             continue
         for claim in (alike.head for alike in row.groups):
             if not claim.sources or claim.said_on is None or asked.when is None:
@@ -146,14 +146,17 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
             outlets = voices([claim], library.outlet_names)
             which = f"for {isolated(other.covers)}" if other.covers else f"which is {quoted(other.short)}"
             said = (
-                f"on {caption(claim.said_on)} {who} spoke of {_spoken(claim, outlets)}, {which}: "
+                f"on {caption(claim.said_on)} {who} spoke of {_spoken(other, claim, outlets)}, {which}: "
                 "another count, not a correction"
             )
             yield other.path, sentence(said)
 
 
-def _spoken(claim: Claim, outlet: str) -> str:
-    """Return what somebody is said to have spoken of: in quotation marks only if the outlet quotes it, else as the outlet has it."""
+def _spoken(asked: Question, claim: Claim, outlet: str) -> str:
+    """Return what somebody is said to have spoken of: in quotation marks only if the outlet quotes it, else as the outlet has it.
+
+    What is counted is the outlet's word only if the claim has its own word for what its question asks.
+    """
     # What a measure is of stands in the question that it answers.
     counted = (
         f" {claim.counts}"
@@ -162,4 +165,6 @@ def _spoken(claim: Claim, outlet: str) -> str:
     )
     if claim.speech is Speech.QUOTED:
         return f"{quoted(claim.printed)}{counted} ({outlet})"
-    return f"{isolated(claim.printed)}{counted} (as {outlet} has it)"
+    has_it = f" (as {outlet} has it)"
+    theirs = claim.counts != asked.counts
+    return isolated(claim.printed) + (counted + has_it if theirs else has_it + counted)

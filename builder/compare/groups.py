@@ -57,7 +57,7 @@ def _led(claims: list[Claim]) -> tuple[Claim, ...]:
 def _same(claim: Claim) -> Hashable:
     """Return a key that two claims share if ``judge`` calls them the same."""
     unit = base_unit(claim.unit)[0]
-    of = (*((text or "").casefold() for text in (unit, claim.counts, claim.of)), scope_key(claim))
+    of = (*((text or "").casefold() for text in (unit, claim.counted, claim.of)), scope_key(claim))
     day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
     match claim.value:
         case Quantity() as figure:

@@ -179,7 +179,7 @@ def _reached(head: Claim, text: Claim) -> bool:
 
 
 def _of(claim: Claim) -> tuple[str | None, ...]:
-    return claim.counts, claim.of, claim.scope
+    return claim.counted, claim.of, claim.scope
 
 
 def _same(a: Claim, b: Claim) -> bool:
@@ -205,7 +205,7 @@ def headline_notes(
         own = [
             claim for claim in listed if claim.article == head.article and claim.where is not Where.HEADLINE
         ]
-        label = f" ({head.counts})" if head.counts and head.counts != question.counts else ""
+        label = f" ({head.counts})" if head.counts and head.counted != question.counted else ""
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
             yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")

@@ -156,7 +156,7 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             for claim in hedging
             if isinstance(claim.value, Quantity)
             and flat.value.low in (claim.value.low, claim.value.high)
-            and claim.counts == flat.counts
+            and claim.counted == flat.counted
         ]
         # One text that has the figure with its hedge and without drops nothing.
         if soft and all(claim.article != flat.article for claim in soft):
@@ -207,7 +207,7 @@ def _sure(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> 
 def _meant(claim: Claim) -> Hashable:
     """Return what two claims share if they give one answer; wordings were compared before."""
     if isinstance(claim.value, Quantity):
-        return claim.value.same_as, claim.counts, claim.of, claim.scope
+        return claim.value.same_as, claim.counted, claim.of, claim.scope
     value = (
         claim.value if not isinstance(claim.value, tuple) else frozenset(place.id for place in claim.value)
     )

@@ -250,7 +250,7 @@ def _figures(question: Question, claims: Iterable[Claim]) -> list[tuple[Claim, Q
         for claim in claims
         if isinstance(claim.value, Quantity)
         and not claim.value.share
-        and (claim.unit, claim.counts, claim.of) == (question.unit, question.counts, question.of)
+        and (claim.unit, claim.counted, claim.of) == (question.unit, question.counted, question.of)
     ]
 
 

@@ -82,14 +82,14 @@ def _is_part(part: Claim, whole: Claim) -> bool:
     if scope_key(part) == scope_key(whole):
         return is_part_of(part.counts, whole.counts)
     inner, outer = part.scope_place, whole.scope_place
-    return part.counts == whole.counts and bool(inner and outer and outer.id in inner.within)
+    return part.counted == whole.counted and bool(inner and outer and outer.id in inner.within)
 
 
 def _is_asked(question: Question, part: Claim, whole: Claim) -> bool:
     """Return whether a claim is the answer to the question itself, and the whole of the same article is of more than it asks."""
-    as_asked = (part.counts, part.of, part.scope) == (question.counts, question.of, None)
-    return as_asked and part.article == whole.article and (whole.counts, whole.of, whole.scope) != (
-        part.counts, part.of, part.scope,
+    as_asked = (part.counted, part.of, part.scope) == (question.counted, question.of, None)
+    return as_asked and part.article == whole.article and (whole.counted, whole.of, whole.scope) != (
+        part.counted, part.of, part.scope,
     )  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def _are_apart(a: Claim, b: Claim) -> bool:
 
 def _labelled(claim: Claim, question: Question) -> str:
     """Return a claim's printed words with what they count and of what, where the question asks for something else."""
-    counts = claim.counts if claim.counts != question.counts else ""
+    counts = claim.counts if claim.counted != question.counted else ""
     of = claim.of if claim.of != question.of else ""
     told = ", ".join(filter(None, (counts, of, of_what(claim))))
     return f"{quoted(claim.printed)} ({told})" if told else quoted(claim.printed)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from msgspec import Struct, field
 
 from builder.content.vocabulary import Answer, Completeness, Covers, News, SilenceKind, Speech, Stake, Where
+from builder.values.counting import counted_as
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
@@ -116,6 +117,11 @@ class Question(Struct, frozen=True):
         """The name by which claims refer to it: ``topic/question``."""
         return f"{self.topic}/{self.id}"
 
+    @property
+    def counted(self) -> str:
+        """What it counts, by meaning: the same for "injured" and "wounded"; empty if it counts nothing by name."""
+        return counted_as(self.counts or "")
+
 
 class Topic(Struct, frozen=True):
     """A set of questions that are compared on one page."""
@@ -219,6 +225,11 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     def key(self) -> str:
         """Its id on the whole site: ``article/claim``."""
         return f"{self.article}/{self.id}"
+
+    @property
+    def counted(self) -> str:
+        """What it counts, by meaning: the same for "injured" and "wounded"; empty if it counts nothing by name."""
+        return counted_as(self.counts or "")
 
     @property
     def is_reading(self) -> bool:

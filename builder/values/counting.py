@@ -29,6 +29,7 @@ __all__ = [
     "Words",
     "changes",
     "complements",
+    "counted_as",
     "counting",
     "is_part",
     "listed_sets",
@@ -54,6 +55,7 @@ PERSONS = frozenset({"people", "troops", "civilians", "passengers", "crew"})
 """Things that are persons."""
 PLACES = "places"
 """The things that are places."""
+_OR = re.compile(r" (?:or|and|oder|und) ")
 _SAYS_NOTHING = frozenset({"and", "the", "for"})
 
 
@@ -319,6 +321,22 @@ def meant(counts: str, language: str) -> Meant:
         word for word in words(counts.casefold()) if len(word) >= _LEAST and word not in _SAYS_NOTHING
     )
     return Meant(frozenset(happened), frozenset(things), plain)
+
+
+@lru_cache(maxsize=1024)
+def counted_as(counts: str) -> str:
+    """Return what two descriptions of what is counted share if they mean the same: ``killed or wounded`` for "injured or killed".
+
+    Words that ``all.yml`` does not call alike are compared as they are.
+    """
+    plain = " ".join(_alike().get(word, word) for word in counts.casefold().split())
+    parts = _OR.split(plain)
+    return " or ".join(sorted(parts) if all(" " not in part for part in parts) else parts)
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[str, str]:
+    return {word: name for name, words in everywhere().counted.alike.items() for word in listed(words)}
 
 
 @lru_cache(maxsize=1)

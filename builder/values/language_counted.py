@@ -176,6 +176,8 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """The ``kinds`` that are persons: none of them is a thing, which a question may ask of too."""
     apart: dict[str, str] = {}
     """Things of which none is the other: civilians are no troops."""
+    alike: dict[str, Phrases] = {}
+    """Set -> single words of it that count the same people as its name: who is injured is wounded. A narrower word, as "drowned", is none."""
     stand_for: dict[str, str] = {}
     """Set -> the one that it says as well, unless a sentence has another figure for that: bodies that are found are of the killed."""
     done_by_saying: Phrases = ""

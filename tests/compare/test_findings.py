@@ -47,6 +47,34 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     )
 
 
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ({}, "more than 900 (as Yard has it) wounded"),
+        ({"counts": "injured"}, "more than 900 injured (as Yard has it)"),
+    ],
+)
+def test_what_is_counted_is_an_outlets_word_only_if_it_is_its_own(own, told):
+    asked = (
+        question(Answer.QUANTITY, when=span("2031-03-03"), counts="wounded"),
+        question(
+            Answer.QUANTITY, id="since", short="Since January", when=span("2031-03-09"), counts="wounded"
+        ),
+    )
+    hurt = {"counts": "wounded"}
+    later = figure(
+        "more than 900", question=asked[1].path, sources=("coastguard",), said_on="2031-03-09", **hurt | own
+    )
+    articles = (
+        article("post", figure("about 140", **hurt)),
+        article("radio", figure("140", counts="hurt")),
+        article("yard", later, published="2031-03-10"),
+    )
+    first, last = found(*articles, asked=asked).findings.sentences
+    assert first.startswith("Both figures on “quantity” go back to one source")
+    assert told in last
+
+
 def test_what_figures_are_for_is_told_in_the_words_of_the_site():
     asked = (
         question(Answer.QUANTITY, when=span("2031-03-03"), covers="the evening of 3 March"),

@@ -27,6 +27,15 @@ def between(a: Claim, b: Claim):
     return judge(question(answer), a, b, NAMES)
 
 
+def test_what_is_counted_is_compared_by_meaning():
+    asked = question(Answer.QUANTITY, counts="killed or wounded")
+    a = figure("30", counts="killed or wounded")
+    b = figure("30", counts="killed or injured", article="radio", outlet="radio")
+    assert judge(asked, a, b, NAMES).relation is Relation.SAME
+    other = judge(asked, a, replace(b, counts="killed"), NAMES)
+    assert other.relation is not Relation.SAME
+
+
 @given(pairs(statement=None))
 def test_relations_are_symmetric(pair):
     a, b = pair

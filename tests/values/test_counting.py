@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from builder.values.counting import Words, counting, is_part, meant, says
+from builder.values.counting import Words, counted_as, counting, is_part, meant, says
 from builder.values.lexicon import languages
 
 
@@ -63,6 +63,25 @@ def test_what_a_claim_counts_is_said_in_the_sites_language_or_by_a_sets_name() -
     assert meant("die Soldaten", "de").happened == set()
     assert meant("troops gathered", "en").happened == {"gathered"}
     assert meant("troops gathered", "en").things == {"troops"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("killed or injured", "killed or wounded", True),
+        ("hurt or dead", "Killed or wounded", True),
+        ("killed and wounded", "killed or wounded", True),
+        ("getötet oder verletzt", "killed or wounded", True),
+        ("crews and dockers", "dockers and crews", True),
+        ("injured", "killed or wounded", False),
+        ("casualties", "killed or wounded", False),
+        ("drowned", "killed", False),  # narrower
+        ("sanitary losses", "losses", False),
+        ("", "killed", False),
+    ],
+)
+def test_what_is_counted_is_compared_by_meaning(one: str, other: str, same: bool) -> None:
+    assert (counted_as(one) == counted_as(other)) is same
 
 
 def test_how_sets_hang_together() -> None:

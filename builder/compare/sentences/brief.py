@@ -142,9 +142,9 @@ def in_few_words(
 
 def _is_asked(question: Question, claim: Claim) -> bool:
     """Return whether a claim gives a figure of what the question asks for."""
-    as_asked = (claim.unit, claim.counts, claim.of, claim.scope) == (
+    as_asked = (claim.unit, claim.counted, claim.of, claim.scope) == (
         question.unit,
-        question.counts,
+        question.counted,
         question.of,
         None,
     )

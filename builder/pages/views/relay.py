@@ -100,7 +100,7 @@ def _lacks_hedge(claim: Claim, claims: Sequence[Claim]) -> bool:
         isinstance(other.value, Quantity)
         and (other.value.modifier is Modifier.ABOUT or other.value.near)
         and flat.low in (other.value.low, other.value.high)
-        and (other.counts, other.of, other.unit) == (claim.counts, claim.of, claim.unit)
+        and (other.counted, other.of, other.unit) == (claim.counted, claim.of, claim.unit)
         for other in claims
     )
 
