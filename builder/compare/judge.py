@@ -212,7 +212,7 @@ def _told_twice(a: Claim, b: Claim, verdict: Verdict) -> Verdict:
         return verdict
     first = f"{quoted(a.printed)} {days.told(a, a.said_on, 'dates from')}"
     second = f"{quoted(b.printed)} {days.told(b, b.said_on, 'dates from')}"
-    return Verdict(verdict.relation, f"{first}, {second}: both can be right", (Difference.TIME,))
+    return Verdict(verdict.relation, f"{first}, {second}: two statements", (Difference.TIME,))
 
 
 def _dated(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

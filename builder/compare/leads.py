@@ -56,5 +56,5 @@ def lead_notes(pairs: Iterable[tuple[Claim, Claim]], outlets: Mapping[str, str])
     """Yield a sentence for each lead that rounds up; ``outlets`` maps ids of outlets to their names."""
     for lead, text in pairs:
         yield sentence(
-            f"{outlets[lead.outlet]} prints {quoted(lead.printed)} above {quoted(text.printed)}: the rounding up is its own"
+            f"{outlets[lead.outlet]} rounds up its own figure: it prints {quoted(lead.printed)} above {quoted(text.printed)}"
         )

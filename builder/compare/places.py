@@ -43,7 +43,8 @@ def compare_places(
         for small in inner:
             found = [around[id] for id in small.within if id in around] if isinstance(small, Place) else []
             if found:
-                reason = f"{both} can both be right: {small.name} lies within {found[0]}"
+                exact = printed_a if inner is a else printed_b
+                reason = f"{small.name} lies within {found[0]}: {quoted(exact)} is the more exact"
                 return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
     return Verdict(Relation.CONFLICT, f"{both} name different {many}")
 

@@ -41,7 +41,7 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
             more = (small.low or 0) > max(large.low or 0, large.high or 0)
             how = " as far as their hedges go" if more else ""
             reason = (
-                f"{quoted(part.printed)} for {part.scope} and {quoted(whole.printed)} for {whole.scope} can both be right{how}: "
+                f"{quoted(part.printed)} for {part.scope} may be a part of {quoted(whole.printed)} for {whole.scope}{how}: "
                 f"{part.scope} lies within {whole.scope}"
             )
             return Verdict(Relation.COMPATIBLE, reason, (Difference.SCOPE, Difference.ROUNDING))

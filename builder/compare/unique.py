@@ -10,7 +10,8 @@ from builder.compare.library import Library, claim_order
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, SilenceKind
+from builder.values.dates import DateSpan
 
 LEFT_OUT = 5
 """Maximum number of questions that an article is said to leave out."""
@@ -31,7 +32,7 @@ def first_appearance(library: Library, alike: Group, row: Comparison | None = No
     """Return the claim of the article of a group that was certainly out before all others, or None if there is none.
 
     It is the answer that is first, and not its wording: in a ``row``, none is that fits an answer that another may have had before, such
-    as a figure that it rounds or hedges.
+    as a figure that it rounds or hedges. Nor is one if a text of the same day may have it: one that is silent, and not for certain.
     """
     articles = library.site.articles
     first = min(alike.claims, key=lambda claim: claim_order(articles[claim.article], claim))
@@ -41,8 +42,26 @@ def first_appearance(library: Library, alike: Group, row: Comparison | None = No
         others = (articles[claim.article].out(claim.id) for claim in claims if claim.article != first.article)
         return all(day and other and soft(day).before(soft(other)) for other in others)
 
-    certain = leads(alike.claims) and (row is None or alike.only_article or leads(_fitting(alike, row)))
-    return first if certain else None
+    if not leads(alike.claims):
+        return None
+    if row is None:
+        return first
+    if not alike.only_article and not (leads(_fitting(alike, row)) and _alone(library, row, first, day)):
+        return None
+    return first
+
+
+def _alone(library: Library, row: Comparison, first: Claim, day: DateSpan | None) -> bool:
+    """Return whether no article that may have been out before a claim, or on its day, may answer its question after all."""
+    for silence in row.silences:
+        out = library.site.articles[silence.article].published
+        unsure = silence.kind not in _SURE or silence.note is not None
+        if silence.outlet != first.outlet and unsure and not (day and out and soft(day).before(soft(out))):
+            return False
+    return True
+
+
+_SURE = {SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE}
 
 
 _FIT = {Relation.SAME, Relation.COMPATIBLE}

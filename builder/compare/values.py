@@ -89,8 +89,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     if low_a <= high_b and low_b <= high_a:
         if same_figure(a, b):
             return Verdict(Relation.COMPATIBLE, f"{both} are one figure in two hedges", (Difference.HEDGED,))
-        reason = f"{both} can both be right: {quantity_caption(a)} and {quantity_caption(b)} overlap"
-        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+        return Verdict(Relation.COMPATIBLE, _allowing(a, b), (Difference.ROUNDING,))
     if a.modifier is b.modifier is Modifier.EXACTLY and (rounded := _rounded(a, b)):
         rough, fine = rounded
         reason = f"{quoted(rough.printed)} is {quoted(fine.printed)} rounded"
@@ -102,6 +101,18 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     ]
     why = join_items(rests) if len(rests) == 1 else "no figure fits both"
     return Verdict(Relation.CONFLICT, f"{both} cannot both be right: {why}")
+
+
+def _allowing(a: Quantity, b: Quantity) -> str:
+    """Return the clause on two figures of which one lies within what the other allows, or of which both allow some."""
+    (low_a, high_a), (low_b, high_b) = base_reach(a), base_reach(b)
+    for (exact, low, high), (wide, least, most) in (
+        ((a, low_a, high_a), (b, low_b, high_b)),
+        ((b, low_b, high_b), (a, low_a, high_a)),
+    ):
+        if least <= low and high <= most:
+            return f"{quoted(wide.printed)} allows for {quoted(exact.printed)}"
+    return f"{quoted(a.printed)} and {quoted(b.printed)} allow for some of the same figures"
 
 
 def _without_figure(a: Quantity, b: Quantity) -> Verdict | None:
@@ -216,9 +227,7 @@ def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> V
     if not soft_a.overlaps(soft_b):
         return Verdict(Relation.CONFLICT, f"{named_a} and {named_b} are different times")
     if None in (a.start, a.end, b.start, b.end):
-        return Verdict(
-            Relation.COMPATIBLE, f"{named_a} and {named_b} can both be right", (Difference.ROUNDING,)
-        )
+        return Verdict(Relation.COMPATIBLE, f"{named_a} does not rule out {named_b}", (Difference.ROUNDING,))
     if a.encloses(b) or b.encloses(a):
         narrow, wide = (named_b, named_a) if a.encloses(b) else (named_a, named_b)
         return Verdict(Relation.COMPATIBLE, f"{narrow} lies within {wide}", (Difference.ROUNDING,))

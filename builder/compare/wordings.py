@@ -141,8 +141,10 @@ def compare(a: Claim, b: Claim, names: Names) -> Verdict | None:
         kinds += (Difference.WORDS,)
     if not all(left and right for left, right in alignment.pairs):
         kinds += (Difference.FEWER,)
+    if not alike(alignment) and kinds != (Difference.FEWER,):
+        return Verdict(Relation.COMPATIBLE, f"{both} quote one statement in different words", kinds)
     if not alike(alignment):
-        return Verdict(Relation.COMPATIBLE, f"{both} are two renderings of one statement", kinds)
+        return Verdict(Relation.COMPATIBLE, f"{both} quote one statement; {differing(alignment)}", kinds)
     return Verdict(Relation.COMPATIBLE, f"{both} share most words; {differing(alignment)}", kinds)
 
 

@@ -244,7 +244,7 @@ def test_the_day_of_a_statement_allows_for_no_other_day():
     def told(other):
         return summary(exact, other, asked=asked)
 
-    assert told(said).endswith("can both be right.")
+    assert told(said).endswith("neither rules out the other.")
     assert "is the most exact" in told(replace(said, said_on=None))
 
 
@@ -464,7 +464,7 @@ def test_a_part_that_may_be_as_large_as_the_whole_is_not_counted_within(part):
     )
     hedged = " as far as their hedges go" if part == "11,000" else ""
     assert found.reason == (
-        f"“{part}” for Osk Sound and “about 10,000” for The Coast can both be right{hedged}: Osk Sound lies within The Coast."
+        f"“{part}” for Osk Sound may be a part of “about 10,000” for The Coast{hedged}: Osk Sound lies within The Coast."
     )
 
 

@@ -29,7 +29,7 @@ def row(*own: Claim, other: Claim) -> Comparison:
 def test_a_lead_that_rounds_up_is_told_and_contradicts_nobody() -> None:
     far = figure("29", sources=("coastguard",))
     found = row(LEAD, TEXT, other=far)
-    assert found.notes == ("Post prints “over 30” above “at least 30”: the rounding up is its own.",)
+    assert found.notes == ("Post rounds up its own figure: it prints “over 30” above “at least 30”.",)
     lead, text, radio = (
         next(claim for claim in found.claims if (claim.article, claim.id) == key)
         for key in (("post", "lead"), ("post", "text"), ("radio", "claim"))

@@ -68,7 +68,7 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [figure("between 130 and 150"), figure("between 140 and 160")],
-            "“between 130 and 150” (Post) and “between 140 and 160” (Radio) can both be right, both from the ferry line.",
+            "“between 130 and 150” (Post) and “between 140 and 160” (Radio), both from the ferry line: neither rules out the other.",
         ),
         (
             [figure("140"), figure("dozens", sources=())],
@@ -245,7 +245,7 @@ def test_a_village_contradicts_no_region_that_it_lies_in():
     row = compare_question(library(*told, questions=[asked]), asked)
     (found,) = row.judgements
     assert found.relation is Relation.COMPATIBLE
-    assert found.reason == "“on the coast” and “in Osk Sound” can both be right: Osk Sound lies within Coast."
+    assert found.reason == "Osk Sound lies within Coast: “in Osk Sound” is the more exact."
     assert row.summary == "Post names Coast; Radio names Osk Sound."
 
 
@@ -319,8 +319,8 @@ def summed_up(*claims, asked):
         (
             [figure("more than 130")] * 3 + [figure("up to 170")] * 3,
             Answer.QUANTITY,
-            ("The figures of six reports can all be right, from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
-            "(Herald, Post and Radio), all from the ferry line."),
+            ("Six reports give figures from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
+            "(Herald, Post and Radio), all from the ferry line: none rules out another."),
         ),
         (
             [figure("140")] * 5 + [figure("60", unit="USD"), figure("70", unit="EUR")],

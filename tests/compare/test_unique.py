@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from builder.compare.rows import compare_question
@@ -125,3 +127,25 @@ def test_an_answer_that_rounds_or_hedges_an_earlier_one_is_not_first():
     (alike,) = (group for group in row.groups if len(group.claims) > 1)
     assert first_appearance(lib, alike).article == "radio"
     assert first_appearance(lib, alike, row) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "keys", "first"),
+    [
+        ("2031-03-01", {}, False),  # of the same day: whether it could have had it is open
+        ("2031-03-01/2031-03-04", {"completeness": Completeness.MIRROR}, False),
+        ("2031-03-03", {}, True),  # out later
+        ("2031-02-27", {"language": "fi"}, False),  # not looked through
+    ],
+)
+def test_nobody_is_first_where_a_text_out_by_then_may_have_it(day, keys, first):
+    other = question(Answer.QUANTITY, id="other")
+    first_day = date(2031, 3, 1)
+    told = [
+        article("post", figure("175.4", out_from=first_day, out_by=first_day), published="2031-03-01"),
+        article("radio", figure("175.4"), published="2031-03-02"),
+        article("wire", figure("1", question=other.path), published=day, **keys),
+    ]
+    lib = library(*told, questions=[question(Answer.QUANTITY), other])
+    row = compare_question(lib, question(Answer.QUANTITY))
+    assert (first_appearance(lib, row.groups[0], row) is not None) is first

@@ -164,3 +164,14 @@ def test_a_quotation_beside_a_report_of_it(first):
         "“a small fuse of the pump gave out” is quoted, “a fuse of the pump gave out” reports the same statement "
         "in the outlet’s words"
     )
+
+
+def test_a_longer_cut_of_one_quotation_is_told_with_what_it_has_more():
+    a, b = (
+        wording(printed, speech=Speech.QUOTED, statement="call", article=outlet, outlet=outlet)
+        for printed, outlet in (("stay calm", "post"), ("stay calm and to support us", "radio"))
+    )
+    found = compare(a, b)
+    assert found.reason == (
+        "“stay calm” and “stay calm and to support us” quote one statement; only the second has “and to support us”"
+    )

@@ -56,7 +56,7 @@ def agreeing(
         printed = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in figures)))
         gives = f"only {voices(figures, outlets)} gives a figure, {printed}{whose}"
     else:
-        gives = _alike(cluster, figures, table, outlets, most, short=short) + whose
+        gives = _alike(cluster, figures, table, outlets, most, whose, short=short)
     if not vague:
         return gives
     return f"{gives}; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} none"
@@ -90,11 +90,6 @@ def agreeing_in_short(
     high = max(groups, key=lambda group: printed_figure(group.head))
     pairs = list(combinations([group.head for group in groups], 2))
     one = all(_rounded(table, a, b) or not values.moved(a, b) for a, b in pairs)
-    said = (
-        f"{reports} give one figure, rounded or hedged differently"
-        if one
-        else f"the figures of {reports} can all be right"
-    )
     if low is high:
         plain = next(
             (group for group in groups if values.flat(group.head)),
@@ -116,7 +111,10 @@ def agreeing_in_short(
             return f"{reports} give one figure: {join_items(hedged)}, and {quoted(plain.head.printed)} {flat}{told}"
         return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
     ends = [printed_words(_first_print(group), outlets, most=FEW) for group in (low, high)]
-    return f"{said}, from {ends[0]} to {ends[1]}{f', all {whence}' if whence else ''}"
+    told = f", all {whence}" if whence else ""
+    if one:
+        return f"{reports} give one figure, rounded or hedged differently, from {ends[0]} to {ends[1]}{told}"
+    return f"{reports} give figures from {ends[0]} to {ends[1]}{told}: none rules out another"
 
 
 def _first_print(group: Group) -> list[Claim]:
@@ -148,29 +146,31 @@ def _alike(
     table: Table,
     outlets: Outlets,
     most: int,
+    whose: str,
     *,
     short: bool,
 ) -> str:
-    """Return the clause on values that are not all the same: how they differ."""
+    """Return the clause on values that are not all the same: how they differ, and ``whose`` they are."""
     claims = figures or every(cluster)
     words = printed_words(claims, outlets, most=most)
     groups = [group for group in cluster if not figures or not is_vague(group.head)]
     if len(groups) < 2 or not figures:
-        return words
+        return words + whose
     pairs = list(combinations([group.head for group in groups], 2))
     if all(values.one_figure(a, b) for a, b in pairs):
-        return f"{words} are one figure{'' if short else ', hedged differently'}"
+        return f"{words} are one figure{'' if short else ', hedged differently'}{whose}"
     if all(_rounded(table, a, b) for a, b in pairs):
-        return f"{words} are one figure{'' if short else ', rounded or hedged differently'}"
+        return f"{words} are one figure{'' if short else ', rounded or hedged differently'}{whose}"
     exact = _most_exact(groups)
     if exact is None:
-        both = "both" if len({claim.printed.casefold() for claim in claims}) == 2 else "all"
-        return f"{words} can {both} be right"
+        two = len({claim.printed.casefold() for claim in claims}) == 2
+        none = "neither rules out the other" if two else "none rules out another"
+        return f"{words}{whose}: {none}"
     rest = [claim for claim in claims if claim not in exact.claims]
     allow = "allows for it" if len({claim.printed.casefold() for claim in rest}) == 1 else "allow for it"
     return (
         f"{printed_words(exact.claims, outlets, most=most)} is the most exact; "
-        f"{printed_words(rest, outlets, most=most)} {allow}"
+        f"{printed_words(rest, outlets, most=most)} {allow}{whose}"
     )
 
 

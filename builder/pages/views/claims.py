@@ -274,7 +274,7 @@ class Teller:
             case Stake.ENEMY_LOSSES:
                 return self.say("counts its enemy’s losses")
             case Stake.PARTY:
-                return self.say("is a party to the matter itself")
+                return self.say("is itself involved")
             case Stake.THIRD_PARTY:
                 return self.say("a third party")
             case Stake.NONE:

@@ -67,6 +67,10 @@ class OutletPageView(Struct, frozen=True):
     attribution: tuple[ShareView, ...]
     verbs: tuple[ShareView, ...]
     sources: tuple[ShareView, ...]
+    sources_more: int
+    """Number of sources that there is no room to name."""
+    verbs_more: int
+    """Number of verbs likewise."""
     unverified: tuple[tuple[str, str, str], ...]
     """Its own words on what it could not verify, each with their language, and with the question that alone they are about, or an
     empty text."""
@@ -100,6 +104,7 @@ def outlet_page(
     description = say(
         "How {outlet} attributes, what it alone reports, and what it leaves out.", outlet=outlet.name
     )
+    sources = _most(_counts(contribution, f"{name}/sources"))
     return OutletPageView(
         address=links.outlet(outlet.id).address,
         title=outlet.name,
@@ -107,7 +112,7 @@ def outlet_page(
         records=(RecordView(links.outlet(outlet.id), found_as, description),),
         about=sentence(about) if about else "",
         note=outlet.note,
-        relies=_relies(site, _most(_counts(contribution, f"{name}/sources")), total, say),
+        relies=_relies(site, sources, total, say),
         articles=_listed(contribution, f"{name}/articles", say),
         differing=tuple(
             Markup(html)  # noqa: S704 - printed by our own templates
@@ -122,8 +127,10 @@ def outlet_page(
         verbs=_shares(_counts(contribution, f"{name}/verbs"), total)[:FREQUENT],
         sources=tuple(
             ShareView(site.sources[id].name, number, round(100 * number / total), links.source(id))
-            for id, number in _most(_counts(contribution, f"{name}/sources"))[:FREQUENT]
+            for id, number in sources[:FREQUENT]
         ),
+        verbs_more=max(0, len(_counts(contribution, f"{name}/verbs")) - FREQUENT),
+        sources_more=max(0, len(sources) - FREQUENT),
         unverified=tuple(
             (words, language, about)
             for words, language, about in [
