@@ -72,6 +72,10 @@ def _one_source(library: Library, row: Comparison) -> tuple[str, str]:
     unsure = [claim for claim in claims if claim.status]
     outlets = voices(unsure, library.outlet_names, NAMED)
     check = f"; {outlets} {verb(unsure, 'says', 'say')} that this {unverified(unsure)}" if unsure else ""
+    unsaid = [claim for claim in claims if row.names.unsaid(claim)]
+    if unsaid:
+        leaves = verb(unsaid, "leaves", "leave")
+        check += f"; {voices(unsaid, library.outlet_names, NAMED)} {leaves} the source to the context"
     everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} {covering(asked)}"
     goes = "go" if len(reports) == 2 else "goes"
     name = _full(library.site.sources[source])

@@ -53,6 +53,7 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     found = values.compare(question.answer, a, b, names)
     if found is None:
         return None
+    found = unsure.of_statements(a, b, found)
     found = _dated(question, a, b, names, _of_two(a, b, names, _voiced(a, b, names, found)))
     found = unsure.doubted(a, b, _told_twice(a, b, found))
     if found.relation is Relation.CONFLICT:

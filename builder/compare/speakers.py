@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.compare.phrases import join_items
 from builder.content.model import Claim, Outlet, Source
 from builder.content.validate.circles import tops
-from builder.content.vocabulary import Speech
+from builder.content.vocabulary import Speech, Where
 from builder.values.direction import isolated
 
 OWN_VOICE = "in its own voice"
@@ -86,6 +86,14 @@ class Names(Mapping[str, str]):
     def speaks(self, claim: Claim) -> bool:
         """Return whether a claim names a source that can speak, unlike a video or a channel."""
         return any(self.manner(source) == SAID for source in claim.sources)
+
+    def unsaid(self, claim: Claim) -> bool:
+        """Return whether it is left to a text's context on whose word a claim is.
+
+        A quotation is somebody's, and a headline's source stands in its text.
+        """
+        told = claim.speech is Speech.QUOTED or claim.where is Where.HEADLINE
+        return claim.implied and not told and self.speaks(claim)
 
 
 def names_of(sources: Iterable[Source], outlets: Iterable[Outlet] = ()) -> Names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from builder.compare.judge import judge
 from builder.compare.library import index
 from builder.compare.phrases import counting
 from builder.compare.relation import Relation
@@ -12,12 +13,13 @@ from builder.compare.rows import compare_question
 from builder.compare.speakers import names_of
 from builder.compare.topics import compare_topic
 from builder.content.model import Place, Source
-from builder.content.vocabulary import Answer, Speech, Stake
+from builder.content.vocabulary import Answer, Speech, Stake, Where
 from builder.pages.views.answers import question_view
 from builder.pages.views.claims import Teller
 from builder.pages.views.standing import standings
 from builder.pages.views.words import Words
 from tests.factory import (
+    NAMES,
     TOPIC,
     article,
     dated,
@@ -384,3 +386,43 @@ def test_wordings_that_outlets_report_are_put_and_a_quotation_is_named_as_such()
 )
 def test_what_a_figure_counts_is_told_as_its_word_allows(counts, told):
     assert counting(counts) == told
+
+
+def test_whose_word_it_is_by_the_context_alone_is_told():
+    asked = question(Answer.YES_NO)
+    claims = [
+        yes_no(True, "drones were used"),
+        yes_no(True, "with drones", article="radio", outlet="radio", implied=True),
+    ]
+    assert summary(*claims, asked=asked) == (
+        "Both say yes: Post and Radio, both from the ferry line; Radio leaves to the context that “with drones” is from the ferry line."
+    )
+    # A quotation is somebody's, a headline's source stands in its text, and a video says nothing.
+    for more in ({"speech": Speech.QUOTED}, {"where": Where.HEADLINE}):
+        assert "context" not in summary(claims[0], replace(claims[1], **more), asked=asked)
+
+
+def test_two_days_in_tension_are_told_with_few_brackets():
+    claims = [
+        dated("../2031-03-03", "on Monday", said_on="2031-03-03", said_as="on Monday"),
+        dated("2031-03-10~", "a week later", article="radio", outlet="radio", sources=()),
+        dated(
+            "../2031-03-20",
+            "for the first time",
+            article="wire",
+            outlet="wire",
+            said_on="2031-03-20",
+            said_as="today",
+            sources=("coastguard",),
+        ),
+    ]
+    told = summary(*claims, asked=question(Answer.DATE))
+    assert told.startswith("The accounts are in tension: Post, citing the ferry line, prints “on Monday” (")
+    assert told.endswith(
+        "“for the first time” (Wire, citing the coastguard) gives no day but that of a statement, 20 March 2031."
+    )
+    found = judge(question(Answer.DATE), claims[0], claims[2], NAMES)
+    assert found.reason == (
+        "Both only say that it had happened by then, “on Monday” of 3 March 2031 and “for the first time” of 20 March 2031; "
+        "whether they mean one event is open."
+    )

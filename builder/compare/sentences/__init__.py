@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
@@ -18,6 +18,7 @@ from builder.compare.sentences.said import (
     borne_out,
     doubtfully,
     every,
+    left_to_context,
     of_one,
     open_ends,
     printed_words,
@@ -30,7 +31,7 @@ from builder.compare.sentences.wordings import wording_clause
 from builder.compare.sentences.yes_no import by_origin, yes_no_clause
 from builder.compare.speakers import OWN_VOICE, Names, citing, whence
 from builder.compare.values import plain_caption
-from builder.content.model import Claim, Question
+from builder.content.model import Question
 from builder.content.vocabulary import Answer, Speech
 from builder.values.quantity import Quantity
 
@@ -52,7 +53,10 @@ def row_summary(
     """
     clause = row_clause(question, groups, judgements, outlets, names)
     left_out = _left_out(clause, question, groups, judgements, outlets, names)
-    clause, rest = with_open_ends(clause, every(groups), outlets)
+    claims = every(groups)
+    clause, rest = with_open_ends(
+        clause, [*open_ends(claims, outlets), *left_to_context(claims, outlets, names)]
+    )
     return sentence(clause) if clause else "", tuple(map(sentence, (*left_out, *rest)))
 
 
@@ -86,10 +90,10 @@ def _quoted_in(clause: str) -> list[str]:
     return re.findall(r"“[^”]*”", clause)
 
 
-def with_open_ends(clause: str, claims: Sequence[Claim], outlets: Outlets) -> tuple[str, list[str]]:
-    """Return a clause with what the texts leave open of some claims, as far as it can still be read at once, and the rest."""
+def with_open_ends(clause: str, ends: Iterable[str]) -> tuple[str, list[str]]:
+    """Return a clause with what the texts leave open, as far as it can still be read at once, and the rest."""
     rest = []
-    for one in open_ends(claims, outlets):
+    for one in ends:
         longer = f"{clause}; {one}" if clause else one
         if fits(longer):
             clause = longer

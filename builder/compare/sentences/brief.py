@@ -31,6 +31,7 @@ from builder.compare.sentences.said import (
     every,
     meant_day,
     of_one,
+    open_ends,
     printed_words,
     says,
     told_as,
@@ -67,7 +68,7 @@ def clauses(
     """
     claims = every(groups)
     for clause in _clauses(question, groups, judgements, outlets, names):
-        longer, _ = with_open_ends(clause, claims, outlets)
+        longer, _ = with_open_ends(clause, open_ends(claims, outlets))
         yield longer
         if longer != clause:
             yield clause

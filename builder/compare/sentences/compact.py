@@ -159,9 +159,9 @@ def _answered(answer: bool, claims: Sequence[Claim], outlets: Outlets, names: Na
     above = "the headline of " if all(claim.where is Where.HEADLINE for claim in claims) else ""
     said = f"{'yes' if answer else 'no'} in {above}{who(claims, outlets)}"
     unsure = [claim for claim in claims if claim.doubt]
-    of_them = "" if len(unsure) == len(claims) else f"{who(unsure, outlets)} "
-    doubt = f"{of_them}{doubtfully(unsure)}" if unsure else ""
-    return ", ".join(filter(None, (said, words, whence_all(claims, names), doubt)))
+    of_them = "" if len(unsure) == len(claims) else f"in {who(unsure, outlets)} "
+    said += f" ({of_them}{doubtfully(unsure)})" if unsure else ""
+    return ", ".join(filter(None, (said, words, whence_all(claims, names))))
 
 
 def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:

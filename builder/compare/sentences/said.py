@@ -92,6 +92,19 @@ def parted_by_doubt(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
     ]
 
 
+def left_to_context(claims: Sequence[Claim], outlets: Outlets, names: Names) -> list[str]:
+    """Return a clause for each source that the texts leave to their context: ``FT leaves to the context that “30” is from the GUR``."""
+    unsaid: dict[str, list[Claim]] = {}
+    for claim in filter(names.unsaid, claims):
+        unsaid.setdefault(origin(claim, names), []).append(claim)
+    clauses = []
+    for source, told in unsaid.items():
+        printed = list({claim.printed.casefold(): quoted(claim.printed) for claim in told}.values())
+        of = f"{some(printed, 'answers')} {'is' if len(printed) == 1 else 'are'} {source}"
+        clauses.append(f"{voices(told, outlets)} {verb(told, 'leaves', 'leave')} to the context that {of}")
+    return clauses
+
+
 def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
     """Return a clause for each thing that the texts leave open about some claims: ``FT leaves open on which days``."""
     found: dict[tuple[str, bool], list[Claim]] = {}

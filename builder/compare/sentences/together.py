@@ -10,7 +10,7 @@ from builder.compare import days, values
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, join_items, quoted
 from builder.compare.relation import Difference, Judgement
-from builder.compare.sentences.said import Outlets, every, of_one, printed_words, verb, voices
+from builder.compare.sentences.said import Outlets, doubtfully, every, of_one, printed_words, verb, voices
 from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
@@ -54,7 +54,8 @@ def agreeing(
     whose = of_one(shown, names) if names is not None else ""
     if vague and len({claim.article for claim in figures}) == 1:
         printed = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in figures)))
-        gives = f"only {voices(figures, outlets)} gives a figure, {printed}{whose}"
+        doubt = f" ({doubtfully(figures)})" if all(claim.doubt for claim in figures) else ""
+        gives = f"only {voices(figures, outlets)} gives a figure, {printed}{doubt}{whose}"
     else:
         gives = _alike(cluster, figures, table, outlets, most, whose, short=short)
     if not vague:

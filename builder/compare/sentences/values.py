@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import partial
 
+from builder.compare.days import until_said
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, join_items
+from builder.compare.phrases import MANY, join_items, quoted
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.asides import apart, aside, between, is_one, plural, unanswered
 from builder.compare.sentences.clusters import (
@@ -34,6 +35,7 @@ from builder.compare.sentences.said import (
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
+from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
 CONTRADICT = "the accounts contradict each other"
@@ -110,6 +112,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     said = f" {'against' if conflict else 'beside'} ".join(
         _side_words(side, outlets, None if whose else names) for side in parted[:MANY]
     )
+    said = said if conflict else _two_days(parted, outlets, names) or said
     said += scope
     if not conflict:
         why = why_tense(judgements)
@@ -122,6 +125,22 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
     why = "the sources differ" if differ else f"{'and ' if whose else ''}the texts do not say why"
     return f"{CONTRADICT}: {said}{whose}{',' if whose else ';'} {why}{beside}"
+
+
+def _two_days(parted: Sequence[Sequence[Group]], outlets: Outlets, names: Names) -> str:
+    """Return two days, each of one article, in a clause with few brackets: who prints which, and what it means; empty for others."""
+    claims = [every(side) for side in parted]
+    if len(parted) != 2 or any(len({claim.article for claim in side}) > 1 for side in claims):
+        return ""
+    if not any(meant_day(claim) for side in claims for claim in side):
+        return ""
+    said = []
+    for side in claims:
+        words = join_items(
+            [f"{quoted(claim.printed)}{f' ({day})' if (day := meant_day(claim)) else ''}" for claim in side]
+        )
+        said.append(f"{voices(side, outlets)}, {citing(side[0], names)}, prints {words}")
+    return "; ".join(said)
 
 
 def fitting(
@@ -142,11 +161,18 @@ def fitting(
         and (not isinstance(group.head.value, Quantity) or group.head.value.bounded)
         and all((found := _between(group, other, table)) and found.relation in fit for other in opposed)
     ]
-    if not rest:
-        return ""
-    fits = "fits" if is_one(every(rest)) else "fit"
-    said = printed_words(every(rest), outlets, label, most)
-    return f"{said} {fits} {'both' if len(parted) == 2 else 'all'}"
+    # That it had happened by then fits many days, and says nothing of them.
+    by_then = [claim for claim in every(rest) if until_said(claim)]
+    dates_none = [
+        f"{printed_words([claim], outlets, label, most)} gives no day but that of a statement, {caption(claim.said_on)}"
+        for claim in by_then
+        if claim.said_on
+    ]
+    fitting = [claim for claim in every(rest) if claim not in by_then]
+    fits = "fits" if is_one(fitting) else "fit"
+    both = f"{fits} {'both' if len(parted) == 2 else 'all'}"
+    told = [f"{printed_words(fitting, outlets, label, most)} {both}"] if fitting else []
+    return "; ".join([*told, *dates_none])
 
 
 def _between(a: Group, b: Group, table: Table) -> Judgement | None:

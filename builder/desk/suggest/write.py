@@ -15,10 +15,12 @@ from builder.desk.kinds import Refusal
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.words import states, weighty
 from builder.desk.yamltext import GAP, listed, scalar
+from builder.proof.rules.turning import turning
 from builder.values.counting import is_part, meant
 from builder.values.dates import parse_edtf
 from builder.values.hidden import shorn
 from builder.values.quantity import is_measure
+from builder.values.text import normalise
 from builder.values.units import same_unit
 
 MARK = "# SUGGESTED"
@@ -117,6 +119,9 @@ def claim_lines(
         lines.append("  where: headline")
     if proposal.cue:
         lines.append(f"  cue: {scalar(proposal.cue)}")
+    unseen = turning(language or site_language).unseen.search(normalise(proposal.printed))
+    if unseen and proposal.value == "no":
+        lines.append(f"  doubt: {scalar(unseen[0])}")
     if proposal.status:
         lines.append(f"  status: {scalar(proposal.status)}")
     if proposal.quote and proposal.quote != proposal.printed:

@@ -124,7 +124,7 @@ class Teller:
             shown_in=self._sources_in(SHOWN, claim.sources),
             via=", ".join(filter(None, (self._sources_in(THROUGH, claim.sources), self._joined(claim.via)))),
             named=bool(claim.sources),
-            implied=claim.implied,
+            unsaid=self.library.source_names.unsaid(claim),
             manner=self._manner(claim, question),
             where={Where.HEADLINE: say("in the headline"), Where.CAPTION: say("in the caption")}.get(
                 claim.where
@@ -136,7 +136,7 @@ class Teller:
             unchecked=claim.status is None
             and claim.article not in self.library.cautious
             and claim.article not in self.library.elsewhere,
-            counting=counting_in_words(claim, question),
+            counting=counting_in_words(claim, question, say),
             scope=claim.scope,
             scope_told=scope_in_words(claim, say),
             as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,

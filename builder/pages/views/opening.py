@@ -135,6 +135,8 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
     said = [
         say(MANNERS[manner], sources=say.join_items(found[manner])) for manner in MANNERS if manner in found
     ]
+    if names.unsaid(claim):
+        said.append(say("attribution implied"))
     return ", ".join(said) or say("in its own voice")
 
 

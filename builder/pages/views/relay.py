@@ -127,6 +127,8 @@ def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Telle
         found.append(say("through {names}", names=view.via))
     if row.question.answer is Answer.WORDING and view.manner:
         found.append(view.manner)
+    if view.unsaid:
+        found.append(say("attribution implied"))
     if claim.status:
         found.append(say("says it could not be verified"))
     return tuple(found)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from builder.compare.days import is_worked_out
 from builder.compare.scopes import begins_a_phrase
+from builder.compare.values import plain_caption
 from builder.content.model import Claim, Party, Place, Question
 from builder.pages.links import Target
 from builder.pages.views.words import Words
@@ -46,7 +47,8 @@ class ClaimView(Struct, frozen=True):
     """The names of the channels that it came through and of the sources that relayed it, likewise."""
     named: bool
     """Whether the text names any source; if not, it says it in its own voice."""
-    implied: bool
+    unsaid: bool
+    """Whether its text leaves it to the context on whose word it is."""
     manner: str | None
     """Whether a wording is quoted or reported; None if that does not matter."""
     where: str | None
@@ -155,8 +157,10 @@ def place_names(places: Sequence[Place | Party]) -> str | None:
     return ", ".join(isolated(place.name) for place in places) or None
 
 
-def counting_in_words(claim: Claim, question: Question) -> str | None:
+def counting_in_words(claim: Claim, question: Question, say: Words) -> str | None:
     """Return what a claim counts and of whom where that is not what is asked, None if it is."""
+    if isinstance(claim.value, Quantity) and claim.value.rest:
+        return say("the other part, which leaves {figure}", figure=plain_caption(claim.value))
     differs = [
         str(mine)
         for mine, asked in ((claim.counts, question.counts), (claim.of, question.of))

@@ -46,7 +46,7 @@ WHOLE_SENTENCE = new_kind(
 MEANING_CUT = new_kind(
     "V107",
     "meaning-cut",
-    "A negation or a caveat (not, never, reportedly, supposedly) stands in or beside the passage and is left out.",
+    "A negation or a caveat (not, never, reportedly, supposedly) stands in or beside the passage and is left out, or a quotation ends within a name.",
     "Quote it too, or give the caveat as the cue.",
 )
 LOCATOR_MISSING = new_kind(

@@ -31,7 +31,7 @@ def printed(case: ClaimCase) -> Iterator[Finding]:
 
 def _is_doubt(printed: str, words: Words) -> bool:
     plain = normalise(printed)
-    return bool(words.likely.search(plain)) or any(
+    return bool(words.likely.search(plain) or words.unseen.search(plain)) or any(
         word in words.doubts | words.caveats | words.negations for word, _ in words.met(plain.split())
     )
 
@@ -39,11 +39,25 @@ def _is_doubt(printed: str, words: Words) -> bool:
 def kept(case: ClaimCase) -> Iterator[Finding]:
     """A "likely" further off than the words beside the passage is told, unless the claim has it.
 
-    Of figures it is known what they count, and other rules ask whether that has happened.
+    So is a "no indication" as an answer: it is no plain no. Of figures it is known what they count, and other rules ask whether that
+    has happened; but not, who all of those supposedly were: that is left open.
     """
-    if case.claim.doubt or case.is_a(Answer.QUANTITY):
+    if case.claim.doubt:
         return
     words = turning(case.article.language)
+    if case.is_a(Answer.QUANTITY):
+        if case.claim.leaves_open:
+            return
+        if found := words.apposed.match(case.content_of((case.passage[1], case.sentence[1]))):
+            yield Finding(
+                kinds.DOUBT_DROPPED,
+                ("printed",),
+                f'the text has "{found[1]}" behind these words, of who is counted: leaves_open says so',
+            )
+        return
+    if case.claim.value is False and (found := words.unseen.search(normalise(case.claim.printed))):
+        yield Finding(kinds.DOUBT_DROPPED, ("printed",), f'"{found[0]}" is no plain no: write it as doubt')
+        return
     told = normalise(
         f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.printed} {case.claim.quote or ''}"
     )

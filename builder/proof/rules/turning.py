@@ -17,6 +17,9 @@ _NOTHING = Turning()
 _NEAR = 4
 """How many words may stand between the parts of such a phrase, where no verb is parted."""
 
+_TAKES_UP = 80
+"""How many characters may stand between a figure and the comma behind which words take up what it counts."""
+
 
 class Words(Struct, frozen=True):
     """The words of a language that turn or weaken what they stand at; all sets are empty where it has no file."""
@@ -27,6 +30,10 @@ class Words(Struct, frozen=True):
     likely: re.Pattern[str]
     """What holds something for likely and no more: "probably", "appears to"."""
     caveats: frozenset[str]
+    unseen: re.Pattern[str]
+    """What says that nothing was found of something, which is no plain no: "no indication"."""
+    apposed: re.Pattern[str]
+    """What takes up, behind a comma, who or what a figure counts, with a word that is not sure of it: ", all supposedly"."""
     without: frozenset[str]
     """Negations of the noun behind them alone."""
     behind: bool
@@ -67,6 +74,8 @@ def turning(language: str) -> Words:
         frozenset(listed(words.doubts)),
         _compiled(alternatives(words.likely)),
         frozenset(listed(words.caveats)),
+        _compiled(alternatives(words.unseen)),
+        _apposed(words),
         frozenset(listed(file.events.without)) if file is not None else frozenset(),
         words.behind,
         frozenset(listed(file.events.nor if file is not None else "")),
@@ -74,6 +83,16 @@ def turning(language: str) -> Words:
         file.elisions if file is not None else {},
         _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
         _compiled(alternatives(words.open, _NEAR)),
+    )
+
+
+def _apposed(words: Turning) -> re.Pattern[str]:
+    unsure = f"{words.likely}, {words.caveats}"
+    if not words.those:
+        return re.compile(r"(?!)")
+    return re.compile(
+        rf"[^,;:()\d]{{0,{_TAKES_UP}}},\s+(?:{alternatives(words.those)})\s+({alternatives(unsure)})(?!\w)",
+        re.IGNORECASE,
     )
 
 

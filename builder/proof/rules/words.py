@@ -98,6 +98,22 @@ def _of_what_is_counted(case: ClaimCase, words: Words) -> set[str]:
     return {plain for text in printed for plain, _ in words.met(text.split())}
 
 
+def name_cut(case: ClaimCase) -> Iterator[Finding]:
+    """Quoted words neither begin nor end within a name: "in Kursk" is no quotation of "in Kursk Oblast"."""
+    if case.printed is None or case.claim.speech is not Speech.QUOTED:
+        return
+    start, end = case.printed
+    for names in (case.book.places, case.book.speakers):
+        for mention in names.mentions(case.text.content, case.sentence):
+            first, last = mention.span
+            if first < start < last or first < end < last:
+                name = case.content_of(mention.span)
+                yield Finding(
+                    kinds.MEANING_CUT, ("printed",), f'the name "{name}" is cut, and nothing shows it'
+                )
+                return
+
+
 def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]:
     """Return the words around a passage that turn or weaken it, as they are looked up and as printed."""
     before = words.met(text.printed_words((_clause_start(text, span[0]), span[0])))
