@@ -49,39 +49,17 @@ PALETTE = [
     )
 ]
 """The colours if the site chose none."""
-# Written for two template engines: Zensical's knows no more than this of the first one's language. As the site's own
-# templates/theme/main.html; title and description come escaped.
-HEAD = """{% extends "base.html" %}
-{% block extrahead %}
-{% if config.site_url %}
-{% if page and page.meta and page.meta.feed %}
-<link rel="alternate" type="application/atom+xml" title="{{ config.site_name | e }}: {{ page.meta.title }}" href="{{ config.site_url }}{{ page.meta.feed }}.xml">
-<link rel="alternate" type="application/feed+json" title="{{ config.site_name | e }}: {{ page.meta.title }}" href="{{ config.site_url }}{{ page.meta.feed }}.json">
-{% endif %}
-{% if config.extra.variorum_feed %}
-<link rel="alternate" type="application/atom+xml" title="{{ config.site_name | e }}" href="{{ config.site_url }}{{ config.extra.variorum_feed }}.xml">
-<link rel="alternate" type="application/feed+json" title="{{ config.site_name | e }}" href="{{ config.site_url }}{{ config.extra.variorum_feed }}.json">
-{% endif %}
-{% endif %}
-{% if page and page.meta and page.meta.title %}
-<meta property="og:type" content="{% if page.is_homepage %}website{% else %}article{% endif %}">
-<meta property="og:site_name" content="{{ config.site_name | e }}">
-<meta property="og:title" content="{{ page.meta.title }}">
-<meta property="og:description" content="{{ page.meta.description }}">
-{% if page.canonical_url %}
-<meta property="og:url" content="{{ page.canonical_url }}">
-{% endif %}
-{% if page.meta.card and config.site_url %}
-<meta property="og:image" content="{{ config.site_url }}{{ page.meta.card }}">
-<meta property="og:image:width" content="1200">
-<meta property="og:image:height" content="630">
-<meta name="twitter:card" content="summary_large_image">
-{% else %}
-<meta name="twitter:card" content="summary">
-{% endif %}
-{% endif %}
-{% endblock %}
+HEAD_PART = "partials/vm-head.html"
+"""The file of the theme with what programs read in a page's head."""
+HEAD = f"""{{% extends "base.html" %}}
+{{% block extrahead %}}
+{{% if page and page.meta and page.meta.vm_head %}}
+{{{{ page.meta.vm_head | safe }}}}
+{{% endif %}}
+{{% include "{HEAD_PART}" %}}
+{{% endblock %}}
 """
+"""The template of an export's pages. What differs by page stands in its front matter."""
 PLAIN = ("assets/stylesheets/plain.css", "assets/javascripts/embed.js", "assets/javascripts/moved.js")
 """What pages without a theme need: rows for other sites, and former addresses."""
 ICON = "assets/images/favicon.svg"
@@ -110,6 +88,7 @@ def export(site: BuiltSite, folder: Path, carried: Carried, *, replace: bool = F
     texts |= {f"docs/{name}": own_pages.exported(text, name, made) for name, text in carried.texts.items()}
     texts |= {"mkdocs.yml": configuration(site, carried), f"{OVERRIDES}/main.html": HEAD}
     files |= {name: text.encode() for name, text in texts.items()}
+    files[f"{OVERRIDES}/{HEAD_PART}"] = (TEMPLATES / "theme" / HEAD_PART).read_bytes()
     folder = Path(os.path.realpath(folder))
     output.finish(folder)
     found = dict(output.stamps(folder))
@@ -144,6 +123,8 @@ def markdown(page: Page) -> str:
         front["card"] = card_address(page)
     if page.own_feed:
         front["feed"] = page.own_feed
+    if page.head:
+        front["vm_head"] = page.head
     lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())]
     hide = ["navigation", "toc"] if page.wide else ["navigation"]
     lines += [

@@ -96,6 +96,7 @@ def _article(cited: CitedArticle) -> list[dict[str, Any]]:
                 "author": [{"@type": "Person", "name": name} for name in cited.byline],
                 "publisher": _named(outlet, "NewsMediaOrganization"),
                 "datePublished": cited.day,
+                "dateModified": cited.modified,
                 "temporalCoverage": None if cited.day else cited.published,
                 "inLanguage": cited.language,
                 "url": cited.url,

@@ -67,7 +67,7 @@ class Page(Struct, frozen=True):
     language: str = ""
     """The title's language; empty if it is the page's."""
     head: str = ""
-    """HTML in its head for programs: metadata. Not in an export."""
+    """HTML in its head for programs: metadata."""
     feed: Feed | None = None
     """What can be followed of the page, or None."""
 

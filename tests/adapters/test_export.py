@@ -60,7 +60,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kept = [line for line in settings.splitlines() if not line.startswith(("theme:", "extra_css:"))]
     (root / "mkdocs.yml").write_text("\n".join(kept) + SETTINGS, encoding="utf-8")
     found = carried(load_config(str(root / "mkdocs.yml")), root, "content")
-    export.export(in_memory.make(root, language=found.language), folder / "out", found)
+    export.export(in_memory.make(root, language=found.language, about=found.about), folder / "out", found)
     return folder / "out"
 
 
@@ -237,6 +237,13 @@ def test_a_built_export_has_what_the_site_s_settings_say(
     assert texts["og:url"] == "https://names.example/a/path/topics/cause/"
     assert texts["og:image"] == "https://names.example/a/path/cards/topics-cause.png"
     assert texts["twitter:card"] == "summary_large_image"
+    # What programs that cite and index read stands in the head, as in the site.
+    head = page.partition("</head>")[0]
+    assert texts["DC.identifier"] == "https://names.example/a/path/topics/cause/"
+    [script] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', head)
+    kinds = [node["@type"] for node in json.loads(script)["@graph"]]
+    assert kinds[0] == "Dataset"
+    assert "Claim" in kinds or ["Claim", "Quotation"] in kinds
     assert (site / "cards/topics-cause.png").read_bytes().startswith(b"\x89PNG")
     assert (site / "CNAME").read_text(encoding="utf-8") == "names.example"
     assert (site / "assets/images/favicon.svg").is_file()

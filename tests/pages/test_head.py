@@ -13,12 +13,13 @@ from rdflib import RDF, Graph, Namespace, URIRef
 
 from builder.build import in_memory
 from builder.compare.library import index
+from builder.content.model import Former
 from builder.content.vocabulary import Answer, Where
 from builder.pages.about import About
 from builder.pages.cite import citations, coins
 from builder.pages.page import Page
 from builder.pages.views.cited import cited_article, in_original
-from tests.factory import article, changed, check, claim, library, valid, write_site
+from tests.factory import article, changed, check, claim, library, span, valid, write_site
 
 ABOUT = About("Two Ferries", "", "https://ferries.test/site/")
 SCHEMA = Namespace("https://schema.org/")
@@ -143,3 +144,10 @@ def test_words_in_the_original(
     found = in_original(library(article("post", one, url=url)).site.articles["post"], one)
     assert found == wanted
     assert found is None or printed in unquote(found)
+
+
+def test_a_revised_article_says_when_its_outlet_last_changed_it():
+    former = (Former("a.txt", "1a" * 32, span("2031-03-05")), Former("b.txt", "2b" * 32, span("2031-03-06")))
+    for revisions, day in ((former, "2031-03-06"), ((), None)):
+        found = library(article("post", former=revisions))
+        assert cited_article(found, found.site.articles["post"]).modified == day

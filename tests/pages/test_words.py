@@ -55,7 +55,7 @@ SECOND = {
 }
 """A second story, so that the tiny site has an index of its topics, and a log of what changed."""
 
-SAME_EVERYWHERE = {"SHA-256", "CSV", "JSON", "km", "GitHub", "Natural Earth"}
+SAME_EVERYWHERE = {"SHA-256", "CSV", "JSON", "km", "GitHub", "Natural Earth", "Wikidata", "Wikipedia"}
 """Letters that are no words of any language."""
 
 

@@ -56,6 +56,8 @@ class CitedArticle(Struct, frozen=True):
     """The day of publication, as ISO has it, if it is one day."""
     published: str | None
     """EDTF date of publication."""
+    modified: str | None
+    """The day on which the outlet last changed it, as ISO has it, if it is one day."""
     language: str
     url: str | None
     archived: str | None
@@ -87,6 +89,7 @@ def cited_article(library: Library, article: Article) -> CitedArticle:
         article.byline,
         _day(article.published),
         article.published.edtf if article.published else None,
+        _day(article.former[-1].revised) if article.former else None,
         article.language,
         article.url,
         article.archived,

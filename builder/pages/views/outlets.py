@@ -16,6 +16,7 @@ from builder.pages.contribution import Contribution
 from builder.pages.full_names import abbreviated
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
+from builder.pages.views.elsewhere import elsewhere
 from builder.pages.views.records import RecordView
 from builder.pages.views.words import Words
 from builder.values.direction import isolated
@@ -83,6 +84,8 @@ class OutletPageView(Struct, frozen=True):
     """Search records, which include its short name."""
     names: tuple[tuple[str, str], ...] = ()
     """Abbreviations on the page, each with the full name that they stand for."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """What is the same elsewhere: the name of the site and the address."""
 
 
 def outlet_page(
@@ -112,6 +115,7 @@ def outlet_page(
         records=(RecordView(links.outlet(outlet.id), found_as, description),),
         about=sentence(about) if about else "",
         note=outlet.note,
+        elsewhere=elsewhere(outlet.same_as),
         relies=_relies(site, sources, total, say),
         articles=_listed(contribution, f"{name}/articles", say),
         differing=tuple(

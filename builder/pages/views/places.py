@@ -10,6 +10,7 @@ from builder.compare.library import Library
 from builder.content.map_outline import Outline
 from builder.content.model import Place
 from builder.pages.links import Target, row
+from builder.pages.views.elsewhere import elsewhere
 from builder.pages.views.words import Words
 
 _DECIMAL = r"(?:[0-9]++(?:\.[0-9]++)?|\.[0-9]++)"
@@ -30,6 +31,8 @@ class PlaceView(Struct, frozen=True):
     note: str | None
     named_by: tuple[tuple[str, Target], ...]
     """The outlets that name it, each with a link to a row in which it does."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """What is the same elsewhere: the name of the site and the address."""
 
 
 class MapView(Struct, frozen=True):
@@ -80,7 +83,7 @@ def map_view(
 def _place(place: Place, named_by: tuple[tuple[str, Target], ...], printed: tuple[str, ...]) -> PlaceView:
     return PlaceView(
         place.name, printed, place.latitude, place.longitude, place.precision, reach(place.precision),
-        place.located_by, place.note, named_by,
+        place.located_by, place.note, named_by, elsewhere(place.same_as),
     )  # fmt: skip
 
 

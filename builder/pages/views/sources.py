@@ -20,6 +20,7 @@ from builder.pages.full_names import abbreviated
 from builder.pages.links import Target
 from builder.pages.views.answers import said_once
 from builder.pages.views.claims import Teller
+from builder.pages.views.elsewhere import elsewhere
 from builder.pages.views.told import ClaimView, SourceView
 
 PASSED = 12
@@ -79,6 +80,8 @@ class SourcePageView(Struct, frozen=True):
     """Links to the topics if there are too many to compare here, else empty."""
     names: tuple[tuple[str, str], ...] = ()
     """Abbreviations on the page, each with the full name that they stand for."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """What is the same elsewhere: the name of the site and the address."""
 
 
 def all_compared(topics: Sequence[str]) -> bool:
@@ -109,6 +112,7 @@ def source_page(
         if speaks
         else say("What each outlet has from {name}.", name=source.short),
         short=source.short,
+        elsewhere=elsewhere(source.same_as),
         source=teller.source(source, contribution.number(name, "claims") - relays, relays),
         spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spellings)
         if len(spellings) > 1
