@@ -185,6 +185,8 @@ class Counting:
         self.aged = frozenset(word for phrase in listed(counted.aged) for word in cut_phrase(phrase))
         self.part = Sets({"part": counted.within})
         """What stands before a figure that is a part of another one."""
+        self.some_of = Sets({"part": counted.some_of})
+        self.of_it = Sets({"part": counted.of_it})
         self.and_or = frozenset(joining)
         self.joints = self.and_or | {
             word for phrase in listed(counted.joints) for word in cut_phrase(phrase)[:1]

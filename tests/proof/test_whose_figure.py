@@ -227,7 +227,7 @@ RIGHT = [
     ("en", "30 people were killed, including 5 nurses.", "5", KILLED | {"text": "How many nurses were killed?"}),
     ("en", "There were 40 casualties, including 12 dead.", "12", KILLED),
     ("en", "The attack killed 12 and wounded another 41.", "41", WOUNDED),
-    ("en", "There were 152, of whom 12 were killed.", "152", KILLED),
+    ("en", "There were 152 deaths, of which 12 were in Kursk.", "152", KILLED),
     ("de", "Der Angriff tötete 12 und verletzte weitere 41.", "41", WOUNDED),
     # Persons with the names of things.
     ("en", "12 school children were killed.", "12", KILLED),

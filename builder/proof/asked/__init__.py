@@ -26,9 +26,10 @@ from builder.proof.asked.numbers import (
 )
 from builder.proof.asked.of_those import all_of, some_of
 from builder.proof.asked.paired import other_places
-from builder.proof.asked.parts import addition, part
+from builder.proof.asked.parts import addition
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
+from builder.proof.asked.portions import part, whole_of
 from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
 from builder.proof.asked.subjects import other_subject
 from builder.proof.asked.things import (
@@ -102,6 +103,7 @@ __all__ = [
     "unnamed",
     "unreal",
     "unsaid",
+    "whole_of",
     "wished",
 ]
 

@@ -39,10 +39,8 @@ _ALONE = 5
 
 def some_of(passage: Passage, question: Question, places: Names, language: str) -> str | None:
     """Return the words by which a figure is of some of those whom a question asks for."""
-    if kind_of_unit(question.unit, language) != "persons":
-        return None
     wanted = asks_for(question, language)
-    if not wanted or _is_asked(passage, question, language):
+    if _is_asked(passage, question, language):
         return None
     read, (start, end) = passage.read, passage.inside
     base, asked = passage.sentence[0], places_of(question, places)
@@ -51,6 +49,8 @@ def some_of(passage: Passage, question: Question, places: Names, language: str) 
         """Return whether words name a place that is asked for: just those who are there are asked for."""
         return bool(asked & places.named(passage.content, (base + first, base + last)))
 
+    if not wanted or kind_of_unit(question.unit, language) != "persons":
+        return None if is_there(0, len(read.text)) else _alone(passage, wanted)
     for whole in wholes(read):
         if not _are(whole, wanted) or _is_said_beside(passage, whole, wanted):
             continue
@@ -159,7 +159,7 @@ def _are_what(passage: Passage, wanted: frozenset[str]) -> str | None:
 def _alone(passage: Passage, wanted: frozenset[str]) -> str | None:
     """Return the words by which a figure is of one place among others: "in one street alone"."""
     read, (start, end) = passage.read, passage.inside
-    if not says(wanted, passage.owned.allows):
+    if passage.owned.allows and not says(wanted, passage.owned.allows):
         return None
     low, high = read.around((start, end))
     for term in read.sought(read.language.alone):

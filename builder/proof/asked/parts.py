@@ -1,8 +1,6 @@
-"""Whether a figure is only a part of what a question asks for: some of those who are counted, or those who come to them."""
+"""Whether a figure only comes to others that a question asks for: "another 41"."""
 
 from __future__ import annotations
-
-import re
 
 from builder.content.model import Question
 from builder.proof import when
@@ -14,39 +12,16 @@ from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.asked.wholes import part_end
 from builder.proof.names import Names
 from builder.proof.normal import Span
-from builder.proof.owned import Sentence, owned, sentence_of
+from builder.proof.owned import owned, sentence_of
 from builder.values.counting import PERSONS, Words, is_part, listed_sets, same_language, says
 from builder.values.figures.tokens import fold
 
-_ENDS = re.compile(r"\s*(?:[,;:.!?)]|\s-\s|\Z)")
-_NOUN = 3
-"""How many words may stand between a figure and "among them" behind its noun."""
-_GAP = 1
-"""How many words may stand between such a phrase and its figure: "among them were 12"."""
 _BACK = 400
 """Characters before a sentence that are searched for the figure to which another comes."""
 _THAN = frozenset({"than", "als", "de", "que"})
 """Words behind which "more" is a bound: "more than 60"."""
 _STEM = 4
 """Letters that a word shares with its other endings."""
-
-
-def part(passage: Passage, question: Question, places: Names, language: str) -> str | None:
-    """Return the words by which a figure is a part of those whom a question asks for: "including 5 children"."""
-    phrase = _phrase(passage)
-    if phrase is None or kind_of_unit(question.unit, language) != "persons":
-        return None
-    wanted = asks_for(question, language)
-    read, end = passage.read, passage.inside[1]
-    whole = [other for other in read.figures if other[1] <= phrase[0] or other[1] <= passage.inside[0]]
-    counted = bool(whole) and says(wanted, owned(read, whole[-1]).allows)
-    for term in (*passage.owned.own, *passage.owned.maybe):
-        if term.start < passage.inside[0] or not _fits(wanted, frozenset(term.sets)):
-            continue
-        # "40 casualties, including 12 dead", and not "80 people, 23 of whom were children, were killed"
-        if not (counted and "," in read.text[end : term.start]):
-            return None
-    return None if _is_asked(passage, question, places, language) else passage.printed(*phrase)
 
 
 def addition(passage: Passage, question: Question, places: Names, language: str) -> str | None:
@@ -76,33 +51,6 @@ def _before(passage: Passage) -> list[frozenset[str]]:
 
 def _fits(wanted: frozenset[str], found: frozenset[str]) -> bool:
     return says(wanted, found) or is_part(found, wanted)
-
-
-def _phrase(passage: Passage) -> Span | None:
-    """Return where it is said that a figure is a part: before it, or "of them" behind it."""
-    read, (start, end) = passage.read, passage.inside
-    for term in read.sought(read.language.part):
-        if term.end <= start and "," not in read.text[term.end : start]:
-            if len(read.words.between(term.end, start)) <= _GAP:
-                return term.start, end
-        elif term.start >= end and not read.text[end : term.start].strip():
-            # "12 of them", and not "30, of whom 12"
-            after = (other[0] for other in read.figures if other[0] >= term.end)
-            if all(read.words.between(term.end, begins) for begins in after):
-                return start, term.end
-        elif term.start >= end and _closes(read, end, term.start, term.end):
-            return start, term.end
-    return None
-
-
-def _closes(read: Sentence, end: int, start: int, stop: int) -> bool:
-    """Return whether "among them" ends the clause of a figure and its noun: "23 children among them"."""
-    between = read.words.between(end, start)
-    if not 0 < len(between) <= _NOUN or any(sign in read.text[end:start] for sign in ',;:()"'):
-        return False
-    if set(between) & read.language.are or any(end <= other[0] < start for other in read.figures):
-        return False
-    return _ENDS.match(read.text, stop) is not None
 
 
 def _adding(passage: Passage) -> Span | None:

@@ -169,11 +169,18 @@ def whole(case: ClaimCase) -> Iterator[Finding]:
     if list(marked_part(case)):
         return
     found = asked.all_of(passage, case.question, site)
+    if found is None and not asked.told_of_part(passage, case.question, site):
+        found = asked.whole_of(passage, case.question, places, site)
     if found is not None:
         message = f'the text has "{found}": all of those of whom the question asks for some'
         yield Finding(kinds.PART_UNMARKED, ("question",), message)
         return
-    found = asked.part(passage, case.question, places, site) or asked.some_of(
+    claimed = tuple(
+        claim.printed
+        for claim in case.book.claims(case.article)
+        if claim.question != case.claim.question and isinstance(claim.value, Quantity)
+    )
+    found = asked.part(passage, case.question, places, site, claimed) or asked.some_of(
         passage, case.question, places, site
     )
     if found is not None:

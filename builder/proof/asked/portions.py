@@ -1,0 +1,391 @@
+"""A figure that its text prints as a part of another one, of anything that is counted or measured, and whether its question asks for it.
+
+"2,400 jobs, 750 of them in Osk", "damage of 70 million, of which 22 million fell on roads", French "1 350 plaintes ; elle en a rejeté 430".
+A question asks for the part if it has a word for what the part's clause says and nothing before it does: Osk, the roads, what was rejected.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.content.model import Question
+from builder.proof import when
+from builder.proof.asked.days import places_of
+from builder.proof.asked.deeds import happenings
+from builder.proof.asked.passage import Passage, noun_phrase, of_site
+from builder.proof.asked.wholes import part_end
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.proof.owned import Sentence
+from builder.values.counting import PERSONS, Counting, Sets, Words, counting, listed_sets, same_language
+from builder.values.countries import countries_in
+from builder.values.figures.search import Found
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import has_rules, language_file, listed
+from builder.values.quantity import Quantity
+
+_NOUN = 3
+"""How many words may stand between a figure and "among them" behind its noun."""
+_GAP = 1
+"""How many words may stand between "including" and its figure: "including the 12"."""
+_CLAUSE = 5
+"""How many between "of which" and its figure, which may have its verb there; between "including" and "a fine of" so much."""
+_BACK = 400
+"""Characters before a sentence that may have the figure of which another one is a part."""
+_STEM = 5
+"""Letters by which a word is known in its other forms; a shorter word by all of its own."""
+_LEAST = 3
+"""Letters: a shorter word tells nothing."""
+_ENDS = re.compile(r"\s*(?:[,;:.!?)]|\s-\s|\Z)")
+_SIGNS = re.compile(r"[,;:()](?!\d)|\s-\s")
+
+
+class Portion(Struct, frozen=True):
+    """Where a text says that a figure is a part."""
+
+    words: Span
+    """The words by which it does, with the figure, within the sentence."""
+    clause: Span
+    """The clause that says of what part."""
+    before: str
+    """What stands before it: the rest of the sentence, or the sentences before."""
+    whole: Span | None = None
+    """The figure of the same sentence of which it is a part."""
+    sure: bool = True
+    """Whether the words say so by themselves; French "en" does only beside another deed."""
+
+
+def part(
+    passage: Passage, question: Question, places: Names, language: str, claimed: tuple[str, ...] = ()
+) -> str | None:
+    """Return the words by which a figure is a part of what a question asks for: "including 5 children", "310 of them".
+
+    ``claimed`` are the words printed in the article's answers to other questions: where nobody can tell in which language's words a
+    question asks, a part is its answer if the whole is that of another one.
+    """
+    found = portion(passage)
+    if found is None:
+        return None
+    asks = _Asks(question, places, language)
+    if (
+        asks.has_part(passage, found)
+        or asks.may_have_persons(passage, found)
+        or (asks.is_open(passage) and _is_claimed(passage, found, claimed))
+    ):
+        return None
+    if not found.sure and not asks.has_other_deed(passage, found):
+        return None
+    return passage.printed(*found.words)
+
+
+def whole_of(passage: Passage, question: Question, places: Names, language: str) -> str | None:
+    """Return the part behind a figure that a question asks for, where the figure is all of them: the 310 of "900 homes, 310 of them in Osk"."""
+    read, base = passage.read, passage.sentence[0]
+    for item in read.found:
+        if item.start < passage.inside[1]:
+            continue
+        span = (base + item.number[0], base + item.number[1])
+        other = Passage(
+            passage.content, passage.sentence, span, passage.language, passage.published, passage.said_on
+        )
+        found = portion(other)
+        if found is None or not found.sure or found.whole != passage.number:
+            return None
+        asks = _Asks(question, places, language)
+        if asks.has_part(other, found) and not asks.has_people_of(other, found):
+            return passage.printed(*found.words)
+    return None
+
+
+def portion(passage: Passage) -> Portion | None:
+    """Return where it is said that a figure is a part: by "including" or "of which" before it, by "of them" behind it or in its words."""
+    words = _leading(passage) or _behind(passage)
+    sure = words is not None
+    words = words or _of_it(passage)
+    if words is None:
+        return None
+    read, number = passage.read, passage.number
+    stop = _SIGNS.search(read.text, max(words[1], number[1]))
+    clause = (_begins(read, min(words[0], number[0])), stop.start() if stop else len(read.text))
+    whole = next(
+        (
+            item
+            for item in reversed(read.found)
+            if item.number[1] <= clause[0] and _is_alike(item, read.figure_at(number))
+        ),
+        None,
+    )
+    before = read.text[: clause[0]]
+    if whole is None:
+        before = passage.content[max(0, passage.sentence[0] - _BACK) : passage.sentence[0]] + before
+    return Portion(words, clause, before, whole.number if whole is not None else None, sure)
+
+
+def _is_alike(one: Found, other: Found | None) -> bool:
+    """Return whether two figures are of one unit, as far as both have one: a part of a sum of money is one."""
+    units = [
+        item.reading.unit
+        for item in (one, other)
+        if item is not None and isinstance(item.reading, Quantity) and item.reading.unit is not None
+    ]
+    return len(units) < 2 or units[0] == units[1]
+
+
+def _begins(read: Sentence, at: int) -> int:
+    """Return where the clause begins in which a place stands: behind a sign, "and" or another joint before it."""
+    signs = [match.end() for match in _SIGNS.finditer(read.text, 0, at)]
+    low = max(signs, default=0)
+    joints = [
+        read.words.ends[place]
+        for place, _ in read.words.numbered(low, at)
+        if read.words.words[place] in read.language.and_or
+    ]
+    return max([low, *joints])
+
+
+def _leading(passage: Passage) -> Span | None:
+    """Return "including" right before a figure, or "of which" before it in its clause."""
+    read, (start, end), number = passage.read, passage.inside, passage.number
+    for sets, far in ((read.language.part, False), (read.language.some_of, True)):
+        for term in read.sought(sets):
+            if term.end > number[0] or _SIGNS.search(read.text, term.end, number[0]):
+                continue
+            gap = read.words.between(term.end, max(start, term.end))
+            passed = any(term.end <= item.start and item.number[1] <= number[0] for item in read.found)
+            if passed or (set(gap) & read.language.joints and not _is_of_a_noun(passage, gap)):
+                continue
+            near = _CLAUSE if far or _is_of_a_noun(passage, gap) else _GAP
+            if len(gap) <= near and not _is_of_another(passage, term.start, far=far):
+                return term.start, end
+    return None
+
+
+def _is_of_a_noun(passage: Passage, gap: list[str]) -> bool:
+    """Return whether a noun leads to a figure: "including a one-off gain of" so much."""
+    articles = passage.read.language.articles | passage.read.language.determiners
+    return len(gap) > _GAP and gap[0] in articles and gap[-1] in _of(passage.language)
+
+
+@lru_cache(maxsize=16)
+def _of(language: str) -> frozenset[str]:
+    file = language_file(language)
+    return frozenset(listed(f"{file.shares.of},{file.saying.belonging}")) if file is not None else frozenset()
+
+
+def _is_of_another(passage: Passage, at: int, *, far: bool) -> bool:
+    """Return whether "of them" belongs to a figure right before it: "30 of them and 12"."""
+    read = passage.read
+    return far and any(item.end <= at and not read.text[item.end : at].strip() for item in read.found)
+
+
+def _behind(passage: Passage) -> Span | None:
+    """Return "of them" behind a figure, behind its noun at the end of a clause, or in the printed words themselves."""
+    read, (start, end), number = passage.read, passage.inside, passage.number
+    found = read.figure_at(number)
+    if (
+        found is not None
+        and isinstance(found.reading, Quantity)
+        and (found.reading.share or found.reading.unit == "percent")
+    ):
+        return None  # a share is always of something
+    last = max(number[1], found.end if found is not None and found.end <= end else number[1])
+    for sets in (read.language.some_of, read.language.part):
+        for term in read.sought(sets):
+            if term.start < number[1] or _SIGNS.search(read.text, number[1], term.start):
+                continue
+            near = not read.words.between(last, max(last, term.start)) or term.end <= end
+            # "12 of them", and not "30 of which 12"
+            after = (item.start for item in read.found if item.start >= term.end)
+            if near and all(read.words.between(term.end, begins) for begins in after):
+                return start, term.end
+            if not near and _closes(read, last, term.start, term.end):
+                return start, term.end
+    return None
+
+
+def _closes(read: Sentence, end: int, start: int, stop: int) -> bool:
+    """Return whether "among them" ends the clause of a figure and its noun: "23 children among them"."""
+    between = read.words.between(end, start)
+    if not 0 < len(between) <= _NOUN or set(between) & read.language.are:
+        return False
+    if any(end <= other.start < start for other in read.found):
+        return False
+    return _ENDS.match(read.text, stop) is not None
+
+
+def _of_it(passage: Passage) -> Span | None:
+    """Return French "en" with its verb before a figure that has no noun of its own: "elle en a rejeté 430"."""
+    read, (start, end) = passage.read, passage.inside
+    for term in read.sought(read.language.of_it):
+        if term.end > start or _SIGNS.search(read.text, term.end, start):
+            continue
+        gap = read.words.between(term.end, start)
+        if 0 < len(gap) <= _NOUN and not noun_phrase(passage)[0] and not set(gap) & read.language.joints:
+            return term.start, end
+    return None
+
+
+def _is_claimed(passage: Passage, found: Portion, claimed: tuple[str, ...]) -> bool:
+    text = passage.printed(*found.whole) if found.whole is not None else None
+    return any(
+        (text in words if text is not None else words in found.before) for words in claimed if words.strip()
+    )
+
+
+class _Asks:
+    """The words of a question, as they may say that it asks for a part."""
+
+    def __init__(self, question: Question, places: Names, language: str) -> None:
+        self.question, self.places = question, places
+        self.language = language if has_rules(language) else "en"
+        self.text = f"{question.text} {question.short} {question.of or ''} {question.counts or ''}"
+        self.sets = _names(self.text, self.language) - _general(question.unit or "", self.language)
+
+    def has_part(self, passage: Passage, found: Portion) -> bool:
+        """Return whether a question has a word, a place or a day of the part's clause that what stands before has not."""
+        clause, here = passage.printed(*found.clause), passage.language
+        if (self.sets & _names(clause, here)) - _names(found.before, here):
+            return True
+        named = self.places.named
+        places = places_of(self.question, self.places) & named(clause)
+        if places - named(found.before) or self._countries(clause, here) - self._countries(
+            found.before, here
+        ):
+            return True
+        if same_language(self.language, here):
+            unit = _stems(self.question.unit or "")
+            if (_stems(self.text) & _stems(clause)) - _stems(found.before) - unit - _plain(self.language):
+                return True
+        else:
+            if (_capitals(self.text) & _capitals(clause)) - _capitals(found.before):
+                return True
+        return self._has_day(passage, found)
+
+    def may_have_persons(self, passage: Passage, found: Portion) -> bool:
+        """Return whether certain persons are asked for of whom nothing before speaks, and the part has a noun that no list has."""
+        known = PERSONS | listed_sets("persons")
+        persons = (self.sets & known) - {"people"} - listed_sets("by_deed")
+        if not persons or not noun_phrase(passage)[0]:
+            return False
+        return not (
+            _names(found.before, passage.language) & persons
+            or _names(passage.printed(*found.clause), passage.language) & known
+        )
+
+    def _countries(self, text: str, language: str) -> frozenset[str]:
+        asked = countries_in(self.text, self.language)
+        return asked & countries_in(text, language) if asked else frozenset()
+
+    def _has_day(self, passage: Passage, found: Portion) -> bool:
+        asked, base = self.question.when, passage.sentence[0]
+        if asked is None:
+            return False
+        span = (base + found.clause[0], base + part_end(passage.read, found.clause[1]))
+        dates = when.expressions(passage.content, span, passage.published, passage.language)
+        return any(day.overlaps(asked) for date in dates for day in date.means)
+
+    def has_people_of(self, passage: Passage, found: Portion) -> bool:
+        """Return whether a question names a people of which only what stands before speaks: the Russians of losses of two peoples."""
+        asked = _peoples(self.text, self.language)
+        return bool(
+            asked
+            & (
+                _peoples(found.before, passage.language)
+                - _peoples(passage.printed(*found.clause), passage.language)
+            )
+        )
+
+    def is_open(self, passage: Passage) -> bool:
+        """Return whether a question has words of which nobody knows whether they stand in the part's clause."""
+        site = of_site(self.language)
+        cut = Words(self.text)
+        known = {
+            place
+            for sets in _all_sets(site, self.language)
+            for term in sets.find(cut)
+            for place in range(term.start, term.end)
+        }
+        unit = _stems(self.question.unit or "") | _plain(self.language)
+        text = _stems(passage.content) if same_language(self.language, passage.language) else frozenset()
+        return any(
+            len(word) >= _LEAST
+            and start not in known
+            and not _stems(word) & (unit | text)
+            and not self.text[start].isupper()
+            for word, start in zip(cut.words, cut.starts, strict=True)
+        )
+
+    def has_other_deed(self, passage: Passage, found: Portion) -> bool:
+        """Return whether a part's clause tells a deed that is known and none of a question's: what was rejected of what was received."""
+        told = _deeds(passage.printed(*found.clause), passage.language) - listed_sets("telling")
+        return bool(told) and not told & _deeds(self.text, self.language)
+
+
+def _all_sets(here: Counting, language: str) -> tuple[Sets, ...]:
+    return here.happened, here.matters, here.kinds, here.weaker, happenings(language)
+
+
+@lru_cache(maxsize=2048)
+def _names(text: str, language: str) -> frozenset[str]:
+    """Return the names of all sets of which a text has words. What happens in the news tells where no state of the same name does."""
+    here, cut = counting(language), Words(text)
+    found = {
+        name
+        for terms in (here.find(cut), here.matters.find(cut), here.kinds.find(cut))
+        for term in terms
+        for name in term.sets
+    }
+    events = {name for term in happenings(language).find(cut) for name in term.sets}
+    return frozenset(found | (events - here.named))
+
+
+def _peoples(text: str, language: str) -> frozenset[str]:
+    return frozenset(name for term in counting(language).peoples.find(Words(text)) for name in term.sets)
+
+
+@lru_cache(maxsize=512)
+def _deeds(text: str, language: str) -> frozenset[str]:
+    here, cut = counting(language), Words(text)
+    terms = (*here.happened.find(cut), *happenings(language).find(cut))
+    return frozenset(name for term in terms for name in term.sets)
+
+
+def _general(unit: str, language: str) -> frozenset[str]:
+    """Return the sets that tell no part: people and places in general, and what the unit names."""
+    return listed_sets("widest") | _names(unit, language)
+
+
+@lru_cache(maxsize=2048)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        word[:_STEM] for word in Words(fold(text)).words if len(word) >= _LEAST and not word.isdigit()
+    )
+
+
+@lru_cache(maxsize=2048)
+def _capitals(text: str) -> frozenset[str]:
+    """Return the words with a capital letter, by which one language names what another one does."""
+    cut = Words(text)
+    return frozenset(
+        word
+        for word, start in zip(cut.words, cut.starts, strict=True)
+        if len(word) >= _LEAST and start and text[start].isupper()
+    )
+
+
+@lru_cache(maxsize=16)
+def _plain(language: str) -> frozenset[str]:
+    """Return the words of a question that say nothing by themselves: "how many", "were", "the"."""
+    file = language_file(language)
+    if file is None:
+        return frozenset()
+    events, saying, counted = file.events, file.saying, file.counted
+    phrases = (
+        events.light, events.which, events.present, events.past, events.being, events.who, events.days, events.of, events.to,
+        events.by, saying.articles, saying.determiners, saying.belonging, saying.pronouns, counted.are, counted.at, counted.joints,
+        counted.presuming, counted.for_, counted.from_, counted.out_of, counted.others, file.shares.of,
+    )  # fmt: skip
+    return frozenset().union(*(_stems(phrase) for text in phrases for phrase in listed(text)))
