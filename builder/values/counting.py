@@ -161,6 +161,9 @@ class Counting:
         self.are = frozenset(fold(word) for word in listed(counted.are))
         self.alone = Sets({"alone": counted.alone})
         self.former = Sets({"former": counted.former})
+        self.formerly = Sets({"formerly": counted.formerly})
+        self.level = Sets({"level": counted.level})
+        self.then_when = frozenset(cut_phrase(phrase)[0] for phrase in listed(counted.then_when))
         self.from_ = Sets({"from": counted.from_})
         self.to = Sets({"to": counted.to})
         self.by = Sets({"by": counted.by})
@@ -186,6 +189,7 @@ class Counting:
         self.part = Sets({"part": counted.within})
         """What stands before a figure that is a part of another one."""
         self.some_of = Sets({"part": counted.some_of})
+        self.of_these = Sets({"part": counted.of_these})
         self.of_it = Sets({"part": counted.of_it})
         self.and_or = frozenset(joining)
         self.joints = self.and_or | {

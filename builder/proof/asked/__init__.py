@@ -32,6 +32,7 @@ from builder.proof.asked.people import other_people, unnamed
 from builder.proof.asked.portions import part, whole_of
 from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
 from builder.proof.asked.subjects import other_subject
+from builder.proof.asked.superseded import dated, superseded
 from builder.proof.asked.things import (
     SHARES,
     asks_for,
@@ -61,6 +62,7 @@ __all__ = [
     "capacity",
     "changed_by",
     "converted",
+    "dated",
     "difference",
     "doers",
     "feared",
@@ -98,6 +100,7 @@ __all__ = [
     "places_of",
     "rate",
     "some_of",
+    "superseded",
     "told_of_other",
     "told_of_part",
     "unnamed",

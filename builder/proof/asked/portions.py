@@ -13,18 +13,14 @@ from msgspec import Struct
 
 from builder.content.model import Question
 from builder.proof import when
+from builder.proof.asked.asks import Asks
 from builder.proof.asked.days import places_of
-from builder.proof.asked.deeds import happenings
-from builder.proof.asked.passage import Passage, noun_phrase, of_site
-from builder.proof.asked.wholes import part_end
+from builder.proof.asked.passage import Passage, noun_phrase
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.owned import Sentence
-from builder.values.counting import PERSONS, Counting, Sets, Words, counting, listed_sets, same_language
-from builder.values.countries import countries_in
 from builder.values.figures.search import Found
-from builder.values.figures.tokens import fold
-from builder.values.lexicon import has_rules, language_file, listed
+from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Quantity
 
 _NOUN = 3
@@ -35,10 +31,6 @@ _CLAUSE = 5
 """How many between "of which" and its figure, which may have its verb there; between "including" and "a fine of" so much."""
 _BACK = 400
 """Characters before a sentence that may have the figure of which another one is a part."""
-_STEM = 5
-"""Letters by which a word is known in its other forms; a shorter word by all of its own."""
-_LEAST = 3
-"""Letters: a shorter word tells nothing."""
 _ENDS = re.compile(r"\s*(?:[,;:.!?)]|\s-\s|\Z)")
 _SIGNS = re.compile(r"[,;:()](?!\d)|\s-\s")
 
@@ -69,14 +61,15 @@ def part(
     found = portion(passage)
     if found is None:
         return None
-    asks = _Asks(question, places, language)
-    if (
-        asks.has_part(passage, found)
-        or asks.may_have_persons(passage, found)
-        or (asks.is_open(passage) and _is_claimed(passage, found, claimed))
-    ):
+    asks, here = Asks(question, language), passage.language
+    clause = passage.printed(*found.clause)
+    if _is_asked(passage, found, question, places, asks):
         return None
-    if not found.sure and not asks.has_other_deed(passage, found):
+    if asks.may_have_persons(noun_phrase(passage)[0], clause, found.before, here):
+        return None
+    if asks.is_open(passage.content, here) and _is_claimed(passage, found, claimed):
+        return None
+    if not found.sure and not asks.has_other_deed(clause, here):
         return None
     return passage.printed(*found.words)
 
@@ -94,8 +87,10 @@ def whole_of(passage: Passage, question: Question, places: Names, language: str)
         found = portion(other)
         if found is None or not found.sure or found.whole != passage.number:
             return None
-        asks = _Asks(question, places, language)
-        if asks.has_part(other, found) and not asks.has_people_of(other, found):
+        asks, clause = Asks(question, language), passage.printed(*found.clause)
+        if _is_asked(other, found, question, places, asks) and not asks.has_people_of(
+            clause, found.before, passage.language
+        ):
             return passage.printed(*found.words)
     return None
 
@@ -149,9 +144,17 @@ def _begins(read: Sentence, at: int) -> int:
 def _leading(passage: Passage) -> Span | None:
     """Return "including" right before a figure, or "of which" before it in its clause."""
     read, (start, end), number = passage.read, passage.inside, passage.number
-    for sets, far in ((read.language.part, False), (read.language.some_of, True)):
+    for sets, far in (
+        (read.language.part, False),
+        (read.language.some_of, True),
+        (read.language.of_these, True),
+    ):
         for term in read.sought(sets):
-            if term.end > number[0] or _SIGNS.search(read.text, term.end, number[0]):
+            # "Of these, 12 are open", and not "of these 12"
+            comma = read.text.startswith(",", term.end)
+            if term.end > number[0] or _SIGNS.search(read.text, term.end + comma, number[0]):
+                continue
+            if sets is read.language.of_these and not comma:
                 continue
             gap = read.words.between(term.end, max(start, term.end))
             passed = any(term.end <= item.start and item.number[1] <= number[0] for item in read.found)
@@ -192,7 +195,7 @@ def _behind(passage: Passage) -> Span | None:
     ):
         return None  # a share is always of something
     last = max(number[1], found.end if found is not None and found.end <= end else number[1])
-    for sets in (read.language.some_of, read.language.part):
+    for sets in (read.language.some_of, read.language.of_these, read.language.part):
         for term in read.sought(sets):
             if term.start < number[1] or _SIGNS.search(read.text, number[1], term.start):
                 continue
@@ -235,157 +238,15 @@ def _is_claimed(passage: Passage, found: Portion, claimed: tuple[str, ...]) -> b
     )
 
 
-class _Asks:
-    """The words of a question, as they may say that it asks for a part."""
-
-    def __init__(self, question: Question, places: Names, language: str) -> None:
-        self.question, self.places = question, places
-        self.language = language if has_rules(language) else "en"
-        self.text = f"{question.text} {question.short} {question.of or ''} {question.counts or ''}"
-        self.sets = _names(self.text, self.language) - _general(question.unit or "", self.language)
-
-    def has_part(self, passage: Passage, found: Portion) -> bool:
-        """Return whether a question has a word, a place or a day of the part's clause that what stands before has not."""
-        clause, here = passage.printed(*found.clause), passage.language
-        if (self.sets & _names(clause, here)) - _names(found.before, here):
-            return True
-        named = self.places.named
-        places = places_of(self.question, self.places) & named(clause)
-        if places - named(found.before) or self._countries(clause, here) - self._countries(
-            found.before, here
-        ):
-            return True
-        if same_language(self.language, here):
-            unit = _stems(self.question.unit or "")
-            if (_stems(self.text) & _stems(clause)) - _stems(found.before) - unit - _plain(self.language):
-                return True
-        else:
-            if (_capitals(self.text) & _capitals(clause)) - _capitals(found.before):
-                return True
-        return self._has_day(passage, found)
-
-    def may_have_persons(self, passage: Passage, found: Portion) -> bool:
-        """Return whether certain persons are asked for of whom nothing before speaks, and the part has a noun that no list has."""
-        known = PERSONS | listed_sets("persons")
-        persons = (self.sets & known) - {"people"} - listed_sets("by_deed")
-        if not persons or not noun_phrase(passage)[0]:
-            return False
-        return not (
-            _names(found.before, passage.language) & persons
-            or _names(passage.printed(*found.clause), passage.language) & known
-        )
-
-    def _countries(self, text: str, language: str) -> frozenset[str]:
-        asked = countries_in(self.text, self.language)
-        return asked & countries_in(text, language) if asked else frozenset()
-
-    def _has_day(self, passage: Passage, found: Portion) -> bool:
-        asked, base = self.question.when, passage.sentence[0]
-        if asked is None:
-            return False
-        span = (base + found.clause[0], base + part_end(passage.read, found.clause[1]))
-        dates = when.expressions(passage.content, span, passage.published, passage.language)
-        return any(day.overlaps(asked) for date in dates for day in date.means)
-
-    def has_people_of(self, passage: Passage, found: Portion) -> bool:
-        """Return whether a question names a people of which only what stands before speaks: the Russians of losses of two peoples."""
-        asked = _peoples(self.text, self.language)
-        return bool(
-            asked
-            & (
-                _peoples(found.before, passage.language)
-                - _peoples(passage.printed(*found.clause), passage.language)
-            )
-        )
-
-    def is_open(self, passage: Passage) -> bool:
-        """Return whether a question has words of which nobody knows whether they stand in the part's clause."""
-        site = of_site(self.language)
-        cut = Words(self.text)
-        known = {
-            place
-            for sets in _all_sets(site, self.language)
-            for term in sets.find(cut)
-            for place in range(term.start, term.end)
-        }
-        unit = _stems(self.question.unit or "") | _plain(self.language)
-        text = _stems(passage.content) if same_language(self.language, passage.language) else frozenset()
-        return any(
-            len(word) >= _LEAST
-            and start not in known
-            and not _stems(word) & (unit | text)
-            and not self.text[start].isupper()
-            for word, start in zip(cut.words, cut.starts, strict=True)
-        )
-
-    def has_other_deed(self, passage: Passage, found: Portion) -> bool:
-        """Return whether a part's clause tells a deed that is known and none of a question's: what was rejected of what was received."""
-        told = _deeds(passage.printed(*found.clause), passage.language) - listed_sets("telling")
-        return bool(told) and not told & _deeds(self.text, self.language)
-
-
-def _all_sets(here: Counting, language: str) -> tuple[Sets, ...]:
-    return here.happened, here.matters, here.kinds, here.weaker, happenings(language)
-
-
-@lru_cache(maxsize=2048)
-def _names(text: str, language: str) -> frozenset[str]:
-    """Return the names of all sets of which a text has words. What happens in the news tells where no state of the same name does."""
-    here, cut = counting(language), Words(text)
-    found = {
-        name
-        for terms in (here.find(cut), here.matters.find(cut), here.kinds.find(cut))
-        for term in terms
-        for name in term.sets
-    }
-    events = {name for term in happenings(language).find(cut) for name in term.sets}
-    return frozenset(found | (events - here.named))
-
-
-def _peoples(text: str, language: str) -> frozenset[str]:
-    return frozenset(name for term in counting(language).peoples.find(Words(text)) for name in term.sets)
-
-
-@lru_cache(maxsize=512)
-def _deeds(text: str, language: str) -> frozenset[str]:
-    here, cut = counting(language), Words(text)
-    terms = (*here.happened.find(cut), *happenings(language).find(cut))
-    return frozenset(name for term in terms for name in term.sets)
-
-
-def _general(unit: str, language: str) -> frozenset[str]:
-    """Return the sets that tell no part: people and places in general, and what the unit names."""
-    return listed_sets("widest") | _names(unit, language)
-
-
-@lru_cache(maxsize=2048)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(
-        word[:_STEM] for word in Words(fold(text)).words if len(word) >= _LEAST and not word.isdigit()
-    )
-
-
-@lru_cache(maxsize=2048)
-def _capitals(text: str) -> frozenset[str]:
-    """Return the words with a capital letter, by which one language names what another one does."""
-    cut = Words(text)
-    return frozenset(
-        word
-        for word, start in zip(cut.words, cut.starts, strict=True)
-        if len(word) >= _LEAST and start and text[start].isupper()
-    )
-
-
-@lru_cache(maxsize=16)
-def _plain(language: str) -> frozenset[str]:
-    """Return the words of a question that say nothing by themselves: "how many", "were", "the"."""
-    file = language_file(language)
-    if file is None:
-        return frozenset()
-    events, saying, counted = file.events, file.saying, file.counted
-    phrases = (
-        events.light, events.which, events.present, events.past, events.being, events.who, events.days, events.of, events.to,
-        events.by, saying.articles, saying.determiners, saying.belonging, saying.pronouns, counted.are, counted.at, counted.joints,
-        counted.presuming, counted.for_, counted.from_, counted.out_of, counted.others, file.shares.of,
-    )  # fmt: skip
-    return frozenset().union(*(_stems(phrase) for text in phrases for phrase in listed(text)))
+def _is_asked(passage: Passage, found: Portion, question: Question, places: Names, asks: Asks) -> bool:
+    """Return whether a question has a word, a place or a day of a part's clause that what stands before has not."""
+    clause, base = passage.printed(*found.clause), passage.sentence[0]
+    if asks.shares(clause, found.before, passage.language):
+        return True
+    if (places_of(question, places) & places.named(clause)) - places.named(found.before):
+        return True
+    if question.when is None:
+        return False
+    span = (base + found.clause[0], base + found.clause[1])
+    dates = when.expressions(passage.content, span, passage.published, passage.language)
+    return any(day.overlaps(question.when) for date in dates for day in date.means)

@@ -125,11 +125,11 @@ def last_time(passage: Passage, question: Question, language: str) -> str | None
 
 def other_period(passage: Passage, question: Question, language: str) -> tuple[str, str] | None:
     """Return the words for the part of a year that a figure is of, and the sign of the one that is asked for, if that is another one."""
-    if kind_of_unit(question.unit, language) in ("persons", "places"):
-        return None
     site, read = of_site(language), passage.read
     asked_in = site.periods.find(Words(f"{question.text} {question.short}"))
-    asked = {name for term in asked_in for name in term.sets} or _period_of(question.when)
+    asked = {name for term in asked_in for name in term.sets}
+    if not asked and kind_of_unit(question.unit, language) not in ("persons", "places"):
+        asked = _period_of(question.when)
     terms = read.sought(read.language.periods)
     if not asked or not terms:
         return None

@@ -142,7 +142,7 @@ def now(case: ClaimCase) -> Iterator[Finding]:
     if passage is None or {"as_of", "scope", "modifier"} & case.entry.keys():
         return
     site = case.book.site.settings.language
-    found = asked.former(passage, case.question, site)
+    found = asked.former(passage, case.question, site) or asked.superseded(passage, case.question, site)
     if found is not None:
         yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{found}": a figure that held before')
         return
@@ -220,11 +220,11 @@ def day(case: ClaimCase) -> Iterator[Finding]:
     passage = passage_of(case)
     if passage is None or "as_of" in case.entry or case.claim.scope:
         return
-    found = asked.other_day(passage, case.question, case.book.site.settings.language)
-    if found is not None and case.question.when is not None:
-        message = (
-            f'the text says "{found}" of the figure, and the question asks for {caption(case.question.when)}'
-        )
+    site = case.book.site.settings.language
+    question = asked.dated(case.question, passage.published, site)
+    found = asked.other_day(passage, question, site)
+    if found is not None and question.when is not None:
+        message = f'the text says "{found}" of the figure, and the question asks for {caption(question.when)}'
         yield Finding(kinds.ANOTHER_DAY, ("question",), message)
 
 

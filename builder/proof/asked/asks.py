@@ -1,0 +1,149 @@
+"""The words of a question, held against a clause of a text in the same or another language: whether it is that clause that it asks for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from builder.content.model import Question
+from builder.proof.asked.deeds import happenings
+from builder.values.counting import PERSONS, Words, counting, listed_sets, same_language
+from builder.values.countries import countries_in
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import has_rules, language_file, listed
+
+_STEM = 5
+"""Letters by which a word is known in its other forms; a shorter word by all of its own."""
+_LEAST = 3
+"""Letters: a shorter word tells nothing."""
+
+
+class Asks:
+    """A question's words, as sets of words that say the same in every language, and as they are where both languages are one."""
+
+    def __init__(self, question: Question, language: str) -> None:
+        self.language = language if has_rules(language) else "en"
+        self.text = f"{question.text} {question.short} {question.of or ''} {question.counts or ''}"
+        self._unit = question.unit or ""
+        self._sets = (
+            _names(self.text, self.language) - listed_sets("widest") - _names(self._unit, self.language)
+        )
+
+    def shares(self, clause: str, before: str, language: str) -> bool:
+        """Return whether a question has a word of a clause that what stands before has not."""
+        if (self._sets & _names(clause, language)) - _names(before, language):
+            return True
+        asked = countries_in(self.text, self.language)
+        if asked and (asked & countries_in(clause, language)) - countries_in(before, language):
+            return True
+        if same_language(self.language, language):
+            return bool((self._stems() & _stems(clause)) - _stems(before))
+        # What one language calls by a name, so does another one, mostly.
+        return bool((_capitals(self.text) & _capitals(clause)) - _capitals(before))
+
+    def is_met(self, clause: str, language: str) -> bool:
+        """Return whether a clause has a word for what a question asks, apart from its unit."""
+        if self._sets & (_names(clause, language) | _weaker(clause, language)):
+            return True
+        return same_language(self.language, language) and bool(self._stems() & _stems(clause))
+
+    def may_have_persons(self, noun: str, clause: str, before: str, language: str) -> bool:
+        """Return whether certain persons are asked for of whom nothing before speaks, and a figure's noun is one that no list has."""
+        known = PERSONS | listed_sets("persons")
+        persons = (self._sets & known) - {"people"} - listed_sets("by_deed")
+        return bool(persons and noun) and not (
+            _names(before, language) & persons or _names(clause, language) & known
+        )
+
+    def has_people_of(self, clause: str, before: str, language: str) -> bool:
+        """Return whether a question names a people of which only what stands before speaks: the Russians of losses of two peoples."""
+        asked = _peoples(self.text, self.language)
+        return bool(asked & (_peoples(before, language) - _peoples(clause, language)))
+
+    def is_open(self, content: str, language: str) -> bool:
+        """Return whether a question has words of which nobody knows whether a clause has them too."""
+        cut, here = Words(self.text), counting(self.language)
+        known = {
+            place
+            for sets in (here.happened, here.matters, here.kinds, here.weaker, happenings(self.language))
+            for term in sets.find(cut)
+            for place in range(term.start, term.end)
+        }
+        said = _stems(content) if same_language(self.language, language) else frozenset()
+        return any(
+            len(word) >= _LEAST
+            and start not in known
+            and _stems(word) & self._stems() - said
+            and not self.text[start].isupper()
+            for word, start in zip(cut.words, cut.starts, strict=True)
+        )
+
+    def has_other_deed(self, clause: str, language: str) -> bool:
+        """Return whether a clause tells a deed that is known and none of a question's: what was rejected of what was received."""
+        told = _deeds(clause, language) - listed_sets("telling")
+        return bool(told) and not told & _deeds(self.text, self.language)
+
+    def _stems(self) -> frozenset[str]:
+        return _stems(self.text) - _stems(self._unit) - _plain(self.language)
+
+
+@lru_cache(maxsize=2048)
+def _names(text: str, language: str) -> frozenset[str]:
+    """Return the names of all sets of which a text has words. What happens in the news tells where no state of the same name does."""
+    here, cut = counting(language), Words(text)
+    found = {
+        name
+        for terms in (here.find(cut), here.matters.find(cut), here.kinds.find(cut))
+        for term in terms
+        for name in term.sets
+    }
+    events = {name for term in happenings(language).find(cut) for name in term.sets}
+    return frozenset(found | (events - here.named))
+
+
+@lru_cache(maxsize=512)
+def _weaker(text: str, language: str) -> frozenset[str]:
+    return frozenset(name for term in counting(language).weaker.find(Words(text)) for name in term.sets)
+
+
+@lru_cache(maxsize=512)
+def _peoples(text: str, language: str) -> frozenset[str]:
+    return frozenset(name for term in counting(language).peoples.find(Words(text)) for name in term.sets)
+
+
+@lru_cache(maxsize=512)
+def _deeds(text: str, language: str) -> frozenset[str]:
+    here, cut = counting(language), Words(text)
+    terms = (*here.happened.find(cut), *happenings(language).find(cut))
+    return frozenset(name for term in terms for name in term.sets)
+
+
+@lru_cache(maxsize=2048)
+def _stems(text: str) -> frozenset[str]:
+    words = Words(fold(text)).words
+    return frozenset(word[:_STEM] for word in words if len(word) >= _LEAST and not word.isdigit())
+
+
+@lru_cache(maxsize=2048)
+def _capitals(text: str) -> frozenset[str]:
+    """Return the words with a capital letter that do not begin the text."""
+    cut = Words(text)
+    return frozenset(
+        word
+        for word, start in zip(cut.words, cut.starts, strict=True)
+        if len(word) >= _LEAST and start and text[start].isupper()
+    )
+
+
+@lru_cache(maxsize=16)
+def _plain(language: str) -> frozenset[str]:
+    """Return the words of a question that say nothing by themselves: "how many", "were", "the"."""
+    file = language_file(language)
+    if file is None:
+        return frozenset()
+    events, saying, counted = file.events, file.saying, file.counted
+    phrases = (
+        events.light, events.which, events.present, events.past, events.being, events.who, events.days, events.of, events.to,
+        events.by, saying.articles, saying.determiners, saying.belonging, saying.pronouns, counted.are, counted.at, counted.joints,
+        counted.presuming, counted.for_, counted.from_, counted.out_of, counted.others, file.shares.of,
+    )  # fmt: skip
+    return frozenset().union(*(_stems(phrase) for text in phrases for phrase in listed(text)))
