@@ -109,6 +109,10 @@ class Counting:
         """Trades, animals, buildings and other things of which none is another one."""
         self.forecast = Sets({"forecast": counted.forecast}, counted.forecast_not)
         self.forecast_behind = Sets({"forecast": counted.forecast_behind}, counted.forecast_not)
+        self.wish = Sets({"wish": counted.wish}, counted.forecast_not)
+        self.wish_behind = Sets({"wish": counted.wish_behind}, counted.forecast_not)
+        self.aim = Sets({"aim": counted.aim}, counted.forecast_not)
+        self.aim_behind = Sets({"aim": counted.aim_behind}, counted.forecast_not)
         self.other_time = Sets({"other time": counted.other_time})
         self.companions = Sets({"companion": counted.companions})
         self.bodies = tuple(fold(word) for word in listed(counted.bodies))

@@ -45,6 +45,7 @@ from builder.proof.asked.things import (
 )
 from builder.proof.asked.told_apart import told_of_part
 from builder.proof.asked.unreal import asks_for_planned, feared, unreal
+from builder.proof.asked.wanted import is_wish, only_wanted
 from builder.proof.asked.whom import noun_of_state, other_whole, unsaid
 from builder.proof.names import Names
 
@@ -74,6 +75,7 @@ __all__ = [
     "is_asked_deed",
     "is_of_asked_deed",
     "is_share",
+    "is_wish",
     "kind_of_unit",
     "last_time",
     "lost",
@@ -81,6 +83,7 @@ __all__ = [
     "noun_of_state",
     "of_another_unit",
     "of_family",
+    "only_wanted",
     "other_amount",
     "other_counted",
     "other_day",

@@ -26,7 +26,7 @@ _REACH = 10
 """How many words may stand between a figure and what makes it a forecast, or an earlier result."""
 _LED = 5
 """How many words may stand before a phrase that opens its sentence: "According to an exit poll, ..."."""
-_COMMA = re.compile(r",(?![0-9])|[:\"]")
+_COMMA = re.compile(r",(?![0-9])|[:\"]|[.!?]\s")
 _PAST = timedelta(days=200)
 """A question of days longer ago may ask for just that earlier result."""
 _QUARTERS = {1: "q1", 4: "q2", 7: "q3", 10: "q4"}
@@ -40,14 +40,14 @@ _DECIDED = frozenset({"sentence", "convicted", "fined"})
 
 def forecast(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is only expected, demanded or possible; ``None`` where the question asks for just that."""
-    if not _is_a_result(question, language) or _asks_for_forecast(question, language):
+    if not _is_a_result(question, language) or asks_for_forecast(question, language):
         return None
     read, (start, end) = passage.read, passage.inside
     for term in read.sought(read.language.forecast):
-        if term.end <= start and _stands_to(passage, term) and not _is_set_against(passage, term):
+        if term.end <= start and stands_to(passage, term) and not is_set_against(passage, term):
             return passage.printed(term.start, term.end)
     for term in read.sought(read.language.forecast_behind):
-        if term.start >= end and _stands_to(passage, term) and not _is_set_against(passage, term):
+        if term.start >= end and stands_to(passage, term) and not is_set_against(passage, term):
             return passage.printed(term.start, term.end)
     return None
 
@@ -59,7 +59,7 @@ def wished(passage: Passage, question: Question, language: str) -> bool:
         return False
     read = passage.read
     terms = [*read.sought(_wishes(passage.language)), *read.sought(read.language.forecast)]
-    return any(_stands_to(passage, term) for term in terms)
+    return any(stands_to(passage, term) for term in terms)
 
 
 def other_wish(passage: Passage, question: Question, language: str) -> str | None:
@@ -68,7 +68,7 @@ def other_wish(passage: Passage, question: Question, language: str) -> str | Non
     if len(asked) != 1:
         return None
     read = passage.read
-    terms = [term for term in read.sought(_wanted(passage.language)) if _stands_to(passage, term)]
+    terms = [term for term in read.sought(_wanted(passage.language)) if stands_to(passage, term)]
     terms = terms or [term for term in passage.owned.own if set(term.sets) & _DECIDED]
     if not terms or any(asked & set(term.sets) for term in terms):
         return None
@@ -82,7 +82,7 @@ def lost(passage: Passage, question: Question, language: str) -> str | None:
         return None
     read = passage.read
     for term in read.sought(_lost(passage.language)):
-        if term.end <= passage.inside[0] and _stands_to(passage, term):
+        if term.end <= passage.inside[0] and stands_to(passage, term):
             return passage.printed(term.start, term.end)
     return None
 
@@ -118,7 +118,7 @@ def last_time(passage: Passage, question: Question, language: str) -> str | None
         return None
     read = passage.read
     for term in read.sought(read.language.other_time):
-        if _stands_to(passage, term) and not _is_set_against(passage, term):
+        if stands_to(passage, term) and not is_set_against(passage, term):
             return passage.printed(term.start, term.end)
     return None
 
@@ -137,7 +137,7 @@ def other_period(passage: Passage, question: Question, language: str) -> tuple[s
     mine = found.own or found.maybe
     if not mine or any(asked & set(term.sets) for term in (*found.own, *found.maybe)):
         return None
-    if all(_is_set_against(passage, term) for term in mine):
+    if all(is_set_against(passage, term) for term in mine):
         return None
     return passage.printed(mine[0].start, mine[0].end), sorted(asked)[0]
 
@@ -176,7 +176,8 @@ def _is_a_result(question: Question, language: str) -> bool:
     return question.unit is not None and not any("jobs" in term.sets for term in named)
 
 
-def _asks_for_forecast(question: Question, language: str) -> bool:
+def asks_for_forecast(question: Question, language: str) -> bool:
+    """Return whether a question asks for what is expected, demanded or possible."""
     asked = Words(" ".join((question.text, question.short, question.counts or "", question.unit or "")))
     site = of_site(language)
     sets = (site.forecast, site.forecast_behind, site.denied, site.unreal, site.to_come, _wishes(language))
@@ -191,7 +192,7 @@ def _wishes(language: str) -> Sets:
     return Sets({name: happened.get(name, "") for name in _ASKED_FOR})
 
 
-def _stands_to(passage: Passage, term: Term) -> bool:
+def stands_to(passage: Passage, term: Term) -> bool:
     """Return whether a phrase is said of a figure: no other number, no joint and no comma is between them.
 
     Behind a phrase that opens its sentence a comma may stand, and "that" behind a verb.
@@ -204,8 +205,9 @@ def _stands_to(passage: Passage, term: Term) -> bool:
     first, last = (term.end, start) if leads else (end, term.start)
     gap, words = read.text[first:last], read.words.between(first, last)
     if leads:
-        gap = gap.removeprefix(",") if _opens(passage, term) else gap
-        words = words[1:] if words[:1] and words[0] in _joining(passage.language) else words
+        joined = bool(words) and words[0] in _joining(passage.language)
+        gap = gap.removeprefix(",") if joined or _opens(passage, term) else gap
+        words = words[1:] if joined else words
     numbers = [item.number for item in read.found]
     # German "die", which joins behind a comma alone
     joints = read.language.joints - read.language.determiners - read.language.articles
@@ -233,7 +235,7 @@ def _joining(language: str) -> frozenset[str]:
     return frozenset(listed(file.wordings.joining)) if file is not None else frozenset()
 
 
-def _is_set_against(passage: Passage, term: Term) -> bool:
+def is_set_against(passage: Passage, term: Term) -> bool:
     """Return whether a figure is only compared with a phrase: "more than at the last election", "than analysts expected"."""
     read = passage.read
     before = read.words.between(0, term.start)[-1:]

@@ -83,6 +83,10 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.ANSWER_UNFIT, ("value",), message)
         return
     doubt = _doubted(case, read)
+    if doubt is not None and case.is_a(Answer.YES_NO):
+        message = f'the text has "{doubt}" before: it leaves it open'
+        yield Finding(kinds.ANSWER_UNFIT, ("value",), message)
+        return
     passage = passage_of(case) if doubt else None
     if passage and asked.unreal(passage, case.question, case.book.site.settings.language):
         return
@@ -167,8 +171,10 @@ def _asks_for_that(case: ClaimCase) -> bool:
     read = _read(case.book.site.settings.language)
     asked = f"{case.question.text} {case.question.short}"
     site = counting(case.book.site.settings.language)
-    return any(one.search(asked) for one in (read.denies, read.asks, read.fears, read.belied)) or bool(
-        site.unreal.find(Words(asked)) or (site.to_come.find(Words(asked)) and case.is_a(Answer.QUANTITY))
+    if any(one.search(asked) for one in (read.denies, read.asks, read.fears, read.belied)):
+        return True
+    return case.is_a(Answer.QUANTITY) and bool(
+        site.unreal.find(Words(asked)) or site.to_come.find(Words(asked))
     )
 
 
@@ -207,7 +213,7 @@ def _disputed(case: ClaimCase, read: _Read) -> str | None:
 
 def _doubted(case: ClaimCase, read: _Read) -> str | None:
     if case.is_a(Answer.YES_NO):
-        return None
+        return _governing(case, read, read.fears)
     opens = read.caveat.match(case.text.content, case.sentence[0], case.passage[0])
     if opens is not None and not _BREAK.search(case.content_of((opens.end(), case.passage[0]))):
         return opens[1]
@@ -225,7 +231,9 @@ def _governing(case: ClaimCase, read: _Read, expression: re.Pattern[str]) -> str
         joined = read.joins.match(gap) or read.doing.match(gap)
         if not joined and words(gap) and not (read.bare.search(found[0]) and not read.hangs.search(gap)):
             continue
-        if _BREAK.search(gap) or read.apart.search(gap, joined.end() if joined else 0):
+        # German "bestreitet, gewarnt worden zu sein": the clause begins with the claim
+        alone = gap.strip() == ","
+        if _BREAK.search(gap) or (not alone and read.apart.search(gap, joined.end() if joined else 0)):
             continue
         if len(words(gap)) > _WORDS or says.search(gap, joined.end() if joined else 0):
             continue

@@ -44,11 +44,13 @@ def forecast(case: ClaimCase) -> Iterator[Finding]:
     passage = passage_of(case)
     if passage is None or case.claim.scope:
         return
-    found = asked.forecast(passage, case.question, case.book.site.settings.language)
+    site, here = case.book.site.settings.language, case.article.language
+    found = asked.forecast(passage, case.question, site) or asked.only_wanted(passage, case.question, site)
     if found is None:
         return
     said = Words(" ".join(filter(None, (case.claim.cue, case.claim.status, case.claim.printed)))).words
-    if not set(Words(found).words) <= set(said):
+    # Who expects it says so by a cue; what somebody demands is no result, whoever says it.
+    if asked.is_wish(found, here) or not set(Words(found).words) <= set(said):
         message = (
             f'the text has "{found}" beside the figure: it is expected, demanded or possible, and no result'
         )

@@ -1,0 +1,78 @@
+"""Whether a figure is only wanted, aimed at, promised or allowed, whatever it counts: "had hoped for 50,000 visitors", "the limit is 50 mg".
+
+Who a question asks of by what befell them ("12 people killed") is told by other rules: here the figure has no such word of its own. A figure
+behind an article is known from before, and may be so beside any wish: "hopes to find the 12 miners".
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from builder.content.model import Question
+from builder.proof.asked.passage import Passage, of_site
+from builder.proof.asked.results import asks_for_forecast, is_set_against, stands_to
+from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.asked.unreal import asks_for_planned
+from builder.values.counting import Sets, Term, Words, says
+from builder.values.lexicon import language_file
+
+_SINCE = 4
+"""How many words before a figure may have an article that is its own: "the more than 12"."""
+
+
+def only_wanted(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is only wanted, promised or allowed; ``None`` where the question asks for just that."""
+    if _asks_for_that(question, language) or asks_for_forecast(question, language):
+        return None
+    wanted = asks_for(question, language)
+    if (
+        wanted
+        and says(wanted, passage.owned.says)
+        and kind_of_unit(question.unit, language) in ("persons", "places")
+    ):
+        return None
+    here, (start, end) = passage.read.language, passage.inside
+    planned = asks_for_planned(question, language)
+    before = [here.wish, *([] if planned else [here.aim])]
+    behind = [here.wish_behind, *([] if planned else [here.aim_behind])]
+    for sets in before:
+        for term in passage.read.sought(sets):
+            if term.end <= start and not _is_known(passage) and _is_said_of(passage, term):
+                return passage.printed(term.start, term.end)
+    for sets in behind:
+        for term in passage.read.sought(sets):
+            if term.start >= end and _is_said_of(passage, term):
+                return passage.printed(term.start, term.end)
+    return None
+
+
+def is_wish(words: str, language: str) -> bool:
+    """Return whether words are those of a demand, a wish or an offer: no cue makes a result of it."""
+    cut, here = Words(words), _demands(language)
+    return bool(here.find(cut))
+
+
+@lru_cache(maxsize=16)
+def _demands(language: str) -> Sets:
+    file = language_file(language)
+    if file is None:
+        return Sets({})
+    demanded = file.events.happened.get("demanded", "")
+    return Sets({"wish": f"{file.counted.wish},{file.counted.wish_behind},{demanded}"})
+
+
+def _asks_for_that(question: Question, language: str) -> bool:
+    site = of_site(language)
+    asked = Words(" ".join((question.text, question.short, question.counts or "", question.unit or "")))
+    return any(sets.find(asked) for sets in (site.wish, site.wish_behind, site.aim, site.aim_behind))
+
+
+def _is_known(passage: Passage) -> bool:
+    """Return whether an article stands right before a figure: "the 12 miners"."""
+    read, start = passage.read, passage.inside[0]
+    before = read.words.between(0, start)[-1:]
+    return bool(before) and before[0] in read.language.articles | read.language.those
+
+
+def _is_said_of(passage: Passage, term: Term) -> bool:
+    return stands_to(passage, term) and not is_set_against(passage, term)
