@@ -31,7 +31,7 @@ class Answering:
             if day := articles[id].published:
                 at = soft(day)
                 self._texts.setdefault(ends(at), (at, set()))[1].add(originals.get(id, id))
-        self._near: dict[object, frozenset[str]] = {}
+        self._near: dict[DateSpan, frozenset[str]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Answering) and self._of() == other._of()
@@ -46,9 +46,8 @@ class Answering:
         """Return the ids of the texts that may have been out on the same day as one of that day; copies of one are one."""
         if day is None:
             return frozenset()
-        own = soft(day)
-        key = ends(own)
-        if key not in self._near:
+        if day not in self._near:
+            own = soft(day)
             near = (texts for at, texts in self._texts.values() if own.overlaps(at))
-            self._near[key] = frozenset().union(*near)
-        return self._near[key]
+            self._near[day] = frozenset().union(*near)
+        return self._near[day]

@@ -29,6 +29,11 @@ def stated(claim: Claim) -> DateSpan | None:
     return claim.as_of or claim.said_on
 
 
+def out_on_one(a: Claim, b: Claim) -> bool:
+    """Return whether the articles of two claims were out on one and the same known day."""
+    return a.out_from is not None and a.out_from == a.out_by == b.out_from == b.out_by
+
+
 def before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
     """Return the day of a claim in words if it is certainly before another day, else None.
 

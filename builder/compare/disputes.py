@@ -41,6 +41,12 @@ class Dispute(Struct, frozen=True):
     why: str
     """Why they differ, as a sentence that fits under the sides; empty if nothing is known of it."""
 
+    @property
+    def rank(self) -> tuple[bool, tuple[int, bool], int]:
+        """What disputes are sorted by: contradictions first, then by weight, then by the number of articles that take part."""
+        articles = {claim.article for side in self.sides for claim in side}
+        return (self.relation is not Relation.CONFLICT, rank(self.question), -len(articles))
+
 
 def weight(question: Question) -> int:
     """Return the rank of a question by what is at stake in its answer, ``LIVES`` for the weightiest.
@@ -60,17 +66,12 @@ def rank(question: Question) -> tuple[int, bool]:
 
 
 def disputes(rows: Iterable[Comparison]) -> tuple[Dispute, ...]:
-    """Return the disputes of some rows: contradictions first, then by weight, then by the number of articles that take part."""
-    found = [dispute for row in rows if (dispute := _dispute(row))]
-    return tuple(sorted(found, key=_rank))
+    """Return the disputes of some rows by their rank."""
+    found = [dispute for row in rows if (dispute := dispute_of(row))]
+    return tuple(sorted(found, key=lambda dispute: dispute.rank))
 
 
-def _rank(dispute: Dispute) -> tuple[bool, tuple[int, bool], int]:
-    articles = {claim.article for side in dispute.sides for claim in side}
-    return (dispute.relation is not Relation.CONFLICT, rank(dispute.question), -len(articles))
-
-
-def _dispute(row: Comparison) -> Dispute | None:
+def dispute_of(row: Comparison) -> Dispute | None:
     """Return the dispute of a row, or None if its answers can all be right."""
     table = table_of(row.judgements)
     groups = borne_out(row.groups, row.judgements)

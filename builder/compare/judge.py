@@ -25,8 +25,8 @@ from builder.values.quantity import Quantity
 __all__ = ["UNNAMED", "Judge", "Names", "judge", "part_judgement", "speaker"]
 
 
-KNOWN = 1_000
-"""Maximum number of verdicts that are remembered of one question: those on the answers of a large story would fill the memory."""
+KNOWN = 4_000
+"""Maximum number of verdicts that are remembered of one question. 500 answers that are spread as in print need some 3,000."""
 
 
 def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
@@ -83,6 +83,8 @@ class Judge:
         """Name of a statement -> the day on which it was said by the texts that date it, for those that do not."""
         self.heads: Mapping[str, tuple[str, ...]] = {}
         """Key of a headline's figure for a running count -> the sources of its own text for the same figure, if it names none."""
+        self.of_no_day = question.answer is Answer.QUANTITY and question.when is None
+        """Whether figures may be of the days of their articles."""
         self._dated: dict[str, Claim] = {}
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
@@ -109,9 +111,11 @@ class Judge:
 
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
-        undated = [claim for claim in (a, b) if self.said_on(claim) is not claim.said_on]
         found = self._verdict(self._with_day(a), self._with_day(b))
-        if not undated or found is None or Difference.DAY not in found.differences:
+        if found is None or Difference.DAY not in found.differences:
+            return found
+        undated = [claim for claim in (a, b) if self.said_on(claim) is not claim.said_on]
+        if not undated:
             return found
         told = "".join(f"; another text gives the day of {quoted(claim.printed)}" for claim in undated)
         return found._replace(reason=sentence(found.reason.removesuffix(".") + told))
@@ -127,8 +131,11 @@ class Judge:
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
         pair: object = (first, second)
-        if self.dated(a) or self.dated(b):
+        if self.question.running or days.stated(a) or days.stated(b):
             pair = (first, second, a.out_from, a.out_by, b.out_from, b.out_by)
+        elif self.of_no_day:
+            # It matters only whether both are of articles of one day.
+            pair = (first, second, days.out_on_one(a, b))
         if pair not in self._known:
             if len(self._known) >= KNOWN:
                 self._known.clear()
@@ -141,6 +148,8 @@ class Judge:
 
     def _with_day(self, claim: Claim) -> Claim:
         """Return a claim with the day that other texts give for the same statement, and the sources of its text, if it gives none."""
+        if not self.days and not self.heads:
+            return claim
         day = None if claim.said_on or claim.statement is None else self.days.get(claim.statement)
         sources = self.heads.get(claim.key, claim.sources)
         if day is None and sources == claim.sources:
@@ -159,9 +168,7 @@ class Judge:
 
     def dated(self, claim: Claim) -> bool:
         """Return whether a judgement on a claim may depend on the days of both: then on when their articles were out too."""
-        # Figures for no day may be of those of their articles.
-        undated = self.question.answer is Answer.QUANTITY and self.question.when is None
-        return bool(self.question.running or claim.as_of or self.said_on(claim) or undated)
+        return bool(self.question.running or claim.as_of or self.said_on(claim) or self.of_no_day)
 
     def reading(self, claim: Claim) -> int | None:
         """Return a number shared by all claims that are the same in everything that a judgement depends on.

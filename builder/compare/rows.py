@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -202,6 +203,22 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         None if there is nothing to say of them.
         """
         return self.judge.verdict(a, b)
+
+    @cached_property
+    def by_days(self) -> bool:
+        """Whether verdicts on the claims may depend on all days on which their articles can have been out."""
+        said = self.judge.said_on
+        return bool(self.question.running) or any(claim.as_of or said(claim) for claim in self.claims)
+
+    def out(self, claim: Claim) -> tuple[date | None, date | None] | None:
+        """Return what verdicts on a claim may depend on of the first and the last day on which its article can have been out."""
+        days = claim.out_from, claim.out_by
+        return days if self.by_days or (self.judge.of_no_day and days[0] == days[1] is not None) else None
+
+    def alike(self, claim: Claim) -> Hashable:
+        """Return what a claim shares with those that stand to each claim of another article as it does."""
+        reading = self.judge.reading(claim)
+        return claim.key if reading is None else (reading, self.out(claim))
 
     def __eq__(self, other: object) -> bool:
         # Most are compared with themselves, or are on different questions.

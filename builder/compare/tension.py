@@ -59,7 +59,7 @@ def _no_day(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | 
         return None
     if a.said_on and days.ends(a.said_on) == days.ends(b.said_on):
         return None
-    if a.out_from and a.out_from == a.out_by == b.out_from == b.out_by:
+    if days.out_on_one(a, b):
         return None  # of articles of one day
     if _said(a, b):
         return None  # which of them is the later is known

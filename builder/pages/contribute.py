@@ -7,7 +7,9 @@ from functools import partial
 
 from msgspec import Struct
 
+from builder.compare.disputes import dispute_of
 from builder.compare.library import Library
+from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Outlet, Source, Story
 from builder.content.spellings import spellings
@@ -17,9 +19,10 @@ from builder.pages.data_files import put_asked, put_row, row_lines
 from builder.pages.render import Printer
 from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
+from builder.pages.views.differing import differing
 from builder.pages.views.front import article_line
 from builder.pages.views.log import FEED, FEEDS, NEWEST, YEARS, publication_view
-from builder.pages.views.outlet_parts import count_outlet, outlet_parts
+from builder.pages.views.outlet_parts import count_outlet, first_of, outlet_parts
 from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
 from builder.pages.views.sources import count_sources, rows_of_source, source_topic
@@ -70,6 +73,17 @@ class _Given(Struct, frozen=True):
     counts: Counts
 
 
+class _OfRow(Struct, frozen=True):
+    """What a row gives to the pages of outlets."""
+
+    rank: tuple[bool, tuple[int, bool], int]
+    """The place of its dispute among others."""
+    differing: list[tuple[str, str, str]]
+    """Id of an outlet that takes part in it, the rank of that on its page, and the line there."""
+    first: list[tuple[str, str]]
+    """Id of an outlet that printed an answer before others, and the line on its page."""
+
+
 class _Giver(Struct, frozen=True):
     """Fills the contribution of one part."""
 
@@ -115,22 +129,36 @@ class _Giver(Struct, frozen=True):
 
     def outlets(self) -> None:
         for id, part in outlet_parts(self.library, self.comparisons, self.teller).items():
-            address = links.outlet(id).address
-            lists = {
-                "articles": part.articles,
-                "first": part.first,
-                "only": part.only,
-                "omitted": part.omitted,
-            }
+            lists = {"articles": part.articles, "only": part.only, "omitted": part.omitted}
             for name, entries in lists.items():
                 for entry in entries:
-                    self.contribution.put(
-                        f"outlet/{id}/{name}", self.printer.part("outlet", name, address, entry)
-                    )
-            for line in part.differing:
-                html = self.printer.part("outlet", "differing", address, line)
-                self.contribution.put(f"outlet/{id}/differing", line.rank, html)
+                    self.contribution.put(f"outlet/{id}/{name}", self._of_outlet(id, name, entry))
             count_outlet(self.library, self.library.site.outlets[id], self.contribution)
+        rows = [self._row(row) for comparison in self.comparisons.values() for row in comparison.rows]
+        for row in rows:
+            for outlet, html in row.first:
+                self.contribution.put(f"outlet/{outlet}/first", html)
+        for row in sorted(rows, key=lambda row: row.rank):
+            for outlet, rank, html in row.differing:
+                self.contribution.put(f"outlet/{outlet}/differing", rank, html)
+
+    def _of_outlet(self, id: str, name: str, entry: object) -> str:
+        return self.printer.part("outlet", name, links.outlet(id).address, entry)
+
+    def _row(self, row: Comparison) -> _OfRow:
+        library, teller, path = self.library, self.teller, row.question.path
+
+        def make() -> _OfRow:
+            dispute = dispute_of(row)
+            apart = differing(library, row, dispute, teller) if dispute else ()
+            return _OfRow(
+                dispute.rank if dispute else (True, (0, False), 0),
+                [(id, view.rank, self._of_outlet(id, "differing", view)) for id, view in apart],
+                [(id, self._of_outlet(id, "first", entry)) for id, entry in first_of(library, row, teller)],
+            )
+
+        known = teller.basis.row(path), teller.basis.shared, teller.in_cells(row.question.topic)
+        return teller.carried(_OfRow, make, "of outlets", *known)
 
     def sources(self, listed: Collection[str]) -> None:
         part = self.printer.part

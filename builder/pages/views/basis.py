@@ -72,7 +72,7 @@ class Basis:
         # A headline is told of with its article.
         head = replace(article, claims=(), precis="") if claim.where is Where.HEADLINE else None
         return (
-            encoded((article.published, article.completeness, head)), article.language, library.originals.get(id), id in library.cautious,
+            encoded((article.published, article.out(claim.id), article.completeness, head)), article.language, library.originals.get(id), id in library.cautious,
             id in library.elsewhere, proved, proved or self._proved(id),
         )  # fmt: skip
 

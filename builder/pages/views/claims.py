@@ -98,10 +98,15 @@ class Teller:
 
     def cell(self, question: str, outlet: str) -> Target:
         """Return the place of an outlet at a question, given by path: the question's own if the page has no room for each outlet."""
-        topic = question.partition("/")[0]
+        return (
+            links.cell(question, outlet) if self.in_cells(question.partition("/")[0]) else links.row(question)
+        )
+
+    def in_cells(self, topic: str) -> bool:
+        """Return whether the page of a topic, given by id, has a place for each outlet at each question."""
         if topic not in self._room:
             self._room[topic] = has_room(self.library, topic)
-        return links.cell(question, outlet) if self._room[topic] else links.row(question)
+        return self._room[topic]
 
     def _claim(self, claim: Claim) -> ClaimView:
         say = self.say

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 
-from builder.compare.disputes import Dispute, disputes, weight
+from builder.compare.disputes import Dispute, weight
 from builder.compare.library import Library
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
@@ -42,54 +43,84 @@ class _Apart(Struct, frozen=True):
 
     relation: Relation
     own: tuple[Claim, ...]
+    """At most ``OWN``."""
     sides: tuple[tuple[Claim, ...], ...]
 
 
 def differing(
-    library: Library, rows: Sequence[Comparison], teller: Teller
-) -> dict[str, tuple[DifferingView, ...]]:
-    """Return for each outlet, by id, the disputes that it takes part in and others with it."""
-    by_path = {row.question.path: row for row in rows}
-    told: dict[str, list[DifferingView]] = {}
-    for dispute in disputes(rows):
-        row = by_path[dispute.question.path]
-        for id in dict.fromkeys(claim.outlet for side in dispute.sides for claim in side):
-            apart = _apart(row, dispute, id)
-            if apart is None:
-                continue
-            lines = [line for side in apart.sides for line in side_view(library, side, teller).answers]
-            one = badge(apart.relation, teller.say)
-            assert one is not None, "a dispute is a contradiction or a tension"
-            told.setdefault(id, []).append(
-                DifferingView(
-                    f"{int(apart.relation is not Relation.CONFLICT)}{weight(dispute.question)}",
-                    dispute.question.short,
-                    links.row(dispute.question.path),
-                    one,
-                    tuple(map(teller.claim, apart.own[:OWN])),
-                    tuple(lines[:AGAINST]),
-                    max(0, len(lines) - AGAINST),
+    library: Library, row: Comparison, dispute: Dispute, teller: Teller
+) -> Iterator[tuple[str, DifferingView]]:
+    """Yield the id of each outlet that takes part in the dispute of a row and others with it, with what it differs in."""
+    told = _Told(row, dispute)
+    for id in dict.fromkeys(claim.outlet for side in dispute.sides for claim in side):
+        apart = told.apart(id)
+        if apart is None:
+            continue
+        lines = [line for side in apart.sides for line in side_view(library, side, teller).answers]
+        one = badge(apart.relation, teller.say)
+        assert one is not None, "a dispute is a contradiction or a tension"
+        yield (
+            id,
+            DifferingView(
+                f"{int(apart.relation is not Relation.CONFLICT)}{weight(dispute.question)}",
+                dispute.question.short,
+                links.row(dispute.question.path),
+                one,
+                tuple(map(teller.claim, apart.own)),
+                tuple(lines[:AGAINST]),
+                max(0, len(lines) - AGAINST),
+            ),
+        )
+
+
+class _Told:
+    """The claims of a dispute, each with a number that it shares with those that stand to claims of other articles as it does."""
+
+    def __init__(self, row: Comparison, dispute: Dispute) -> None:
+        numbers: dict[Hashable, int] = {}
+        self._row = row
+        self._sides = [
+            [(claim, numbers.setdefault(row.alike(claim), len(numbers))) for claim in side]
+            for side in dispute.sides
+        ]
+        self._relations: dict[tuple[int, int], Relation | None] = {}
+
+    def apart(self, outlet: str) -> _Apart | None:
+        """Return what stands against an outlet's own claims; None if nothing does.
+
+        That others contradict each other, on whichever side, is not the outlet's: what it prints may be right with both.
+        """
+        own = [one for side in self._sides for one in side if one[0].outlet == outlet]
+        others = [side for side in self._sides if all(claim.outlet != outlet for claim, _ in side)]
+        mine, theirs = _each(own), _each(one for side in others for one in side)
+        for relation in (Relation.CONFLICT, Relation.TENSION):
+            met = {
+                number
+                for number, one in theirs.items()
+                if any(self._stand(a, one) is relation for a in mine.values())
+            }
+            sides = (tuple(claim for claim, number in side if number in met) for side in others)
+            if against := tuple(filter(None, sides)):
+                told = (
+                    one[0]
+                    for one in own
+                    if any(self._stand(one, theirs[number]) is relation for number in met)
                 )
-            )
-    return {id: tuple(views) for id, views in told.items()}
+                return _Apart(relation, tuple(islice(told, OWN)), against)
+        return None
+
+    def _stand(self, a: _Numbered, b: _Numbered) -> Relation | None:
+        """Return how two claims of two outlets stand to each other, found once for all that are alike."""
+        pair = a[1], b[1]
+        if pair not in self._relations:
+            found = self._row.between(a[0], b[0])
+            self._relations[pair] = found and found.relation
+        return self._relations[pair]
 
 
-def _apart(row: Comparison, dispute: Dispute, outlet: str) -> _Apart | None:
-    """Return what stands against an outlet's own claims; None if nothing does.
+_Numbered = tuple[Claim, int]
 
-    That others contradict each other, on whichever side, is not the outlet's: what it prints may be right with both.
-    """
-    own = [claim for side in dispute.sides for claim in side if claim.outlet == outlet]
-    others = [side for side in dispute.sides if all(claim.outlet != outlet for claim in side)]
-    for relation in (Relation.CONFLICT, Relation.TENSION):
 
-        def stand(a: Claim, b: Claim, relation: Relation = relation) -> bool:
-            found = row.between(a, b)
-            return found is not None and found.relation is relation
-
-        sides = [tuple(one for one in side if any(stand(claim, one) for claim in own)) for side in others]
-        against = tuple(filter(None, sides))
-        if against:
-            mine = (claim for claim in own if any(stand(claim, one) for side in against for one in side))
-            return _Apart(relation, tuple(mine), against)
-    return None
+def _each(claims: Iterable[_Numbered]) -> dict[int, _Numbered]:
+    """Return one claim of each number."""
+    return {number: (claim, number) for claim, number in claims}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -17,7 +17,6 @@ from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.beside import questions_left_out
 from builder.pages.views.claims import Teller
-from builder.pages.views.differing import DifferingView, differing
 from builder.pages.views.told import ClaimView
 
 
@@ -26,10 +25,6 @@ class OutletPartView(Struct, frozen=True):
 
     articles: tuple[tuple[str, str, str, Target], ...]
     """Headline, its language, date and page."""
-    differing: tuple[DifferingView, ...]
-    """Questions on which it contradicts others or is in tension with them."""
-    first: tuple[tuple[ClaimView, tuple[str, ...]], ...]
-    """Claims with a value that it printed first, with the other outlets that print the value."""
     only: tuple[ClaimView, ...]
     omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
     """Questions that its articles leave out: short question, its row, the outlets that answer it."""
@@ -39,9 +34,6 @@ def outlet_parts(
     library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller
 ) -> dict[str, OutletPartView]:
     """Return the contribution of the library's articles to the page of each outlet, by id."""
-    rows = [row for comparison in comparisons.values() for row in comparison.rows]
-    first = _first(library, rows, teller)
-    parted = differing(library, rows, teller)
     parts = {}
     for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
         articles = _articles(library, library.site.outlets[id])
@@ -55,8 +47,6 @@ def outlet_parts(
                 )
                 for article in articles
             ),
-            differing=parted.get(id, ()),
-            first=tuple(first.get(id, ())),
             only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
             omitted=_omitted(library, list(comparisons.values()), articles, teller),
         )
@@ -85,21 +75,18 @@ def _articles(library: Library, outlet: Outlet) -> list[Article]:
     return [article for article in library.site.articles.values() if article.outlet == outlet.id]
 
 
-def _first(
-    library: Library, rows: Sequence[Comparison], teller: Teller
-) -> dict[str, list[tuple[ClaimView, tuple[str, ...]]]]:
-    """Return for each outlet the claims that it certainly printed before others, with these others."""
-    found: dict[str, list[tuple[ClaimView, tuple[str, ...]]]] = {}
-    for row in rows:
-        for alike in row.groups:
-            first = first_appearance(library, alike, row)
-            if first is None:
-                continue
-            others = dict.fromkeys(claim.outlet for claim in alike.claims if claim.outlet != first.outlet)
-            if others:
-                names = tuple(library.outlet_names[id] for id in others)
-                found.setdefault(first.outlet, []).append((teller.claim(first), names))
-    return found
+def first_of(
+    library: Library, row: Comparison, teller: Teller
+) -> Iterator[tuple[str, tuple[ClaimView, tuple[str, ...]]]]:
+    """Yield the answers to one question that an outlet, given by id, certainly printed before others, with these others."""
+    for alike in row.groups:
+        others = dict.fromkeys(claim.outlet for claim in alike.claims)
+        if len(others) == 1:
+            continue
+        first = first_appearance(library, alike, row)
+        if first is not None:
+            del others[first.outlet]
+            yield first.outlet, (teller.claim(first), tuple(library.outlet_names[id] for id in others))
 
 
 def _omitted(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
@@ -91,7 +90,7 @@ def beside_digest(row: Comparison, claim: Claim, article: Article, teller: Telle
             row.question,
             row.judge.words(claim),
             [row.names.about(id) for id in claim.sources],
-            _days(row, claim, teller),
+            key[2] if key else row.out(claim),
             encoded(own),
             _as_first_printed(row, teller)
             if key
@@ -139,13 +138,14 @@ def _alike(row: Comparison, claim: Claim, article: Article, teller: Teller) -> t
     reading = row.judge.reading(claim)
     if reading is None or article.id in teller.once(("apart", row.question.path), lambda: _apart(row)):
         return None
-    return row.question.path, reading, _days(row, claim, teller)
-
-
-def _days(row: Comparison, claim: Claim, teller: Teller) -> tuple[date | None, date | None] | None:
-    """Return when a claim's article was out, if judgements on the row's claims may depend on it."""
-    dated = teller.once(("dated", row.question.path), lambda: any(map(row.judge.dated, row.claims)))
-    return (claim.out_from, claim.out_by) if dated else None
+    out = row.out(claim)
+    if out and not row.by_days:
+        # It matters only which of the answers were out on that day.
+        firsts = teller.once(
+            ("first days", row.question.path), lambda: {row.out(one.head) for one in row.groups}
+        )
+        out = out if out in firsts else None
+    return row.question.path, reading, out
 
 
 def _apart(row: Comparison) -> frozenset[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import in_memory
+from builder.compare.disputes import dispute_of
 from builder.compare.topics import compare_topic
 from builder.content.model import Place
 from builder.content.vocabulary import Answer
@@ -20,13 +21,19 @@ from tests.stories.sites import site_of
 BAY, SEA = Place("bay", "the bay", within=("sea",)), Place("sea", "the sea")
 
 
-def views(*articles: object) -> dict[str, tuple[DifferingView, ...]]:
+def views(*articles: object) -> dict[str, list[DifferingView]]:
     told = library(
         *articles,  # type: ignore[arg-type]
         questions=[question(Answer.WHO), question(Answer.QUANTITY)],
     )
     rows = [row for topic in told.site.topics.values() for row in compare_topic(told, topic).rows]
-    return differing(told, rows, Teller(told))
+    found: dict[str, list[DifferingView]] = {}
+    for row in rows:
+        for outlet, view in (
+            differing(told, row, dispute, Teller(told)) if (dispute := dispute_of(row)) else ()
+        ):
+            found.setdefault(outlet, []).append(view)
+    return found
 
 
 def test_each_side_is_told_what_stands_against_it() -> None:
