@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from builder.compare import running, values, wordings
 from builder.compare.groups import scope_key
-from builder.compare.phrases import quoted
+from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.scopes import apart, differ, exceeding, nested, said_later
 from builder.compare.speakers import Names
@@ -92,6 +94,28 @@ def turned(a: Claim, b: Claim, names: Names) -> Verdict | None:
     ]
     reason = f"{said[0]}, {said[1]}: one division of {shared_name(a, b, names)}, told the other way round"
     return Verdict(Relation.TENSION, reason, (Difference.COUNTED, Difference.RETOLD))
+
+
+def turned_round(claims: Iterable[Claim], names: Names) -> frozenset[str]:
+    """Return the keys of the claims that give a division of their source the other way round than more articles do."""
+    found: dict[tuple[frozenset[str], float], list[Claim]] = {}
+    for claim in claims:
+        if isinstance(claim.value, Quantity) and claim.value.low is not None and claim.sources:
+            found.setdefault((names.origins(claim), claim.value.low), []).append(claim)
+    keys: set[str] = set()
+    for (origins, low), same in found.items():
+        others = found.get((origins, 100 - low), [])
+        if len({claim.article for claim in same}) < len({claim.article for claim in others}):
+            keys |= {claim.key for claim in same if any(turned(claim, other, names) for other in others)}
+    return frozenset(keys)
+
+
+def eased_turned(a: Claim, b: Claim, names: Names, found: Verdict | None) -> Verdict | None:
+    """Return the verdict on a claim that turns a division round and on another of it: that explains why they differ."""
+    if found is None or found.relation is not Relation.CONFLICT or not names.one_origin(a, b):
+        return found
+    reason = f"{quoted(a.printed)} and {quoted(b.printed)} differ, and one of them tells a division of {shared_name(a, b, names)} the other way round"
+    return Verdict(Relation.TENSION, sentence(reason), (Difference.COUNTED, Difference.RETOLD))
 
 
 _RETOLD = (Difference.COUNTED, Difference.POPULATION)

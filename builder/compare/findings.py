@@ -15,7 +15,7 @@ from builder.compare.library import Library
 from builder.compare.phrases import is_participle, join_items, quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
-from builder.compare.sentences.said import verb, voices
+from builder.compare.sentences.said import open_ends, verb, voices
 from builder.compare.speakers import SAID
 from builder.content.model import Claim, Question, Source
 from builder.content.vocabulary import Answer, Speech
@@ -71,15 +71,16 @@ def _one_source(library: Library, row: Comparison) -> tuple[str, str]:
     within = _within(library, claims)
     unsure = [claim for claim in claims if claim.status]
     outlets = voices(unsure, library.outlet_names, NAMED)
-    check = f"; {outlets} {verb(unsure, 'says', 'say')} that this {unverified(unsure)}" if unsure else ""
-    unsaid = [claim for claim in claims if row.names.unsaid(claim)]
-    if unsaid:
-        leaves = verb(unsaid, "leaves", "leave")
-        check += f"; {voices(unsaid, library.outlet_names, NAMED)} {leaves} the source to the context"
+    said = [f"{outlets} {verb(unsure, 'says', 'say')} that this {unverified(unsure)}"] if unsure else []
+    if unsaid := [claim for claim in claims if row.names.unsaid(claim)]:
+        outlets = voices(unsaid, library.outlet_names, NAMED)
+        said.append(f"{outlets} {verb(unsaid, 'leaves', 'leave')} the source to the context")
+    said += open_ends(claims, library.outlet_names)
     everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} {covering(asked)}"
     goes = "go" if len(reports) == 2 else "goes"
     name = _full(library.site.sources[source])
-    return sentence(f"{everyone} {goes} back to one source, {name}: {_figure(claims)}{within}{check}"), name
+    told = sentence(f"{everyone} {goes} back to one source, {name}: {_figure(claims)}{within}")
+    return " ".join(filter(None, (told, sentence("; ".join(said)) if said else ""))), name
 
 
 def covering(question: Question) -> str:

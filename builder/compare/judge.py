@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping, Set
 from msgspec.structs import replace
 
 from builder.compare import days, headline, running, unsure, values
-from builder.compare.comparable import other_thing, same_day, shared_name, turned, wordless
+from builder.compare.comparable import eased_turned, other_thing, same_day, shared_name, turned, wordless
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
@@ -79,6 +79,8 @@ class Judge:
         self.question, self.names, self.supported = question, names, frozenset(supported)
         self.beyond: frozenset[str] = frozenset()
         """The keys of the claims in headlines and leads that go beyond their own texts: they contradict no other article."""
+        self.turned: frozenset[str] = frozenset()
+        """The keys of the claims that give a division of their source the other way round than most do."""
         self.days: Mapping[str, DateSpan] = {}
         """Name of a statement -> the day on which it was said by the texts that date it, for those that do not."""
         self.heads: Mapping[str, tuple[str, ...]] = {}
@@ -98,7 +100,7 @@ class Judge:
         return hash(self.question)
 
     def _of(self) -> tuple[object, ...]:
-        return self.question, self.names, self.supported, self.beyond
+        return self.question, self.names, self.supported, self.beyond, self.turned
 
     def __call__(self, a: Claim, b: Claim) -> Judgement | None:
         """Return how two claims relate to each other: as ``judge`` says, but for a headline over its own text."""
@@ -127,6 +129,8 @@ class Judge:
         if not self.beyond.isdisjoint((a.key, b.key)):
             lead = all(claim.where is not Where.HEADLINE or claim.key not in self.beyond for claim in (a, b))
             return headline.eased(_verdict(self.question, a, b, self.names), lead=lead)
+        if not self.turned.isdisjoint((a.key, b.key)):
+            return eased_turned(a, b, self.names, _verdict(self.question, a, b, self.names))
         first, second = self.reading(a), self.reading(b)
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
@@ -178,7 +182,7 @@ class Judge:
         key = claim.key
         if key not in self._reading:
             number = self._readings.setdefault(self.words(claim), len(self._readings))
-            self._reading[key] = None if claim.part_of or key in self.beyond else number
+            self._reading[key] = None if claim.part_of or key in self.beyond | self.turned else number
         return self._reading[key]
 
     def words(self, claim: Claim) -> Hashable:
@@ -189,7 +193,7 @@ class Judge:
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,
-            claim.key in self.beyond,
+            claim.key in self.beyond, claim.key in self.turned,
         )  # fmt: skip
 
 

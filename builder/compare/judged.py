@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.compare import days, headline, sentences
+from builder.compare.comparable import turned_round
 from builder.compare.groups import Group
 from builder.compare.judge import Judge, Names, part_judgement
 from builder.compare.leads import rounded_up
@@ -55,6 +56,7 @@ class Judged(Struct, frozen=True):
 def judged(question: Question, claims: Sequence[Claim], names: Names) -> Judged:
     """Judge the headlines and leads of a row against their own texts, and return the judge of all its claims."""
     judge = Judge(question, names, headline.supported(claims))
+    judge.turned = turned_round(claims, names)
     judge.days = days.of_statements(claims)
     judge.heads = headline.sources(claims) if question.running else {}
     over = {frozenset((head.key, text.key)): judge(head, text) for head, text in headline.over_text(claims)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.compare import days
-from builder.compare.phrases import join_items, quoted
+from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.content.model import Claim
 from builder.values.dates import caption
@@ -22,9 +22,10 @@ def of_statements(a: Claim, b: Claim, found: Verdict) -> Verdict:
     """Return the verdict on two days, with the reason that neither is one of the event if both are of a statement: it had happened by then."""
     if not (days.until_said(a) and days.until_said(b)) or days.ends(a.said_on) == days.ends(b.said_on):
         return found
-    said = [f"{quoted(claim.printed)} of {caption(claim.said_on)}" for claim in (a, b) if claim.said_on]
+    first, second = (caption(claim.said_on) for claim in (a, b) if claim.said_on)
     reason = (
-        f"both only say that it had happened by then, {join_items(said)}; whether they mean one event is open"
+        f"{quoted(a.printed)} was said on {first}, {quoted(b.printed)} on {second}, each of what had happened by then; "
+        "whether they mean one event is open"
     )
     return Verdict(Relation.COMPATIBLE, reason, (Difference.SAID,))
 

@@ -24,11 +24,21 @@ def test_figures_of_one_source_are_told_as_such_with_who_could_not_check_them():
     told = found(POST, RADIO)
     assert told.findings.sentences == (
         (
-            "Both figures on “quantity” go back to one source, the ferry line: about 140 passengers aboard; "
+            "Both figures on “quantity” go back to one source, the ferry line: about 140 passengers aboard. "
             "Radio says that this could not be verified."
         ),
     )
     assert told.opening == told.findings.sentences
+
+
+def test_what_a_report_leaves_open_or_to_its_context_is_told_with_its_source():
+    told = found(
+        article("post", figure("about 140", implied=True)),
+        article("radio", figure("140", leaves_open="of which day it is")),
+    )
+    assert told.findings.sentences[0].endswith(
+        "about 140 passengers aboard. Post leaves the source to the context; Radio leaves open of which day it is."
+    )
 
 
 def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it():

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from builder.compare.relation import Relation
 from builder.compare.rows import Comparison, compare_question
 from builder.compare.sentences import brief
 from builder.compare.topics import compare_topic
@@ -181,3 +182,30 @@ def test_equal_figures_against_another_are_told_each_with_its_own_source():
     assert "“140” (Post, citing the ferry line)" in row.summary
     assert "“140” (Wire, citing the coastguard)" in row.summary
     assert "“140” (Radio, in its own voice)" in row.summary
+
+
+def test_who_turns_a_division_round_is_in_tension_with_the_others_and_contradicts_none():
+    claims = [
+        figure("89 percent", unit="percent"),
+        figure("89 percent", unit="percent"),
+        figure("94 percent", unit="percent"),
+        figure("roughly 90 percent", unit="percent"),
+        insured("89 percent"),
+    ]
+    told = [
+        article(outlet, claim)
+        for outlet, claim in zip(("post", "radio", "wire", "yard", "zone"), claims, strict=True)
+    ]
+    asked = question(Answer.QUANTITY, unit="percent")
+    row = compare_question(library(*told, questions=[asked]), asked)
+    of = {claim.outlet: claim for claim in row.claims}
+    assert row.between(of["post"], of["wire"]).relation is Relation.CONFLICT
+    for other in ("post", "wire", "yard"):
+        assert row.between(of[other], of["zone"]).relation is Relation.TENSION
+    assert row.summary.endswith("“roughly 90 percent” (Yard) fits both.")
+    assert row.opens == (
+        "“89 percent” as the other part (Zone) is in tension with the other answers: it is one figure of one source, told as two things.",
+    )
+    # Of two reports nobody knows which is the one that turns it round.
+    pair = compare_question(library(told[2], told[4], questions=[asked]), asked)
+    assert pair.between(*pair.claims).relation is Relation.CONFLICT

@@ -423,6 +423,6 @@ def test_two_days_in_tension_are_told_with_few_brackets():
     )
     found = judge(question(Answer.DATE), claims[0], claims[2], NAMES)
     assert found.reason == (
-        "Both only say that it had happened by then, “on Monday” of 3 March 2031 and “for the first time” of 20 March 2031; "
+        "“on Monday” was said on 3 March 2031, “for the first time” on 20 March 2031, each of what had happened by then; "
         "whether they mean one event is open."
     )

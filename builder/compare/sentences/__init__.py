@@ -86,8 +86,8 @@ def _left_out(
 
 
 def _quoted_in(clause: str) -> list[str]:
-    """Return the printed words that a clause names."""
-    return re.findall(r"“[^”]*”", clause)
+    """Return the printed words that a clause names: those of a share's other part are others."""
+    return re.findall(r"“[^”]*”(?: as the other part)?", clause)
 
 
 def with_open_ends(clause: str, ends: Iterable[str]) -> tuple[str, list[str]]:

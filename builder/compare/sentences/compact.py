@@ -16,6 +16,7 @@ from builder.compare.sentences.clusters import (
     opposing,
     pairs_of,
     put_together,
+    sides,
 )
 from builder.compare.sentences.opposed import (
     NAMED,
@@ -23,6 +24,7 @@ from builder.compare.sentences.opposed import (
     in_prints,
     meant_alike,
     sides_clause,
+    tense_beside,
     whence_all,
     who,
 )
@@ -78,9 +80,14 @@ def asides_of(groups: Sequence[Group], table: Table, outlets: Outlets) -> list[s
     clusters = put_together(groups, table)
     exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
     told = {group.head.key for pair in exceeding for group in pair}
-    told |= {cluster[0].head.key for cluster in clusters if opposing(cluster, table)}
+    found = [(cluster, opposed) for cluster in clusters if (opposed := opposing(cluster, table))]
+    told |= {cluster[0].head.key for cluster, _ in found}
+    tense = [
+        tense_beside(cluster, sides(cluster, opposed, table), opposed, table, outlets)
+        for cluster, opposed in found
+    ]
     over = [exceeds(a, b, outlets, NAMED) for a, b in exceeding]
-    return [*over, *short_asides(clusters, largest(clusters), table, outlets, told)]
+    return [*over, *filter(None, tense), *short_asides(clusters, largest(clusters), table, outlets, told)]
 
 
 def besides_count(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> list[str]:
@@ -239,6 +246,8 @@ def _values(
     for asides in (named, rest, []):
         if beside or asides is named:
             yield "; ".join(filter(None, (*clauses, *beside, *asides)))
+    for fewer in range(len(beside) - 1, 0, -1):
+        yield "; ".join(filter(None, (*clauses, *beside[:fewer])))
     yield "; ".join(filter(None, (*clauses, *rest)))
     yield "; ".join(filter(None, clauses))
     yield "; ".join(filter(None, short))

@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.relation import Relation
-from builder.compare.sentences.clusters import Pairs, judgement_of, opposing, put_together, sides
-from builder.compare.sentences.said import Outlets, doubtfully, every, of_the_rest, printed_of, told_as, verb
+from builder.compare.sentences.clusters import Pairs, judgement_of, opposing, pairs_of, put_together, sides
+from builder.compare.sentences.said import (
+    Outlets,
+    doubtfully,
+    every,
+    of_the_rest,
+    printed_of,
+    printed_words,
+    told_as,
+    verb,
+)
 from builder.compare.sentences.together import Table
 from builder.compare.sentences.values import fitting, on_both_sides, tells_things, why_tense
 from builder.compare.speakers import CITING, OWN_VOICE, SAID, Names, citing, origin
@@ -146,7 +155,33 @@ def beside_sides(
         retold = [claim for side in parted for group in side for claim in retelling(group.claims, names)]
         clauses.append(on_both_sides(parted, outlets, NAMED, {claim.key for claim in retold}))
         clauses.append(fitting(cluster, parted, table, outlets, most=NAMED))
+        clauses.append(tense_beside(cluster, parted, opposed, table, outlets))
     return list(filter(None, clauses))
+
+
+def tense_beside(
+    cluster: Sequence[Group],
+    parted: Sequence[Sequence[Group]],
+    opposed: Pairs,
+    table: Table,
+    outlets: Outlets,
+) -> str:
+    """Return the clause on the answers that are in tension with the sides of a contradiction; empty if there are none."""
+    if judgement_of(opposed[0], table).relation is not Relation.CONFLICT:
+        return ""
+    told = [group for side in parted for group in side]
+    tense = [
+        pair
+        for pair in pairs_of(cluster, table, Relation.TENSION)
+        if (pair[0] in told) is not (pair[1] in told)
+    ]
+    rest = [group for group in cluster if group not in told and any(group in pair for pair in tense)]
+    if not rest:
+        return ""
+    tell = printed_words(every(rest), outlets, most=NAMED)
+    why = why_tense([judgement_of(pair, table) for pair in tense])
+    verb = "is" if len(every(rest)) == 1 else "are"
+    return f"{tell} {verb} in tension with the other answers{f': {why}' if why else ''}"
 
 
 def _doubts(claims: Sequence[Claim]) -> list[str]:
