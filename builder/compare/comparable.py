@@ -110,11 +110,11 @@ def turned_round(claims: Iterable[Claim], names: Names) -> frozenset[str]:
     return frozenset(keys)
 
 
-def eased_turned(a: Claim, b: Claim, names: Names, found: Verdict | None) -> Verdict | None:
-    """Return the verdict on a claim that turns a division round and on another of it: that explains why they differ."""
-    if found is None or found.relation is not Relation.CONFLICT or not names.one_origin(a, b):
+def eased_turned(found: Verdict | None, claim: Claim, other: Claim) -> Verdict | None:
+    """Return the verdict on two figures of which ``claim`` turns a division round: that explains why they differ, whosever the other is."""
+    if found is None or found.relation is not Relation.CONFLICT:
         return found
-    reason = f"{quoted(a.printed)} and {quoted(b.printed)} differ, and one of them tells a division of {shared_name(a, b, names)} the other way round"
+    reason = f"{quoted(claim.printed)} tells a division the other way round, so that it differs from {quoted(other.printed)}"
     return Verdict(Relation.TENSION, sentence(reason), (Difference.COUNTED, Difference.RETOLD))
 
 

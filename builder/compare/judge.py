@@ -129,8 +129,9 @@ class Judge:
         if not self.beyond.isdisjoint((a.key, b.key)):
             lead = all(claim.where is not Where.HEADLINE or claim.key not in self.beyond for claim in (a, b))
             return headline.eased(_verdict(self.question, a, b, self.names), lead=lead)
-        if not self.turned.isdisjoint((a.key, b.key)):
-            return eased_turned(a, b, self.names, _verdict(self.question, a, b, self.names))
+        if a.key in self.turned or b.key in self.turned:
+            claim, other = (a, b) if a.key in self.turned else (b, a)
+            return eased_turned(_verdict(self.question, a, b, self.names), claim, other)
         first, second = self.reading(a), self.reading(b)
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
