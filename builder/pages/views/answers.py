@@ -15,16 +15,19 @@ from msgspec.structs import replace
 from builder.compare.days import running
 from builder.compare.relation import Relation, is_unordered
 from builder.compare.rows import Comparison
+from builder.compare.values import plain_caption
 from builder.content.model import Claim, Outlet
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
+from builder.pages.views.ladder import scope_of
 from builder.pages.views.reasons import ReasonView, reasons
 from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
 from builder.pages.views.told import ClaimView, RelayView
 from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
 from builder.values.text import folded
 
 FOLDED = 4
@@ -178,10 +181,10 @@ def answers_of(row: Comparison, columns: Mapping[str, int], teller: Teller) -> l
     reported: set[str] = set()
     found: list[AnswerView] = []
     kept = {claim.key for claim in said_once(row, teller)}
-    for group in row.groups:
-        head = group.head
+    for claims in _distinct(row):
+        head = claims[0]
         reports = []
-        for claim in group.claims:
+        for claim in claims:
             if claim.key in kept:
                 reports.append(
                     ReportView(
@@ -194,10 +197,24 @@ def answers_of(row: Comparison, columns: Mapping[str, int], teller: Teller) -> l
                     )
                 )
                 reported.add(claim.outlet)
-        found.append(AnswerView(teller.claim(head), tuple(reports), 0, opposed.get(head.key)))
+        against = next((opposed[claim.key] for claim in claims if claim.key in opposed), None)
+        found.append(AnswerView(teller.claim(head), tuple(reports), 0, against))
     if row.question.running:
         return _by_day(row, found)
     return sorted(found, key=_rank)
+
+
+def _distinct(row: Comparison) -> list[tuple[Claim, ...]]:
+    """Return the claims of a row by their answer: one figure of one thing is one answer, on whichever day it was given."""
+    found: dict[Hashable, list[Claim]] = {}
+    for group in row.groups:
+        head = group.head
+        figure = head.value
+        said: Hashable = head.key
+        if isinstance(figure, Quantity) and figure.bounded:
+            said = (plain_caption(figure), head.counts, head.of, scope_of(head), bool(head.doubt))
+        found.setdefault(said, []).extend(group.claims)
+    return [tuple(claims) for claims in found.values()]
 
 
 def _opposed(row: Comparison, teller: Teller) -> dict[str, BadgeView]:

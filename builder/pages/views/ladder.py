@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from builder.compare.groups import Group
 from builder.compare.rows import Comparison
 from builder.compare.values import plain_caption
 from builder.content.model import Claim
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
@@ -37,6 +37,8 @@ class FigureView(Struct, frozen=True):
     """Who prints it: ``FT, Newsweek``."""
     counting: str | None
     """What it counts, if that is not what the question asks for."""
+    scope: str | None
+    """Its scope as a phrase, if all figures of the question have one: else only those without are shown."""
 
 
 class RungView(Struct, frozen=True):
@@ -64,8 +66,21 @@ def ladder(rows: Sequence[Comparison], teller: Teller) -> tuple[RungView, ...]:
 
 
 def _height(row: Comparison) -> float | None:
-    figures = [_size(claim) for claim in row.claims]
+    figures = [_size(claim) for claim in _asked(row)]
     return max((size for size in figures if size is not None), default=None)
+
+
+def _asked(row: Comparison) -> list[Claim]:
+    """Return the claims of a question that its rung is about: of no other scope, and no headline's where its text has a figure too."""
+    whole = [claim for claim in row.claims if claim.scope is None] or list(row.claims)
+    in_text = {
+        (claim.article, claim.counts, claim.of) for claim in whole if claim.where is not Where.HEADLINE
+    }
+    return [
+        claim
+        for claim in whole
+        if claim.where is not Where.HEADLINE or (claim.article, claim.counts, claim.of) not in in_text
+    ]
 
 
 def _size(claim: Claim) -> float | None:
@@ -78,40 +93,48 @@ def _size(claim: Claim) -> float | None:
 
 def _rung(row: Comparison, teller: Teller) -> RungView:
     """Return a question with its figures, the smallest first; words without a figure come last."""
-    figures: dict[tuple[str, str | None], list[tuple[Group, FigureView]]] = {}
+    asked = _asked(row)
+    figures: dict[tuple[str, str | None, str | None], list[Claim]] = {}
+    views: dict[str, FigureView] = {}
     for group in row.groups:
-        view = _figure(group, teller)
-        figures.setdefault((folded(view.words), view.counting), []).append((group, view))
+        # The first that is shown tells for all of its group, in their order.
+        claims = [claim for claim in group.claims if claim in asked]
+        for claim in claims:
+            view = views[claim.key] = _figure(claims[0], teller)
+            figures.setdefault((folded(view.words), view.counting, scope_of(claim)), []).append(claim)
     merged = []
-    for same in figures.values():
-        claims = [claim for group, _ in same for claim in group.claims]
-        first = same[0][1]
+    for claims in figures.values():
+        first = views[claims[0].key]
         size = _size(claims[0])
         merged.append(
             (
                 size is None,
                 size or 0.0,
-                FigureView(
-                    first.words, first.printed, first.language, _named(claims, teller), first.counting
-                ),
+                replace(first, outlets=_named(claims, teller)),
             )
         )
     merged.sort(key=lambda item: item[:2])
-    views = [view for _, _, view in merged]
-    if len(views) > FIGURES:
+    shown = [view for _, _, view in merged]
+    if len(shown) > FIGURES:
         # The range, and how many are within it.
         largest = max(at for at, (words, _, _) in enumerate(merged) if not words)
-        views = [views[0], views[largest]] if largest else views[:1]
-    return RungView(links.row(row.question.path), row.question.short, tuple(views), len(merged) - len(views))
+        shown = [shown[0], shown[largest]] if largest else shown[:1]
+    return RungView(links.row(row.question.path), row.question.short, tuple(shown), len(merged) - len(shown))
 
 
-def _figure(group: Group, teller: Teller) -> FigureView:
-    claim = group.head
+def _figure(claim: Claim, teller: Teller) -> FigureView:
     view = teller.claim(claim)
     figure = claim.value
+    place = claim.scope_place
+    scope = teller.say("for {scope}", scope=place.name) if place else view.scope_told
     if isinstance(figure, Quantity) and figure.bounded:
-        return FigureView(plain_caption(figure), False, "", "", view.counting)
-    return FigureView(claim.printed, True, view.language, "", view.counting)
+        return FigureView(plain_caption(figure), False, "", "", view.counting, scope)
+    return FigureView(claim.printed, True, view.language, "", view.counting, scope)
+
+
+def scope_of(claim: Claim) -> str | None:
+    """Return the scope of a claim, by the name of its place if it is one: of two languages, one hospital is one."""
+    return claim.scope_place.name if claim.scope_place else claim.scope
 
 
 def _named(claims: Sequence[Claim], teller: Teller) -> str:

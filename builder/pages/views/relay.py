@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from builder.compare.disputes import disputes
 from builder.compare.hedges import is_plain
@@ -40,7 +41,8 @@ def relay(rows: Sequence[Comparison], teller: Teller, lead: Comparison | None = 
     row = next((row for row in ordered if any(map(_is_passed_on, row.origins.roots))), None)
     if row is None:
         return None
-    kept = {claim.key for claim in said_once(row, teller)}
+    whole = [claim for claim in row.claims if claim.scope is None] or row.claims
+    kept = {claim.key for claim in said_once(row, teller) if claim in whole}
     roots = [_root(row, origin, kept, teller) for origin in row.origins.roots[:SOURCES]]
     nameless = [claim for claim in row.origins.unattributed if claim.key in kept and not claim.sources]
     if nameless:
@@ -76,6 +78,8 @@ def _branches(
         key = (folded(claim.printed), deeds, tuple((label, folded(words)) for label, words in printed))
         found.setdefault(key, []).append((claim, deeds, printed))
     ordered = sorted(found.values(), key=lambda same: -len({claim.outlet for claim, _, _ in same}))
+    if row.question.running:
+        ordered.sort(key=lambda same: _day(same[0][0]), reverse=True)  # the newest figure first
     shown = tuple(_branch(same, teller) for same in ordered[:BRANCHES])
     seen = {claim.outlet for same in ordered[:BRANCHES] for claim, _, _ in same}
     rest = {claim.outlet for same in ordered[BRANCHES:] for claim, _, _ in same}
@@ -89,6 +93,11 @@ def _branch(
     head, deeds, printed = same[0]
     shown = named if len(named) <= NAMED else named[: NAMED - 1]
     return BranchView(teller.claim(head), shown, len(named) - len(shown), deeds, printed)
+
+
+def _day(claim: Claim) -> date:
+    span = claim.as_of
+    return (span.start or span.end or date.min) if span else date.min
 
 
 def _lacks_hedge(claim: Claim, claims: Sequence[Claim]) -> bool:
