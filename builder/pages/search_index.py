@@ -26,9 +26,9 @@ TAIL = b"\n]}"
 _WHOLE = ("text",)
 """Kinds of pages whose sections are indexed in full."""
 
-_BOOSTS = {"text": 0.2, "topic": 0.9, "pair": 0.5, "question": 0.4}
-"""Factors for the score of kinds of pages, 1 if not listed: claims rank above their question and above prose on them,
-outlets above their pairs; a question on its topic's page above the page with all its answers."""
+_BOOSTS = {"text": 0.2, "topic": 2.0, "pair": 0.5, "question": 0.4}
+"""Factors for the score of kinds of pages, 1 if not listed: a question, which has all answers side by side, ranks above each claim on it, claims
+above prose on them, outlets above their pairs; a question on its topic's page above the page with all its answers."""
 _OWN_BOOSTS = {"article": 0.3}
 """Factors for the entry of a page itself: a headline ranks below the topics and questions that have the same words."""
 

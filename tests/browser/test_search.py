@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -59,12 +60,12 @@ def place(address: str) -> str:
     ("words", "leads"),
     [
         # A figure, however its thousands are grouped.
-        ("11000", "articles/newsweek-dozens-killed/#claim-deployed"),
-        ("11,000", "articles/newsweek-dozens-killed/#claim-deployed"),
-        ("11.000", "articles/newsweek-dozens-killed/#claim-deployed"),
-        ("11 000", "articles/newsweek-dozens-killed/#claim-deployed"),
-        ("3000", "articles/kyiv-independent-heavy-losses/#claim-since-deployment"),
-        ("around 30", "articles/express-and-star-ap-killed-or-wounded/#claim-killed-or-wounded"),
+        ("11000", "topics/troop-numbers/#deployed"),
+        ("11,000", "topics/troop-numbers/#deployed"),
+        ("11.000", "topics/troop-numbers/#deployed"),
+        ("11 000", "topics/troop-numbers/#deployed"),
+        ("3000", "topics/casualties/#since-deployment"),
+        ("around 30", "topics/casualties/#killed-or-wounded-weekend"),
         # A person and an agency, in spellings that a text has and in others.
         ("Zelensky", "sources/zelensky/"),
         ("Zelenskyy", "sources/zelensky/"),
@@ -76,10 +77,10 @@ def place(address: str) -> str:
         ("Institute for the Study of War", "sources/isw/"),
         # A village.
         ("Vorozhba", "articles/unknown-digest-significant-casualties/#claim-weekend-villages"),
-        ("Vorobzha", "articles/financial-times-first-combat/#claim-weekend-villages"),
+        ("Vorobzha", "topics/kursk-villages/#weekend-villages"),
         ("Worozhba", "articles/unknown-digest-significant-casualties/#claim-weekend-villages"),
-        ("Plechowo", "articles/financial-times-first-combat/#claim-weekend-villages"),
-        ("Martynivka", "articles/financial-times-first-combat/#claim-weekend-villages"),
+        ("Plechowo", "topics/kursk-villages/#weekend-villages"),
+        ("Martynivka", "topics/kursk-villages/#weekend-villages"),
         # An outlet, by its short name and in another spelling.
         ("FT", "outlets/financial-times/"),
         ("Kiev Independent", "outlets/kyiv-independent/"),
@@ -110,13 +111,13 @@ def test_a_phrase_and_a_word_left_out_stay_so(searched: Page) -> None:
     assert asked == ['"Zelensky said"', "losses -Martinovka", "+Kyiv"]
 
 
-def test_enter_leads_to_the_claim(open_page: WatchedPages, site_url: str) -> None:
+def test_enter_leads_to_the_question(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(site_url)
     page.get_by_role("textbox", name="Search").click()
     search(page, "11000")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/articles/newsweek-dozens-killed/*#claim-deployed")
-    expect(page.locator(":target")).to_have_class("vm-said-card")
+    page.wait_for_url("**/topics/troop-numbers/*#deployed")
+    expect(page.locator(":target")).to_have_class(re.compile("vm-q"))
     expect(page.locator("mark", has_text="11,000").first).to_be_attached()
 
 

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from builder.compare.phrases import quoted
 from builder.compare.rows import Comparison
 from builder.content.model import Claim, Party, Place
+from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
 from builder.values.direction import isolated
 
+TITLED = 8
+"""Maximum number of answers that the title of a question has."""
 _WORD = re.compile(r"\w+")
 
 
@@ -27,11 +31,16 @@ class RecordView(Struct, frozen=True):
 
 
 def row_record(row: Comparison) -> RecordView:
-    """Return the record of a question."""
+    """Return the record of a question. Its title has its answers too: who searches for a figure wants to see it beside the others."""
     question = row.question
+    title = isolated(question.short)
+    if question.answer not in (Answer.WORDING, Answer.YES_NO):
+        printed = list(dict.fromkeys(group.head.printed for group in row.groups))
+        shown = ", ".join(map(quoted, printed[:TITLED]))
+        title = f"{title}: {shown}{', …' if len(printed) > TITLED else ''}" if shown else title
     return RecordView(
         links.row(question.path),
-        question.short,
+        title,
         " ".join(filter(None, (isolated(question.text), row.summary, *row.notes))),
     )
 
