@@ -21,11 +21,15 @@ def test_nothing_is_cut_off(open_page: WatchedPages, site_url: str, address: str
     assert page.evaluate(CUT, SHEET) == []
 
 
-def test_all_answers_and_all_that_is_folded_are_printed(open_page: WatchedPages, site_url: str) -> None:
+def test_all_answers_are_printed_and_of_what_is_folded_only_what_is_open(
+    open_page: WatchedPages, site_url: str
+) -> None:
     page = open_page(f"{site_url}topics/casualties/")
     heads = page.locator(".vm-heads .vm-outlet").all_inner_texts()
     rows = page.locator(".vm-q-title > span").all_inner_texts()
-    quotes = page.locator(".vm-quotes q").all_text_contents()
+    page.locator(".vm-q > .vm-details").first.evaluate("fold => fold.open = true")
+    opened = page.locator(".vm-q > .vm-details[open] > p:not(.vm-small)").all_text_contents()
+    folded = page.locator(".vm-q > .vm-details:not([open])").count()
     reports = page.locator(".vm-report").evaluate_all(
         "all => all.map(report => report.querySelector('.vm-outlet').textContent)"
     )
@@ -35,10 +39,12 @@ def test_all_answers_and_all_that_is_folded_are_printed(open_page: WatchedPages,
     on_paper(page)
     named = page.locator(".vm-report .vm-outlet:visible").all_inner_texts()
     assert named == reports, "every answer names its outlet"
+    assert page.locator(".vm-q > .vm-details:visible").count() == 1 < folded
+    assert opened
     # Lines and sheets break where they like, so words are compared without the spaces between them.
     # Nor does it matter whether a font draws two letters as one.
     whole = unicodedata.normalize("NFKC", "".join("".join(printed).split()))
-    for words in (*rows, *quotes, *heads):
+    for words in (*rows, *opened, *heads):
         assert unicodedata.normalize("NFKC", "".join(words.split())) in whole, words
 
 

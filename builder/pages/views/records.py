@@ -38,10 +38,12 @@ def row_record(row: Comparison) -> RecordView:
         printed = list(dict.fromkeys(group.head.printed for group in row.groups))
         shown = ", ".join(map(quoted, printed[:TITLED]))
         title = f"{title}: {shown}{', …' if len(printed) > TITLED else ''}" if shown else title
+    named = [place for group in row.groups for place in _named(group.head)]
+    spelled = _telling(name for place in named for name in (place.name, *place.aliases))
     return RecordView(
         links.row(question.path),
         title,
-        " ".join(filter(None, (isolated(question.text), row.summary, *row.notes))),
+        " ".join(filter(None, (isolated(question.text), row.summary, *row.notes, *map(isolated, spelled)))),
     )
 
 
@@ -51,9 +53,8 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
     site = teller.site
     question = teller.library.questions[claim.question]
     sources = [site.sources[id] for id in (*claim.sources, *claim.via)]
-    places: Sequence[Place | Party] = claim.value if isinstance(claim.value, tuple) else ()
     names = [name for source in sources for name in (source.name, *source.aliases)]
-    names += [name for place in places for name in (place.name, *place.aliases)]
+    names += [name for place in _named(claim) for name in (place.name, *place.aliases)]
     parts = (
         f"{isolated(site.topics[question.topic].title)}: {isolated(question.text)}",
         view.answer or "",
@@ -67,6 +68,11 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
         f"“{isolated(claim.printed)}” ({', '.join(filter(None, (isolated(view.short), view.where)))})",
         " · ".join(isolated(part) for part in parts if part),
     )
+
+
+def _named(claim: Claim) -> Sequence[Place | Party]:
+    """Return the places or parties that a claim names."""
+    return claim.value if isinstance(claim.value, tuple) else ()
 
 
 def _telling(names: Iterable[str]) -> Iterator[str]:
