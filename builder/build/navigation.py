@@ -86,7 +86,16 @@ class PlannedPages:
         match folder:
             case "":
                 known = f"{self.inventory.content_dir}/{name}.md" in self.inventory.files
-                return known or name in ("index", "topics", "articles", "sources", "data", *self._log)
+                return known or name in (
+                    "index",
+                    "topics",
+                    "articles",
+                    "sources",
+                    "outlets",
+                    "pairs",
+                    "data",
+                    *self._log,
+                )
             case "articles" | "topics":
                 ending = "md" if folder == "articles" else "yml"
                 return f"{self.inventory.content_dir}/{folder}/{name}.{ending}" in self.inventory.files

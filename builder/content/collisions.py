@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Protocol
 
 from builder.content.problems import TAKEN, Problem, printable
-from builder.content.vocabulary import ARTICLES, DATA_TABLES, SOURCES, TOPICS
+from builder.content.vocabulary import ARTICLES, DATA_TABLES, OUTLETS, PAIRS, SOURCES, TOPICS
 
 _ENDS = re.compile(r"[. ]+(?=/|\Z)")
 """Characters that Windows strips from the end of a name."""
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"[0-9]{4}(-[0-9]+)?")
 """The name of a page of the log: the year, and a number from the second part on."""
 _QUESTION = re.compile(r"[a-z0-9-]+--[a-z0-9-]+")
 """The name of a page of a question: its topic, the question, and a number from the second part on."""
-_PART = re.compile(r"(?:articles|topics|sources|stories)-[1-9][0-9]*")
+_PART = re.compile(r"(?:articles|topics|sources|stories|outlets|pairs)-[1-9][0-9]*")
 """The name of a part of an index, from the second on."""
 _FILES = {
     "feed.xml": "the feed of the site",
@@ -41,6 +41,8 @@ _INDEXES = {
     ARTICLES.rstrip("/"): "the list of articles",
     TOPICS.rstrip("/"): "the list of topics",
     SOURCES.rstrip("/"): "the list of sources",
+    OUTLETS.rstrip("/"): "the list of outlets",
+    PAIRS.rstrip("/"): "the list of pairs of outlets",
     "changes": "the log of changes",
     "data": "the page of the site's data",
 }

@@ -11,6 +11,8 @@ from typing import Literal
 ARTICLES = "articles/"
 TOPICS = "topics/"
 SOURCES = "sources/"
+OUTLETS = "outlets/"
+PAIRS = "pairs/"
 """Addresses of the index pages."""
 
 KINDS_OF_IDS = ("articles", "claims", "topics", "questions", "stories", "outlets", "sources", "places")

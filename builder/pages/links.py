@@ -22,6 +22,7 @@ CHANGES = "changes/"
 FEED = "feed"
 """The name of the site's feed, without the ending of its files."""
 ARTICLES, TOPICS, SOURCES = vocabulary.ARTICLES, vocabulary.TOPICS, vocabulary.SOURCES
+OUTLETS, PAIRS = vocabulary.OUTLETS, vocabulary.PAIRS
 
 
 class Target(Struct, frozen=True):

@@ -8,6 +8,8 @@ KINDS = {
     "topic over time": "topics/troop-numbers/",
     "articles": "articles/",
     "article": "articles/financial-times-first-combat/",
+    "outlets": "outlets/",
+    "pairs": "pairs/",
     "outlet": "outlets/newsweek/",
     "sources": "sources/",
     "source": "sources/gur/",

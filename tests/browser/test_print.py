@@ -28,7 +28,7 @@ def test_all_answers_are_printed_and_of_what_is_folded_only_what_is_open(
     heads = page.locator(".vm-heads .vm-outlet").all_inner_texts()
     rows = page.locator(".vm-q-title > span").all_inner_texts()
     page.locator(".vm-q > .vm-details").first.evaluate("fold => fold.open = true")
-    opened = page.locator(".vm-q > .vm-details[open] > p:not(.vm-small)").all_text_contents()
+    opened = page.locator(".vm-q > .vm-details[open] > p:not(:has(.vm-permalink))").all_text_contents()
     folded = page.locator(".vm-q > .vm-details:not([open])").count()
     reports = page.locator(".vm-report").evaluate_all(
         "all => all.map(report => report.querySelector('.vm-outlet').textContent)"

@@ -60,6 +60,8 @@ PAGES = {
     "articles": "the list of articles",
     "topics": "the list of topics",
     "sources": "the list of sources",
+    "outlets": "the list of outlets",
+    "pairs": "the list of pairs of outlets",
     "method": 'the page "method"',
 }
 

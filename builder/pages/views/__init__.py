@@ -15,17 +15,20 @@ from builder.content.spellings import variants
 from builder.pages import links
 from builder.pages.about import About
 from builder.pages.contribution import Contribution
+from builder.pages.links import Target
 from builder.pages.views.article import ArticleView
 from builder.pages.views.claims import Teller
 from builder.pages.views.data import DataView, data_view
 from builder.pages.views.front import (
     ArticlesView,
     HomeView,
+    IndexView,
     SourcesView,
     TextView,
     TopicsView,
     articles_views,
     home_views,
+    index_views,
     sources_views,
     text_view,
     topics_views,
@@ -45,6 +48,7 @@ __all__ = [
     "ChangesView",
     "DataView",
     "HomeView",
+    "IndexView",
     "OutletPageView",
     "PairView",
     "QuestionPageView",
@@ -73,6 +77,7 @@ View = (
     | OutletPageView
     | SourcePageView
     | SourcesView
+    | IndexView
     | PairView
     | DataView
     | TextView
@@ -146,8 +151,22 @@ def front_views(
     printing = [outlet for outlet in site.outlets.values() if outlet.id in with_articles]
     lines = {outlet.id: contribution.list(f"articles/{outlet.id}") for outlet in printing}
     yield from articles_views(printing, lines, say)
-    for outlet in printing:
-        yield outlet_page(outlet, site, contribution, spelled, teller)
+    outlets = [outlet_page(outlet, site, contribution, spelled, teller) for outlet in printing]
+    yield from outlets
+    yield from index_views(
+        links.OUTLETS,
+        say("Outlets"),
+        say("All outlets compared here."),
+        (
+            (
+                page.title,
+                Target(page.address),
+                " · ".join(filter(None, (page.about, say.count(page.claims, "claim")))),
+            )
+            for page in sorted(outlets, key=lambda page: page.title.casefold())
+        ),
+        say,
+    )
     spoken = contribution.below("source/")
     sources = [source for source in site.sources.values() if source.id in spoken]
     yield from sources_views(
@@ -164,9 +183,21 @@ def front_views(
     for source in sources:
         if contribution.list(f"source/{source.id}/topics"):
             yield source_page(source, site, contribution, spelled, teller)
-    for name in sorted(contribution.below("pair/")):
-        first, second = name.split("--")
-        yield pair_view((site.outlets[first], site.outlets[second]), site, contribution, say)
+    pairs = [
+        pair_view((site.outlets[first], site.outlets[second]), site, contribution, say)
+        for first, second in (name.split("--") for name in sorted(contribution.below("pair/")))
+    ]
+    yield from pairs
+    yield from index_views(
+        links.PAIRS,
+        say("Pairs of outlets"),
+        say("Every two outlets that answer the same questions, side by side."),
+        (
+            (page.title, Target(page.address), page.summary)
+            for page in sorted(pairs, key=lambda page: page.title.casefold())
+        ),
+        say,
+    )
     yield from changes_views(contribution, say)
     yield data_view(about, site.settings, say)
     for page in site.pages.values():

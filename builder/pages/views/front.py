@@ -78,6 +78,8 @@ class ArticlesView(Struct, frozen=True):
     """Id, name, note, page, number of articles (``twelve articles``) and articles of each outlet; no articles if there are
     too many to list."""
     part: PartView
+    every: Target = Target(links.OUTLETS)
+    """The index of outlets."""
 
 
 class SourcesView(Struct, frozen=True):
@@ -89,6 +91,19 @@ class SourcesView(Struct, frozen=True):
     stakes: tuple[tuple[str, bool, tuple[SourceView, ...]], ...]
     """Each side, or stake in words, with its sources; and whether the words are the editor's: sides come first."""
     part: PartView
+
+
+class IndexView(Struct, frozen=True):
+    """An index of pages, each with a line on it: of outlets, of pairs of outlets."""
+
+    address: str
+    title: str
+    description: str
+    entries: tuple[tuple[str, Target, str], ...]
+    """Title, page and words on each."""
+    part: PartView
+    names: tuple[tuple[str, str], ...] = ()
+    """Abbreviations on the page, each with the full name that they stand for."""
 
 
 class TextView(Struct, frozen=True):
@@ -213,6 +228,17 @@ def sources_views(sources: Iterable[SourceView], say: Words) -> Iterator[Sources
             ),
             part,
         )
+
+
+def index_views(
+    address: str, title: str, description: str, entries: Iterable[tuple[str, Target, str]], say: Words
+) -> Iterator[IndexView]:
+    """Yield an index at an address, in parts; nothing without entries."""
+    listed = list(entries)
+    if not listed:
+        return
+    for part, own in in_parts(address, listed, lambda entry: entry[0] + entry[2], say):
+        yield IndexView(part.address, part.title(title), description, tuple(own), part)
 
 
 def text_view(page: TextPage, more: str = "") -> TextView:

@@ -82,6 +82,10 @@ class OutletPageView(Struct, frozen=True):
     pairs: tuple[tuple[str, Target], ...]
     records: tuple[RecordView, ...]
     """Search records, which include its short name."""
+    every: Target = Target(links.OUTLETS)
+    """The index of outlets."""
+    every_pair: Target = Target(links.PAIRS)
+    """The index of pairs of outlets."""
     names: tuple[tuple[str, str], ...] = ()
     """Abbreviations on the page, each with the full name that they stand for."""
     elsewhere: tuple[tuple[str, str], ...] = ()

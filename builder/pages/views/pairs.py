@@ -95,6 +95,8 @@ class PairView(Struct, frozen=True):
     """Id, title and comparison of each topic; empty if there are too many."""
     lines: tuple[Markup, ...]
     """Links to the topics if there are too many to compare here, else empty."""
+    every: Target = Target(links.PAIRS)
+    """The index of pairs of outlets."""
     names: tuple[tuple[str, str], ...] = ()
     """Abbreviations on the page, each with the full name that they stand for."""
 
