@@ -48,10 +48,8 @@ class Carried(Struct, frozen=True):
     @property
     def about(self) -> About:
         """What the settings say of the site."""
-        name, description, url = (
-            str(self.settings.get(key, "")) for key in ("site_name", "site_description", "site_url")
-        )
-        return About(name, description, url)
+        keys = ("site_name", "site_description", "site_url", "site_author", "repo_url")
+        return About(*(str(self.settings.get(key) or "") for key in keys))
 
 
 def carried(config: MkDocsConfig, root: Path, content_dir: str) -> Carried:

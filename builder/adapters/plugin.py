@@ -412,7 +412,13 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
 def about(config: MkDocsConfig) -> About:
     """Return what the settings say of the site."""
-    return About(config.site_name, config.site_description or "", config.site_url or "")
+    return About(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        config.site_author or "",
+        config.repo_url or "",
+    )
 
 
 def _follow(config: MkDocsConfig) -> Follow | None:

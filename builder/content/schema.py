@@ -536,7 +536,8 @@ class SiteEntry(_Entry):
         | None
     ) = None
     """Where readers tell what is wrong: a mail address, or the address of a form (``{claim}`` in it becomes ``article/claim``). Every
-    claim's "Correct this" leads there; left out, there is none."""
+    claim's "Correct this" leads there. Left out, it leads to a new issue in the repository that ``repo_url`` in ``mkdocs.yml`` names, if that is on
+    GitHub, GitLab or Codeberg; else there is no such link."""
     licence: (
         Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$", max_length=60)] | None
     ) = None

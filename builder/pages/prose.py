@@ -33,6 +33,10 @@ _MAY_LINK = re.compile(r"[\[<]")
 _MAY_HEAD = re.compile(r"#|^ *[-=]+ *$", re.MULTILINE)
 
 
+SHORT = 300
+"""Number of characters of a section that are not worth a fold."""
+
+
 class Part(Struct, frozen=True):
     """The prose under one heading. ``id`` and ``title`` are empty before the first heading."""
 
@@ -157,6 +161,16 @@ def parts(html: Markup) -> tuple[Part, ...]:
         title = Markup(_TAG.sub("", match[3]))  # noqa: S704 - cleaned above, and the tags are gone
     found.append(Part(id, title, level, Markup(html[start:].strip())))  # noqa: S704 - cleaned above
     return tuple(found)
+
+
+def folded(html: Markup, words: Markup) -> Markup:
+    """Return a section with all but its first paragraph folded; ``words`` open it. A short rest stays open."""
+    first, end, rest = html.partition("</p>")
+    if not html.startswith("<p>") or len(rest.striptags()) < SHORT:
+        return html
+    return Markup('{}{}<details class="vm-details vm-read-on">\n<summary>{}</summary>{}</details>').format(
+        first, end, words, rest
+    )
 
 
 def plain(text: str) -> str:

@@ -230,14 +230,21 @@ class Printer:
         def resolve(url: str) -> str:
             return links.beside(view.address, url, self.directory_urls)
 
-        def prose(text: str, prefix: str = "text-", *, own: bool = True) -> Markup:
-            """Return Markdown as HTML; its headings begin sections too. ``own`` if the editor wrote it."""
+        def read_on(title: str) -> Markup:
+            return Markup('{}<span class="vm-hidden">: {}</span>').format(self.say("Read on"), title)
+
+        def prose(text: str, prefix: str = "text-", *, own: bool = True, folded: bool = False) -> Markup:
+            """Return Markdown as HTML; its headings begin sections too. ``own`` if the editor wrote it.
+
+            ``folded`` if of each section only the first paragraph is open.
+            """
             first, *rest = markup.parts(markup.prose(text, resolve, prefix))
             written = self._written if own else Markup
             html = written(first.html)
             for part in rest:
                 title = str(part.title.striptags())
-                html += Markup(heading(part.id, title, part.level, own=own)) + written(part.html)  # noqa: S704 - the cut
+                html += Markup(heading(part.id, title, part.level, own=own))  # noqa: S704 - the cut
+                html += written(markup.folded(part.html, read_on(title)) if folded else part.html)
             return html
 
         with reporting_mistakes(self.folders):
@@ -245,6 +252,7 @@ class Printer:
             output = template.render(
                 view=view, heading=heading, link=link, file=file, prose=prose, marked=markup.marked,
                 cite=partial(citations, about=self.about, directory_urls=self.directory_urls), coins=coins,
+                correction=self.about.correction,
             )  # fmt: skip
         pieces = [_tidy(piece) for piece in output.split(_CUT)]
         lead, *bodies = spell_out(pieces, getattr(view, "names", ()))

@@ -36,7 +36,7 @@ from builder.pages.views.front import (
 from builder.pages.views.log import ChangesView, changes_views
 from builder.pages.views.outlets import OutletPageView, html_list, outlet_page
 from builder.pages.views.pairs import PairView, pair_view
-from builder.pages.views.proof import build_state, section
+from builder.pages.views.proof import build_state, keepers, section
 from builder.pages.views.questions import QuestionPageView
 from builder.pages.views.sources import SourcePageView, source_page
 from builder.pages.views.story import StoryView, story_view
@@ -84,7 +84,7 @@ View = (
 )
 """The content of one page. Every kind has ``address``, ``title`` and ``description``."""
 
-METHOD = "method"
+METHOD, ABOUT = "method", "about"
 """The id of the hand-written page that also gets the section on the proof."""
 
 NAVIGATION_TOPICS = 12
@@ -202,4 +202,8 @@ def front_views(
     yield data_view(about, site.settings, say)
     for page in site.pages.values():
         if page.id != "index":
-            yield text_view(page, section(contribution, texts_at_hand, say) if page.id == METHOD else "")
+            made = {
+                METHOD: lambda: section(contribution, texts_at_hand, say),
+                ABOUT: lambda: keepers(about, site.settings, say),
+            }
+            yield text_view(page, made.get(page.id, str)(), folded=page.id == METHOD)

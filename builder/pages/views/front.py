@@ -116,6 +116,8 @@ class TextView(Struct, frozen=True):
     """Markdown."""
     more: str
     """Generated Markdown to put after the body, in the site's language."""
+    folded: bool = False
+    """Whether of each section only the first paragraph is open."""
 
 
 def home_views(
@@ -241,7 +243,7 @@ def index_views(
         yield IndexView(part.address, part.title(title), description, tuple(own), part)
 
 
-def text_view(page: TextPage, more: str = "") -> TextView:
-    """Return a hand-written page; ``more`` is Markdown to put at its end."""
+def text_view(page: TextPage, more: str = "", *, folded: bool = False) -> TextView:
+    """Return a hand-written page; ``more`` is Markdown to put at its end. ``folded`` if of each section only the first paragraph is open."""
     description = shortened(page.description or page.title)
-    return TextView(links.text(page.id).address, page.title, description, page.body, more)
+    return TextView(links.text(page.id).address, page.title, description, page.body, more, folded)

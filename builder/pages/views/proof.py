@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from builder.compare.library import Library
-from builder.content.model import Article, Claim
+from builder.content.model import Article, Claim, Settings
 from builder.content.vocabulary import Completeness
+from builder.pages.about import About
 from builder.pages.contribution import Contribution
 from builder.pages.views.words import Words
 from builder.proof.prove import kind_of
@@ -138,3 +139,11 @@ def _plain(text: str) -> str:
     """Return a text with everything escaped that Markdown would read as markup, entities too."""
     escaped = "".join(f"\\{char}" if char in "\\`*_{}[]()#+!|<>" else char for char in text)
     return escaped.replace("&", "&amp;")
+
+
+def keepers(about: About, settings: Settings, say: Words) -> str:
+    """Return the section on who keeps the site and where corrections go, in Markdown: what the settings say, and nothing else."""
+    address = settings.corrections or about.repository
+    lines = [_plain(about.author)] if about.author else []
+    lines += [f"{say('Corrections:')} {_plain(address.partition('{claim}')[0])}"] if address else []
+    return "\n\n".join(["", f"## {say('Who keeps it')}", *lines]) + "\n" if lines else ""
