@@ -227,8 +227,9 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
 @click.command(epilog=EXIT_CODES)
 @root_option
 @click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
+@click.option("--undo", is_flag=True, help="Make a published article a draft again.")
 @format_option
-def publish(root: Path, article: str, format_: str) -> None:
+def publish(root: Path, article: str, undo: bool, format_: str) -> None:
     """Make the draft ARTICLE part of the site.
 
     It is checked first: if it has errors, they are printed and it stays a draft. Proposals that were left as comments
@@ -236,10 +237,20 @@ def publish(root: Path, article: str, format_: str) -> None:
 
     Told at the end is on which questions, as you claimed nothing, the article will be shown to say nothing.
 
+    With --undo an article is a draft again, and the log no longer tells that it came: as long as nothing else speaks of it.
+
     With --format json, what stands in the way is told as "check --format json" tells it.
     """
     with refusals(), refusals_as_json(format_ == "json", published=None):
         desk = open_desk(root)
+        if undo:
+            from builder.desk.unpublish import unpublish
+
+            document = desk.document(article)
+            for path in unpublish(desk, document):
+                echo(f"Removed {short_path(path)}")
+            echo(f"{document.id} is a draft again: the next build leaves it out.")
+            return
         _publish(root, desk.document(article).id, format_)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
-from msgspec.structs import replace
-
-from builder.content.load import Content, ContentFile, Document, load, parse
+from builder.content.load import Content, ContentFile, Document, load
 from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem
 from builder.content.validate import validate
 from builder.desk import kinds
@@ -22,14 +22,28 @@ from builder.proof.kinds import LOCATOR_MISSING
 
 def with_text(content: Content, document: Document, text: str) -> Content:
     """Return some content with an article's file as if it had this text."""
-    data = text.encode()
-    file = ContentFile("articles", document.path, document.id, data, hashlib.sha256(data).hexdigest())
-    read, found = parse(file)
-    articles = [read if other.id == document.id else other for other in content.articles]
-    others = [problem for problem in content.problems if problem.path != document.path]
-    return replace(
-        content, articles=[article for article in articles if article is not None], problems=[*others, *found]
+    return with_files(content, [("articles", document.path, text)])
+
+
+def with_files(content: Content, files: Iterable[tuple[str, str, str]]) -> Content:
+    """Return some content as if files had other texts, or were there: each is its room, its path and its text."""
+    made = Content(
+        list(content.articles),
+        list(content.topics),
+        dict(content.registries),
+        list(content.pages),
+        list(content.changes),
+        list(content.problems),
     )
+    for room, path, text in files:
+        data, id = text.encode(), PurePosixPath(path).stem
+        made.problems = [problem for problem in made.problems if problem.path != path]
+        for documents in (made.articles, made.topics):
+            documents[:] = [other for other in documents if other.path != path]
+        made.add(ContentFile(room, path, id, data, hashlib.sha256(data).hexdigest()))
+    made.articles.sort(key=lambda document: document.path)
+    made.topics.sort(key=lambda document: document.path)
+    return made
 
 
 def as_if_published(desk: Desk, document: Document, text: str, *, only: str | None = None) -> Proofread:

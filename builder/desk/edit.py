@@ -1,10 +1,11 @@
-"""Change what an article's front matter says, as text: only the lines of what is changed are touched, comments and all else stay.
+"""Change what a content file says, as text: only the lines of what is changed are touched, comments and all else stay.
 
 Each change is read again afterwards: if anything else would read otherwise, nothing is changed and ``Refusal`` is raised.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -121,6 +122,46 @@ def with_item(text: str, key: str, lines: Iterable[str]) -> str:
     return _changed(text, edits, same)
 
 
+def with_listed(text: str, entry: str, key: str, value: str) -> str:
+    """Return a registry with one value more in a list of an entry."""
+
+    def edits(root: yaml.MappingNode, start: int) -> list[Edit]:
+        node = value_of(root, entry)
+        items = value_of(node, key) if isinstance(node, yaml.MappingNode) else None
+        if not isinstance(node, yaml.MappingNode) or not isinstance(items, yaml.SequenceNode):
+            raise Refusal(kinds.CANNOT_INSERT, f'"{key}" of "{entry}" is not written as a list')
+        if items.flow_style:
+            last = start + items.end_mark.index - 1
+            return [(last, last, f", {scalar(value)}" if items.value else scalar(value))]
+        place = _line_end(text, end_of(items, text, start))
+        return [(place, place, f"\n{' ' * items.start_mark.column}- {scalar(value)}")]
+
+    def same(before: dict[str, Any], now: dict[str, Any]) -> bool:
+        more = {**before[entry], key: [*before[entry][key], value]}
+        return {**before, entry: more} == now
+
+    return _changed(text, edits, same)
+
+
+def with_entry(text: str, id: str, values: Mapping[str, str]) -> str:
+    """Return a registry with one entry more at its end; ``values`` are its keys in YAML. Raises ``Refusal`` if it has the id."""
+    before = strict_yaml.read_yaml(text)
+    if before.faults or not isinstance(before.value, dict | None):
+        raise Refusal(kinds.CANNOT_INSERT, "the registry cannot be read")
+    if id in (before.value or {}):
+        raise Refusal(kinds.NAME_TAKEN, f'there is a "{id}" already')
+    kept = re.sub(r"^\{\}[ \t]*\n?", "", text, flags=re.MULTILINE) if not before.value else text
+    ended = kept if not kept or kept.endswith("\n") else f"{kept}\n"
+    done = f"{ended}{id}:\n" + "".join(f"  {key}: {value}\n" for key, value in values.items())
+    now = strict_yaml.read_yaml(done)
+    rest = (
+        {key: value for key, value in now.value.items() if key != id} if isinstance(now.value, dict) else None
+    )
+    if now.faults or rest != (before.value or {}):
+        raise Refusal(kinds.CANNOT_INSERT, "what is in the registry would change")
+    return done
+
+
 def in_yaml(value: str) -> str:
     """Return a value that an editor typed as YAML on one line: text, never a number or a truth."""
     return scalar(" ".join(value.split()))
@@ -132,7 +173,7 @@ def _changed(
     same: Callable[[dict[str, Any], dict[str, Any]], bool],
 ) -> str:
     """Return a text with edits of its front matter. ``same`` tells whether all else reads as before."""
-    start, end = front_matter(text)
+    start, end = _region(text)
     root = yaml.compose(text[start:end].replace("\r", " "), Loader=yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         raise Refusal(kinds.CANNOT_INSERT, "the front matter cannot be read")
@@ -144,8 +185,13 @@ def _changed(
     return done
 
 
+def _region(text: str) -> tuple[int, int]:
+    """Return where the YAML of a file begins and ends: an article's front matter, or all of a topic or registry."""
+    return front_matter(text) if text.count("\n---") and text.startswith("---") else (0, len(text))
+
+
 def _read(text: str) -> dict[str, Any]:
-    start, end = front_matter(text)
+    start, end = _region(text)
     parsed = strict_yaml.read_yaml(text[start:end].replace("\r", ""), 2)
     if parsed.faults or not isinstance(parsed.value, dict):
         raise Refusal(kinds.CANNOT_INSERT, "the front matter cannot be read")

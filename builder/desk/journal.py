@@ -35,14 +35,21 @@ class Journal:
         self.undone: list[Step] = []
 
     @contextmanager
-    def step(self, what: str, paths: Iterable[Path]) -> Iterator[None]:
-        """Keep what the block changes in some files as one step."""
-        before = {path: _text(path) for path in paths}
+    def step(self, what: str, paths: Iterable[Path], folders: Iterable[Path] = ()) -> Iterator[None]:
+        """Keep what the block changes in some files, and in the files of some folders, as one step."""
+        folders = list(folders)
+        before = {path: _text(path) for path in (*paths, *_files(folders))}
         yield
+        before = dict.fromkeys(_files(folders)) | before
         changed = {path: (was, now) for path, was in before.items() if (now := _text(path)) != was}
         if changed:
             self.done = [*self.done, Step(what, changed)][-MOST:]
             self.undone.clear()
+
+    def note(self, what: str, made: Iterable[Path]) -> None:
+        """Keep files that were made as one step."""
+        self.done = [*self.done, Step(what, {path: (None, _text(path)) for path in made})][-MOST:]
+        self.undone.clear()
 
     def undo(self) -> str | None:
         """Take the last step back; return what it was, None if there is none. Raises ``Refusal`` if its lines were changed since."""
@@ -102,6 +109,10 @@ def _write(files: Mapping[Path, tuple[str | None, str | None]], what: str) -> No
     writing.commit()
     for path in gone:
         path.unlink(missing_ok=True)
+
+
+def _files(folders: Iterable[Path]) -> list[Path]:
+    return [path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_file()]
 
 
 def _text(path: Path) -> str | None:

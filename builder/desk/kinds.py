@@ -289,6 +289,12 @@ NO_REASON = new_kind(
     "Readers have links to it, and are told what became of it.",
     'Say why it goes (--why "...") or what takes its place (--to ID).',
 )
+NOT_PUBLISHED = new_kind(
+    "V542",
+    "not-to-be-taken-back",
+    "Only the publication of an article that nothing else speaks of yet can be taken back.",
+    "Mend the article as it stands, or remove it: readers are then told why.",
+)
 FOLDER_IN_USE = new_kind(
     "V540",
     "folder-in-use",

@@ -150,6 +150,16 @@
     else if (button && !busy) { event.preventDefault(); button.click(); }
   });
 
-  addEventListener("popstate", () => send(location.href, {}, true));
+  for (const form of document.querySelectorAll("[data-drop]")) {
+    const zone = form.querySelector(".drop"), input = zone.querySelector("input");
+    for (const name of ["dragover", "dragleave", "drop"]) form.addEventListener(name, event => { event.preventDefault(); zone.classList.toggle("over", name === "dragover"); });
+    form.addEventListener("drop", event => { if (event.dataTransfer.files.length) input.files = event.dataTransfer.files; });
+  }
+  document.addEventListener("change", event => {
+    const id = event.target.dataset.new;
+    if (id && event.target.value === "+") { document.getElementById(id).open = true; document.querySelector(`#${id} input`).focus(); }
+  });
+
+  addEventListener("popstate", () => { if (document.querySelector("[data-part]")) send(location.href, {}, true); });
   settle();
 })();

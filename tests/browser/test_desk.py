@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from builder.content.load import load
 from builder.desk.desk import Desk
 from builder.desk.publish import publish
 from scripts.chromium import Scheme, Viewport
-from tests.browser.desk import DRAFT, PRECIS, served, site
+from tests.browser.desk import DRAFT, PAGE, PRECIS, served, site
 from tests.browser.watched import WatchedPages
 
 
@@ -28,6 +28,14 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def address(article: Path) -> Iterator[str]:
     with served(article.parents[2]) as found:
         yield found
+
+
+@pytest.fixture
+def open_page(address: str, browser: Browser) -> Iterator[WatchedPages]:
+    """As for all tests, but the desk is served until the last request was answered."""
+    with WatchedPages(browser) as pages:
+        yield pages
+        pages.assert_clean()
 
 
 def settled(page: Page) -> Page:
@@ -238,3 +246,102 @@ def test_axe_finds_nothing(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
         "something is wider than the window"
     )
+
+
+def test_a_file_becomes_a_draft_with_its_bibliography_proved(
+    open_page: WatchedPages, address: str, article: Path, tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved.html"
+    saved.write_text(PAGE.replace("Tarn Weekly", "Harbour Post").replace("bicycles", "guests and bicycles"))
+    page = settled(open_page(address))
+    page.keyboard.press("a")
+    page.wait_for_url("**/add")
+    assert axe_problems(page) == []
+    page.locator("input[type=file]").set_input_files(saved)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_url("**/about")
+    assert axe_problems(page) == []
+    expect(page.locator("#b-headline")).to_have_value("Bridge repair drags on")
+    expect(page.locator("#is-headline")).to_have_text("Bridge repair drags on")
+    expect(page.locator("#is-byline")).to_have_text("Jo Lind")
+    expect(page.locator(".told.warning")).to_contain_text(DRAFT)
+    expect(page.locator("#b-outlet")).to_have_value("")
+    page.locator("#b-outlet").select_option("+")
+    page.locator("input[name=outlet-name]").fill("Harbour Post")
+    page.locator("#b-copy_of").select_option(DRAFT)
+    page.get_by_role("button", name="Save, and go on").first.click()
+    page.wait_for_url("**/a/harbour-post-bridge-repair-drags")
+    settled(page)
+    root = article.parents[2]
+    text = (article.parent / "harbour-post-bridge-repair-drags.md").read_text()
+    assert "\noutlet: harbour-post\n" in text
+    assert f"\ncopy_of: {DRAFT}\n" in text
+    assert "GAP outlet" not in text
+    assert (
+        "harbour-post:\n  name: Harbour Post\n  kind: newspaper\n"
+        in (root / "content/outlets.yml").read_text()
+    )
+
+
+def test_a_pasted_text_and_an_address_that_is_none(
+    open_page: WatchedPages, address: str, article: Path
+) -> None:
+    page = settled(open_page(f"{address}add"))
+    page.locator("textarea[name=text]").fill(
+        "Ferry to start on Monday\n\n"
+        + "A ferry for cyclists starts on Monday, the council said. It takes 42 bicycles. " * 6
+    )
+    page.locator("textarea[name=addresses]").fill("http://127.0.0.1:9/x\nftp://example.com/")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".taken li")).to_have_count(3)
+    expect(page.locator(".taken li.error")).to_have_count(2)
+    made = page.locator(".taken a").inner_text()
+    assert (article.parent / f"{made}.md").is_file()
+    page.goto(address)
+    settled(page)
+    page.get_by_role("button", name="Undo: add").click()
+    page.wait_for_load_state()
+    assert not (article.parent / f"{made}.md").exists()
+
+
+def test_publishing_shows_what_readers_will_see_and_can_be_taken_back(
+    page: Page, address: str, article: Path
+) -> None:
+    before = article.read_bytes()
+    page.goto(f"{address}a/{DRAFT}/publish")
+    settled(page)
+    expect(page.get_by_role("button", name="Publish y")).to_be_disabled()
+    expect(page.locator("li.error")).to_contain_text("no précis")
+    page.keyboard.press("b")
+    page.wait_for_url(f"**/a/{DRAFT}")
+    settled(page)
+    press(page, "t")
+    press(page, "t")
+    page.locator("#precis-text").fill(PRECIS)
+    click(page, "Save the précis")
+    page.keyboard.press("Escape")
+    draft = article.read_bytes()
+    page.keyboard.press("g")
+    page.wait_for_url("**/publish")
+    expect(page.locator("iframe")).to_have_count(2, timeout=60_000)
+    settled(page)
+    expect(page.get_by_role("heading", name="What readers will be told")).to_be_visible()
+    after = page.frame_locator("iframe[title=After]")
+    expect(after.locator("body")).to_contain_text("at least 16 weeks")
+    expect(page.frame_locator("iframe[title=Before]").locator("body")).not_to_contain_text(
+        "at least 16 weeks"
+    )
+    assert axe_problems(page) == []
+    assert article.read_bytes() == draft, "nothing is published by looking"
+    page.keyboard.press("y")
+    expect(page.locator("h1")).to_contain_text("is published")
+    assert "draft: true" not in article.read_text()
+    log = article.parents[1] / "changes"
+    assert len(list(log.glob("*.yml"))) == 1
+    page.keyboard.press("u")
+    expect(page.locator("h1")).to_contain_text("Publish “")
+    assert "draft: true" in article.read_text()
+    assert list(log.glob("*.yml")) == []
+    assert before != draft
+    page.goto(address)
+    settled(page)

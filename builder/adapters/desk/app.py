@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mimetypes
+import re
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
@@ -14,7 +16,7 @@ from werkzeug.routing import Map, Rule
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from builder.adapters.desk import listing, review
+from builder.adapters.desk import adding, listing, publishing, review
 from builder.adapters.desk.items import SHOWN
 from builder.adapters.desk.workplace import Workplace
 from builder.content.problems import ContentError
@@ -23,12 +25,27 @@ from builder.pages.render import TEMPLATES
 
 FOLDER = TEMPLATES / "desk"
 STATIC = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
+SHOWN_ONLY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+"""The policy of the site's own pages where they are shown before and after."""
+_SCRIPT = re.compile(rb"<script\b.*?</script>", re.DOTALL | re.IGNORECASE)
 _ROUTES = Map(
     [
         Rule("/", endpoint="queue", methods=["GET"]),
         Rule("/static/<name>", endpoint="static", methods=["GET"]),
         Rule("/a/<id>", endpoint="review", methods=["GET"]),
         Rule("/a/<id>", endpoint="decide", methods=["POST"]),
+        Rule("/a/<id>/about", endpoint="about", methods=["GET"]),
+        Rule("/a/<id>/about", endpoint="save_about", methods=["POST"]),
+        Rule("/a/<id>/publish", endpoint="publish", methods=["GET"]),
+        Rule("/a/<id>/publish", endpoint="do_publish", methods=["POST"]),
+        Rule("/a/<id>/pages/<which>/", endpoint="preview", methods=["GET"], defaults={"path": ""}),
+        Rule("/a/<id>/pages/<which>/<path:path>", endpoint="preview", methods=["GET"]),
+        Rule("/add", endpoint="add", methods=["GET"]),
+        Rule("/add", endpoint="take", methods=["POST"]),
+        Rule("/step", endpoint="step", methods=["POST"]),
     ],
     strict_slashes=False,
 )
@@ -66,7 +83,7 @@ class App:
         """Return a page made from a template."""
         base = request.script_root + "/"
         html = self.templates.get_template(name).render(
-            base=base, site=self.place.root.name, at_home=name == "queue.html", **values
+            base=base, site=self.place.root.name, here=name, **values
         )
         return Response(html, status=status, mimetype="text/html")
 
@@ -82,7 +99,7 @@ class App:
 
     def queue(self, request: Request) -> Response:
         """List the drafts and the articles."""
-        return self.page(request, "queue.html", queue=listing.queue(self.place))
+        return self.page(request, "queue.html", queue=listing.queue(self.place), journal=self.place.journal)
 
     def review(self, request: Request, id: str) -> Response:
         """Show an article with what is to be decided."""
@@ -100,6 +117,68 @@ class App:
         if request.headers.get("X-Desk"):
             return self._review(request, id, where)
         return redirect(f"{request.script_root}/a/{id}?{urlencode(where)}", 303)
+
+    def add(self, request: Request) -> Response:
+        """Show where articles are given in."""
+        return self.page(request, "add.html", taken=())
+
+    def take(self, request: Request) -> Response:
+        """Take articles in; of one that became a draft, show its bibliography."""
+        files = [
+            (file.filename or "", file.read()) for file in request.files.getlist("file") if file.filename
+        ]
+        form = request.form
+        taken = adding.take(self.place, files, form.get("text", ""), form.get("addresses", ""))
+        if len(taken) == 1 and taken[0].id:
+            self.place.working(taken[0].id).said = " ".join(taken[0].remarks)
+            return redirect(f"{request.script_root}/a/{taken[0].id}/about", 303)
+        return self.page(request, "add.html", taken=taken)
+
+    def step(self, request: Request) -> Response:
+        """Take back, or do again, the last step that is no article's."""
+        with self.place.lock, self.place.alone():
+            back = request.form.get("do") == "undo"
+            self.place.journal.undo() if back else self.place.journal.redo()
+        return redirect(f"{request.script_root}/", 303)
+
+    def about(self, request: Request, id: str) -> Response:
+        """Show the bibliography of an article beside its text."""
+        return self.page(request, "about.html", it=adding.about(self.place, id))
+
+    def save_about(self, request: Request, id: str) -> Response:
+        """Write the bibliography, and go on to the review."""
+        try:
+            adding.save_about(self.place, id, request.form.to_dict())
+        except Refusal as refusal:
+            self.place.working(id).said = str(refusal)
+            return redirect(f"{request.script_root}/a/{id}/about", 303)
+        return redirect(f"{request.script_root}/a/{id}", 303)
+
+    def publish(self, request: Request, id: str) -> Response:
+        """Show what publishing would change, and what stands in its way."""
+        it = publishing.shown(self.place, id, request.args.get("page", ""))
+        return self.page(request, "publish.html", it=it)
+
+    def do_publish(self, request: Request, id: str) -> Response:
+        """Publish, or take a publication back."""
+        of = publishing.do(
+            self.place, id, "unpublish" if request.form.get("do") == "unpublish" else "publish"
+        )
+        return redirect(f"{request.script_root}/a/{of}/publish", 303)
+
+    def preview(self, _: Request, id: str, which: str, path: str) -> Response:
+        """Return a file of the site as it is or as it will be. Its pages run no script here."""
+        file = publishing.page(self.place, id, which, path)
+        if file is None and which == "before" and not Path(path).suffix:
+            return Response("Not there yet.", mimetype="text/plain")
+        if file is None:
+            raise NotFound
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        data = file.read_bytes()
+        if kind == "text/html":
+            # The policy would refuse them one by one, with a message for each.
+            data = _SCRIPT.sub(b"", data)
+        return Response(data, mimetype=kind, headers={"Content-Security-Policy": SHOWN_ONLY})
 
     def _review(self, request: Request, id: str, given: Mapping[str, str]) -> Response:
         shown = review.shown(

@@ -44,7 +44,11 @@ def guarded(app: Callable[[Request], Response], token: str, port: Callable[[], i
         request = Request(environ)
         request.max_content_length = MOST
         request.max_form_memory_size = MOST
-        response = _refused(request, token, port()) or app(_below(request, token))
+        response = _refused(request, token, port())
+        if response is None:
+            below = _below(request, token)
+            response = app(below)
+            response.call_on_close(below.close)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response(environ, start_response)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -103,11 +103,20 @@ def _place(session: Session, entry: dict[str, Any]) -> Span | None:
     return anywhere[0].span if anywhere else None
 
 
+class Mark(Protocol):
+    """What is marked in a text: its name in addresses, and how it looks."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+
+
 class Piece(Struct, frozen=True):
     """A stretch of a paragraph: plain, or marked for an item."""
 
     text: str
-    item: Item | None = None
+    item: Mark | None = None
 
 
 class Paragraph(Struct, frozen=True):
@@ -122,16 +131,23 @@ class Paragraph(Struct, frozen=True):
 
 def paragraphs(session: Session, marked: Sequence[Item], current: str) -> Iterator[Paragraph]:
     """Yield the text with what is marked in it; where several marks meet, that of the current item stands, then a claim's."""
-    raw, normal = session.text.raw, session.text.normal
     weight = {CLAIMED: 2, PROPOSED: 1, UNUSED: 0}
-    placed = [(normal.raw(item.span), item) for item in marked if item.span and item.span[0] < item.span[1]]
+    placed = [
+        (session.text.normal.raw(item.span), item)
+        for item in marked
+        if item.span and item.span[0] < item.span[1]
+    ]
+    placed.sort(key=lambda one: (one[1].key == current, weight[one[1].kind], one[0][0] - one[0][1]))
+    return in_paragraphs(session.text.raw, placed)
+
+
+def in_paragraphs(raw: str, placed: Sequence[tuple[Span, Mark]]) -> Iterator[Paragraph]:
+    """Yield a text as it is stored, with marks at places of it; where several meet, the last of them stands."""
     cuts = sorted({place for span, _ in placed for place in span})
-    owner: dict[int, Item] = {}
-    for (start, end), item in sorted(
-        placed, key=lambda one: (one[1].key == current, weight[one[1].kind], one[0][0] - one[0][1])
-    ):
+    owner: dict[int, Mark] = {}
+    for (start, end), mark in placed:
         for cut in cuts[bisect_right(cuts, start - 1) : bisect_right(cuts, end - 1)]:
-            owner[cut] = item
+            owner[cut] = mark
     at = 0
     for number, line in enumerate(raw.split("\n"), start=1):
         if line.strip():
@@ -139,7 +155,7 @@ def paragraphs(session: Session, marked: Sequence[Item], current: str) -> Iterat
         at += len(line) + 1
 
 
-def _pieces(raw: str, start: int, end: int, cuts: list[int], owner: dict[int, Item]) -> Iterator[Piece]:
+def _pieces(raw: str, start: int, end: int, cuts: list[int], owner: dict[int, Mark]) -> Iterator[Piece]:
     first = bisect_right(cuts, start)
     kept, place = owner.get(cuts[first - 1]) if first else None, start
     for cut in cuts[first : bisect_right(cuts, end - 1)]:

@@ -29,11 +29,11 @@ def desk_server(
     root: Path, content_dir: str = "content", port: int = 0
 ) -> Iterator[tuple[BaseWSGIServer, str]]:
     """Yield a server that listens at a free port, or at ``port``, and the address to open. Raises ``OSError`` if it cannot listen."""
-    token = new_token()
+    token, place = new_token(), Workplace(root, content_dir)
     server = make_server(
         HOST,
         port,
-        guarded(App(Workplace(root, content_dir)), token, lambda: int(server.server_port)),
+        guarded(App(place), token, lambda: int(server.server_port)),
         threaded=True,
         request_handler=_Quiet,
     )
@@ -41,3 +41,4 @@ def desk_server(
         yield server, f"http://{HOST}:{server.server_port}/{token}/"
     finally:
         server.server_close()
+        place.close()

@@ -7,6 +7,7 @@ is kept as long as nothing changed that it hangs on.
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from builder.adapters.desk.preview import Preview
 from builder.cache.memo import encoded
 from builder.cache.records import digest, locked
 from builder.content.load import Document
@@ -72,6 +74,7 @@ class Working:
         self.journal = Journal()
         self.proposals: Kept[list[Proposal]] = Kept([])
         self.problems: Kept[list[Problem]] = Kept([])
+        self.preview: Kept[Preview | None] = Kept(None)
         self.said = ""
         """What to tell the editor on the next page."""
 
@@ -89,6 +92,15 @@ class Workplace:
         self._working: dict[str, Working] = {}
         self._sessions: dict[str, Session] = {}
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._builds = ThreadPoolExecutor(max_workers=1, thread_name_prefix="builds")
+
+        self._aside = tempfile.TemporaryDirectory(prefix="variorum-desk-", ignore_cleanup_errors=True)
+
+    def close(self) -> None:
+        """Give up what is still being looked for, and remove what was built aside."""
+        for pool in (self._pool, self._builds):
+            pool.shutdown(wait=False, cancel_futures=True)
+        self._aside.cleanup()
 
     def desk(self) -> Desk:
         """Return the site as its files have it now."""
@@ -121,18 +133,31 @@ class Workplace:
         with self.lock:
             desk = self.desk()
             return self.working(document.id).problems.look(
-                digest(encoded(sorted(self._files.items()))),
+                self._all(),
                 lambda: standing(desk, document),
                 self._pool,
                 PATIENCE,
             )
 
+    def preview(self, document: Document) -> tuple[Preview | None, bool]:
+        """Return the site with and without a draft, and whether it is as the files are now."""
+        with self.lock:
+            desk = self.desk()
+            return self.working(document.id).preview.look(
+                self._all(), lambda: Preview(desk, document, Path(self._aside.name)), self._builds, PATIENCE
+            )
+
     @contextmanager
-    def step(self, what: str, id: str | None, paths: Iterable[Path]) -> Iterator[Desk]:
-        """Change files as one step that can be taken back, while nobody else changes them; the desk is as the files are now."""
+    def step(
+        self, what: str, id: str | None, paths: Iterable[Path], folders: Iterable[Path] = ()
+    ) -> Iterator[Desk]:
+        """Change files as one step that can be taken back, while nobody else changes them; the desk is as the files are now.
+
+        What is made or removed in ``folders`` is part of the step.
+        """
         with self.lock, self.alone():
             journal = self.working(id).journal if id else self.journal
-            with journal.step(what, paths):
+            with journal.step(what, paths, folders):
                 yield self.desk()
 
     @contextmanager
@@ -140,6 +165,9 @@ class Workplace:
         """Let no other desk of this site change anything meanwhile."""
         with locked(self.root, lambda: None, "desk"):
             yield
+
+    def _all(self) -> str:
+        return digest(encoded(sorted(self._files.items())))
 
     def _mark(self, document: Document) -> str:
         others = sorted(

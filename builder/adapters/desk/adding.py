@@ -1,0 +1,186 @@
+"""Taking articles in: files, pasted texts and addresses become drafts; then the bibliography beside the text."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.adapters.desk.items import Paragraph, in_paragraphs
+from builder.adapters.desk.workplace import Workplace
+from builder.cache.records import digest
+from builder.content.load import Document
+from builder.content.model import Outlet
+from builder.content.problems import ContentError
+from builder.content.vocabulary import OUTLET_KINDS, Completeness
+from builder.desk import kinds
+from builder.desk.belonging import Belonging
+from builder.desk.bibliography import REASONED, Known, Near, known, near_copies, with_bibliography
+from builder.desk.entering import enter
+from builder.desk.intake.add import Added, add
+from builder.desk.intake.given import Given
+from builder.desk.kinds import Refusal
+from builder.desk.suggest.write import load, save
+
+LABELS = {
+    "outlet": "Outlet",
+    "headline": "Headline as printed",
+    "working_title": "Your own title, where it prints none",
+    "byline": "Authors as printed",
+    "credit": "Agency or paper credited",
+    "published": "Published",
+    "language": "Language",
+    "completeness": "How much of it this is",
+    "story": "Story",
+    "url": "Address",
+    "archived": "Kept by a web archive at",
+    "copy_of": "Repeats the text of",
+}
+ENDINGS = frozenset({".html", ".htm", ".mhtml", ".mht", ".xhtml", ".txt", ".md", ".pdf"})
+MOST = 100
+"""Articles that are taken in at once."""
+
+
+class Taken(Struct, frozen=True):
+    """What became of one thing that was given."""
+
+    name: str
+    id: str = ""
+    """The draft, if it became one."""
+    remarks: tuple[str, ...] = ()
+    why: str = ""
+    """Why it did not."""
+
+
+def take(place: Workplace, files: Iterable[tuple[str, bytes]], pasted: str, addresses: str) -> list[Taken]:
+    """Take in files by their names and bytes, a pasted text, and addresses, one a line. Each becomes a draft or says why not."""
+    found: list[Taken] = []
+    with tempfile.TemporaryDirectory() as folder:
+        given: list[tuple[str, str]] = []
+        for number, (name, data) in enumerate(files):
+            path = Path(folder) / str(number) / _plain(name)
+            path.parent.mkdir()
+            path.write_bytes(data)
+            given.append((name, str(path)))
+        if pasted.strip():
+            ending = ".html" if re.match(r"\s*<(!doctype|html)\b", pasted, re.IGNORECASE) else ".txt"
+            path = Path(folder) / f"pasted{ending}"
+            path.write_text(pasted, encoding="utf-8", newline="\n")
+            given.append(("the pasted text", str(path)))
+        given += [(line.strip(), line.strip()) for line in addresses.splitlines() if line.strip()]
+        for name, what in given[:MOST]:
+            found.append(_taken(place, name, what))
+    if not found:
+        raise Refusal(kinds.NO_FILE, "nothing was given: choose a file, paste a text, or write an address")
+    return found
+
+
+def _plain(name: str) -> str:
+    """Return a name for a file of this name that leads nowhere else."""
+    stem, ending = Path(name.replace("\\", "/")).stem, Path(name).suffix.casefold()
+    plain = re.sub(r"[^\w -]+", "-", stem)[:80].strip(" -") or "article"
+    return plain + (ending if ending in ENDINGS else ".html")
+
+
+def _taken(place: Workplace, name: str, what: str) -> Taken:
+    if name == what and not re.match(r"https?://", what, re.IGNORECASE):
+        return Taken(name, why="an address begins with https://")
+    try:
+        desk = place.desk()
+        done: Added = add(desk, what, Given(), story_of=Belonging(desk.site).by_words)
+    except (Refusal, ContentError, OSError) as error:
+        return Taken(name, why=str(error))
+    place.journal.note(f"add {done.id}", (done.article, done.text))
+    return Taken(name, done.id, tuple(map(str, done.remarks)))
+
+
+class About(Struct, frozen=True):
+    """What the page of an article's bibliography shows."""
+
+    document: Document
+    title: str
+    known: tuple[Known, ...]
+    near: tuple[Near, ...]
+    paragraphs: tuple[Paragraph, ...]
+    outlets: tuple[Outlet, ...]
+    stories: tuple[str, ...]
+    articles: tuple[str, ...]
+    seen: str
+    said: str
+    labels: dict[str, str]
+    reasoned: tuple[str, ...] = REASONED
+    kinds: tuple[str, ...] = get_args(OUTLET_KINDS)
+    completeness: tuple[str, ...] = tuple(item.value for item in Completeness)
+
+
+class Passage(Struct, frozen=True):
+    """A passage of the text that proves something, as a mark in it."""
+
+    key: str
+    state: str = "claimed"
+    anchor: str = ""
+
+
+def about(place: Workplace, id: str) -> About:
+    """Return what the page of an article's bibliography shows."""
+    desk = place.desk()
+    document = desk.document(id)
+    text = desk.text(document)
+    found = known(desk, document, text)
+    near = near_copies(desk, document.id, text)
+    marks = [(span, Passage(f"near-{one.id}", "warning")) for one in near for span in one.passages]
+    marks += [(span, Passage(f"is-{one.key}")) for one in found for span in one.places]
+    placed = [(text.normal.raw(span), mark) for span, mark in marks]
+    working = place.working(document.id)
+    said, working.said = working.said, ""
+    return About(
+        document,
+        str(document.data.get("headline") or document.id),
+        tuple(found),
+        tuple(near),
+        tuple(_anchored(in_paragraphs(text.raw, placed))),
+        tuple(desk.site.outlets.values()),
+        tuple(desk.site.stories),
+        tuple(other for other in desk.documents if other != document.id),
+        digest(document.data)[:16],
+        said,
+        LABELS,
+    )
+
+
+def _anchored(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs in which the first piece of each passage has its name, so that a link finds it."""
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        pieces = []
+        for piece in paragraph.pieces:
+            if isinstance(piece.item, Passage):
+                anchor = piece.item.key if piece.item.key not in seen else ""
+                seen.add(piece.item.key)
+                piece = replace(piece, item=replace(piece.item, anchor=anchor))
+            pieces.append(piece)
+        yield replace(paragraph, pieces=tuple(pieces))
+
+
+def save_about(place: Workplace, id: str, form: Mapping[str, str]) -> None:
+    """Write what an editor said of an article's bibliography; a new outlet is entered first. Raises ``Refusal`` with nothing changed."""
+    desk = place.desk()
+    document = desk.document(id)
+    registry = desk.root / desk.content_dir / "outlets.yml"
+    with place.step("the bibliography", document.id, [desk.path(document), registry]) as fresh:
+        document = fresh.document(id)
+        if digest(document.data)[:16] != form.get("seen"):
+            raise Refusal(kinds.CANNOT_INSERT, "the file was changed meanwhile: look at it as it is now")
+        given = dict(form)
+        if form.get("outlet") == "+":
+            values = {key: form.get(f"outlet-{key}", "") for key in ("name", "kind", "hosts", "country")}
+            given["outlet"] = enter(fresh, "outlets", values)
+        before = load(fresh.path(document))
+        now = with_bibliography(before, document, given)
+        if now != before:
+            save(fresh.path(document), before, now)

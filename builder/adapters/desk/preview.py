@@ -1,0 +1,84 @@
+"""The site as readers have it and as they will have it, built aside: the pages that an article changes, before and after."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from builder.cache.records import PLACE
+from builder.content.load import Document
+from builder.content.settings_file import NAME
+from builder.desk.desk import Desk
+from builder.desk.suggest.write import load, publish
+from builder.proof.private_texts import VARIABLE, folders
+
+BEFORE, AFTER = "before", "after"
+SITE = "site"
+_INHERITED = "inherited-mkdocs.yml"
+PATIENCE = 300
+"""Seconds that a build may take."""
+
+
+class Preview:
+    """Two built sites in a folder of their own."""
+
+    def __init__(self, desk: Desk, document: Document, aside: Path) -> None:
+        self._folder = Path(tempfile.mkdtemp(dir=aside))
+        self.why = ""
+        """Why there is none, if so."""
+        for name in (BEFORE, AFTER):
+            root = self._folder / name
+            _copied(desk, root)
+            if name == AFTER and document.data.get("draft") is True and not document.data.get("revises"):
+                file = root / document.path
+                file.write_bytes(publish(load(file)).encode())
+            self.why = self.why or _built(desk, root)
+        self.pages = self._differing()
+
+    def _differing(self) -> tuple[str, ...]:
+        """Return the addresses of the pages that are new or other, those of topics and stories first."""
+        before, after = self.site(BEFORE), self.site(AFTER)
+        found = []
+        for file in after.rglob("index.html"):
+            address = file.relative_to(after).parent.as_posix()
+            other = before / address / "index.html"
+            if not other.is_file() or other.read_bytes() != file.read_bytes():
+                found.append("" if address == "." else f"{address}/")
+        order = {"topics": 0, "articles": 1, "stories": 2, "": 3}
+        return tuple(sorted(found, key=lambda one: (order.get(one.partition("/")[0], 4), one))[:60])
+
+    def site(self, which: str) -> Path:
+        """Return the folder of one of the two sites."""
+        return self._folder / which / SITE
+
+
+def _copied(desk: Desk, root: Path) -> None:
+    """Lay a site that has copies of the content's files, and links to all else that a build may read."""
+    root.mkdir()
+    shutil.copytree(desk.root / desk.content_dir, root / desk.content_dir, symlinks=True)
+    skipped = {desk.content_dir, str(PLACE), ".git", SITE}
+    for entry in desk.root.iterdir():
+        if entry.name not in skipped:
+            name = _INHERITED if entry.name == NAME else entry.name
+            (root / name).symlink_to(entry.resolve(), target_is_directory=entry.is_dir())
+    # Whatever folder the settings name for the site, this one is built here.
+    (root / NAME).write_text(f"INHERIT: {_INHERITED}\nsite_dir: {SITE}\n", encoding="utf-8")
+
+
+def _built(desk: Desk, root: Path) -> str:
+    """Build a site; return why that was not possible, empty if it was."""
+    places = folders(desk.root)
+    env = dict(os.environ) | ({VARIABLE: str(places[0])} if places else {})
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "builder", "build", "-C", str(root)],
+            capture_output=True, text=True, timeout=PATIENCE, check=False, env=env, cwd=root,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return f"it takes longer than {PATIENCE} seconds"
+    told = (done.stderr or done.stdout).strip().splitlines()
+    return "" if done.returncode == 0 else (told[-1] if told else "the build failed")

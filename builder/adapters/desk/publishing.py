@@ -1,0 +1,114 @@
+"""Publishing: what it changes as readers will see it, what stands in its way, one key, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.adapters.desk.workplace import Workplace
+from builder.compare.changes import changes
+from builder.content.load import Document
+from builder.content.problems import Problem, Severity, errors
+from builder.content.validate import validate
+from builder.desk.checked import with_text
+from builder.desk.desk import Desk
+from builder.desk.diff import state_of_site
+from builder.desk.log import FOLDER
+from builder.desk.publish import publish
+from builder.desk.suggest.write import load, undrafted
+from builder.desk.unpublish import unpublish
+from builder.desk.unsaid import Unsaid, unsaid
+
+
+class Shown(Struct, frozen=True):
+    """All that the page of a publication shows."""
+
+    document: Document
+    title: str
+    is_draft: bool
+    stopping: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    changes: tuple[str, ...]
+    unsaid: tuple[Unsaid, ...]
+    pages: tuple[str, ...]
+    """Addresses of the pages that it changes."""
+    at: str
+    """The page that is shown before and after."""
+    no_preview: str
+    waiting: bool
+    said: str
+
+
+def shown(place: Workplace, id: str, at: str = "") -> Shown:
+    """Return what the page of a publication shows; the pages of the site are built beside, and shown when they are there."""
+    desk = place.desk()
+    document = desk.document(id)
+    problems, proved = place.problems(document)
+    is_draft = document.data.get("draft") is True
+    preview, built = place.preview(document) if is_draft and proved and not errors(problems) else (None, True)
+    pages = preview.pages if preview else ()
+    working = place.working(document.id)
+    said, working.said = working.said, ""
+    return Shown(
+        document,
+        str(document.data.get("headline") or document.id),
+        is_draft,
+        tuple(errors(problems)),
+        tuple(one for one in problems if one.kind.severity is Severity.WARNING),
+        tuple(_changes(desk, document)) if is_draft and not document.data.get("revises") else (),
+        tuple(unsaid(desk, document)),
+        pages,
+        at if at in pages else next(iter(pages), ""),
+        preview.why if preview else "",
+        not (proved and built),
+        said,
+    )
+
+
+def _changes(desk: Desk, document: Document) -> Iterable[str]:
+    """Return in words what the comparison says otherwise with the draft in it."""
+    text = undrafted(load(desk.path(document)))
+    after, found = validate(with_text(desk.content, document, text))
+    if document.id not in after.articles or errors(found):
+        return []
+    topics = {claim.question.partition("/")[0] for claim in after.articles[document.id].claims}
+    before = replace(desk.site, drafts={})
+    return [
+        f"{one.kind}: {one.text}"
+        for one in changes(state_of_site(before, topics), state_of_site(after, topics))
+    ]
+
+
+def do(place: Workplace, id: str, what: str) -> str:
+    """Publish a draft, or take a publication back; return the id of the article. Raises ``Refusal`` with nothing changed."""
+    desk = place.desk()
+    document = desk.document(id)
+    of = str(document.data.get("revises") or document.id)
+    paths = [desk.path(document), desk.articles_folder / f"{of}.md"]
+    with place.step(f"{what} {of}", None, paths, [desk.root / desk.content_dir / FOLDER]) as fresh:
+        document = fresh.document(id)
+        if what == "unpublish":
+            unpublish(fresh, document)
+        else:
+            publish(fresh, document)
+    place.working(of).said = (
+        f"Published: {of} is in the next build." if what == "publish" else f"{of} is a draft again."
+    )
+    return of
+
+
+def page(place: Workplace, id: str, which: str, path: str) -> Path | None:
+    """Return a file of the site before or after, None if there is none of this name."""
+    document = place.desk().document(id)
+    preview, _ = place.preview(document)
+    if preview is None or which not in ("before", "after"):
+        return None
+    root = preview.site(which).resolve()
+    file = (root / path).resolve()
+    if not file.is_relative_to(root):
+        return None
+    file = file / "index.html" if file.is_dir() else file
+    return file if file.is_file() else None

@@ -1,0 +1,177 @@
+"""The bibliography of an article beside its text: what is known with the passage that proves it, and what an editor still has to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from builder.content.load import Document
+from builder.desk.desk import Desk
+from builder.desk.edit import in_yaml, with_front
+from builder.desk.suggest.write import load
+from builder.desk.yamltext import GAP, folded, listed
+from builder.proof.locate import occurrences
+from builder.proof.normal import Span
+from builder.proof.reuse import SHINGLE, shared_passages
+from builder.proof.text import Text
+from builder.proof.when import expressions
+from builder.values.clock import day_and_time
+from builder.values.dates import parse_edtf
+
+KEYS = (
+    "outlet", "headline", "working_title", "byline", "credit", "published", "language", "completeness", "story", "url", "archived", "copy_of",
+)  # fmt: skip
+REASONED = ("outlet", "headline", "byline", "published", "credit", "completeness")
+"""Keys of which an article says from what they were inferred, or why there is none."""
+PASSAGES = 5
+"""The longest passages of a near-copy that are shown."""
+_SHOWN_RUN = 8
+
+
+class Known(Struct, frozen=True):
+    """One key of an article's bibliography."""
+
+    key: str
+    value: str
+    """As it is typed: the items of a list with commas between."""
+    reason: str
+    """From what it was inferred, or why there is none."""
+    gap: str
+    """What the editor is asked, if it was not found."""
+    places: tuple[Span, ...]
+    """Where the text has it."""
+
+
+class Near(Struct, frozen=True):
+    """Another article whose text shares passages with this one."""
+
+    id: str
+    percent: int
+    passages: tuple[Span, ...]
+    """Where the longest stand in this text."""
+
+
+def known(desk: Desk, document: Document, text: Text) -> list[Known]:
+    """Return the keys of an article's bibliography, in the order in which an editor looks at them."""
+    data = document.data
+    reasons = data.get("inferred")
+    reasons = reasons if isinstance(reasons, dict) else {}
+    gaps = dict(re.findall(rf"^{GAP} ([a-z_]+): (.*?)\r?$", load(desk.path(document)), re.MULTILINE))
+    found = []
+    for key in KEYS:
+        value = data.get(key, "")
+        shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        reason = str(reasons.get(key) or "")
+        gap = gaps.get(key, "") if not shown or reason.startswith("Not found") else ""
+        found.append(Known(key, shown, reason, gap, tuple(_places(desk, key, value, text))))
+    return found
+
+
+def _places(desk: Desk, key: str, value: object, text: Text) -> Iterator[Span]:
+    names: list[str] = []
+    if key == "outlet" and str(value) in desk.site.outlets:
+        names = list(desk.site.outlets[str(value)].names)
+    elif key in ("headline", "credit") and value:
+        names = [str(value)]
+    elif key == "byline" and isinstance(value, list):
+        names = list(map(str, value))
+    elif key == "published" and value:
+        yield from _days(str(value), text)
+    for name in names:
+        yield from (item.span for item in occurrences(name, text)[:1])
+
+
+def _days(value: str, text: Text) -> Iterator[Span]:
+    try:
+        day = parse_edtf(day_and_time(value)[0])
+    except ValueError:
+        return
+    for paragraph in text.paragraphs:
+        for printed in expressions(text.content, paragraph, None):
+            if any(one == day for one in printed.means) and printed.exact:
+                yield printed.span
+                return
+
+
+def with_bibliography(text: str, document: Document, given: Mapping[str, str]) -> str:
+    """Return an article's file with what was given for the keys of its bibliography; what was filled in leaves its gap.
+
+    ``given`` has keys as they are typed, and ``inferred-KEY`` for from what each was inferred. Keys that are not given stay.
+    """
+    values: dict[str, str | None] = {}
+    for key in KEYS:
+        if key not in given:
+            continue
+        typed = " ".join(given[key].split())
+        before = document.data.get(key, "")
+        if typed == (", ".join(map(str, before)) if isinstance(before, list) else str(before)):
+            continue
+        if key == "byline":
+            values[key] = listed(part.strip() for part in typed.split(",") if part.strip()) if typed else None
+        else:
+            values[key] = in_yaml(typed) if typed else None
+    done = (
+        with_front(text, values, after="draft" if "draft" in document.data else "source_sha256")
+        if values
+        else text
+    )
+    reasons = document.data.get("inferred")
+    now = dict(reasons) if isinstance(reasons, dict) else {}
+    for key in REASONED:
+        if f"inferred-{key}" in given:
+            now[key] = " ".join(given[f"inferred-{key}"].split())
+    now = {key: reason for key, reason in now.items() if reason}
+    if now != (reasons or {}):
+        block = "".join(f"\n{folded(key, str(reason), '  ')}" for key, reason in sorted(now.items()))
+        done = with_front(done, {"inferred": block if now else None}, "source_sha256").replace(
+            "inferred: \n", "inferred:\n"
+        )
+    filled = {key for key in given if given[key].strip()} | {
+        key.removeprefix("inferred-") for key in given if given[key].strip()
+    }
+    return _without_gaps(done, filled)
+
+
+def _without_gaps(text: str, filled: set[str]) -> str:
+    """Return a file without the comments that ask for what is there now."""
+    kept, dropping = [], False
+    for line in text.split("\n"):
+        if gap := re.match(rf"{GAP} ([a-z_]+):", line):
+            dropping = gap[1] in filled
+        elif not line.startswith("#   "):
+            dropping = False
+        if not dropping:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def near_copies(desk: Desk, id: str, text: Text) -> list[Near]:
+    """Return the articles whose texts share passages with this one, the likeliest copy first."""
+    others = {other: found for other, found in desk.texts.items() if other != id}
+    pairs = shared_passages({**{other: found.raw for other, found in others.items()}, "": text.raw})
+    near = []
+    for pair in pairs:
+        if "" in (pair.a, pair.b):
+            other = pair.a or pair.b
+            near.append(Near(other, round(100 * pair.containment), tuple(_shared(text, others[other]))))
+    return near
+
+
+def _shared(text: Text, other: Text) -> list[Span]:
+    """Return the longest passages that stand in both texts, by their place in the first."""
+    size = max(SHINGLE, _SHOWN_RUN)
+    theirs = [word.casefold() for word in other.printed_words((0, len(other.content)))]
+    held = {tuple(theirs[at : at + size]) for at in range(len(theirs) - size + 1)}
+    ours = [word.casefold() for word in text.printed_words((0, len(text.content)))]
+    places = text.words_in((0, len(text.content)))
+    found: list[tuple[int, int]] = []
+    for at in range(len(ours) - size + 1):
+        if tuple(ours[at : at + size]) in held:
+            if found and found[-1][1] >= at:
+                found[-1] = (found[-1][0], at + size)
+            else:
+                found.append((at, at + size))
+    longest = sorted(found, key=lambda run: run[0] - run[1])[:PASSAGES]
+    return [(places[first][0], places[last - 1][1]) for first, last in sorted(longest)]

@@ -1,0 +1,143 @@
+"""New entries of the site: an outlet, a source, a place, a question, a topic, a story. Written at the end of their file, as an editor would.
+
+Nothing is written that would make an error anywhere: the site is read as it would be first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from builder.content.problems import errors
+from builder.content.validate import validate
+from builder.content.vocabulary import Answer
+from builder.desk import kinds
+from builder.desk.checked import with_files
+from builder.desk.desk import Desk
+from builder.desk.edit import in_yaml, with_entry, with_item, with_listed
+from builder.desk.files import Writing, slug
+from builder.desk.kinds import Refusal
+from builder.desk.suggest.write import load
+from builder.desk.yamltext import folded, listed
+
+LISTS = frozenset({"aliases", "hosts", "topics"})
+"""Keys of entries that are lists: given with commas between."""
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "outlets": ("name", "short", "kind", "country", "hosts", "aliases", "note"),
+    "sources": ("name", "short", "aliases", "kind", "stake", "stake_note", "side", "speaks_for"),
+    "places": ("name", "aliases", "within", "note"),
+}
+"""Registry -> the keys that a new entry may be given."""
+ASKED = (
+    "text",
+    "short",
+    "answer",
+    "unit",
+    "counts",
+    "of",
+    "detail_of",
+    "covers",
+    "when",
+    "running",
+    "known_from",
+    "note",
+)
+"""The keys that a new question may be given."""
+
+
+def enter(desk: Desk, registry: str, values: Mapping[str, str], id: str = "") -> str:
+    """Enter an outlet, source or place; return its id, made of its name if none is given. Raises ``Refusal`` if it cannot be."""
+    if registry not in KEYS:
+        raise Refusal(kinds.BAD_ANSWER, f'there is no registry "{registry}"')
+    given = _given(values, KEYS[registry])
+    id = id or slug(given.get("short") or given.get("name"), limit=40)
+    if not id or not given.get("name"):
+        raise Refusal(kinds.BAD_ANSWER, "a name is needed")
+    path = f"{desk.content_dir}/{registry}.yml"
+    text = with_entry(_text(desk, path), id, {key: _yaml(key, value) for key, value in given.items()})
+    _write(desk, [("registries", path, text)])
+    return id
+
+
+def ask(
+    desk: Desk,
+    question: Mapping[str, str],
+    topic: str = "",
+    new_topic: Mapping[str, str] | None = None,
+    story: str = "",
+    new_story: Mapping[str, str] | None = None,
+) -> str:
+    """Enter a question, and return its path; raise ``Refusal`` with nothing written if the site would have errors.
+
+    It goes to the end of ``topic``, or into a new topic (``title``, ``lead``) of ``story``, or of a new story (``title``, ``summary``).
+    """
+    given = _given(question, ASKED)
+    id = question.get("id") or slug(given.get("short"), limit=40)
+    if not id or not given.get("text") or given.get("answer") not in {answer.value for answer in Answer}:
+        raise Refusal(
+            kinds.BAD_ANSWER, "a question needs its text, a few words for tables, and a kind of answer"
+        )
+    lines = [f"id: {id}", *(f"{key}: {_yaml(key, value)}" for key, value in given.items())]
+    files: list[tuple[str, str, str]] = []
+    if topic:
+        path = f"{desk.content_dir}/topics/{topic}.yml"
+        if topic not in {document.id for document in desk.content.topics}:
+            raise Refusal(kinds.BAD_ANSWER, f'there is no topic "{topic}"')
+        return _asked(desk, [("topics", path, with_item(_text(desk, path), "questions", lines))], topic, id)
+    named = _given(new_topic or {}, ("title", "lead"))
+    topic = (new_topic or {}).get("id") or slug(named.get("title"), limit=40)
+    if not topic or len(named) < 2:
+        raise Refusal(kinds.BAD_ANSWER, "a new topic needs a title, and a sentence on what is compared there")
+    body = "\n".join(f"{'    ' if place else '  - '}{line}" for place, line in enumerate(lines))
+    path = f"{desk.content_dir}/topics/{topic}.yml"
+    if (desk.root / path).exists():
+        raise Refusal(kinds.NAME_TAKEN, f"{topic}.yml exists already")
+    text = f"{folded('title', named['title'])}\n{folded('lead', named['lead'])}\nquestions:\n{body}\n"
+    files.append(("topics", path, text))
+    stories = f"{desk.content_dir}/stories.yml"
+    if story:
+        if story not in desk.site.stories:
+            raise Refusal(kinds.BAD_ANSWER, f'there is no story "{story}"')
+        files.append(("registries", stories, with_listed(_text(desk, stories), story, "topics", topic)))
+    else:
+        told = _given(new_story or {}, ("title", "summary"))
+        if len(told) < 2:
+            raise Refusal(kinds.BAD_ANSWER, "a new story needs a title, and a sentence on what happened")
+        name = (new_story or {}).get("id") or slug(told["title"], limit=40)
+        values = {key: _yaml(key, value) for key, value in told.items()} | {"topics": listed([topic])}
+        files.append(("registries", stories, with_entry(_text(desk, stories), name, values)))
+    return _asked(desk, files, topic, id)
+
+
+def _asked(desk: Desk, files: list[tuple[str, str, str]], topic: str, id: str) -> str:
+    _write(desk, files)
+    return f"{topic}/{id}"
+
+
+def _given(values: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
+    return {key: " ".join(values[key].split()) for key in keys if values.get(key, "").strip()}
+
+
+def _yaml(key: str, value: str) -> str:
+    if key in LISTS:
+        return listed(part.strip() for part in value.split(",") if part.strip())
+    if key == "running":
+        return "true"
+    return in_yaml(value)
+
+
+def _text(desk: Desk, path: str) -> str:
+    return load(desk.root / path) if (desk.root / path).exists() else ""
+
+
+def _write(desk: Desk, files: list[tuple[str, str, str]]) -> None:
+    """Write files together. Raises ``Refusal`` with what would be wrong if one of them would have an error that it has not now."""
+    now = {problem.message for problem in desk.problems}
+    _, found = validate(with_files(desk.content, files))
+    paths = {path for _, path, _ in files}
+    if wrong := [one for one in errors(found) if one.path in paths and one.message not in now]:
+        raise Refusal(kinds.BAD_ANSWER, "; ".join(f"{one.key}: {one.message}" for one in wrong))
+    writing = Writing()
+    for _, path, text in files:
+        place = desk.root / path
+        (writing.change if place.exists() else writing.create)(place, text.encode())
+    writing.commit()
