@@ -43,9 +43,8 @@ def feeds(page: Page, site: Follow) -> Iterator[Attachment]:
         return
     key = digest(encoded((page.feed, page.title, page.address, site)))
     for ending, draw in ((".xml", atom), (".json", json_feed)):
-        yield Attachment(
-            page.feed.name + ending, key, partial(draw, page.title, page.address, page.feed, site)
-        )
+        for name in (page.feed.name, *page.feed.former):
+            yield Attachment(name + ending, key, partial(draw, page.title, page.address, page.feed, site))
 
 
 def atom(title: str, address: str, feed: Feed, site: Follow) -> bytes:
@@ -55,7 +54,7 @@ def atom(title: str, address: str, feed: Feed, site: Follow) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
         f"<title>{_text(f'{site.name}: {title}')}</title>",
-        f"<id>{_text(own)}</id>",
+        f"<id>{_text(f'{site.site_url}{feed.first}.xml')}</id>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(_full(address, "", site))}/>',
         f"<updated>{max(entry.at for entry in feed.entries)}</updated>",
@@ -107,7 +106,7 @@ def entry_id(entry: FeedEntry, feed: Feed, site: Follow) -> str:
     An entry of a story or topic has only what is about that, so it is another one than that of the whole site.
     """
     parts = urlsplit(site.site_url)
-    own = "" if feed.name == links.FEED else f"#{feed.name.rpartition('/')[2]}"
+    own = "" if feed.name == links.FEED else f"#{feed.first.rpartition('/')[2]}"
     return f"tag:{parts.hostname or ''},{entry.at[:10]}:{parts.path}changes/{entry.id}{own}"
 
 

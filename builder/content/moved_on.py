@@ -13,11 +13,18 @@ class Today(Struct):
     """The ids of today for former ones. An id that was not renamed, or that nothing follows, is returned as it is."""
 
     leads: dict[tuple[str, str], str] = field(default_factory=dict)
+    formers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Kind and id of today -> the ids before."""
 
     @classmethod
     def of(cls, moved: Iterable[Tombstone]) -> Today:
         """Return the ids of today by those former ids that something followed."""
-        return cls({(one.kind, one.id): one.to for one in moved if one.to is not None})
+        found = cls()
+        for one in moved:
+            if one.to is not None:
+                found.leads[one.kind, one.id] = one.to
+                found.formers.setdefault((one.kind, one.to), []).append(one.id)
+        return found
 
     def article(self, id: str) -> str:
         """Return an article's id of today."""
@@ -47,5 +54,10 @@ class Today(Struct):
         if found := self.leads.get((kind, name)):
             return found
         first, _, second = name.partition("/")
-        moved = f"{self.leads.get((above, first), first)}/{second}"
-        return self.leads.get((kind, moved), moved)
+        owner = self.leads.get((above, first))
+        if owner is None:
+            return name
+        # What stood in it may have been renamed under any of its names.
+        names = (owner, *self.formers.get((above, owner), ()))
+        under = (self.leads.get((kind, f"{one}/{second}")) for one in names)
+        return next(filter(None, under), f"{owner}/{second}")

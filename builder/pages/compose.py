@@ -29,7 +29,7 @@ from builder.pages.views.article import article_key, article_view
 from builder.pages.views.basis import Basis
 from builder.pages.views.claims import Teller
 from builder.pages.views.embed import embed_view
-from builder.pages.views.former import moved_pages
+from builder.pages.views.former import former_questions, moved_pages, moved_question
 from builder.pages.views.questions import question_key, question_page, question_parts
 from builder.pages.views.story import StoryView
 from builder.pages.views.topic import topic_view
@@ -137,12 +137,20 @@ def _topic_files(
         here = f"{page}#{view.target.anchor}" if page else ""
         address = about.full(links.url(view.address, urls))
         frame = FRAME.format(address=address, title=escape(view.short), script=script) if address else ""
-        yield (
-            links.file(view.address, urls),
-            printer.plain(
-                "embed", view.address, view=view, here=here, frame=frame, about=about, licence=licence
-            ),
-        )
+        # At its former addresses too: whoever shows it does not know of a new one.
+        for path in (row.question.path, *former_questions(library.site.moved, row.question.path)):
+            where = links.embed(path).address
+            page_ = printer.plain(
+                "embed", where, view=view, here=here, frame=frame, about=about, licence=licence
+            )
+            yield links.file(where, urls), page_
+    known = {one.id for one in library.site.moved if one.kind == "questions"}
+    for question, _ in question_parts(library, comparison, teller):
+        for former in former_questions(library.site.moved, question.path):
+            # Those of questions that were renamed themselves are made with all other former addresses.
+            if former not in known:
+                moved = moved_question(former, question.path)
+                yield links.file(moved.address, urls), printer.plain("moved", moved.address, view=moved)
 
 
 FRAME = """<iframe src="{address}" title="{title}" width="100%" height="420" loading="lazy" style="border:0"></iframe>

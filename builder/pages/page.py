@@ -40,6 +40,13 @@ class Feed(Struct, frozen=True):
     """The feed's files in the site without their endings."""
     entries: tuple[FeedEntry, ...]
     """The newest first."""
+    former: tuple[str, ...] = ()
+    """The names that its files had before, the oldest first. Who follows it by one of these goes on getting it."""
+
+    @property
+    def first(self) -> str:
+        """Its first name, from which its ids are made: a reader takes entries with other ids for new."""
+        return self.former[0] if self.former else self.name
 
 
 class Page(Struct, frozen=True):

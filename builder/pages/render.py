@@ -289,7 +289,8 @@ class Printer:
         told = view.changed if isinstance(view, (TopicView, StoryView)) else None
         if told is None or not told.feed_name:
             return None
-        return Feed(told.feed_name, tuple(self._entry(view.address, one) for one in told.feed))
+        entries = tuple(self._entry(view.address, one) for one in told.feed)
+        return Feed(told.feed_name, entries, told.former_feeds)
 
     def _entry(self, address: str, told: PublicationView) -> FeedEntry:
         lines = (self.part("log", "change", links.HOME, change) for change in told.changes)

@@ -18,14 +18,21 @@ from builder.pages.data_files import (
 from builder.pages.json_list import JOINT, json_line, put_together
 from builder.pages.links import data_address
 from builder.pages.tables import CLAIMS, OF_TOPIC
+from builder.pages.views.former import former_ids
 
 
 def topic_data(library: Library, comparison: TopicComparison) -> Iterator[tuple[str, bytes]]:
-    """Yield the files with the data of a topic, each with its address."""
+    """Yield the files with the data of a topic, each with its address. They stand at its former addresses, too, for programs that read them."""
+    names = (comparison.topic.id, *former_ids(library.site.moved, "topics", comparison.topic.id))
+    for ending, data in _files(library, comparison):
+        yield from ((data_address(name, ending), data) for name in names)
+
+
+def _files(library: Library, comparison: TopicComparison) -> Iterator[tuple[str, bytes]]:
     topic = comparison.topic
     claims = [claim for row in comparison.rows for claim in row.claims]
     lines = [OF_TOPIC.csv_line(_wide(library, claim)) for claim in claims]
-    yield data_address(topic.id, "csv"), put_together(lines, OF_TOPIC.header, b"\n", b"\n")
+    yield "csv", put_together(lines, OF_TOPIC.header, b"\n", b"\n")
     articles = dict.fromkeys(claim.article for claim in claims)
     lists = {
         "questions": [question_record(question) for question in topic.questions],
@@ -37,7 +44,7 @@ def topic_data(library: Library, comparison: TopicComparison) -> Iterator[tuple[
     listed = [
         b'"%b":[\n%b\n]' % (name.encode(), JOINT.join(map(json_line, found))) for name, found in lists.items()
     ]
-    yield data_address(topic.id, "json"), JOINT.join([head, *listed]) + b"}\n"
+    yield "json", JOINT.join([head, *listed]) + b"}\n"
 
 
 def _wide(library: Library, claim: Claim) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from lxml import etree
 
 from builder.content.model import Change
 from builder.content.vocabulary import News
@@ -20,6 +21,7 @@ from builder.desk.log import text_of
 from tests.desk.running import run
 from tests.factory import changed, write_site
 
+RULES = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = "https://news.example/variorum/"
 SETTINGS = (
@@ -67,6 +69,7 @@ def built(root: Path) -> Path:
 
 def valid_atom(file: Path) -> ElementTree.Element:
     """The feed, held against what RFC 4287 asks of one."""
+    RULES.assertValid(etree.parse(file))
     feed = ElementTree.fromstring(file.read_bytes())  # noqa: S314 - our own
     assert feed.tag == f"{ATOM}feed"
     once(feed, "id", "title", "updated")
@@ -125,6 +128,36 @@ def test_feeds_are_valid_and_say_the_same_in_both_forms(root):
             entry.title.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
             for entry in read.entries
         ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("<updated>", "<updated>on "),
+        (":00Z</updated>", "</updated>"),
+        ("<id>https:", "<id>//"),
+        ("<title>", "<title type='xhtml'>"),
+        ("<author><name>", "<author><name/><x>"),
+        ("<entry>", "<entry><title>again</title>"),
+        ('href="https', 'href="https" hreff="'),
+        ("</feed>", "<para/></feed>"),
+        ("<published>", "<publishes>"),
+    ],
+)
+def test_the_rules_for_feeds_tell_what_is_wrong(right, wrong):
+    text = SAMPLE.replace(right, wrong, 1)
+    if "<x>" in wrong:
+        text = text.replace("</name>", "</x>", 1)
+    if "publishes" in wrong:
+        text = text.replace("</published>", "</publishes>", 1)
+    assert RULES.validate(etree.fromstring(SAMPLE))
+    assert not RULES.validate(etree.fromstring(text))
+
+
+SAMPLE = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>F</title><id>https://a.example/</id>
+<link rel="self" type="application/atom+xml" href="https://a.example/f.xml"/><updated>2031-03-05T09:00:00Z</updated>
+<author><name>F</name></author><entry><title>E</title><id>tag:a.example,2031:e</id><published>2031-03-05T09:00:00Z</published>
+<updated>2031-03-05T09:00:00Z</updated><content type="html">&lt;p&gt;e</content></entry></feed>"""
 
 
 def test_what_editors_write_is_text(root):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from builder.cache import dir_cache
 from builder.content.load import load
 from builder.content.model import Tombstone
 from builder.content.validate import validate
+from builder.desk.desk import Desk
+from builder.desk.moving import together
+from builder.desk.moving.rename import plan_rename
 from tests.build import ferries
 from tests.factory import changed, check, write_site
 
@@ -40,6 +44,16 @@ outlets:
 places:
   the-sound:
     to: osk-sound
+"""
+
+
+LOG = """at: "2031-03-05T00:00:00Z"
+changes:
+  - what: new article
+    article: harbour-post-adrift
+  - what: correction
+    topic: passengers
+    text: It said 104.
 """
 
 
@@ -117,6 +131,41 @@ def test_a_changed_file_of_former_ids_makes_the_site_that_a_fresh_build_makes(
         fresh = ferries.fresh(root, tmp_path / f"fresh-{len(text or '')}")
         ferries.run(fresh)
         assert ferries.differing(ferries.written(root / "site"), ferries.written(fresh / "site")) == []
+
+
+def test_what_others_show_follow_and_read_stays_at_its_former_address(tmp_path: Path) -> None:
+    """A frame, a feed and a table of a topic that was renamed, twice, with a question of it."""
+    root = write_site(tmp_path, {"changes/a.yml": LOG})
+    (root / "own").mkdir()
+    ferries.settle(root, {"site_url": "https://ferries.example/"})
+    ferries.run(root)
+    site = root / "site"
+    feed = (site / "feeds/topics-passengers.xml").read_text(encoding="utf-8")
+    ids = re.findall("<id>.*</id>", feed)
+    for what, new in (("passengers", "people"), ("people/aboard", "on-board"), ("people", "travellers")):
+        together.write(root, plan_rename(Desk(root), what, new, "2031-06-01"))
+    ferries.run(root)
+    for name in ("passengers--aboard", "people--aboard", "people--on-board", "passengers--ashore"):
+        now = f"travellers--{'ashore' if 'ashore' in name else 'on-board'}"
+        assert (site / f"embed/{name}/index.html").read_bytes() == (
+            site / f"embed/{now}/index.html"
+        ).read_bytes()
+    for name in ("passengers", "people"):
+        for ending in ("csv", "json"):
+            found = (site / f"data/topics/{name}.{ending}").read_bytes()
+            assert found == (site / f"data/topics/travellers.{ending}").read_bytes()
+        former = (site / f"feeds/topics-{name}.xml").read_text(encoding="utf-8")
+        assert former == (site / "feeds/topics-travellers.xml").read_text(encoding="utf-8")
+        # It names its new address; entries that a reader has are not new to it.
+        assert (
+            'rel="self" type="application/atom+xml" href="https://ferries.example/feeds/topics-travellers.xml"'
+            in former
+        )
+        assert re.findall("<id>.*</id>", former) == ids
+    assert 'href="../travellers/"' in (site / "topics/passengers/index.html").read_text(encoding="utf-8")
+    fresh = ferries.fresh(root, tmp_path / "fresh")
+    ferries.run(fresh)
+    assert ferries.differing(ferries.written(site), ferries.written(fresh / "site")) == []
 
 
 def test_the_file_need_not_be_there(tmp_path: Path) -> None:

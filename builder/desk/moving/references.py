@@ -150,7 +150,7 @@ _LINK = re.compile(
 _PAGES = re.compile(r"(articles|topics|stories|outlets|sources)/([^/]+)\.md\Z")
 _ROWS = re.compile(r"((?:questions|embed)/)([^/]+?)--([^/]+?)((?:--[0-9]+)?\.md)\Z")
 _PAIRS = re.compile(r"pairs/([^/]+?)--([^/]+?)\.md\Z")
-_OF_TOPIC = re.compile(r"(data/topics/|feeds/topic-|feeds/story-)([^/.]+)(\.[a-z]+)\Z")
+_OF_TOPIC = re.compile(r"(data/topics/|feeds/topics-|feeds/stories-)([^/.]+)(\.[a-z]+)\Z")
 _CLAIM = "claim-"
 
 Today = Callable[[Named], Named]
@@ -174,7 +174,7 @@ def respelled(path: str, anchor: str, now: Today) -> tuple[str, str]:
     if match := _PAIRS.match(path):
         return f"pairs/{'--'.join(sorted(now(Named('outlets', id)).id for id in match.groups()))}.md", anchor
     if match := _OF_TOPIC.match(path):
-        kind = "stories" if "story" in match[1] else "topics"
+        kind = "stories" if "stories" in match[1] else "topics"
         return f"{match[1]}{now(Named(kind, match[2])).id}{match[3]}", anchor
     return path, anchor
 

@@ -16,7 +16,7 @@ from builder.compare.library import Library
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Place
 from builder.content.vocabulary import Where
-from builder.pages.views.former import of_owner
+from builder.pages.views.former import former_ids, of_topic
 
 
 class Basis:
@@ -116,7 +116,7 @@ class Basis:
                 encoded((topic, story, [library.site.sources[id] for id in sources])),
                 [(other.id, other.title) for other in library.topics(story)],
                 [self.row(question.path) for question in topic.questions],
-                encoded(of_owner(library.site.moved, "topics", id)),
+                encoded(of_topic(library.site.moved, id)),
                 encoded(library.log_of_topic.get(id, ())),
             )
         return self._topics[id]
@@ -124,7 +124,8 @@ class Basis:
     def story(self, id: str) -> str:
         """Return the digest of all that the page of a story may look at."""
         story = self._library.site.stories[id]
-        log = encoded(self._library.log_of_story.get(id, ()))
+        moved = former_ids(self._library.site.moved, "stories", id)
+        log = encoded((self._library.log_of_story.get(id, ()), moved))
         return digest(
             self.shared, encoded(story), self.articles(id), list(map(self.topic, story.topics)), log
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from builder.content.model import Site, Tombstone
+from builder.content.moved_on import Today
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.words import Words
@@ -77,6 +79,11 @@ def moved_pages(site: Site, say: Words, *, single: bool) -> Iterator[MovedView]:
             yield MovedView(PAGES[one.kind](one.id).address, one.id, target, one.to or "", on, one.why, of)
 
 
+def moved_question(former: str, path: str) -> MovedView:
+    """Return the page at the former address of a question's own page, whose topic was renamed."""
+    return MovedView(links.question(former).address, former, links.question(path), path, "", None, ())
+
+
 def place_of(kind: str, id: str, *, single: bool) -> Target:
     """Return where something is that has an id. Where a question has a page of its own is not known: its row has a link to it."""
     match kind:
@@ -88,6 +95,35 @@ def place_of(kind: str, id: str, *, single: bool) -> Target:
             return Target(links.HOME)
         case _:
             return PAGES[kind](id)
+
+
+def former_ids(moved: Iterable[Tombstone], kind: str, id: str) -> tuple[str, ...]:
+    """Return the ids that something had before, the oldest first as far as their days tell."""
+    found = [one for one in moved if one.kind == kind and one.to == id]
+    return tuple(
+        one.id for one in sorted(found, key=lambda one: (one.on.start if one.on else None) or date.min)
+    )
+
+
+def former_questions(moved: Sequence[Tombstone], path: str) -> tuple[str, ...]:
+    """Return the paths that a question had before, under its own former ids and under those of its topic."""
+    topic, _, id = path.partition("/")
+    today = Today.of(moved)
+    own = former_ids(moved, "questions", path)
+    topics = (topic, *former_ids(moved, "topics", topic))
+    under = (f"{one}/{part}" for one in topics for part in (id, *(old.partition("/")[2] for old in own)))
+    return tuple(dict.fromkeys(old for old in (*own, *under) if old != path and today.question(old) == path))
+
+
+def of_topic(moved: Sequence[Tombstone], topic: str) -> list[Tombstone]:
+    """Return all that has to do with a topic and its questions, for the digest of its page and of what goes with it."""
+    names = {topic, *former_ids(moved, "topics", topic)}
+    return [
+        one
+        for one in moved
+        if (one.kind == "topics" and one.to == topic)
+        or (one.kind == "questions" and names & {one.id.partition("/")[0], (one.to or "").partition("/")[0]})
+    ]
 
 
 def of_owner(moved: Iterable[Tombstone], kind: str, owner: str) -> list[Tombstone]:

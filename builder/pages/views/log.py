@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.compare.relation import Relation
 from builder.content.model import Article, Change, Former, Publication, Question
@@ -15,6 +16,7 @@ from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import Teller
+from builder.pages.views.former import former_ids
 from builder.pages.views.words import ENGLISH, Words
 from builder.values.dates import parse_edtf
 from builder.values.direction import isolated
@@ -117,6 +119,8 @@ class ChangedView(Struct, frozen=True):
     """What a feed of it has."""
     feed_name: str = ""
     """The feed's files in the site without their endings; empty if it has none of its own."""
+    former_feeds: tuple[str, ...] = ()
+    """The names that these had before, the oldest first."""
 
 
 class LoggedView(Struct, frozen=True):
@@ -156,16 +160,19 @@ class ChangesView(Struct, frozen=True):
 
 
 def changed(
-    log: Sequence[Publication], teller: Teller, most: int = RECENT, feed_name: str = ""
+    log: Sequence[Publication], teller: Teller, most: int = RECENT, feed: tuple[str, str] | None = None
 ) -> ChangedView | None:
-    """Return the latest changes of those that are about one thing, or None if there are none."""
+    """Return the latest changes of those that are about one thing, or None if there are none. ``feed`` is the kind and id of what has one."""
     views = [publication_view(one, teller) for one in log[: max(most, FEED)]]
     lines = [(view.at[:10], view.day, change) for view in views[:most] for change in view.changes]
     if not lines:
         return None
     more = len(lines) > most or len(log) > most
-    feed = tuple(views[:FEED]) if feed_name else ()
-    return ChangedView(views[0].day, tuple(lines[:most]), more, Target(links.CHANGES), feed, feed_name)
+    found = ChangedView(views[0].day, tuple(lines[:most]), more, Target(links.CHANGES), ())
+    if feed is None:
+        return found
+    former = tuple(links.feed(feed[0], id) for id in former_ids(teller.site.moved, *feed))
+    return replace(found, feed=tuple(views[:FEED]), feed_name=links.feed(*feed), former_feeds=former)
 
 
 def publication_view(publication: Publication, teller: Teller) -> PublicationView:

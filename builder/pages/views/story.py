@@ -180,7 +180,7 @@ def story_view(
         changed(
             library.log_of_story.get(story.id, ()),
             teller,
-            feed_name=links.feed("stories", story.id) if address else "",
+            feed=("stories", story.id) if address else None,
         ),
         teller.abbreviated(claim for row in rows for claim in row.claims),
     )

@@ -236,9 +236,7 @@ def topic_view(
         all_data=Target(links.DATA),
         former=former(library.site, "topics", topic.id, teller.say),
         records=tuple(row_record(row) for row in comparison.rows),
-        changed=changed(
-            library.log_of_topic.get(topic.id, ()), teller, feed_name=links.feed("topics", topic.id)
-        ),
+        changed=changed(library.log_of_topic.get(topic.id, ()), teller, feed=("topics", topic.id)),
         names=teller.abbreviated(claims),
     )
 
