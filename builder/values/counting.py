@@ -111,6 +111,7 @@ class Counting:
         self.forecast_behind = Sets({"forecast": counted.forecast_behind}, counted.forecast_not)
         self.wish = Sets({"wish": counted.wish}, counted.forecast_not)
         self.wish_behind = Sets({"wish": counted.wish_behind}, counted.forecast_not)
+        self.want = Sets({"wish": counted.want})
         self.aim = Sets({"aim": counted.aim}, counted.forecast_not)
         self.aim_behind = Sets({"aim": counted.aim_behind}, counted.forecast_not)
         self.other_time = Sets({"other time": counted.other_time})

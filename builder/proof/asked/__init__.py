@@ -9,13 +9,20 @@ from __future__ import annotations
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
 from builder.proof.asked.days import all_over, belongs, other_day, other_place, places_of
-from builder.proof.asked.deeds import another_deed, is_asked_deed, is_of_asked_deed
+from builder.proof.asked.deeds import (
+    another_deed,
+    is_act_of,
+    is_asked_deed,
+    is_deed_by_saying,
+    is_of_asked_deed,
+)
 from builder.proof.asked.doers import doers
 from builder.proof.asked.families import of_family
 from builder.proof.asked.former import changed_by, former
 from builder.proof.asked.kinds import other_kind
 from builder.proof.asked.lasting import is_of_certain_days
 from builder.proof.asked.numbers import (
+    asks_for_rate,
     capacity,
     converted,
     difference,
@@ -29,10 +36,10 @@ from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
-from builder.proof.asked.portions import part, whole_of
+from builder.proof.asked.portions import has_part_before, part, whole_of
 from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
 from builder.proof.asked.subjects import other_subject
-from builder.proof.asked.superseded import dated, superseded
+from builder.proof.asked.superseded import dated, of_another_year, superseded
 from builder.proof.asked.things import (
     SHARES,
     asks_for,
@@ -59,6 +66,7 @@ __all__ = [
     "answers_other",
     "asks_for",
     "asks_for_planned",
+    "asks_for_rate",
     "belongs",
     "capacity",
     "changed_by",
@@ -71,8 +79,11 @@ __all__ = [
     "forecast",
     "former",
     "grown",
+    "has_part_before",
+    "is_act_of",
     "is_age",
     "is_asked_deed",
+    "is_deed_by_saying",
     "is_of_asked_deed",
     "is_share",
     "is_wish",
@@ -82,6 +93,7 @@ __all__ = [
     "no_count",
     "noun_of_state",
     "of_another_unit",
+    "of_another_year",
     "of_family",
     "only_wanted",
     "other_amount",

@@ -28,6 +28,11 @@ class Asks:
             _names(self.text, self.language) - listed_sets("widest") - _names(self._unit, self.language)
         )
 
+    @property
+    def states(self) -> frozenset[str]:
+        """The names of the sets of which it has words, without those of events, which are wide."""
+        return self._sets - events_of(self.language)
+
     def shares(self, clause: str, before: str, language: str) -> bool:
         """Return whether a question has a word of a clause that what stands before has not."""
         if (self._sets & _names(clause, language)) - _names(before, language):
@@ -40,11 +45,19 @@ class Asks:
         # What one language calls by a name, so does another one, mostly.
         return bool((_capitals(self.text) & _capitals(clause)) - _capitals(before))
 
-    def is_met(self, clause: str, language: str) -> bool:
-        """Return whether a clause has a word for what a question asks, apart from its unit."""
-        if self._sets & (_names(clause, language) | _weaker(clause, language)):
-            return True
-        return same_language(self.language, language) and bool(self._stems() & _stems(clause))
+    def is_by_stems(self, clause: str, before: str, language: str) -> bool:
+        """Return whether all that a question has of a clause alone are words of one language, and no set, country or name."""
+        if (self._sets & _names(clause, language)) - _names(before, language):
+            return False
+        if not same_language(self.language, language):
+            return False
+        stems = (self._stems() & _stems(clause)) - _stems(before)
+        return bool(stems) and not (_capitals(self.text) & _capitals(clause)) - _capitals(before)
+
+    def met(self, clause: str, language: str) -> frozenset[str]:
+        """Return what a clause has of a question's words, apart from its unit: names of sets, and stems where both have one language."""
+        stems = self._stems() & _stems(clause) if same_language(self.language, language) else frozenset()
+        return (self._sets & (_names(clause, language) | _weaker(clause, language))) | stems
 
     def may_have_persons(self, noun: str, clause: str, before: str, language: str) -> bool:
         """Return whether certain persons are asked for of whom nothing before speaks, and a figure's noun is one that no list has."""
@@ -84,6 +97,19 @@ class Asks:
 
     def _stems(self) -> frozenset[str]:
         return _stems(self.text) - _stems(self._unit) - _plain(self.language)
+
+
+@lru_cache(maxsize=16)
+def events_of(language: str) -> frozenset[str]:
+    """Return the names of what happens in the news that are no states and no matters."""
+    file = language_file(language)
+    if file is None:
+        return frozenset()
+    return frozenset(file.events.happened) - {
+        *file.counted.states,
+        *file.counted.matters,
+        *file.counted.changes,
+    }
 
 
 @lru_cache(maxsize=2048)

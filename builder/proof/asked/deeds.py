@@ -49,6 +49,31 @@ def is_asked_deed(words: str, text_language: str, question: Question, language: 
     return bool(_asked_deeds(Words(words), text_language, question, language))
 
 
+def is_deed_by_saying(words: str, language: str) -> bool:
+    """Return whether words are a demand or an offer: who makes one says something, and nothing of a figure beside it."""
+    names = {name for term in counting(language).matters.find(Words(words)) for name in term.sets}
+    return bool(names & listed_sets("done_by_saying"))
+
+
+def is_act_of(passage: Passage, name: Span, question: Question, language: str) -> bool:
+    """Return whether who is named does what is asked, in the figure's clause and before it, by an act that tells itself: "fined", "offers".
+
+    ``name`` is where the name stands in the text.
+    """
+    read, base = passage.read, passage.sentence[0]
+    start, end = name[1] - base, passage.inside[0]
+    asks = Words(f"{question.text} {question.short} {question.counts or ''}")
+    site = language if has_rules(language) else "en"
+    acts = {name for term in happenings(site).find(asks) for name in term.sets} | {
+        name for term in counting(site).matters.find(asks) for name in term.sets
+    }
+    acts &= listed_sets("acts")
+    if not acts or start > end or any(sign in read.text[start:end] for sign in ';:"'):
+        return False
+    terms = (*read.sought(happenings(passage.language)), *read.sought(read.language.matters))
+    return any(start <= term.start < end and acts & set(term.sets) for term in terms)
+
+
 def is_of_asked_deed(passage: Passage, question: Question, language: str) -> bool:
     """Return whether a figure is what somebody demanded or offered, and a question asks for that: the years that were asked for."""
     read = passage.read
@@ -72,13 +97,13 @@ def _meet(one: Span, other: Span) -> bool:
 def _clauses(passage: Passage, dates: list[Span]) -> list[Span]:
     """Return the part of the sentence that each day has: up to the first joint or comma between two."""
     read, starts = passage.read, [0]
+    # German "die" joins behind a comma alone
+    joints = read.language.joints - read.language.determiners - read.language.articles
     for one, other in pairwise(dates):
         gap = read.text[one[1] : other[0]]
         cuts = [one[1] + at for sign in ",;:" if (at := gap.find(sign)) >= 0]
         cuts += [
-            begins
-            for at, begins in read.words.numbered(one[1], other[0])
-            if read.words.words[at] in read.language.joints
+            begins for at, begins in read.words.numbered(one[1], other[0]) if read.words.words[at] in joints
         ]
         starts.append(min(cuts, default=one[1]))
     return list(zip(starts, [*starts[1:], len(read.text)], strict=True))
@@ -90,7 +115,26 @@ def _tells(passage: Passage, clause: Span, wanted: frozenset[str], stems: frozen
         for term in read.sought(sets):
             if start <= term.start and term.end <= end and wanted & set(term.sets):
                 return True
+    if wanted & _parted(passage, clause):
+        return True
     return any(fold(word)[:_STEM] in stems for word in read.words.between(start, end))
+
+
+def _parted(passage: Passage, clause: Span) -> frozenset[str]:
+    """Return what a clause tells by a verb whose second part ends it: German "sagte sie den Streik ab"."""
+    file = language_file(passage.language)
+    words = passage.read.words.between(*clause)
+    if file is None or not words or words[-1] not in listed(file.events.seconds):
+        return frozenset()
+    every = (happenings(passage.language), passage.read.language.happened)
+    return frozenset(
+        name
+        for word in words[:-1]
+        for sets in every
+        for term in sets.find(Words(f"{word} {words[-1]}"))
+        if not term.start and term.end > len(word)
+        for name in term.sets
+    )
 
 
 @lru_cache(maxsize=16)

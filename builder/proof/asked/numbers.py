@@ -150,15 +150,21 @@ def capacity(passage: Passage, question: Question, language: str) -> str | None:
     return None
 
 
+def asks_for_rate(question: Question, language: str) -> bool:
+    """Return whether a question asks for so much of each day, share or family."""
+    words = (question.text, question.short, question.unit, question.counts, question.of)
+    return bool(of_site(language).rate.find(Words(" ".join(filter(None, words)))))
+
+
 def rate(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is one of each day or year, where a question does not ask for that."""
-    asked = Words(f"{question.text} {question.short} {question.unit or ''} {question.counts or ''}")
-    if of_site(language).rate.find(asked):
+    if asks_for_rate(question, language):
         return None
     read = passage.read
     for term in read.sought(read.language.rate):
         # "in a weekly briefing 12 were", and not German "täglich sterben 12"
         stands = term.start >= passage.inside[1] or " " in read.text[term.start : term.end]
+        stands = stands and not (0 < term.start < passage.inside[0] and read.text.startswith(",", term.end))
         stands = stands or (term.start == 0 and _is_a_verb_next(passage, term.end))
         if stands and belongs(passage, (term.start, term.end)):
             return passage.printed(term.start, term.end)

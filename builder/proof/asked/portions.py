@@ -88,11 +88,24 @@ def whole_of(passage: Passage, question: Question, places: Names, language: str)
         if found is None or not found.sure or found.whole != passage.number:
             return None
         asks, clause = Asks(question, language), passage.printed(*found.clause)
-        if _is_asked(other, found, question, places, asks) and not asks.has_people_of(
-            clause, found.before, passage.language
+        here = passage.language
+        if not _is_asked(other, found, question, places, asks) or asks.has_people_of(
+            clause, found.before, here
         ):
-            return passage.printed(*found.words)
+            continue
+        # That only verbs are alike tells nothing where what stands before has words of the question too.
+        if asks.is_by_stems(clause, found.before, here) and asks.is_by_stems(found.before, clause, here):
+            continue
+        return passage.printed(*found.words)
     return None
+
+
+def has_part_before(passage: Passage, at: int) -> bool:
+    """Return whether the clause in which a place stands says of what stands before it that it is a part: "37 of which it called serious"."""
+    read = passage.read
+    low = _begins(read, at)
+    terms = (*read.sought(read.language.some_of), *read.sought(read.language.of_these))
+    return any(low <= term.start < at for term in terms)
 
 
 def portion(passage: Passage) -> Portion | None:

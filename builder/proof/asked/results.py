@@ -16,7 +16,7 @@ from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.normal import Span
 from builder.proof.owned import owned
 from builder.values.counting import Sets, Term, Words, changes
-from builder.values.dates import DateSpan
+from builder.values.dates import DateSpan, caption
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
@@ -29,6 +29,11 @@ _LED = 5
 _COMMA = re.compile(r",(?![0-9])|[:\"]|[.!?]\s")
 _PAST = timedelta(days=200)
 """A question of days longer ago may ask for just that earlier result."""
+_MONTH = timedelta(days=32)
+_THIS_YEAR, _SO_FAR = "this year", "ytd"
+"""The sign of a year that only a question asks for by: in a text it says no more than when; and that of the year up to now."""
+_LONG = frozenset({_SO_FAR, "9m"})
+"""The signs of what is longer than a month."""
 _QUARTERS = {1: "q1", 4: "q2", 7: "q3", 10: "q4"}
 _ASKED_FOR = ("demanded", "planned", "promised", "offered", "requested", "proposed", "extension")
 """Events of which a question asks what was wanted, and not what came of it."""
@@ -128,9 +133,13 @@ def other_period(passage: Passage, question: Question, language: str) -> tuple[s
     site, read = of_site(language), passage.read
     asked_in = site.periods.find(Words(f"{question.text} {question.short}"))
     asked = {name for term in asked_in for name in term.sets}
+    asked |= {_SO_FAR} if _THIS_YEAR in asked else set()
+    terms = [term for term in read.sought(read.language.periods) if _THIS_YEAR not in term.sets]
     if not asked and kind_of_unit(question.unit, language) not in ("persons", "places"):
         asked = _period_of(question.when)
-    terms = read.sought(read.language.periods)
+        if not asked and _is_short(question.when):
+            # "since the start of the year", where a month or a day is asked for
+            terms, asked = [term for term in terms if set(term.sets) & _LONG], {_period_named(question.when)}
     if not asked or not terms:
         return None
     found = owned(read, passage.inside, terms, [item.number for item in read.found])
@@ -223,7 +232,7 @@ def _opens(passage: Passage, term: Term) -> bool:
     """Return whether a phrase opens its sentence and says by whom, where or when: "According to an exit poll, ..."."""
     read, file = passage.read, language_file(passage.language)
     before = read.words.between(0, term.start)
-    if len(before) > _LED or file is None:
+    if len(before) > _LED or file is None or "," in read.text[: term.start]:
         return False
     leads = {word for phrase in listed(file.saying.according) for word in cut_phrase(phrase)[:1]}
     at = {word for phrase in listed(file.counted.at) for word in cut_phrase(phrase)[:1]}
@@ -246,6 +255,19 @@ def _is_long_ago(asked: DateSpan | None, published: DateSpan | None) -> bool:
     if asked is None or asked.end is None or published is None or published.start is None:
         return False
     return published.start - asked.end > _PAST
+
+
+def _is_short(asked: DateSpan | None) -> bool:
+    return (
+        asked is not None
+        and asked.start is not None
+        and asked.end is not None
+        and asked.end - asked.start < _MONTH
+    )
+
+
+def _period_named(asked: DateSpan | None) -> str:
+    return caption(asked) if asked is not None else ""
 
 
 def _period_of(asked: DateSpan | None) -> set[str]:

@@ -35,6 +35,8 @@ from builder.values.quantity import Quantity
 _OLD = timedelta(days=45)
 """How long before its article a time is old for a figure that the article gives as news."""
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)[0-9]{2}(?![\w-]|[.,][0-9])")
+_JOINED = re.compile(r"\s?(?:-|and|to|und|bis|et|à|y|a)\s?")
+"""What stands between the first and the last year of a time."""
 _ENDS = re.compile(r"(?<=[.!?])[\"'»”]?\s+(?=[\"«„“¿¡(]?[^\W_a-zß-öø-ÿ])")
 _WINDOW = 500
 """Characters before and behind a sentence that may have the figure that holds now."""
@@ -78,6 +80,33 @@ def _is_named(item: when.Printed, span: DateSpan) -> bool:
     return any(char.isdigit() for char in item.words) or (span.end - span.start).days >= _MONTH - 1
 
 
+def of_another_year(passage: Passage, question: Question) -> str | None:
+    """Return the year that a figure's own part of a sentence names, where a question asks for another one: "1,210 in early 2031"."""
+    asked, read = question.when, passage.read
+    if asked is None or asked.start is None or asked.end is None:
+        return None
+    part = _part_of(read, passage.number)
+    found = [year for year in _YEAR.finditer(read.text, *part) if not _is_compared(passage, year.start())]
+    numbers = {item.number for item in read.found}
+    years = [
+        year for year in found if not any(low < year.end() and year.start() < high for low, high in numbers)
+    ]
+    if (
+        len(years) == 2
+        and asked.start.year == asked.end.year
+        and _JOINED.fullmatch(read.text, years[0].end(), years[1].start())
+    ):
+        return read.text[years[0].start() : years[1].end()]  # "between 2021 and 2030"
+    if len(years) != 1 or asked.start.year <= int(years[0][0]) <= asked.end.year:
+        return None
+    behind = years[0].start() >= passage.inside[1]
+    return (
+        years[0][0]
+        if behind and _is_in_part(passage, years[0].span()) and belongs(passage, years[0].span())
+        else None
+    )
+
+
 def superseded(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is one that held before another one near by."""
     if passage.published is None or passage.published.start is None:
@@ -92,14 +121,15 @@ def superseded(passage: Passage, question: Question, language: str) -> str | Non
         return None
     asks = Asks(question, language)
     elliptic = _is_level(passage, marks)
-    if not elliptic and not asks.is_met(_part(passage.read, passage.number), passage.language):
+    mine = asks.met(_part(passage.read, passage.number), passage.language)
+    if not elliptic and not mine:
         return None
     for mark in marks:
         old = mark.until is None or mark.until < passage.published.start - _OLD
         if not old and not elliptic:
             continue
         if any(
-            _holds_now(passage, sentence, item, asks, mark, elliptic=elliptic, near=near)
+            _holds_now(passage, sentence, item, mark, (asks, mine), elliptic=elliptic, near=near)
             for sentence, item, near in _others(passage)
         ):
             low, high = min(mark.span[0], passage.inside[0]), max(mark.span[1], passage.inside[1])
@@ -124,7 +154,11 @@ def _marks(passage: Passage) -> list[_Mark]:
     ]
     for span, until in _times(passage.content, passage.sentence, passage):
         here = (span[0] - base, span[1] - base)
-        if _is_then(passage, here) or (_is_said_of(passage, here) and not _is_compared(passage, here[0])):
+        if _is_then(passage, here) or (
+            _is_said_of(passage, here)
+            and not _is_compared(passage, here[0])
+            and not _closes_a_clause(passage, here)
+        ):
             found.append(_Mark(here, until))
     return found
 
@@ -132,6 +166,14 @@ def _marks(passage: Passage) -> list[_Mark]:
 def _is_compared(passage: Passage, at: int) -> bool:
     """Return whether a time only says with what a figure is compared: "less than in 2027"."""
     return bool(_THAN & set(passage.read.words.between(0, at)[-_LED:]))
+
+
+def _closes_a_clause(passage: Passage, span: Span) -> bool:
+    """Return whether a time ends a clause between commas before a figure: "Harrow, which had asked for it in 2028, was fined"."""
+    text = passage.read.text
+    comma = text.rfind(",", 0, span[0])
+    led = passage.read.words.between(comma + 1, span[0])
+    return span[1] <= passage.inside[0] and comma >= 0 and text.startswith(",", span[1]) and len(led) > _OPENS
 
 
 def _is_in_part(passage: Passage, span: Span) -> bool:
@@ -269,16 +311,25 @@ def _is_alike(mine: Found | None, other: Found) -> bool:
     """Return whether two figures are of one unit; what is counted has none."""
     units = []
     for item in (mine, other):
-        if item is None or not isinstance(item.reading, Quantity) or item.reading.share:
+        if item is None or not isinstance(item.reading, Quantity):
             return False
+        if item.reading.share and " per " not in (item.reading.unit or ""):
+            return False  # but what is offered for each share is a sum
         units.append((item.reading.unit or "").partition(" per ")[0])
     return units[0] == units[1] and units[0] not in _NOT_COMPARED
 
 
 def _holds_now(
-    passage: Passage, sentence: Span, item: Found, asks: Asks, mark: _Mark, *, elliptic: bool, near: bool
+    passage: Passage,
+    sentence: Span,
+    item: Found,
+    mark: _Mark,
+    asked: tuple[Asks, frozenset[str]],
+    *,
+    elliptic: bool,
+    near: bool,
 ) -> bool:
-    """Return whether a figure near by has no such earlier time, and says what is asked."""
+    """Return whether a figure near by has no such earlier time, and says what is asked, with all that the former one says of it."""
     start, end = (sentence[0] + place for place in item.number)
     other = Passage(
         passage.content, sentence, (start, end), passage.language, passage.published, passage.said_on
@@ -293,6 +344,10 @@ def _holds_now(
     earliest = mark.until or passage.published.start - _OLD
     if any(one.until is not None and one.until <= earliest for one in times):
         return False
-    if asks.is_met(_part(other.read, item.number), passage.language):
+    asks, mine = asked
+    theirs = asks.met(_part(other.read, item.number), passage.language)
+    # What tells a set tells it in any form: "cut" is "cuts".
+    said = mine & asks.states
+    if theirs and (elliptic or (said <= theirs if said else bool(mine & theirs))):
         return True
     return elliptic and near and start < passage.figure[0]

@@ -13,11 +13,8 @@ from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.results import asks_for_forecast, is_set_against, stands_to
 from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.asked.unreal import asks_for_planned
-from builder.values.counting import Sets, Term, Words, says
+from builder.values.counting import Sets, Words, says
 from builder.values.lexicon import language_file
-
-_SINCE = 4
-"""How many words before a figure may have an article that is its own: "the more than 12"."""
 
 
 def only_wanted(passage: Passage, question: Question, language: str) -> str | None:
@@ -31,19 +28,18 @@ def only_wanted(passage: Passage, question: Question, language: str) -> str | No
         and kind_of_unit(question.unit, language) in ("persons", "places")
     ):
         return None
-    here, (start, end) = passage.read.language, passage.inside
+    read, here, (start, end) = passage.read, passage.read.language, passage.inside
     planned = asks_for_planned(question, language)
     before = [here.wish, *([] if planned else [here.aim])]
     behind = [here.wish_behind, *([] if planned else [here.aim_behind])]
-    for sets in before:
-        for term in passage.read.sought(sets):
-            if term.end <= start and not _is_known(passage) and _is_said_of(passage, term):
-                return passage.printed(term.start, term.end)
-    for sets in behind:
-        for term in passage.read.sought(sets):
-            if term.start >= end and _is_said_of(passage, term):
-                return passage.printed(term.start, term.end)
-    return None
+    if kind_of_unit(question.unit, language) == "persons" and not passage.owned.says:
+        before, behind = [*before, here.forecast], [*behind, here.forecast_behind]
+    leading = [term for sets in before for term in read.sought(sets) if term.end <= start]
+    found = [] if _is_known(passage) else leading
+    found += [t for t in read.sought(here.want) if t.end <= start and not read.words.between(t.end, start)]
+    found += [term for sets in behind for term in read.sought(sets) if term.start >= end]
+    term = next((t for t in found if stands_to(passage, t) and not is_set_against(passage, t)), None)
+    return passage.printed(term.start, term.end) if term is not None else None
 
 
 def is_wish(words: str, language: str) -> bool:
@@ -72,7 +68,3 @@ def _is_known(passage: Passage) -> bool:
     read, start = passage.read, passage.inside[0]
     before = read.words.between(0, start)[-1:]
     return bool(before) and before[0] in read.language.articles | read.language.those
-
-
-def _is_said_of(passage: Passage, term: Term) -> bool:
-    return stands_to(passage, term) and not is_set_against(passage, term)

@@ -92,8 +92,8 @@ COUNTS_NOT_PRINTED = new_kind(
 PART_UNMARKED = new_kind(
     "V114",
     "part-unmarked",
-    "The text gives the figure as a part of another one (including, among them), or as one that comes to it (another 12), and the "
-    "claim does not say so.",
+    "The text gives the figure as a part of another one (including, of which, 310 of them), as the whole of which the question asks for a part, "
+    "or as one that comes to it (another 12), and the claim does not say so.",
     "Add part_of with the id of the claim that has the whole. If no claim has it, say with of or scope which part it is, or answer the "
     "question that asks for that part.",
 )
@@ -126,7 +126,7 @@ SHARE_FOR_NUMBER = new_kind(
 NOT_HAPPENED = new_kind(
     "V119",
     "not-happened",
-    "The text denies what the figure counts, imagines, plans or asks it (not killed, nearly killed, might die, did it kill 12?), or only expects or demands it (an exit poll, analysts had expected, prosecutors sought).",
+    "The text denies what the figure counts, imagines, plans or asks it (not killed, nearly killed, might die, did it kill 12?), or only expects, demands, promises or allows it (an exit poll, analysts had expected, prosecutors sought, a target of, the limit is).",
     "Answer a question that asks for that, remove the claim, or print these words too, or give them as status or scope. If it did happen all the same, say so: allow, with rule V119 and a reason.",
 )
 
@@ -243,7 +243,7 @@ ANOTHER_DAY = new_kind(
 FORMER_FIGURE = new_kind(
     "V138",
     "former-figure",
-    "The figure held before, or is that by which a number changed, and is not what it is (to 61 from 49, rose by 12 to 61, at the last election).",
+    "The figure held before, or is that by which a number changed, and is not what it is (to 61 from 49, rose by 12 to 61, at the last election, in 2029 it had been).",
     "Print the figure that holds now. If the claim is of the time before, give that as as_of or as scope.",
 )
 CONVERTED_FIGURE = new_kind(

@@ -137,18 +137,22 @@ def deeds(case: ClaimCase) -> Iterator[Finding]:
 
 
 def now(case: ClaimCase) -> Iterator[Finding]:
-    """A figure is what a number is, and not what it was before, nor by how much it changed."""
+    """A figure is what a number is, and neither what it was before, nor the result before, nor by how much it changed."""
     passage = passage_of(case)
-    if passage is None or {"as_of", "scope", "modifier"} & case.entry.keys():
+    if passage is None or {"as_of", "scope"} & case.entry.keys():
         return
-    site = case.book.site.settings.language
-    found = asked.former(passage, case.question, site) or asked.superseded(passage, case.question, site)
-    if found is not None:
-        yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{found}": a figure that held before')
+    site, stated = case.book.site.settings.language, "modifier" in case.entry
+    before = asked.last_time(passage, case.question, site)
+    if before is None and not stated:
+        before = asked.former(passage, case.question, site) or asked.superseded(passage, case.question, site)
+    if before is not None:
+        yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{before}": what held before')
         return
-    found = asked.changed_by(passage, case.question, site)
-    if found is not None:
-        message = f'the text has "{found}": by how much it changed, and not what it is'
+    change = asked.grown(passage, case.question, site)
+    if change is None and not stated:
+        change = asked.changed_by(passage, case.question, site)
+    if change is not None:
+        message = f'the text has "{change}": by how much it changed, and not what it is'
         yield Finding(kinds.FORMER_FIGURE, ("printed",), message)
 
 
@@ -222,7 +226,7 @@ def day(case: ClaimCase) -> Iterator[Finding]:
         return
     site = case.book.site.settings.language
     question = asked.dated(case.question, passage.published, site)
-    found = asked.other_day(passage, question, site)
+    found = asked.other_day(passage, question, site) or asked.of_another_year(passage, question)
     if found is not None and question.when is not None:
         message = f'the text says "{found}" of the figure, and the question asks for {caption(question.when)}'
         yield Finding(kinds.ANOTHER_DAY, ("question",), message)

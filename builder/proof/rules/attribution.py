@@ -78,7 +78,12 @@ def stated_or_implied(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(
                 kinds.ATTRIBUTION_UNFIT, ("attribution",), "the sentence names the source: it is stated"
             )
-        elif not (case.claim.cue or heard.intersection(case.claim.sources) or _needs_no_verb(case)):
+        elif not (
+            case.claim.cue
+            or heard.intersection(case.claim.sources)
+            or _needs_no_verb(case)
+            or _acts(case, here.intersection(case.claim.sources))
+        ):
             who = case.book.site.sources[min(here.intersection(case.claim.sources))].short
             message = f"the sentence names {who}, and has no word by which {who} says it: give that as cue, or another source"
             yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), message)
@@ -92,6 +97,16 @@ def _needs_no_verb(case: ClaimCase) -> bool:
         return True
     named = [case.book.site.sources[id] for id in case.claim.sources]
     return any(source.kind in ("video", "channel", "outlet") for source in named)
+
+
+def _acts(case: ClaimCase, sources: set[str]) -> bool:
+    """Return whether a source does in its sentence what is asked, and by an act that tells itself: it fines, it offers, it finds."""
+    passage = passage_of(case)
+    return passage is not None and any(
+        mention.ids & sources
+        and asked.is_act_of(passage, mention.span, case.question, case.book.site.settings.language)
+        for mention in case.book.speakers.mentions(case.text.content, case.sentence)
+    )
 
 
 def _hung(case: ClaimCase) -> bool:
@@ -190,10 +205,22 @@ def _he_said(case: ClaimCase) -> re.Match[str] | None:
             he
             for he in found
             if not elsewhere(case, he.start(), (he.end(), he.end()))
+            and not _is_no_saying(case, he)
             and not any(he.start() < end and start < he.end() for start, end in named)
         ),
         None,
     )
+
+
+def _is_no_saying(case: ClaimCase, he: re.Match[str]) -> bool:
+    """Return whether "it offers" a figure, and says nothing, or "it called" some of what was counted before, in a clause of their own."""
+    passage = passage_of(case)
+    if passage is None or case.claim.sources:
+        return False
+    if asked.is_deed_by_saying(he[0], case.article.language):
+        return he.end() <= case.passage[0]
+    gap = case.content_of((case.passage[1], he.start())) if he.start() >= case.passage[1] else ""
+    return "," in gap and asked.has_part_before(passage, he.start() - case.sentence[0])
 
 
 def _told_by_pronoun(case: ClaimCase, said: list[Said]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.asked import SHARES, asks_for
+from builder.proof.asked import SHARES, asks_for, asks_for_rate
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.rules.counted_said import is_said
@@ -59,6 +59,8 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         number = (found.number[0] + start, found.number[1] + start)
         if number[1] <= first or last <= number[0]:
             continue
+        if _is_of_each_asked(case, read, found.reading) or _is_reached(case, read, found, start):
+            return
         if found_differs := _differs(read, found.reading, language):
             before = case.content_of((found.start + start, first)).strip()
             after = case.content_of((last, found.end + start)).strip()
@@ -75,6 +77,31 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
             message = f"the text has {place}: {found_differs}"
             yield Finding(kinds.HEDGE_DROPPED, ("printed",), message, firm=firm)
         return
+
+
+def _is_of_each_asked(case: ClaimCase, read: Quantity, again: Quantity | Refusal) -> bool:
+    """Return whether a figure is only one of each share or family in its sentence, and the question asks for just that."""
+    if (
+        not isinstance(again, Quantity)
+        or read.unit is None
+        or not (again.unit or "").startswith(f"{read.unit} per ")
+    ):
+        return False
+    same = (again.modifier, again.low, again.high) == (read.modifier, read.low, read.high)
+    return same and asks_for_rate(case.question, case.book.site.settings.language)
+
+
+def _is_reached(case: ClaimCase, read: Quantity, found: Found, base: int) -> bool:
+    """Return whether only a verb makes a figure "at least": what reached 71 percent was 71 percent then."""
+    again, file = found.reading, language_file(case.article.language)
+    if file is None or not isinstance(again, Quantity) or again.modifier is not Modifier.AT_LEAST:
+        return False
+    if (read.modifier, read.low, read.unit) != (Modifier.EXACTLY, again.low, again.unit):
+        return False
+    before = case.content_of((base + found.start, base + found.number[0])).casefold().split()
+    while before and before[-1] in listed(file.saying.articles):
+        before.pop()  # Spanish "alcanzó el" 71 por ciento
+    return " ".join(before) in listed(file.verbs.at_least)
 
 
 def _no_range(figures: tuple[Found, ...], printed: tuple[int, int], read: Quantity) -> str | None:

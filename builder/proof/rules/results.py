@@ -69,22 +69,14 @@ def wish(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
 
 
-def time(case: ClaimCase) -> Iterator[Finding]:
-    """A result is that of the time that is asked for, and neither the one before nor that of another part of the year."""
+def period(case: ClaimCase) -> Iterator[Finding]:
+    """A result is that of the part of a year that is asked for."""
     passage = passage_of(case)
     if passage is None or {"scope", "as_of"} & case.entry.keys():
         return
     site = case.book.site.settings.language
-    before = asked.last_time(passage, case.question, site)
-    if before is not None:
-        yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{before}": the result before')
-        return
-    change = asked.grown(passage, case.question, site)
-    if change is not None:
-        message = f'the text has "{change}": by how much it changed, and not what it is'
-        yield Finding(kinds.FORMER_FIGURE, ("printed",), message)
-        return
-    found = asked.other_period(passage, case.question, site)
+    question = asked.dated(case.question, passage.published, site)
+    found = asked.other_period(passage, question, site)
     if found is not None:
         words, wanted = found
         message = f'the text says "{words}" of the figure, and the question asks for {wanted}'
