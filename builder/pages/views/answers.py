@@ -230,12 +230,12 @@ def _opposed(row: Comparison, teller: Teller) -> dict[str, BadgeView]:
 
 
 def _by_day(row: Comparison, answers: list[AnswerView]) -> list[AnswerView]:
-    """Return the answers to a running count by the day that each is of; those of an unknown day last."""
+    """Return the answers to a running count by the day that each is of; those of an unknown day, and of another scope, last."""
     days = {group.head.key: running(group.head) for group in row.groups}
 
-    def day(answer: AnswerView) -> date:
+    def day(answer: AnswerView) -> tuple[bool, date]:
         span = days[answer.claim.key]
-        return (span.start or span.end or date.max) if span else date.max
+        return bool(answer.claim.scope), (span.start or span.end or date.max) if span else date.max
 
     return sorted(answers, key=day)
 

@@ -23,7 +23,7 @@ from builder.values.text import folded
 
 ANSWERS, OUTLETS = 3, 4
 """Maximum number of answers that one side of a card shows, and of outlets that one answer names."""
-DISPUTES = 6
+DISPUTES = 4
 """Maximum number of contradictions and tensions that a page shows as cards."""
 SIDES = 3
 """Maximum number of sides that a card shows."""
