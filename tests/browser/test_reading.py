@@ -221,9 +221,10 @@ def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_u
         gaps.inner_text() == "Not mentioned: Express & Star Kyiv Independent Copy may be cut: Unsigned digest"
     )
     commas = gaps.locator(".vm-gap").evaluate_all(
-        "all => all.map(gap => getComputedStyle(gap, '::before').content)"
+        """all => all.map(gap => [getComputedStyle(gap, '::before').content,
+          getComputedStyle(gap.querySelector('.vm-gap-outlet'), '::after').content])"""
     )
-    assert commas == ["none", '", "', '" · "']
+    assert commas == [["none", '","'], ["none", "none"], ['" · "', "none"]]
     page.goto(f"{site_url}topics/casualties/#combined-losses--kyiv-independent")
     expect(page.locator("[id='combined-losses--kyiv-independent']")).to_be_in_viewport()
 
