@@ -32,6 +32,7 @@ from builder.proof.asked.numbers import (
     rate,
 )
 from builder.proof.asked.of_those import all_of, some_of
+from builder.proof.asked.own_times import dated, of_another_time
 from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
@@ -39,7 +40,7 @@ from builder.proof.asked.people import other_people, unnamed
 from builder.proof.asked.portions import has_part_before, part, whole_of
 from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
 from builder.proof.asked.subjects import other_subject
-from builder.proof.asked.superseded import dated, of_another_year, superseded
+from builder.proof.asked.superseded import superseded
 from builder.proof.asked.things import (
     SHARES,
     asks_for,
@@ -92,8 +93,8 @@ __all__ = [
     "lost",
     "no_count",
     "noun_of_state",
+    "of_another_time",
     "of_another_unit",
-    "of_another_year",
     "of_family",
     "only_wanted",
     "other_amount",

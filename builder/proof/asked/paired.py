@@ -22,6 +22,8 @@ from builder.values.dates import DateSpan
 
 _DIGITS = re.compile(r"(?<![\w.,])[0-9]{1,3}(?![\w,])")
 """A number at the end of a sentence may else pass for that of a day."""
+_GAP = 3
+"""Characters before a part in which the mark stands that begins it."""
 _SIGNS = ',;:()"'
 
 
@@ -113,7 +115,7 @@ def parts_of(read: Sentence, figures: tuple[Span, ...], spans: tuple[Span, ...])
         if at < len(figures) and figures[at][1] <= end:
             parts.append((first, end))
             open_ = None
-        elif parts:
+        elif parts and ";" not in read.text[max(0, start - _GAP) : start]:
             # "..., in the port": of the figure before, unless a comma and a place lead in the next one
             parts[-1] = (parts[-1][0], end)
         else:

@@ -213,9 +213,10 @@ def _behind(passage: Passage) -> Span | None:
             if term.start < number[1] or _SIGNS.search(read.text, number[1], term.start):
                 continue
             near = not read.words.between(last, max(last, term.start)) or term.end <= end
-            # "12 of them", and not "30 of which 12"
+            # "12 of them", "51 of them over 80", and not "30 of which 12"
             after = (item.start for item in read.found if item.start >= term.end)
-            if near and all(read.words.between(term.end, begins) for begins in after):
+            relative = read.words.between(term.start, term.end)[-1] in read.language.relative
+            if near and (not relative or all(read.words.between(term.end, begins) for begins in after)):
                 return start, term.end
             if not near and _closes(read, last, term.start, term.end):
                 return start, term.end

@@ -27,6 +27,7 @@ _REACH = 10
 _LED = 5
 """How many words may stand before a phrase that opens its sentence: "According to an exit poll, ..."."""
 _COMMA = re.compile(r",(?![0-9])|[:\"]|[.!?]\s")
+_THAN = frozenset({"than", "as", "als", "wie", "que", "comme", "como"})
 _PAST = timedelta(days=200)
 """A question of days longer ago may ask for just that earlier result."""
 _MONTH = timedelta(days=32)
@@ -247,8 +248,9 @@ def _joining(language: str) -> frozenset[str]:
 def is_set_against(passage: Passage, term: Term) -> bool:
     """Return whether a figure is only compared with a phrase: "more than at the last election", "than analysts expected"."""
     read = passage.read
-    before = read.words.between(0, term.start)[-1:]
-    return bool(before) and before[0] in read.language.set_against
+    before = read.words.between(0, term.start)
+    # "more than at first expected"
+    return bool(set(before[-1:]) & read.language.set_against or set(before[-2:-1]) & _THAN)
 
 
 def _is_long_ago(asked: DateSpan | None, published: DateSpan | None) -> bool:

@@ -63,6 +63,8 @@ class Forms(Struct, frozen=True):
     """Who passed it on and was named before."""
     loosely: re.Pattern[str]
     """The beginning of a clause of its own."""
+    by_role: re.Pattern[str]
+    """From a verb of saying on: that who says it stands behind it, and was named before: French "a annoncé mercredi le groupe"."""
     hears: re.Pattern[str]
     """Up to a participle: that somebody is told something, and says nothing: "was told"."""
     unverified: re.Pattern[str]
@@ -134,6 +136,11 @@ def forms(language: str) -> Forms:
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
         loosely=_compiled(rf", (?:{alternatives(words.clauses)})\b"),
+        by_role=_compiled(
+            rf"(?:\s+[\w-]+){{0,2}}?\s+{_articles(words.determiners)}(?:{alternatives(words.roles)})\b"
+            if words.inverted
+            else NEVER
+        ),
         hears=_compiled(
             rf"(?<!\w)(?:{alternatives(file.governing.hears if file else '')})\s+(?:\w+ly\s+)?\Z"
         ),
@@ -167,7 +174,9 @@ def _aside(language: str) -> str:
     if file is None or verbs == NEVER:
         return NEVER
     opens = alternatives(f"{file.proposing.days.relative},{file.numbers.one}")
-    return rf",\s+(?:{opens})\s[^,;:\"()]{{1,150}},(?=\s+{optional(words.helpers)}(?:{verbs})\b)"
+    # "Kane, the leader of the union, told": a role of somebody, and no other name that says it too
+    role = rf"{_articles(words.articles)}(?:[\w-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(f'{words.roles},{words.titles}')})"
+    return rf",\s+(?:(?:{opens})\s|{role}\s)[^,;:\"()]{{1,150}},(?=\s+{optional(words.helpers)}(?:{verbs})\b)"
 
 
 def _he_said(language: str) -> str:

@@ -66,7 +66,7 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
         after = said_by.after.match(content, behind, limit) or _parted(said_by, content, mention, span)
         if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
             after = None
-        if after and _is_of_another_subject(said_by, after):
+        if after and (_is_of_another_subject(said_by, after) or _is_of_a_role_behind(said_by, after)):
             after = None
         if after and said_by.hears.search(content, mention.span[1], after.start("verb")):
             after = None  # "the mayor was told": he says nothing
@@ -199,6 +199,12 @@ def _is_the_next_ones(said_by: Forms, after: re.Match[str], name: int) -> bool:
     """Return whether a verb behind a name and a comma belongs to the name behind it: "off Osk, said the coastguard"."""
     comma = after.string[after.start() : after.start("verb")].rstrip().endswith(",")
     return comma and bool(said_by.lead.fullmatch(after.string, after.end("verb"), name))
+
+
+def _is_of_a_role_behind(said_by: Forms, after: re.Match[str]) -> bool:
+    """Return whether a verb behind a name and a comma has who says it behind it: "pour Halden, a annoncé mercredi le groupe"."""
+    comma = after.string[after.start() : after.start("verb")].rstrip().endswith(",")
+    return comma and said_by.by_role.match(after.string, after.end("verb")) is not None
 
 
 def _is_of_another_subject(said_by: Forms, after: re.Match[str]) -> bool:
