@@ -10,8 +10,8 @@ from builder.compare.library import Library, claim_order
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim
-from builder.content.vocabulary import Answer, SilenceKind
-from builder.values.dates import DateSpan
+from builder.content.vocabulary import Answer
+from builder.values.dates import DateSpan, parse_edtf
 
 LEFT_OUT = 5
 """Maximum number of questions that an article is said to leave out."""
@@ -46,22 +46,17 @@ def first_appearance(library: Library, alike: Group, row: Comparison | None = No
         return None
     if row is None:
         return first
-    if not alike.only_article and not (leads(_fitting(alike, row)) and _alone(library, row, first, day)):
+    if not alike.only_article and not (leads(_fitting(alike, row)) and _alone(row, first, day)):
         return None
     return first
 
 
-def _alone(library: Library, row: Comparison, first: Claim, day: DateSpan | None) -> bool:
+def _alone(row: Comparison, first: Claim, day: DateSpan | None) -> bool:
     """Return whether no article that may have been out before a claim, or on its day, may answer its question after all."""
-    for silence in row.silences:
-        out = library.site.articles[silence.article].published
-        unsure = silence.kind not in _SURE or silence.note is not None
-        if silence.outlet != first.outlet and unsure and not (day and out and soft(day).before(soft(out))):
-            return False
-    return True
-
-
-_SURE = {SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE}
+    return all(
+        outlet == first.outlet or bool(day and out and soft(day).before(soft(parse_edtf(out))))
+        for outlet, out in row.answering.unsure
+    )
 
 
 _FIT = {Relation.SAME, Relation.COMPATIBLE}

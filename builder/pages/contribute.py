@@ -157,7 +157,9 @@ class _Giver(Struct, frozen=True):
                 [(id, self._of_outlet(id, "first", entry)) for id, entry in first_of(library, row, teller)],
             )
 
-        known = teller.basis.row(path), teller.basis.shared, teller.in_cells(row.question.topic)
+        # Who is first depends on the texts that may have been so as well.
+        unsure = sorted(row.answering.unsure)
+        known = teller.basis.row(path), teller.basis.shared, teller.in_cells(row.question.topic), unsure
         return teller.carried(_OfRow, make, "of outlets", *known)
 
     def sources(self, listed: Collection[str]) -> None:
