@@ -138,6 +138,8 @@ class Written:
             return f'the page of the outlets "{first}" and "{second}"' if known else None
         if room == "changes":
             return "the log of changes" if _YEAR.fullmatch(id) else None
+        if room == "embed" and id in self.ids["topics"]:
+            return f'the frame of the topic "{id}"'
         if room in ("questions", "embed"):
             topic = id.partition("--")[0]
             known = _QUESTION.fullmatch(id) is not None and topic in self.ids["topics"]

@@ -28,8 +28,8 @@ from builder.pages.views import View, front_views, own_sources, view_of_story
 from builder.pages.views.article import article_key, article_view
 from builder.pages.views.basis import Basis
 from builder.pages.views.claims import Teller
-from builder.pages.views.embed import embed_view
-from builder.pages.views.former import former_questions, moved_pages, moved_question
+from builder.pages.views.embed import EmbedView, embed_view, picture_view
+from builder.pages.views.former import former_ids, former_questions, moved_pages, moved_question
 from builder.pages.views.questions import question_key, question_page, question_parts
 from builder.pages.views.story import StoryView
 from builder.pages.views.topic import topic_view
@@ -125,37 +125,44 @@ def _printed(printer: Printer, view: Callable[[], View]) -> Page:
 def _topic_files(
     library: Library, comparison: TopicComparison, teller: Teller, printer: Printer
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield what goes with a topic's page: its data, and its rows for the frames of other sites."""
+    """Yield what goes with a topic's page: its data, and its rows and its picture for the frames of other sites."""
     yield from topic_data(library, comparison)
-    about, urls, licence = printer.about, printer.directory_urls, library.site.settings.licence
-    script = about.full("assets/javascripts/embed.js")
+    moved = library.site.moved
     for row in comparison.rows:
-        if not row.claims:
-            continue
-        view = embed_view(row, teller)
-        page = about.full(links.url(view.target.address, urls))
-        here = f"{page}#{view.target.anchor}" if page else ""
-        address = about.full(links.url(view.address, urls))
-        frame = FRAME.format(address=address, title=escape(view.short), script=script) if address else ""
-        # At its former addresses too: whoever shows it does not know of a new one.
-        for path in (row.question.path, *former_questions(library.site.moved, row.question.path)):
-            where = links.embed(path).address
-            page_ = printer.plain(
-                "embed", where, view=view, here=here, frame=frame, about=about, licence=licence
-            )
-            yield links.file(where, urls), page_
-    known = {one.id for one in library.site.moved if one.kind == "questions"}
+        if row.claims:
+            before = map(links.embed, former_questions(moved, row.question.path))
+            yield from _frames(embed_view(row, teller), before, library, printer)
+    if picture := picture_view(comparison, teller):
+        before = map(links.embed_picture, former_ids(moved, "topics", comparison.topic.id))
+        yield from _frames(picture, before, library, printer)
+    known = {one.id for one in moved if one.kind == "questions"}
     for question, _ in question_parts(library, comparison, teller):
-        for former in former_questions(library.site.moved, question.path):
+        for former in former_questions(moved, question.path):
             # Those of questions that were renamed themselves are made with all other former addresses.
             if former not in known:
-                moved = moved_question(former, question.path)
-                yield links.file(moved.address, urls), printer.plain("moved", moved.address, view=moved)
+                view = moved_question(former, question.path)
+                page = printer.plain("moved", view.address, view=view)
+                yield links.file(view.address, printer.directory_urls), page
+
+
+def _frames(
+    view: EmbedView, former: Iterable[links.Target], library: Library, printer: Printer
+) -> Iterator[tuple[str, bytes]]:
+    """Yield a page for the frames of other sites, at its former addresses too: whoever shows it does not know of a new one."""
+    about, urls, licence = printer.about, printer.directory_urls, library.site.settings.licence
+    script = about.full("assets/javascripts/embed.js")
+    page = about.full(links.url(view.target.address, urls))
+    here = f"{page}#{view.target.anchor}" if page else ""
+    address = about.full(links.url(view.address, urls))
+    frame = FRAME.format(address=address, title=escape(view.short), script=script) if address else ""
+    given = {"view": view, "here": here, "frame": frame, "about": about, "licence": licence}
+    for where in (view.address, *(target.address for target in former)):
+        yield links.file(where, urls), printer.plain("embed", where, **given)
 
 
 FRAME = """<iframe src="{address}" title="{title}" width="100%" height="420" loading="lazy" style="border:0"></iframe>
 <script src="{script}" async></script>"""
-"""What another site writes to show a row."""
+"""What another site writes to show one."""
 
 
 def _article(

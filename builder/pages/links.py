@@ -70,6 +70,11 @@ def embed(question: str) -> Target:
     return Target(f"embed/{question.replace('/', '--')}/")
 
 
+def embed_picture(topic: str) -> Target:
+    """Return the page that other sites show in a frame, of the picture of who said it on a topic, given by id."""
+    return Target(f"embed/{topic}/")
+
+
 def cell(question: str, outlet: str) -> Target:
     """Return the cell of an outlet in the row of a question, given as ``topic/question``."""
     target = row(question)

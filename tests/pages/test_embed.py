@@ -31,6 +31,20 @@ def test_a_row_has_every_answer_and_leads_to_the_comparison(data: dict[str, byte
     assert "<form" not in html
 
 
+def test_the_picture_of_who_said_it_is_a_frame_of_its_own(data: dict[str, bytes]) -> None:
+    html = data["embed/passengers/index.html"].decode()
+    assert "Who said it" in html
+    assert '<p class="vm-root-name"><span>Marlo Ferry Line</span>' in html or "the ferry line" in html
+    assert html.count('<li class="vm-branch">') == 2
+    assert "&lt;iframe src=&#34;https://ferries.test/site/embed/passengers/&#34;" in html
+    # All links open a page of their own: the pages themselves are shown in no frame.
+    assert re.findall("<a [^>]*>", html) == [
+        '<a href="https://ferries.test/site/topics/passengers/#aboard" target="_blank" rel="noopener">'
+    ]
+    # A topic on which no source is passed on by two outlets has no such picture.
+    assert "embed/cause/index.html" not in data or "vm-root" in data["embed/cause/index.html"].decode()
+
+
 def test_what_another_site_has_to_write_stands_on_it(data: dict[str, bytes]) -> None:
     html = data["embed/passengers--aboard/index.html"].decode()
     assert "&lt;iframe src=&#34;https://ferries.test/site/embed/passengers--aboard/&#34;" in html

@@ -48,7 +48,8 @@ def relay(rows: Sequence[Comparison], teller: Teller, lead: Comparison | None = 
     if nameless:
         branches, more = _branches(row, nameless, teller, one_source=False)
         roots.append(RootView("", "", "", None, branches, more))
-    return RelayView(links.row(row.question.path).anchor, row is lead, row.question.short, tuple(roots))
+    own, frame = links.row(row.question.path), links.embed_picture(row.question.topic)
+    return RelayView(own.anchor, row is lead, row.question.short, tuple(roots), frame)
 
 
 def _is_passed_on(origin: Origin) -> bool:

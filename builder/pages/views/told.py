@@ -208,3 +208,5 @@ class RelayView(Struct, frozen=True):
     """Whether the page leads with that question: else the picture stands beside it."""
     short: str
     roots: tuple[RootView, ...]
+    embed: Target
+    """The page that other sites may show in a frame."""
