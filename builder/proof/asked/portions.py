@@ -18,7 +18,7 @@ from builder.proof.asked.days import places_of
 from builder.proof.asked.passage import Passage, noun_phrase
 from builder.proof.names import Names
 from builder.proof.normal import Span
-from builder.proof.owned import Sentence
+from builder.proof.owned import Sentence, sentence_of
 from builder.values.figures.search import Found
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Quantity
@@ -46,6 +46,8 @@ class Portion(Struct, frozen=True):
     """What stands before it: the rest of the sentence, or the sentences before."""
     whole: Span | None = None
     """The figure of the same sentence of which it is a part."""
+    all_printed: str = ""
+    """That figure, or the last one of the sentences before, as printed; empty if there is none."""
     sure: bool = True
     """Whether the words say so by themselves; French "en" does only beside another deed."""
 
@@ -65,9 +67,11 @@ def part(
     clause = passage.printed(*found.clause)
     if _is_asked(passage, found, question, places, asks):
         return None
-    if asks.may_have_persons(noun_phrase(passage)[0], clause, found.before, here):
+    # "six of them": they have no noun of their own
+    noun = noun_phrase(passage)[0] if found.words[0] < passage.inside[0] else ""
+    if asks.may_have_persons(noun, clause, found.before, here):
         return None
-    if asks.is_open(passage.content, here) and _is_claimed(passage, found, claimed):
+    if asks.is_open(passage.content, here) and _is_claimed(found, claimed):
         return None
     if not found.sure and not asks.has_other_deed(clause, here):
         return None
@@ -127,9 +131,13 @@ def portion(passage: Passage) -> Portion | None:
         None,
     )
     before = read.text[: clause[0]]
-    if whole is None:
-        before = passage.content[max(0, passage.sentence[0] - _BACK) : passage.sentence[0]] + before
-    return Portion(words, clause, before, whole.number if whole is not None else None, sure)
+    if whole is not None:
+        return Portion(words, clause, before, whole.number, passage.printed(*whole.number), sure)
+    start = passage.sentence[0]
+    above = sentence_of(passage.content[max(0, start - _BACK) : start], passage.language)
+    last = next((item for item in reversed(above.found) if _is_alike(item, read.figure_at(number))), None)
+    printed = above.text[slice(*last.number)] if last is not None else ""
+    return Portion(words, clause, above.text + before, None, printed, sure)
 
 
 def _is_alike(one: Found, other: Found | None) -> bool:
@@ -245,11 +253,9 @@ def _of_it(passage: Passage) -> Span | None:
     return None
 
 
-def _is_claimed(passage: Passage, found: Portion, claimed: tuple[str, ...]) -> bool:
-    text = passage.printed(*found.whole) if found.whole is not None else None
-    return any(
-        (text in words if text is not None else words in found.before) for words in claimed if words.strip()
-    )
+def _is_claimed(found: Portion, claimed: tuple[str, ...]) -> bool:
+    """Return whether the figure of which one is a part is that of another answer."""
+    return bool(found.all_printed) and any(found.all_printed in words for words in claimed)
 
 
 def _is_asked(passage: Passage, found: Portion, question: Question, places: Names, asks: Asks) -> bool:
