@@ -46,11 +46,27 @@ _ANYWHERE = frozenset(
 _OPENERS = frozenset(
     """
     The An It He She They We You But And There This These Those That When While If After Before Its Their Our However Meanwhile In On At
-    Der Die Das Es Er Sie Wir Eine Ein Aber Und Doch Auch Nach Bei Im Am Dies Diese Dieser
-    Il Elle Ils Elles Mais Dans Selon Cette Cet Ces El Pero En Según Esta Estos Он Она Они Это Но По На
+    Some Many Most Several Few All Both Each Every Nearly Almost About More Less Over Only No Not None Neither Then Now Here So Yet Or Nor As By For From
+    With Without Until Since During Although Though Because Since Once Where What Why How Who His Her My Your Another Others According Earlier
+    Later Among Under Despite Instead Also
+    Der Die Das Es Er Sie Wir Eine Ein Aber Und Doch Auch Nach Bei Im Am Dies Diese Dieser Den Dem Des Einige Viele Mehrere Rund Etwa Mit Seit Für
+    Als Wenn Weil Ob Wie Wer Dort Dann Danach Dabei Damit Dazu Zudem Außerdem Jedoch Bis Vor Unter Alle Ihr Ihre Sein Seine Mehr
+    Il Elle Ils Elles Mais Dans Selon Cette Cet Ces Les Des Une Un Au Aux Pour Avec Sans Sous Plus Environ Quelque Près Après Avant Depuis Cela Leur Leurs
+    Son Sa Ses El Pero En Según Esta Estos Los Las Una Con Sin Por Para Desde Hasta Tras Cerca Unos Unas Casi Más Este Estas Su Sus También
+    Он Она Они Это Но По На
     """.split()
 )
 """Words that begin a sentence, as their capital says nothing else: no name begins with them."""
+_HALVES_OF_DAYS = frozenset({"a.m", "p.m"})
+_BEHIND_HOURS = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+    """.split()
+)
+"""Days that may follow a time of day."""
+_OF_TIME = re.compile(r"(?:[A-Z]{2,4}\b|[\w-]+ (?:[A-Z][a-z]+ )?[Tt]ime\b)")
+"""The time of a place: "GMT", "Eastern time"."""
 _PARTS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,3}\. ?)*(?:[^\W\d_][\w'-]*\.)*[^\W\d_][\w'-]*\Z")
 """A word and those tied to it by full stops."""
 _NEXT = re.compile(r"[\"'(\[]*(?P<word>[^\W\d_]+)(?![-'\w])")
@@ -94,6 +110,9 @@ def goes_on(before: str, after: str) -> bool:
         return True
     if _FIGURE.match(after) and (_is_in(tied, _BEFORE_FIGURES) or _is_in(last, _BEFORE_FIGURES)):
         return True
+    if tied.casefold() in _HALVES_OF_DAYS:
+        # "at 9 a.m. Police came", and neither "9 a.m. Monday" nor "9 a.m. Eastern time"
+        return not word or word in _BEHIND_HOURS or _OF_TIME.match(after) is not None
     if _is_in(tied, _ANYWHERE) or _is_in(last, _ANYWHERE) or _is_dotted(found[0]):
         return word not in _OPENERS
     # An initial: "J. Dahl", "M. Le Gall". The first half of a Spanish plural: "EE. UU."

@@ -56,6 +56,8 @@ class Numbers(_Part, frozen=True):
     """Parts of a scale: "half a million"."""
     and_parts: dict[str, float] = {}
     """A half or a quarter behind a number: "two and a half million", "a million and a half"."""
+    halved_units: Phrases = msgspec.field(default="", name="halved units")
+    """Units that count one where such a part stands behind them: Spanish "hora y media"."""
     halved: dict[str, float] = {}
     """Words that are a number and a half: German "anderthalb", and the end "einhalb" in "zweieinhalb"."""
     dozens: dict[str, int] = {}
@@ -98,7 +100,7 @@ class Verbs(_Part, frozen=True):
     more_than: Phrases = msgspec.field(default="", name="more than")
     less_than: Phrases = msgspec.field(default="", name="less than")
     at_least: Phrases = msgspec.field(default="", name="at least")
-    """Only where the figure is all that follows: "reached 200", not "reached 200 villages"."""
+    """Only where the figure is all that follows: "reached 200", not "reached 200 villages". Before a unit they tell a level: "reached 71%"."""
     up_to: Phrases = msgspec.field(default="", name="up to")
 
 
@@ -162,6 +164,8 @@ class Shares(_Part, frozen=True):
     alone: Phrases = ""
     """Fractions without a count before them: "half"."""
     of: Phrases = ""
+    whose: Phrases = ""
+    """What is written behind an owner: "half of the town's 4,000"."""
     within: Phrases = msgspec.field(default="", name="in")
     """What joins the two numbers of "one in ten"."""
     one_in: Phrases = msgspec.field(default="", name="one in")
@@ -196,6 +200,8 @@ class Shares(_Part, frozen=True):
     """Articles that make a rate of a sum, before what ``per_piece`` lists: French "65 dollars le baril"."""
     rates: Phrases = ""
     """Whole rates: "daily", "each"."""
+    rates_before: Phrases = msgspec.field(default="", name="rates before")
+    """Those that also stand before the figure: German "täglich 2 Millionen Liter"."""
     ratios: Phrases = ""
     """What makes a ratio of any two numbers: German "3 zu 1"."""
     ratio_joins: Phrases = msgspec.field(default="", name="ratio joins")
@@ -204,6 +210,8 @@ class Shares(_Part, frozen=True):
     """Before two numbers that are a ratio or the result of a vote, whatever joins them: "a ratio of"."""
     ratio_behind: Phrases = msgspec.field(default="", name="ratio behind")
     """The same behind them: "a 5-4 vote"."""
+    ballots: Phrases = ""
+    """What is counted in a vote, between its two numbers or behind them: "54 votes to 46"."""
     scored: Phrases = ""
     """The same before two numbers with a sign between them, of which the first is the larger one, or both are below ten: "won 2-1"."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from builder.values.figures.amounts import Amount, amount
+from builder.values.figures.amounts import Amount, amount, currency_sign
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.shares import behind_owner
 from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
@@ -85,6 +86,8 @@ def bound_apart(tokens: Tokens, found: Figure, words: Words, done: int) -> int |
         lead = words.before.match(tokens.words, place)
         if lead is None or lead[1] > at or lead[0].modifier not in BOUNDS:
             continue
+        if lead[0].is_level and found.unit is not None:
+            continue
         # "over the bridge", "up to the river"
         others = (table.match(tokens.words, place) for table in (words.prepositions, words.closings))
         if all(other is None or other[1] < lead[1] for other in others):
@@ -113,6 +116,9 @@ def spoiled(tokens: Tokens, found: Figure, words: Words, done: int) -> int | Non
     at = found.start
     if at <= done or tokens.kinds[at - 1] not in (WORD, SIGN):
         return None
+    if is_length(found.unit) and tokens.words[at - 1] in words.time_limit:
+        # "within 20 miles", which may be fewer
+        return at - 1
     if words.spoils.ends(tokens.words, at):
         for place in range(at - 1, max(done - 1, at - 1 - _LONGEST), -1):
             spoil = words.spoils.match(tokens.words, place)
@@ -154,6 +160,9 @@ def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
         end = _next_number(tokens, found.end, words)
     elif found.modifier is Modifier.VAGUE or found.share:
         return None
+    elif (every := words.within.match(tokens.words, found.end)) and currency_sign(tokens, every[1], words):
+        # "$12 for every $100"
+        return Trouble(found.end, every[1], Reason.WORD, every[1])
     elif found.unit is None:
         end = _whole(tokens, found, words) or _plural(tokens, found.end, words)
         times = words.times.match(tokens.words, found.end) if end is None else None
@@ -181,9 +190,10 @@ def _next_number(tokens: Tokens, at: int, words: Words) -> int | None:
             at = end
             continue
         filler = words.before.match(tokens.words, at)
-        if filler is None:
+        owner = behind_owner(tokens, at, words) if filler is None else None
+        if filler is None and owner is None:
             break
-        at = filler[1]
+        at = owner if filler is None and owner is not None else filler[1]
     return end
 
 

@@ -9,7 +9,7 @@ from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tokens import DIGITS, Tokens
 from builder.values.figures.words import Words
-from builder.values.quantity import plain
+from builder.values.quantity import Kind, kind_of, plain
 
 STOPS = frozenset(".!?:…")
 _CHANGE = 8
@@ -33,12 +33,12 @@ def changed(tokens: Tokens, at: int, words: Words) -> int | None:
 
 
 def carried(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
-    """Return a figure that a count was with the scale of what it became: "fell from 52 to 40 million" was 52 million.
+    """Return a figure that a count was with the scale and the unit of what it became: "fell from 52 to 40 million euros" was 52 million euros.
 
     Trouble where it may be meant without the scale: "rose from 900 to 1.2 million".
     """
     number = numeral(tokens, found.first, words)
-    if not isinstance(number, Numeral) or number.scale != 1 or not number.simple or number.value >= _SCALED:
+    if not isinstance(number, Numeral) or number.scale != 1 or not number.simple:
         return found
     to = words.became.match(tokens.words, found.end)
     place = to[1] if to is not None else tokens.size
@@ -48,10 +48,16 @@ def carried(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
         if lead is None or lead[0].role not in ("hedge", "near", "far", "filler"):
             break
         place = lead[1]
-    if to is None or not isinstance(other, Amount) or other.number.scale < _SCALED or not other.number.simple:
+    if to is None or not isinstance(other, Amount) or not other.number.simple:
         return found
     if found.unit is not None and other.unit is not None and found.unit != other.unit:
         return found
+    if other.number.scale < _SCALED or number.value >= _SCALED:
+        whole = figure(tokens, place, words, single=True)
+        if found.unit is not None or not isinstance(whole, Figure) or whole.share and whole.low is None:
+            return found
+        # "from 20 to 30 euros a kilo"
+        return found._replace(unit=whole.unit, share=whole.share)
     if not other.number.coefficient <= number.value * _LIKE <= other.number.coefficient * _LIKE**2:
         return Trouble(found.first, found.last, Reason.NUMBER, found.end)
     low, high = (
@@ -59,6 +65,19 @@ def carried(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
         for bound in (found.low, found.high)
     )
     return found._replace(low=low, high=high, unit=found.unit or other.unit)
+
+
+def change_of(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
+    """Return how much a count changed with the unit of what it became: "rose by 15 to 980 euros". A change to a percentage may be of points."""
+    at = found.start
+    if not at or found.unit is not None or tokens.words[at - 1] not in words.by:
+        return found
+    if not _has_change(tokens, at - 1, words, _CHANGE):
+        return found
+    whole = carried(tokens, found, words)
+    if isinstance(whole, Figure) and kind_of(whole.unit) is Kind.PERCENT:
+        return Trouble(found.first, found.last, Reason.CHANGE, found.end)
+    return whole
 
 
 def _has_change(tokens: Tokens, at: int, words: Words, reach: int) -> bool:

@@ -133,7 +133,7 @@ def _body(
         return None
     if isinstance(ranged, Trouble):
         return ranged
-    return unsafe(leads, ranged.end) or _amount(tokens, at, place, words, leads, ranged)
+    return unsafe(leads, ranged.end, rated=True) or _amount(tokens, at, place, words, leads, ranged)
 
 
 def _at_least_one(tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed]) -> Figure | None:
@@ -194,6 +194,10 @@ def _amount(
     tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], found: Range
 ) -> Figure | Trouble:
     end, unit = found.end, found.unit
+    if unit is not None and any(lead.is_level for lead, _, _ in leads):
+        # "reached 71%" is 71%, and "reached 200" may be more
+        leads = [placed for placed in leads if not placed.lead.is_level]
+        at = next((placed.start for placed in leads if placed.lead.role != "filler"), place)
     if at == found.first and at and tokens.words[at] in words.dozens:
         # Spanish "el centenar": its article makes it one; "del centenar" may be the beginning of a range.
         at -= 1
@@ -218,16 +222,26 @@ def _amount(
         return Trouble(at, place, means, end) if leads else Trouble(found.end, end, means, end)
     if (
         unit is None
-        and any(lead.bare and lead.role == "hedge" for lead, _, _ in leads)
+        and any(lead.is_level for lead, _, _ in leads)
         and end < tokens.size
         and tokens.kinds[end] == WORD
     ):
         # "reached 200 villages"
-        start, stop = next((start, stop) for lead, start, stop in leads if lead.bare and lead.role == "hedge")
+        start, stop = next((start, stop) for lead, start, stop in leads if lead.is_level)
         return Trouble(start, stop, Reason.WORD, end)
+    times = words.times.match(tokens.words, end) if found.ranged and unit is None else None
+    if times is not None and times[1] < tokens.size and tokens.words[times[1]] in words.comparing:
+        # "two to three times the usual"
+        return Trouble(end, times[1], Reason.WORD, times[1])
     per = rate(tokens, end, words, noun=False)
     if per is None and kind_of(unit) is Kind.MONEY:
         per = priced(tokens, end, words)
+    told = next((placed for placed in leads if placed.lead.role == "rate"), None)
+    if told is not None and per is not None:
+        return Trouble(told.start, told.end, Reason.WORD, per[1])
+    if told is not None:
+        # German "täglich 2 Millionen Liter"
+        per = tokens.printed(told.start, told.end).casefold(), end
     if per is not None:
         unit, end = f"{unit} {per[0]}" if unit else per[0], per[1]
     alone = found.last - found.first == 1 and tokens.words[found.first] in words.rounded

@@ -51,10 +51,10 @@ class Placed(NamedTuple):
     end: int
 
 
-def unsafe(leads: Sequence[Placed], stop: int) -> Trouble | None:
-    """Return the trouble with a word before a figure that is not read."""
+def unsafe(leads: Sequence[Placed], stop: int, *, rated: bool = False) -> Trouble | None:
+    """Return the trouble with a word before a figure that is not read. ``rated``: it may be one that makes a rate of the figure."""
     for lead, start, end in leads:
-        if lead.role == "unsafe":
+        if lead.role == "unsafe" or (lead.role == "rate" and not rated):
             return Trouble(start, end, Reason.WORD, stop)
     return None
 

@@ -64,6 +64,7 @@ class NumberWords:
         """Letters that may be a scale in a sum: French "12 k€"."""
         self.lengths = first_words(numbers.lengths)
         self.millions_of = first_words(numbers.millions_of)
+        self.halved_units = first_words(numbers.halved_units)
         self.dozens_of = first_words(numbers.dozens_of)
         self.the_one = first_words(numbers.the_one)
         self.fraction_signs = every.fractions

@@ -75,7 +75,7 @@ class Lead(NamedTuple):
     """What a phrase before a figure makes of it."""
 
     role: str
-    """``hedge``, ``near``, ``far``, ``filler``, ``open`` or ``unsafe``."""
+    """``hedge``, ``near``, ``far``, ``filler``, ``open``, ``rate`` or ``unsafe``."""
     modifier: Modifier | None = None
     close: bool = False
     """Close to the figure."""
@@ -87,6 +87,11 @@ class Lead(NamedTuple):
     """A hedge only behind these words, or where the text begins."""
     doubt: bool = False
     """Leaves open whether it is so at all; before the second end of a range it is a hedge."""
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it is a verb that tells what a count came to: "reached"."""
+        return self.bare and self.role == "hedge"
 
 
 class Vague(NamedTuple):
@@ -138,6 +143,8 @@ def leads(language: Language) -> Iterator[tuple[str, Lead]]:
             yield phrase, Lead("hedge", modifier, only_after=only)
         for phrase in _phrases(verbs, key):
             yield phrase, Lead("hedge", modifier, bare=modifier is Modifier.AT_LEAST)
+    for phrase in listed(language.shares.rates_before):
+        yield phrase, Lead("rate")
     for phrase in listed(language.ranges.between):
         yield phrase, Lead("open", bare=True)
     for phrase in listed(language.ranges.opening):

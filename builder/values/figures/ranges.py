@@ -147,19 +147,20 @@ def _words_in_row(tokens: Tokens, at: int, words: Words) -> bool:
 
 def _one_or_two(tokens: Tokens, at: int, words: Words) -> Range | None:
     """Return "a year or two", "a year and a half"; ``None`` where none begins at a token."""
-    if tokens.words[at] not in words.one:
+    bare = tokens.words[at] in words.halved_units
+    if not bare and tokens.words[at] not in words.one:
         return None
-    unit = words.units.match(tokens.words, at + 1)
+    unit = words.units.match(tokens.words, at if bare else at + 1)
     if (
         unit is not None
-        and unit[0] in words.durations
+        and (bare or unit[0] in words.durations)
         and (part := words.and_parts.match(tokens.words, unit[1]))
     ):
         # "an hour and a half"
         value = 1 + Decimal(repr(part[0]))
         return Range(part[1], at, part[1], value, value, unit[0])
     join = words.joins.match(tokens.words, unit[1]) if unit is not None else None
-    if unit is None or join is None or join[0] != "or":
+    if bare or unit is None or join is None or join[0] != "or":
         return None
     many = numeral(tokens, join[1], words)
     if not isinstance(many, Numeral) or many.article or not 1 < many.value <= OR_SO_MANY:

@@ -38,6 +38,14 @@ def ratio(tokens: Tokens, at: int, number: Numeral, start: int, words: Words) ->
     ):
         return None
     end = other.end
+    if (
+        by is _Joint.WORD
+        and end < tokens.size
+        and tokens.words[end] in words.ballots
+        and words.closings.match(tokens.words, number.end) is None
+    ):
+        # German "54 gegen 46 Stimmen", and not "3 to 4 votes"
+        return end
     if words.units.match(tokens.words, end) or words.money.match(tokens.words, end):
         return None
     behind = end + 1 if end < tokens.size and tokens.words[end] in DASHES and tokens.is_glued(end) else end
@@ -79,6 +87,10 @@ def result(tokens: Tokens, at: int, words: Words) -> int | None:
             and ratio(tokens, told[1], number, told[1], words) is not None
         ):
             return told[1]
+    if tokens.words[at] in words.by and isinstance(number := numeral(tokens, at + 1, words), Numeral):
+        # "by 54 votes to 46"
+        cast = number.end < tokens.size and tokens.words[number.end] in words.ballots
+        return at + 1 if cast and ratio(tokens, at + 1, number, at + 1, words) is not None else None
     return None
 
 
@@ -134,7 +146,8 @@ def _joined(tokens: Tokens, at: int, words: Words) -> tuple[_Joint, int] | None:
         after = join[1] if join is not None else tokens.size
         dash = after + 1 < tokens.size and tokens.words[after] in DASHES and tokens.is_glued(after + 1)
         return (_Joint.WORD, after + 1) if dash else None
-    join = words.ratio_joins.match(tokens.words, at)
+    cast = word in words.ballots
+    join = words.ratio_joins.match(tokens.words, at + cast)
     if join is None or join[1] >= tokens.size:
         return None
-    return (_Joint.SURE if tokens.words[at] in words.ratios else _Joint.WORD), join[1]
+    return (_Joint.SURE if cast or tokens.words[at] in words.ratios else _Joint.WORD), join[1]

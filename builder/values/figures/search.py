@@ -19,7 +19,7 @@ from builder.values.figures.beside import (
     with_number,
     without_hedge,
 )
-from builder.values.figures.changes import carried, changed, no_range
+from builder.values.figures.changes import carried, change_of, changed, no_range
 from builder.values.figures.conversions import Conversion, conversion
 from builder.values.figures.edges import is_time_of_day
 from builder.values.figures.grammar import figure
@@ -37,7 +37,7 @@ from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
 _FEW = 200
-_DENSE = 16
+_DENSE = 50
 """Characters for a figure in a text with more figures than ``_FEW``. No sentence and no table is denser, and what is is not read on: its
 end is one figure that is refused."""
 
@@ -133,6 +133,9 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
         if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
             place += 1
             continue
+        if not words.may_count(tokens, place):
+            place += 1
+            continue
         if passed := pronoun(tokens, place, words):
             place = passed
             continue
@@ -144,6 +147,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
         found = figure(tokens, place, words, single=change is not None)
         if change is not None and isinstance(found, Figure):
             found = carried(tokens, found, words)
+        elif isinstance(found, Figure):
+            found = change_of(tokens, found, words)
         if isinstance(found, Trouble) and found.reason in _TWO:
             opening = words.before.match(tokens.words, place)
             if opening is not None and opening[0].role == "open" and not opening[0].bare:

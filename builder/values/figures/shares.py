@@ -11,6 +11,8 @@ from builder.values.quantity import Number
 
 _FEW, _HUNDRED = 10, 100
 _USUAL = frozenset({20, 100, 1000, 10_000, 100_000, 1_000_000})
+_OWNER = 3
+"""How many words name an owner at most."""
 _MOST = 1_000_000
 """The largest whole of "one in ..."."""
 
@@ -93,9 +95,24 @@ def _of_whole(tokens: Tokens, at: int, words: Words) -> int | Trouble:
             return (unit[1] if unit is not None else number.end) if place > at else at
         filler = words.before.match(tokens.words, place)
         if filler is None or filler[0].role not in ("filler", "hedge"):
-            break
+            owner = behind_owner(tokens, place, words)
+            if owner is None:
+                break
+            place = owner
+            continue
         place = filler[1]
     return at
+
+
+def behind_owner(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where the words end that name at a place whose a number behind them is: "half of the town's 4,000"; ``None`` if none do."""
+    for place in range(at, min(at + _OWNER, tokens.size)):
+        if tokens.kinds[place] != WORD or is_number(tokens, place, words):
+            return None
+        whose = words.whose.match(tokens.words, place + 1)
+        if whose is not None:
+            return whose[1]
+    return None
 
 
 def _within(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | None:

@@ -87,6 +87,7 @@ class ShareWords:
         self.fraction_alone = table(shares.alone)
         self.halves = frozenset(" ".join(split(phrase)) for phrase in listed(shares.alone))
         self.of = table(shares.of)
+        self.whose = table(shares.whose)
         self.within = table(shares.within)
         self.within_apart = table(shares.apart)
         self.one_in = table(shares.one_in)
@@ -125,13 +126,14 @@ class ShareWords:
         self.ratio_joins = table(f"{shares.ratios},{shares.ratio_joins},{language.ranges.closing}")
         self.ratio_before, self.ratio_behind = table(shares.ratio_before), table(shares.ratio_behind)
         self.scored = table(shares.scored)
+        self.ballots = first_words(shares.ballots)
         vague = language.vague
         leading = {*listed(language.before.about), *listed(language.before.fillers)}
         closed = {split(filler)[-1] for filler in listed(language.before.fillers)}
         self.spoils: Phrases[bool] = Phrases(
             (phrase, True)
             for phrase in (
-                *listed(shares.rates),
+                *(rate for rate in listed(shares.rates) if rate not in listed(shares.rates_before)),
                 *listed(shares.times),
                 *listed(shares.every),
                 *(per for per in listed(shares.per) if per not in listed(language.numbers.one)),

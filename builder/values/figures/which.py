@@ -133,9 +133,12 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
         return False
     if tokens.words[end] in closing and tokens.raw(start - 2)[0].isupper():
         return True
-    # "a student, 19, was held", "two boys, 9 and 11, were hurt"
+    # "a student, 19, was held", "the driver, 58, was held" and not "the toll, 58", "two boys, 9 and 11, were hurt"
+    counted = words.harmless_before.ends(tokens.words, start - 1)
     somebody = any(
-        tokens.words[place] in words.one or is_number(tokens, place, words)
+        tokens.words[place] in words.one
+        or is_number(tokens, place, words)
+        or (tokens.words[place] in words.definite and not counted)
         for place in range(max(0, start - 2 - _PERSON), start - 2)
     )
     join = words.joins.match(tokens.words, end)

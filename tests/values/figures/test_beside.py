@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import find
@@ -101,7 +104,7 @@ FORMS = {
         Es waren 300, vielleicht 400. | 300, vielleicht 400: refuse
         Es waren 300, wenn nicht sogar 400. | 300, wenn nicht sogar 400: refuse
         Im Schnitt 300 Menschen kamen. | Im Schnitt 300: refuse
-        Täglich 300 Menschen kamen. | Täglich 300: refuse
+        Täglich 300 Menschen kamen. | Täglich 300: share 300 täglich
         Jeweils 300 Menschen kamen. | Jeweils 300: refuse
         Doppelt 300 stand da. | Doppelt 300: refuse
         Er kam alle zwei Stunden. | alle zwei Stunden: refuse
@@ -154,9 +157,11 @@ FORMS = {
         Ni siquiera 300 vinieron. | Ni siquiera 300: refuse
     """,
 }
+OUTLETS = yaml.safe_load(Path(__file__).with_name("outlets.yml").read_text(encoding="utf-8"))
 ROWS = [
-    (language, *line.strip().split(" |", 1))
-    for language, lines in FORMS.items()
+    (language, *f"{line.strip()} ".split(" | ", 1))
+    for forms in (FORMS, OUTLETS)
+    for language, lines in forms.items()
     for line in lines.strip().splitlines()
 ]
 

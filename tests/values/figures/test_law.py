@@ -31,11 +31,11 @@ PARTS = (
 BELONGS_BEFORE = {
     # Before a number these belong to what stands before them: to another number, to a noun, to a date.
     "after.about", "after.up_to", "after.at_least", "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.bounds",
-    "shares.ratios", "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.scored",
-    "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.within", "shares.one_in", "shares.apart",
+    "shares.ratios", "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.ballots", "shares.scored",
+    "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.whose", "shares.within", "shares.one_in", "shares.apart",
     "shares.comparing", "shares.more", "shares.than", "shares.per_time", "shares.per_piece", "shares.per_many", "shares.price_per", "shares.joined_times", "shares.alone",
     "unsafe.after", "unsafe.loose", "unsafe.marks", "unsafe.changes", "unsafe.by", "unsafe.adverbs", "numbers.scales", "numbers.point", "numbers.ordinals", "numbers.glued", "numbers.one", "numbers.single", "numbers.after_hundreds", "numbers.after_tens", "numbers.inside", "numbers.parts",
-    "numbers.and_parts", "numbers.halved", "numbers.dozens", "numbers.the_one", "numbers.money", "numbers.lengths", "numbers.millions_of", "units",
+    "numbers.and_parts", "numbers.halved", "numbers.halved_units", "numbers.dozens", "numbers.the_one", "numbers.money", "numbers.lengths", "numbers.millions_of", "units",
     "money", "money_scaled",
     # They change nothing.
     "before.fillers", "before.definite", "before.adjectives", "vague.places", "harmless.before", "harmless.after", "harmless.compounds", "harmless.joints",
@@ -50,14 +50,14 @@ BELONGS_BEHIND = {
     "before.about", "before.up_to", "before.at_least", "before.more_than", "before.less_than", "before.nearly", "before.hardly_more", "before.near",
     "before.far", "before.doubted", "verbs.more_than", "verbs.less_than", "verbs.at_least", "verbs.up_to", "unsafe.before", "ranges.between",
     "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.margin", "ranges.bounds", "shares.ratios",
-    "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.scored", "vague.words", "vague.heads", "vague.places",
+    "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.ballots", "shares.scored", "shares.whose", "shares.rates_before", "vague.words", "vague.heads", "vague.places",
     "vague.of", "vague.joins", "vague.rare", "vague.before_noun", "shares.alone", "shares.of", "shares.within", "shares.one_in", "shares.apart",
     "shares.every", "shares.comparing", "shares.more", "shares.than", "shares.multiples", "shares.per", "shares.per_time", "shares.price_per",
     # They are what is counted, or change nothing.
     "shares.per_piece", "shares.per_many", "shares.times", "unsafe.changes", "unsafe.by", "unsafe.adverbs", "unsafe.loose", "unsafe.marks", "before.fillers",
     "before.definite", "before.adjectives", "harmless.before", "harmless.after", "harmless.compounds", "harmless.joints", "harmless.prepositions",
     "numbers.point", "numbers.ordinals", "numbers.glued", "numbers.millions_of", "numbers.money", "numbers.lengths", "numbers.one", "numbers.single",
-    "numbers.after_hundreds", "numbers.dozens_of", "numbers.after_tens", "numbers.inside", "numbers.the_one", "shares.ordinals", "shares.joined_times",
+    "numbers.after_hundreds", "numbers.halved_units", "numbers.dozens_of", "numbers.after_tens", "numbers.inside", "numbers.the_one", "shares.ordinals", "shares.joined_times",
     "money_scaled",
 }  # fmt: skip
 WORDS_BEHIND = {
