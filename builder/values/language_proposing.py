@@ -21,6 +21,12 @@ class Speakers(_Part, frozen=True):
 
     helpers: Phrases = ""
     """What may stand between a name and its verb: "has", "also"."""
+    framing: Phrases = ""
+    """What stands beside a name where the verb ends its clause: German "hat die Polizei am Abend gemeldet"."""
+    documents: Phrases = ""
+    """Names of what is written and says it: German "Geschäftsbericht"."""
+    by_document: Phrases = msgspec.field(default="", name="by document")
+    """What gives words to such a name, and to no other: German "nach"."""
     pronoun_helpers: Phrases = msgspec.field(default="", name="pronoun helpers")
     """The same between a pronoun and its verb."""
     on_day: Phrases = msgspec.field(default="", name="on day")

@@ -73,9 +73,12 @@ def _rest(words: list[str]) -> str:
 
 
 def _expression(words: Saying, found: list[str] | tuple[str, ...]) -> str:
-    expressions = []
+    expressions, elided = [], "d'" in listed(words.articles)
     for verb in by_length(found):
         expression = alternatives([verb], PARTED)
+        if verb.endswith(" de") and elided:
+            # French "parle d'au moins 40 morts"
+            expression = rf"{alternatives([verb.removesuffix(' de')])}(?:\s+de\b|(?=\s+d['’]))"
         if " ... " in verb:
             # The second part ends its clause: "gab 140 Personen an Bord" says nothing.
             expression += ENDED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import UTC, datetime, time
 from functools import cache
 from typing import Literal
 
@@ -53,8 +54,12 @@ _LANGUAGES = (
     "en de fr es it pt nl sv da nb fi pl cs sk sl hr sr bg ru uk be ro hu el tr et lv lt ca eu gl is ga sq mk az ka hy id vi ar fa he hi ur "
     "bn th"
 ).split()
+_EPOCH = re.compile(r"([0-9]{10})(?:[0-9]{3}|\.[0-9]{1,6})?")
+"""Seconds since 1970, or thousandths of them."""
 _PRECISE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?\Z")
 _LONGEST = 300
+_LATEST = 2100
+"""A number of seconds that would be of a later year is none."""
 
 
 class Stated(Struct, frozen=True):
@@ -73,6 +78,11 @@ class Stated(Struct, frozen=True):
 def stated_in(text: str, language: str | None = None) -> list[Stated]:
     """Return the days that a short text states, in their order. Days of which a part is not stated are left out."""
     text = _plain(text[:_LONGEST])
+    if seconds := _EPOCH.fullmatch(text):
+        moment = datetime.fromtimestamp(int(seconds[1]), tz=UTC)
+        # The first second of a day stands where only the day is known.
+        clock = f"T{moment:%H:%M:%S}Z" if moment.time() != time.min else ""
+        return [Stated(f"{moment:%Y-%m-%d}{clock}", None, "", "")] if moment.year < _LATEST else []
     found = sorted(
         (match for pattern in (_ISO, _NUMBERS, _WORDED) for match in pattern.finditer(text)),
         key=lambda match: (match.start(), -match.end()),
@@ -100,6 +110,8 @@ def stated_in(text: str, language: str | None = None) -> list[Stated]:
 
 def stated(value: object, language: str | None = None) -> str | None:
     """Return the day that a value in a page's record states, with the time of day if it has one, or None if it is not clear."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
     if not isinstance(value, str):
         return None
     value = value.strip()

@@ -21,7 +21,7 @@ from builder.desk.intake.heads import (
     named_in_title,
     without_outlet,
 )
-from builder.desk.intake.names import is_name, is_role, people
+from builder.desk.intake.names import is_name, is_role, papers, people
 from builder.desk.intake.records import Record, Records, kinds_of, line, records
 from builder.desk.intake.shown import show
 from builder.desk.intake.story import Page, own_records, plain_address
@@ -200,6 +200,8 @@ def _author(facts: Facts, said: str | None, *, sure: bool, person: bool = False)
         facts.credit = facts.credit or found
         return
     names, credit = people(said, sure=sure)
+    if not facts.outlets:
+        facts.outlets += papers(said)
     if not names and person and is_name(said, sure=True) and not is_role(said):
         names = [said]
     facts.credit = facts.credit or credit

@@ -12,6 +12,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PARTING = re.compile(r"\s*(?:[,;/|·•、،]|\s[-–—]\s|\band\b|\bund\b|\bet\b|\bwith\b|&)\s*", re.IGNORECASE)
+_SIGNS = re.compile(r"\s*[,;/|·•]\s*|\s[-–—]\s")
 _JOINING = re.compile(r"\s+(?:y|e|i|og|och|en|и|та|й|і|ja|és|ve|و|und|et)\s+")
 _PLACE = re.compile(
     r"\s+(?:for|of|in|at|from|aus|bei|depuis|à|desde)\s+(?:the\s+|der\s+|dem\s+|die\s+)?(?=[^\W\d_a-z]).*\Z"
@@ -43,6 +44,15 @@ _BODIES = frozenset(
     verband verein verlag zeitung kitchens llc plc srl spa oy ab kreuz deutschland copyright""".split()
 )
 """Words in the names of companies, papers and bodies, not of people."""
+_PAPERS = frozenset(
+    """advertiser advocate age argus banner blade bulletin capital chronicle citizen clarion courant courier daily democrat despatch dispatch echo enquirer
+    examiner express gazette globe guardian herald independent inquirer journal leader ledger mail mercury messenger mirror monitor observer
+    pioneer post press record register republic review sentinel standard star statesman sun telegram telegraph times today tribune weekly world
+    abendblatt allgemeine anzeiger blatt bote börsen-zeitung kurier merkur morgenpost rundschau spiegel tageblatt tagblatt tageszeitung welt
+    courrier dépêche écho figaro gazette journal matin monde parisien progrès républicain
+    correo diario heraldo mundo opinión país periódico razón vanguardia verdad voz""".split()
+)
+"""Words with which the names of papers end. A name behind a person's may be one: "By Ada Brandt, Elbing Courier"."""
 _FIELDS = frozenset(
     """acting africa agriculture asia associate business chief city consumer courts crime culture defence defense deputy diplomatic economics
     economy education energy entertainment environment environmental europe executive features finance financial foreign general global group head health
@@ -84,6 +94,7 @@ def people(words: str, *, sure: bool = False) -> tuple[list[str], str | None]:
     words = without_label(re.split(r"\bby\b", words, flags=re.IGNORECASE)[-1].strip())
     names: list[str] = []
     credit = None
+    named = papers(words)
     for part in _parts(words):
         if (aside := re.search(r"\s*\(([^()]*)\)\s*\Z", part)) is not None:
             credit = credit or agency(aside[1])
@@ -92,12 +103,31 @@ def people(words: str, *, sure: bool = False) -> tuple[list[str], str | None]:
             credit = credit or found
             continue
         name = _without_role(_PLACE.sub("", part).strip(" .:|*"))
+        if names and name in named:
+            continue
         if not sure and not names and not credit and not is_name(name):
             # "By Any Measure, Trams Fail"
             break
         if len(names) < 12 and name and is_name(name, sure=sure) and name not in names:
             names.append(name)
     return names, credit
+
+
+def papers(words: str) -> list[str]:
+    """Return the papers that a byline names behind its people, parted from them by a sign: "By Ada Brandt, Elbing Courier"."""
+    first, *rest = _SIGNS.split(without_label(words))
+    return [part for part in map(str.strip, rest) if first.strip() and _is_paper(part)]
+
+
+def _is_paper(words: str) -> bool:
+    *before, last = words.split() or [""]
+    return (
+        bool(before)
+        and last.casefold() in _PAPERS
+        and words[0].isupper()
+        and not is_role(words)
+        and agency(words) is None
+    )
 
 
 def is_role(words: str) -> bool:

@@ -8,7 +8,7 @@ from builder.desk.dateline import dateline
 from builder.desk.intake.agencies import UNABLE, agency, credited, speaks_of_itself
 from builder.desk.intake.days import Stated, says_a_day
 from builder.desk.intake.facts import Facts
-from builder.desk.intake.names import has_label, people, without_label
+from builder.desk.intake.names import has_label, papers, people, without_label
 from builder.values.stated import stated_date
 from builder.values.text import count_words
 
@@ -32,6 +32,7 @@ def facts_of(text: str) -> Facts:
         short = len(line) <= 140
         if short and not facts.byline and (found := _people(line, lines, index)):
             facts.byline, credit = found
+            facts.outlets += papers(line)
             facts.credit = facts.credit or credit
         elif short and (days := says_a_day(line)):
             stated += days

@@ -72,6 +72,12 @@ class Attributions:
                 continue
             subject = self._subject(mention, sentence, limit)
             cited = self._cited(mention, sentence, back)
+            if not cited and not subject and (verb := self._framed(mention, sentence, back)):
+                ids, implied = self._named(mention, sentence)
+                found.append(
+                    Event(ids, verb, mention.span[0], mention.span[1], leading=True, implied=implied)
+                )
+                continue
             if cited and cited[1] in {event.start for event in found}:
                 continue  # "according to police and the mayor": both are in the first one's list
             if cited and cited[1] != taken:
@@ -121,9 +127,21 @@ class Attributions:
                 return None
         return found
 
+    def _framed(self, mention: Mention, sentence: Span, back: int) -> str | None:
+        """Return the verb of saying that ends the clause of a name, behind what frames it: "hat die Polizei am Abend gemeldet"."""
+        found = self.saying.framed.match(self.content, mention.span[1], sentence[1])
+        if found is None or not (
+            found["aux"] or self.saying.framing.search(self.content, back, mention.span[0])
+        ):
+            return None
+        return found["verb"]
+
     def _cited(self, mention: Mention, sentence: Span, back: int) -> tuple[str, int, bool] | None:
         """Return what gives words to the name behind it: as printed, where it begins, and whether what is said follows."""
-        for pattern in (self.saying.giving, self.saying.cited):
+        document = self.saying.document.fullmatch(self.content, *mention.span) is not None
+        for pattern in (self.saying.giving, self.saying.by_document, self.saying.cited):
+            if pattern is self.saying.by_document and not document:
+                continue
             cited = pattern.search(self.content, back, mention.span[0])
             if cited is not None:
                 break
@@ -136,7 +154,7 @@ class Attributions:
         place = cited.end("verb") - len(cue)
         if pattern is self.saying.cited and has_subject(self.content, sentence[0], place, self.language):
             return None
-        if self.forms is None or pattern is self.saying.giving:
+        if self.forms is None or pattern is not self.saying.cited:
             return cue, place, place - sentence[0] < 4
         # Where a verb may stand before its subject, it says what follows unless it stands behind it.
         return cue, place, not trails(self.content, place, mention.span[1], sentence, self.language)

@@ -47,6 +47,10 @@ from builder.values.text import count_words, normalise
 _QUOTE = re.compile(r'"([^"]{2,600})"')
 LONGEST_WORD = 100
 """Letters of the longest word in a sentence."""
+_DECIDED = frozenset({"sentence", "convicted", "fined"})
+"""What a court decides."""
+_WANTED = (asked.forecast, asked.other_wish)
+"""What tells that a figure was only demanded, or is the most that somebody faces: "the prosecution had asked for 12 years"."""
 MOST = 40
 """The most dates, and figures, in a sentence."""
 
@@ -293,7 +297,10 @@ class _Walk(Struct, dict=True):
 
     def is_other(self, passage: asked.Passage, figure: Figure, question: Question) -> bool:
         """Return whether a figure surely answers another question than one."""
-        return asked.answers_other(passage, figure.reading, question, self.places, self.site_language)
+        if asked.answers_other(passage, figure.reading, question, self.places, self.site_language):
+            return True
+        decided = self.asking.of(question).states & _DECIDED
+        return bool(decided) and any(tells(passage, question, self.site_language) for tells in _WANTED)
 
     def _speaker(self, event: Event | None) -> str:
         return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""

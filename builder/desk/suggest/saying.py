@@ -27,6 +27,14 @@ class Saying(Struct, frozen=True):
     """Up to a name, from what gives words to it and is no verb."""
     cited: re.Pattern[str]
     """Up to a name, from a verb."""
+    framed: re.Pattern[str]
+    """From a name on, behind what frames it: a verb at the end of its clause."""
+    framing: re.Pattern[str]
+    """Up to a name: what frames it."""
+    by_document: re.Pattern[str]
+    """Up to the name of a document: what gives words to it."""
+    document: re.Pattern[str]
+    """Such a name."""
     parted: tuple[speech.Parted, ...]
     """The verbs in two parts."""
     pronouns: tuple[re.Pattern[str], ...]
@@ -95,6 +103,14 @@ def saying(language: str) -> Saying:
         ),
         giving=_ignoring(rf"(?P<verb>(?<!\w){cited})\s+{lead}"),
         cited=_ignoring(rf"(?P<verb>{opening}(?:{verbs}))\s+{titled}" if words.verbs else "(?!)"),
+        framed=_ignoring(
+            rf"(?P<aux>\s+{any_of(more.framing)}\b)?\s+(?:[^,;:.\"]|[.,](?=\d))*?\b(?P<verb>{verbs})(?=\s*(?:[,;:]|\.(?!\d)|\Z))"
+            if more.framing
+            else "(?!)"
+        ),
+        framing=_ignoring(rf"\b{any_of(more.framing)}\s+{apart}?(?:[\w'’-]+\s+)?\Z"),
+        by_document=_ignoring(rf"(?<!\w)(?P<verb>{any_of(more.by_document)})\s+{apart}\Z"),
+        document=_ignoring(any_of(more.documents)),
         parted=speech.parted(language),
         pronouns=_pronouns(language, words, more),
         others=_others(language, words, more),

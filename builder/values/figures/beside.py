@@ -116,9 +116,6 @@ def spoiled(tokens: Tokens, found: Figure, words: Words, done: int) -> int | Non
     at = found.start
     if at <= done or tokens.kinds[at - 1] not in (WORD, SIGN):
         return None
-    if is_length(found.unit) and tokens.words[at - 1] in words.time_limit:
-        # "within 20 miles", which may be fewer
-        return at - 1
     if words.spoils.ends(tokens.words, at):
         for place in range(at - 1, max(done - 1, at - 1 - _LONGEST), -1):
             spoil = words.spoils.match(tokens.words, place)
@@ -190,10 +187,10 @@ def _next_number(tokens: Tokens, at: int, words: Words) -> int | None:
             at = end
             continue
         filler = words.before.match(tokens.words, at)
-        owner = behind_owner(tokens, at, words) if filler is None else None
-        if filler is None and owner is None:
+        behind = filler[1] if filler is not None else behind_owner(tokens, at, words)
+        if behind is None:
             break
-        at = owner if filler is None and owner is not None else filler[1]
+        at = behind
     return end
 
 

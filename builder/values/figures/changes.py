@@ -54,7 +54,7 @@ def carried(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
         return found
     if other.number.scale < _SCALED or number.value >= _SCALED:
         whole = figure(tokens, place, words, single=True)
-        if found.unit is not None or not isinstance(whole, Figure) or whole.share and whole.low is None:
+        if found.unit is not None or not isinstance(whole, Figure) or (whole.share and whole.low is None):
             return found
         # "from 20 to 30 euros a kilo"
         return found._replace(unit=whole.unit, share=whole.share)

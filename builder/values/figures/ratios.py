@@ -45,7 +45,7 @@ def ratio(tokens: Tokens, at: int, number: Numeral, start: int, words: Words) ->
         and words.closings.match(tokens.words, number.end) is None
     ):
         # German "54 gegen 46 Stimmen", and not "3 to 4 votes"
-        return end
+        return end + 1
     if words.units.match(tokens.words, end) or words.money.match(tokens.words, end):
         return None
     behind = end + 1 if end < tokens.size and tokens.words[end] in DASHES and tokens.is_glued(end) else end

@@ -133,9 +133,6 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
         if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
             place += 1
             continue
-        if not words.may_count(tokens, place):
-            place += 1
-            continue
         if passed := pronoun(tokens, place, words):
             place = passed
             continue

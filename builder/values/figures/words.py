@@ -70,12 +70,12 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
             }
         )
         """What may follow such an article in a figure."""
-        self.starts = frozenset(
+        self.starts = self.bodies | {
             first
             for first, phrases in self.before.heads.items()
             if any(lead.role != "filler" for _, _, lead in phrases)
-        )
-        """Words with which the hedge of a figure may begin."""
+        }
+        """Words with which a figure may begin, its hedge included."""
         self.tails = frozenset({*self.after.heads, *"+,([", *DASHES})
         """What a hedge behind a number may begin with."""
         hedges = {
@@ -139,36 +139,11 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
         if word in self.fraction_signs:
             # "½ million", and nothing else
             return at + 1 < tokens.size and tokens.words[at + 1] in self.after_fractions
-        if word in self.sign_starts and word not in self.numbers:
-            # "$30", "US $30"
-            return any(
-                self._may_be_number(tokens, place) for place in range(at + 1, min(at + 4, tokens.size))
-            )
         return (
             tokens.kinds[at] == DIGITS
             or word in self.bodies
             or (word[:3] in self._beginnings and bool(self.parted(word)))
         )
-
-    def may_count(self, tokens: Tokens, at: int) -> bool:
-        """Return whether a word that is an article and a number may be a number, from what follows: German "ein bis zwei", "ein Kind von zehn"."""
-        if tokens.words[at] not in self.one:
-            return True
-        follows = tokens.words[at + 1 : at + 3]
-        if not follows:
-            return False
-        if follows[0] in DASHES:
-            return len(follows) > 1 and (
-                follows[1] in self.joins.heads or self._may_be_number(tokens, at + 2)
-            )
-        shared = len(follows) > 1 and (
-            follows[1] in self.within_apart.heads or follows[1] in self.one_in.heads
-        )
-        return shared or follows[0] in self.meant
-
-    def _may_be_number(self, tokens: Tokens, at: int) -> bool:
-        word = tokens.words[at]
-        return word not in self.one and self.may_be_number(tokens, at)
 
 
 @lru_cache(maxsize=64)

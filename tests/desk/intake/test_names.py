@@ -24,11 +24,17 @@ TEXT = "\n\n".join(PARAGRAPHS)
         ("Олена Коваль, кореспондентка", ["Олена Коваль"], None), ("Ada Brandt and agencies", ["Ada Brandt"], "agencies"), ("Ada Brandt (dpa)", ["Ada Brandt"], "dpa"),
         ("By Ada Brandt. Photographs by Otto Wenn", ["Ada Brandt"], None), ("Text: Ada Brandt, Foto: Otto Wenn", ["Ada Brandt"], None),
         ("Ada Brandt and Reuters", ["Ada Brandt"], "Reuters"), ("Ludwig van der Berg", ["Ludwig van der Berg"], None), ("Ada O'Brandt", ["Ada O'Brandt"], None),
+        ("By Mira Lund, Osk Herald", ["Mira Lund"], None), ("By Emily Post and Otto Star", ["Emily Post", "Otto Star"], None),
         ("By Tuesday Evening Nobody Came", [], None), ("By Popular Demand", [], None), ("By Any Measure, Trams Fail", [], None), ("the newsroom", [], None),
     ],
 )  # fmt: skip
 def test_a_byline(said, names, credit):
     assert people(said) == (names, credit)
+
+
+def test_a_paper_behind_its_people_is_an_outlet():
+    found = facts_of(f"{HEADLINE}\n\nBy Mira Lund, Osk Herald\n4 June 2031\n\n{TEXT}")
+    assert (found.byline, found.outlets) == (["Mira Lund"], ["Osk Herald"])
 
 
 @pytest.mark.parametrize("line", ["By Tuesday Evening Nobody Came", "By Popular Demand", "By Night They Walked Out", "By Quarrel and Strike"])  # fmt: skip

@@ -57,6 +57,12 @@ ASKED = {
 }  # fmt: skip
 """Story -> id, text, short text, unit, counts and of of its questions, which are in English."""
 FOUND = [
+    ("court", "en", "The prosecution had asked for a prison sentence of 12 years.", {"demanded": "12 years"}),
+    ("court", "en", "Her lawyers pleaded for a sentence of no more than 12 years.", {"demanded": "no more than 12 years"}),
+    ("court", "en", "She could be sentenced to 12 years in prison.", {}),
+    ("court", "de", "Ihr drohen bis zu zwölf Jahre Haft.", {"demanded": "bis zu zwölf Jahre"}),
+    ("court", "fr", "Le parquet avait requis douze ans de prison.", {"demanded": "douze ans"}),
+    ("court", "es", "La fiscalía solicitó una pena de doce años de cárcel.", {"demanded": "doce años"}),
     ("slide", "en", "Three of the dead were children.", {"children": "Three"}),
     ("slide", "en", "Some 1,400 residents were told to leave their homes as a precaution.", {"evacuated": "Some 1,400"}),
     ("slide", "en", "About 12,000 homes were still without power on Friday morning.", {"power": "About 12,000"}),
