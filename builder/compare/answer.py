@@ -27,6 +27,8 @@ LINE = 160
 """Maximum length in characters of a line under the answer; longer clauses are skipped for shorter ones."""
 EXPLAINED = 3
 """Further contradictions or tensions that are explained; any beyond these are only named."""
+STORY_AIM = 400
+"""Preferred length of the sentences on a whole story: a screen of a phone."""
 SENTENCES = 3
 """Maximum number of sentences on a whole story."""
 FURTHER = 4
@@ -117,7 +119,7 @@ def story_sentences(rows: Sequence[Comparison], outlets: Outlets) -> tuple[tuple
         said = sentence(f"{isolated(outlets[outlet])} alone contradicts others on {where}")
         forms.insert(len(lead), _Forms((said,), ()))
     topics = dict.fromkeys(row.question.topic for row in told)
-    return _fitting(forms, len(forms) * LIMIT // 2), tuple(topics)
+    return _fitting(forms, len(forms) * LIMIT // 2, STORY_AIM), tuple(topics)
 
 
 def _is_parted(row: Comparison) -> bool:
@@ -207,8 +209,8 @@ def _says(text: str) -> bool:
     return ": " in text or " count of " in text
 
 
-def _fitting(forms: Sequence[_Forms], limit: int = LIMIT) -> tuple[str, ...]:
-    """Return one variant of each sentence: with as few bare ones as possible, the first says something, then least over ``AIM``, then the fullest.
+def _fitting(forms: Sequence[_Forms], limit: int = LIMIT, aim: int = AIM) -> tuple[str, ...]:
+    """Return one variant of each sentence: with as few bare ones as possible, the first says something, then least over ``aim``, then the fullest.
 
     Together they are no longer than ``limit``.
     """
@@ -219,7 +221,5 @@ def _fitting(forms: Sequence[_Forms], limit: int = LIMIT) -> tuple[str, ...]:
         if length <= limit:
             bare, left_out = sum(rank for rank, _, _ in choice), max(at for _, at, _ in choice)
             # Of two, the first says something.
-            found.append(
-                (bare, not _says(texts[0]), max(length - limit + LIMIT - AIM, 0), left_out, -length, texts)
-            )
+            found.append((bare, not _says(texts[0]), max(length - aim, 0), left_out, -length, texts))
     return min(found)[-1]
