@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
 
 from msgspec import Struct
 
@@ -60,10 +59,18 @@ def contribute(
     contribution = Contribution(given.lists, given.counts)
     put_asked(contribution, library, single=single)
     for row in (row for comparison in comparisons.values() for row in comparison.rows):
-        basis, question = teller.basis, row.question
-        known = basis.row(question.path), basis.articles(library.story_of_topic[question.topic])
-        put_row(contribution, teller.carried_bytes(partial(row_lines, row), "row", *known))
+        put_row(contribution, lines_of(row, teller))
     return contribution
+
+
+def lines_of(row: Comparison, teller: Teller) -> tuple[bytes, ...]:
+    """Return the lines of a row in each of its files, made once: see ``row_lines``."""
+    path = row.question.path
+
+    def carried(make: Callable[[], bytes]) -> bytes:
+        return teller.carried_bytes(make, "row", teller.basis.row(path))
+
+    return teller.once(("lines", path), lambda: row_lines(row, carried))
 
 
 class _Given(Struct, frozen=True):

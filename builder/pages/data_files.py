@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -88,19 +88,36 @@ _ROW_FILES = (
 )
 
 
-def row_lines(row: Comparison) -> bytes:
-    """Return the lines of a row in each of its files, apart by NUL, which no line has."""
-    record = comparison_record(row)
-    relations, silences = (
-        b"\n".join(table.csv_line({"question": record["question"], **one}) for one in record[table.name])
-        for table in (tables.RELATIONS, tables.SILENCES)
-    )
-    return b"\0".join((json_line(record), tables.COMPARISONS.csv_line(record), relations, silences))
+_NO_SILENCES = b'"silences":[]'
+"""Stands in the record of a row until the silences of all other articles of its story are put there. No text has just this, as JSON."""
 
 
-def put_row(contribution: Contribution, lines: bytes) -> None:
+def row_lines(
+    row: Comparison, carried: Callable[[Callable[[], bytes]], bytes] = lambda make: make()
+) -> tuple[bytes, ...]:
+    """Return the joined lines of a row in each of its files, that of ``comparisons.json`` first.
+
+    ``carried`` returns what the last build made of the row's claims, apart by NUL, or what it is given makes of them now: all but the
+    silences, of which each article more is one.
+    """
+
+    def make() -> bytes:
+        record = comparison_record(row, [])
+        relations = (
+            tables.RELATIONS.csv_line({"question": record["question"], **one}) for one in record["relations"]
+        )
+        return b"\0".join((json_line(record), tables.COMPARISONS.csv_line(record), b"\n".join(relations)))
+
+    record, line, relations = carried(make).split(b"\0")
+    silences = _silences(row)
+    told = b'"silences":%b' % json_line(silences)
+    lines = (tables.SILENCES.csv_line({"question": row.question.path, **one}) for one in silences)
+    return record.replace(_NO_SILENCES, told, 1), line, relations, b"\n".join(lines)
+
+
+def put_row(contribution: Contribution, lines: Iterable[bytes]) -> None:
     """Add the lines of a row, as ``row_lines`` returns them, to a contribution."""
-    for address, line in zip(_ROW_FILES, lines.split(b"\0"), strict=True):
+    for address, line in zip(_ROW_FILES, lines, strict=True):
         if line:
             contribution.line(address, line)
 
@@ -270,7 +287,7 @@ def _named(named: Place | Party) -> str:
     return named.name if named.id == named.name.casefold() else named.id
 
 
-def comparison_record(row: Comparison) -> dict[str, Any]:
+def comparison_record(row: Comparison, silences: Sequence[dict[str, str]]) -> dict[str, Any]:
     """Return the record of a row."""
     low, high = row.ends
     return {
@@ -291,9 +308,13 @@ def comparison_record(row: Comparison) -> dict[str, Any]:
             {"a": found.a, "b": found.b, "relation": found.relation.value, "reason": bare(found.reason)}
             for found in row.judgements
         ],
-        "silences": [{"article": found.article, "kind": found.kind.value} for found in row.silences],
+        "silences": silences,
         "url": f"topics/{row.question.topic}/#{row.question.id}",
     }
+
+
+def _silences(row: Comparison) -> list[dict[str, str]]:
+    return [{"article": found.article, "kind": found.kind.value} for found in row.silences]
 
 
 def _end(end: str, claim: Claim | None) -> dict[str, Any]:

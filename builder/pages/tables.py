@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -81,11 +82,14 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, (list, tuple, dict)):
         value = SEPARATOR.join(map(str, value))
-    if not isinstance(value, str):
-        return repr(value)
-    if _FORMULA.match(value):
-        value = f"'{value}"
-    return '"' + value.replace('"', '""') + '"' if _QUOTED.search(value) else value
+    return _text(value) if isinstance(value, str) else repr(value)
+
+
+@lru_cache(maxsize=4_096)
+def _text(text: str) -> str:
+    if _FORMULA.match(text):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 _SCALAR: dict[str, dict[str, Any]] = {

@@ -1,50 +1,77 @@
-"""The data of one topic in files of its own: a wide table for spreadsheets and lessons, and all its records as JSON."""
+"""The data of one topic in files of its own: a wide table for spreadsheets and lessons, and its records as JSON.
+
+Where the topic's page has no room for all reports, the JSON leaves the records of claims and articles to ``claims.json`` and
+``articles.json``, which have them already: else they would be half of a large site's data.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from builder.compare.library import Library
+from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
 from builder.pages.data_files import (
     article_record,
     claim_record,
-    comparison_record,
+    edtf,
     question_record,
+    row_lines,
     topic_record,
 )
 from builder.pages.json_list import JOINT, json_line, put_together
 from builder.pages.links import data_address
 from builder.pages.tables import CLAIMS, OF_TOPIC
 from builder.pages.views.former import former_ids
+from builder.pages.views.room import has_room
 
 
-def topic_data(library: Library, comparison: TopicComparison) -> Iterator[tuple[str, bytes]]:
-    """Yield the files with the data of a topic, each with its address. They stand at its former addresses, too, for programs that read them."""
+def topic_data(
+    library: Library,
+    comparison: TopicComparison,
+    record: Callable[[Comparison], bytes] = lambda row: row_lines(row)[0],
+    wide: Callable[[Comparison], bytes] | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files with the data of a topic, each with its address. They stand at its former addresses, too, for programs that read them.
+
+    ``record`` and ``wide`` return what is known already of a row: its record as a line, and its claims as ``wide_lines`` returns them.
+    """
     names = (comparison.topic.id, *former_ids(library.site.moved, "topics", comparison.topic.id))
-    for ending, data in _files(library, comparison):
+    for ending, data in _files(library, comparison, record, wide or partial(wide_lines, library)):
         yield from ((data_address(name, ending), data) for name in names)
 
 
-def _files(library: Library, comparison: TopicComparison) -> Iterator[tuple[str, bytes]]:
+def _files(
+    library: Library,
+    comparison: TopicComparison,
+    record: Callable[[Comparison], bytes],
+    wide: Callable[[Comparison], bytes],
+) -> Iterator[tuple[str, bytes]]:
     topic = comparison.topic
-    claims = [claim for row in comparison.rows for claim in row.claims]
-    lines = [OF_TOPIC.csv_line(_wide(library, claim)) for claim in claims]
-    yield "csv", put_together(lines, OF_TOPIC.header, b"\n", b"\n")
-    articles = dict.fromkeys(claim.article for claim in claims)
+    table = [wide(row) for row in comparison.rows if row.claims]
+    yield "csv", put_together(table, OF_TOPIC.header, b"\n", b"\n")
     lists = {
-        "questions": [question_record(question) for question in topic.questions],
-        "comparisons": [comparison_record(row) for row in comparison.rows],
-        "claims": [claim_record(library, claim) for claim in claims],
-        "articles": [article_record(library.site.articles[id]) for id in articles],
+        "questions": [json_line(question_record(question)) for question in topic.questions],
+        "comparisons": list(map(record, comparison.rows)),
     }
+    if has_room(library, topic.id):
+        claims = [claim for row in comparison.rows for claim in row.claims]
+        articles = map(library.site.articles.__getitem__, dict.fromkeys(claim.article for claim in claims))
+        lists |= {
+            "claims": [json_line(claim_record(library, claim)) for claim in claims],
+            "articles": [json_line(article_record(article)) for article in articles],
+        }
     head = b'{"topic":%b' % json_line(topic_record(library.story(topic.id), topic))
-    listed = [
-        b'"%b":[\n%b\n]' % (name.encode(), JOINT.join(map(json_line, found))) for name, found in lists.items()
-    ]
+    listed = [b'"%b":[\n%b\n]' % (name.encode(), JOINT.join(found)) for name, found in lists.items()]
     yield "json", JOINT.join([head, *listed]) + b"}\n"
+
+
+def wide_lines(library: Library, row: Comparison) -> bytes:
+    """Return the lines of a row's claims in the wide table."""
+    return b"\n".join([OF_TOPIC.csv_line(_wide(library, claim)) for claim in row.claims])
 
 
 def _wide(library: Library, claim: Claim) -> dict[str, Any]:
@@ -52,14 +79,13 @@ def _wide(library: Library, claim: Claim) -> dict[str, Any]:
     site, record = library.site, claim_record(library, claim)
     article = site.articles[claim.article]
     asked = library.questions[claim.question]
-    told = article_record(article)
     return {
         **{name: record[name] for name in _OWN},
         "claim": claim.key,
         "asked": asked.short,
         "outlet_name": site.outlets[claim.outlet].name,
-        "title": told["title"],
-        "published": told["published"],
+        "title": article.headline,
+        "published": edtf(article.published),
         "article_url": article.url,
         "source_names": [site.sources[id].name for id in claim.sources],
         "through": [site.sources[id].name for id in claim.via],

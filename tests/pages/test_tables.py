@@ -24,6 +24,7 @@ from builder.pages.contribution import Contribution
 from builder.pages.data_files import data_files, put_data
 from builder.pages.data_package import PACKAGE, citation, schema_file
 from builder.pages.topic_data import topic_data
+from builder.pages.views import room
 from tests.factory import SITES, article, check, claim, figure, library, write_site
 
 ABOUT = About("Two Ferries & Co", "What two outlets printed.", "https://ferries.test/site/")
@@ -179,6 +180,21 @@ def test_the_files_of_a_topic_are_made_of_its_rows() -> None:
     assert {row["outlet_name"] for row in rows(files["data/topics/passengers.csv"])} == {
         outlet.name for outlet in lib.site.outlets.values()
     }
+
+
+def test_a_topic_without_room_for_all_reports_leaves_their_records_to_the_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lib = index(check(SITES / "valid")[0])
+    topic = compare_topic(lib, lib.site.topics["passengers"])
+    with_room = json.loads(dict(topic_data(lib, topic))["data/topics/passengers.json"])
+    assert list(with_room) == ["topic", "questions", "comparisons", "claims", "articles"]
+    monkeypatch.setattr(room, "SIZE", 0)
+    files = dict(topic_data(lib, topic))
+    assert json.loads(files["data/topics/passengers.json"]) == {
+        key: found for key, found in with_room.items() if key not in ("claims", "articles")
+    }
+    assert len(rows(files["data/topics/passengers.csv"])) == len(with_room["claims"])
 
 
 def test_locators_are_annotations_without_the_words_around_them() -> None:

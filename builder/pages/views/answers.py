@@ -6,11 +6,10 @@ column of its outlet. So nothing is on the page twice, and every place has one a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from builder.compare.days import running
 from builder.compare.relation import Relation, is_unordered
@@ -25,7 +24,7 @@ from builder.pages.views.ladder import scope_of
 from builder.pages.views.reasons import ReasonView, reasons
 from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
-from builder.pages.views.told import ClaimView, RelayView
+from builder.pages.views.told import ClaimView, RelayView, counting_in_words
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 from builder.values.text import folded
@@ -126,8 +125,9 @@ def question_view(
     """
     row = standing.row
     question = row.question
-    answers = answers_of(row, {outlet.id: at for at, outlet in enumerate(outlets, 1)}, teller)
-    cut = limits is not None and is_cut(answers, limits)
+    told = distinct(row, teller)
+    cut = limits is not None and is_cut(told, limits)
+    columns = {outlet.id: at for at, outlet in enumerate(outlets, 1)}
     target = links.row(question.path)
     return QuestionView(
         anchor=target.anchor,
@@ -143,9 +143,12 @@ def question_view(
         stated=question.answer is Answer.YES_NO,
         summary="" if standing.alone else row.summary,
         notes=row.notes[: NOTES if not cut else 1],
-        answers=tuple(_cut(answers, limits) if cut and limits else answers),
-        more=max(0, len(answers) - limits.answers) if cut and limits else 0,
-        whole=(teller.say.count(count_reports(answers), "report"), links.question(question.path))
+        answers=answers_of(row, columns, teller, limits if cut else None),
+        more=max(0, len(told) - limits.answers) if cut and limits else 0,
+        whole=(
+            teller.say.count(sum(len(one.reports) for one in told), "report"),
+            links.question(question.path),
+        )
         if cut
         else None,
         gaps=_gaps(row, outlets, teller) if limits is None else (),
@@ -164,47 +167,84 @@ def quotes(row: Comparison, teller: Teller) -> Iterator[ClaimView]:
             yield view
 
 
-def count_reports(answers: Iterable[AnswerView]) -> int:
-    """Return the number of reports of some answers."""
-    return sum(len(answer.reports) for answer in answers)
+class Distinct(Struct, frozen=True):
+    """A distinct answer of a row."""
+
+    head: Claim
+    """The print that stands for it."""
+    claims: tuple[Claim, ...]
+    """All its prints."""
+    reports: tuple[Claim, ...]
+    """Its prints, without those by which an outlet repeats itself."""
 
 
-def is_cut(answers: Sequence[AnswerView], limits: Limits) -> bool:
+def distinct(row: Comparison, teller: Teller) -> tuple[Distinct, ...]:
+    """Return the distinct answers of a row: first those to what is asked, of them those that most outlets print. Found once."""
+
+    def make() -> tuple[Distinct, ...]:
+        kept = {claim.key for claim in said_once(row, teller)}
+        found = [
+            Distinct(claims[0], claims, tuple(claim for claim in claims if claim.key in kept))
+            for claims in _by_answer(row)
+        ]
+        if row.question.running:
+            return tuple(sorted(found, key=_day_of))
+        return tuple(
+            sorted(
+                found,
+                key=lambda one: (
+                    counting_in_words(one.head, row.question, teller.say) is not None,
+                    -len({claim.outlet for claim in one.reports}),
+                ),
+            )
+        )
+
+    return teller.once(("distinct", row.question.path), make)
+
+
+def is_cut(answers: Sequence[Distinct], limits: Limits) -> bool:
     """Return whether some answers are more than limits allow."""
     return len(answers) > limits.answers or any(len(answer.reports) > limits.reports for answer in answers)
 
 
-def answers_of(row: Comparison, columns: Mapping[str, int], teller: Teller) -> list[AnswerView]:
-    """Return the distinct answers of a row: first those to what is asked, of them those that most outlets print."""
+def answers_of(
+    row: Comparison, columns: Mapping[str, int], teller: Teller, limits: Limits | None = None
+) -> tuple[AnswerView, ...]:
+    """Return the distinct answers of a row in their order, as far as ``limits`` allow. ``columns`` are those of outlets, from 1."""
     yes_no = row.question.answer is Answer.YES_NO
     opposed = _opposed(row, teller)
-    reported: set[str] = set()
-    found: list[AnswerView] = []
+    first = teller.once(("first of outlets", row.question.path), lambda: _first_of_outlets(row, teller))
+
+    def report(claim: Claim, head: Claim) -> ReportView:
+        return ReportView(
+            teller.claim(claim),
+            columns[claim.outlet],
+            _anchor(claim, teller) if claim.key in first else "",
+            not yes_no and folded(claim.printed) == folded(head.printed),
+            teller.library.outlet_names[claim.outlet] in row.summary,
+            _day(claim, row.question.when, teller),
+        )
+
+    found = []
+    for one in distinct(row, teller)[: limits.answers if limits else None]:
+        shown = one.reports[: limits.reports if limits else None]
+        left = {claim.outlet for claim in one.reports[len(shown) :]} - {claim.outlet for claim in shown}
+        reports = tuple(report(claim, one.head) for claim in shown)
+        against = next((opposed[claim.key] for claim in one.claims if claim.key in opposed), None)
+        found.append(AnswerView(teller.claim(one.head), reports, len(left), against))
+    return tuple(found)
+
+
+def _first_of_outlets(row: Comparison, teller: Teller) -> frozenset[str]:
+    """Return the keys of the first report of each outlet, in the order of the groups."""
     kept = {claim.key for claim in said_once(row, teller)}
-    for claims in _distinct(row):
-        head = claims[0]
-        reports = []
-        for claim in claims:
-            if claim.key in kept:
-                reports.append(
-                    ReportView(
-                        teller.claim(claim),
-                        columns[claim.outlet],
-                        "" if claim.outlet in reported else _anchor(claim, teller),
-                        not yes_no and folded(claim.printed) == folded(head.printed),
-                        teller.library.outlet_names[claim.outlet] in row.summary,
-                        _day(claim, row.question.when, teller),
-                    )
-                )
-                reported.add(claim.outlet)
-        against = next((opposed[claim.key] for claim in claims if claim.key in opposed), None)
-        found.append(AnswerView(teller.claim(head), tuple(reports), 0, against))
-    if row.question.running:
-        return _by_day(row, found)
-    return sorted(found, key=_rank)
+    found: dict[str, str] = {}
+    for claim in (claim for claims in _by_answer(row) for claim in claims if claim.key in kept):
+        found.setdefault(claim.outlet, claim.key)
+    return frozenset(found.values())
 
 
-def _distinct(row: Comparison) -> list[tuple[Claim, ...]]:
+def _by_answer(row: Comparison) -> list[tuple[Claim, ...]]:
     """Return the claims of a row by their answer: one figure of one thing is one answer, on whichever day it was given."""
     found: dict[Hashable, list[Claim]] = {}
     for group in row.groups:
@@ -229,34 +269,16 @@ def _opposed(row: Comparison, teller: Teller) -> dict[str, BadgeView]:
     return found
 
 
-def _by_day(row: Comparison, answers: list[AnswerView]) -> list[AnswerView]:
-    """Return the answers to a running count by the day that each is of; those of an unknown day, and of another scope, last."""
-    days = {group.head.key: running(group.head) for group in row.groups}
-
-    def day(answer: AnswerView) -> tuple[bool, date]:
-        span = days[answer.claim.key]
-        return bool(answer.claim.scope), (span.start or span.end or date.max) if span else date.max
-
-    return sorted(answers, key=day)
-
-
-def _rank(answer: AnswerView) -> tuple[bool, int]:
-    claim = answer.claim
-    return claim.counting is not None, -len({report.claim.outlet_id for report in answer.reports})
+def _day_of(answer: Distinct) -> tuple[bool, date]:
+    """Return the day that an answer to a running count is of; those of an unknown day, and of another scope, are last."""
+    span = running(answer.head)
+    return bool(answer.head.scope), (span.start or span.end or date.max) if span else date.max
 
 
 def _anchor(claim: Claim, teller: Teller) -> str:
     """Return the anchor of a claim's place; empty if its page has none for it."""
     place = teller.cell(claim.question, claim.outlet)
     return "" if place == links.row(claim.question) else place.anchor
-
-
-def _cut(answers: Sequence[AnswerView], limits: Limits) -> Iterator[AnswerView]:
-    for answer in answers[: limits.answers]:
-        rest = {report.claim.outlet_id for report in answer.reports[limits.reports :]}
-        shown = answer.reports[: limits.reports]
-        left = len(rest - {report.claim.outlet_id for report in shown})
-        yield replace(answer, reports=shown, more=left)
 
 
 def _day(claim: Claim, when: DateSpan | None, teller: Teller) -> str | None:

@@ -58,7 +58,7 @@ class Basis:
             outlets = sorted({claim.outlet for claim in claims})
             self._rows[question] = digest(
                 encoded((library.questions[question], claims, wholes)),
-                [library.source_names.about(id) for id in sources],
+                [(library.source_names.about(id), library.site.sources[id].name) for id in sources],
                 [(library.outlet_names[id], library.source_names.is_source(id)) for id in outlets],
                 [self._article(claim) for claim in claims],
             )
@@ -72,7 +72,7 @@ class Basis:
         # A headline is told of with its article.
         head = replace(article, claims=(), precis="") if claim.where is Where.HEADLINE else None
         return (
-            encoded((article.published, article.out(claim.id), article.completeness, head)), article.language, library.originals.get(id), id in library.cautious,
+            encoded((article.published, article.out(claim.id), article.completeness, head, article.headline, article.url)), article.language, library.originals.get(id), id in library.cautious,
             id in library.elsewhere, proved, proved or self._proved(id),
         )  # fmt: skip
 

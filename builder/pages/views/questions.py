@@ -20,7 +20,7 @@ from builder.pages.views.answers import (
     QuestionView,
     ReportView,
     answers_of,
-    count_reports,
+    distinct,
     is_cut,
     question_view,
 )
@@ -68,8 +68,9 @@ def question_parts(
         only_named = bool(row.claims) and row.question.path in named
 
         def parts() -> int:
-            answers = answers_of(row, _columns(row.claims), teller)  # noqa: B023 - called at once
-            return len(_parts(library, answers)) if only_named or is_cut(answers, room) else 0  # noqa: B023 - likewise
+            if not only_named and not is_cut(distinct(row, teller), room):  # noqa: B023 - called at once
+                return 0
+            return len(_parts(library, answers_of(row, _columns(row.claims), teller)))  # noqa: B023 - likewise
 
         key = question_key(library, row.question, teller), encoded(room), only_named
         number = teller.carried(int, parts, "parts", *key)
@@ -105,7 +106,7 @@ def question_page(
     told = say(
         "{answers} in {reports}",
         answers=say.count(len(whole.answers), "answer"),
-        reports=say.count(count_reports(whole.answers), "report"),
+        reports=say.count(sum(len(answer.reports) for answer in whole.answers), "report"),
     )
     places = [links.question(question.path, number) for number in range(1, len(parts) + 1)]
     of = part_of(places, part, say)
