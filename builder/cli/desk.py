@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from builder.cli.entering import ask, enter
 from builder.cli.headers import headers
 from builder.cli.in_browser import in_browser
 from builder.cli.log import correct, log
@@ -371,5 +372,20 @@ def article_names(ctx: click.Context, start: str) -> list[str]:
     return sorted(name for name in names if name.startswith(start) and is_slug(name))
 
 
-COMMANDS = (new, in_browser, add, suggest, publish, diff, log, correct, rename, remove, keys, headers)
+COMMANDS = (
+    new,
+    in_browser,
+    add,
+    enter,
+    ask,
+    suggest,
+    publish,
+    diff,
+    log,
+    correct,
+    rename,
+    remove,
+    keys,
+    headers,
+)
 """Commands that ``builder.cli.main`` registers."""

@@ -11,7 +11,7 @@ from builder.desk.desk import Desk
 from builder.desk.entering import ask, enter
 from builder.desk.kinds import Refusal
 from builder.desk.new import new
-from tests.desk.running import files
+from tests.desk.running import files, run
 
 QUESTION = {
     "text": "How much does the repair cost?",
@@ -122,3 +122,43 @@ def test_an_empty_registry(root: Path) -> None:
     places.write_text("# Nothing yet.\n{}\n")
     assert enter(Desk(root), "places", {"name": "Tarn Mouth", "note": "No: it is not"}) == "tarn-mouth"
     assert places.read_text() == '# Nothing yet.\ntarn-mouth:\n  name: Tarn Mouth\n  note: "No: it is not"\n'
+
+
+def test_the_commands(root: Path) -> None:
+    before = files(root)
+    assert (
+        "Entered tarn-ferries"
+        in run(root, "enter", "source", "name=Tarn Ferries", "kind=company", "stake=party").output
+    )
+    asked = (
+        "text=What does it cost?",
+        "short=Cost",
+        "answer=quantity",
+        "unit=euros",
+        "counts=cost",
+        "of=the repair",
+    )
+    assert "Asked: closure/cost" in run(root, "ask", "closure", *asked).output
+    made = run(
+        root,
+        "ask",
+        "--new-topic",
+        "The repair",
+        "--lead",
+        "What it costs.",
+        "--story",
+        "bridge-closure",
+        *asked,
+    )
+    assert "Asked: repair/cost" in made.output
+    after = files(root)
+    for words, why in (
+        (("enter", "source", "colour=red"), "none of its keys"),
+        (("enter", "outlet", "name"), "no KEY=VALUE"),
+        (("ask", "nowhere", *asked), "no topic"),
+        (("ask", *asked), "new topic"),
+    ):
+        failed = run(root, *words)
+        assert failed.exit_code, words
+        assert why in failed.output, failed.output
+    assert files(root) == after != before

@@ -92,7 +92,7 @@ def _taken(place: Workplace, name: str, what: str) -> Taken:
         return Taken(name, why="an address begins with https://")
     try:
         desk = place.desk()
-        done: Added = add(desk, what, Given(), story_of=Belonging(desk.site).by_words)
+        done: Added = add(desk, what, Given(numbered=True), story_of=Belonging(desk.site).by_words)
     except (Refusal, ContentError, OSError) as error:
         return Taken(name, why=str(error))
     place.journal.note(f"add {done.id}", (done.article, done.text))

@@ -16,7 +16,7 @@ from werkzeug.routing import Map, Rule
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from builder.adapters.desk import adding, listing, publishing, review
+from builder.adapters.desk import adding, listing, naming, publishing, review
 from builder.adapters.desk.items import SHOWN
 from builder.adapters.desk.workplace import Workplace
 from builder.content.problems import ContentError
@@ -45,6 +45,10 @@ _ROUTES = Map(
         Rule("/a/<id>/pages/<which>/<path:path>", endpoint="preview", methods=["GET"]),
         Rule("/add", endpoint="add", methods=["GET"]),
         Rule("/add", endpoint="take", methods=["POST"]),
+        Rule("/ask", endpoint="ask", methods=["GET"]),
+        Rule("/ask", endpoint="asked", methods=["POST"]),
+        Rule("/names", endpoint="names", methods=["GET"]),
+        Rule("/names", endpoint="move", methods=["POST"]),
         Rule("/step", endpoint="step", methods=["POST"]),
     ],
     strict_slashes=False,
@@ -153,6 +157,42 @@ class App:
             self.place.working(id).said = str(refusal)
             return redirect(f"{request.script_root}/a/{id}/about", 303)
         return redirect(f"{request.script_root}/a/{id}", 303)
+
+    def ask(self, request: Request) -> Response:
+        """Show where questions, topics, stories, sources and outlets are made."""
+        return self.page(request, "ask.html", it=naming.asking(self.place, request.args.to_dict()))
+
+    def asked(self, request: Request) -> Response:
+        """Enter what was asked or named; lead back to the review that it was made for."""
+        form = request.form.to_dict()
+        try:
+            kind = form.get("kind-of", "question")
+            made = (
+                naming.new_question(self.place, form)
+                if kind == "question"
+                else naming.new_entry(self.place, kind, form)
+            )
+        except Refusal as refusal:
+            return self.page(request, "ask.html", it=naming.asking(self.place, form, str(refusal)))
+        article = form.get("article", "")
+        if article in self.place.desk().documents:
+            self.place.working(article).said = f"Made: {made}"
+            where = {"at": form.get("at", ""), "question": made if kind == "question" else ""}
+            return redirect(f"{request.script_root}/a/{article}?{urlencode(where)}", 303)
+        return redirect(f"{request.script_root}/", 303)
+
+    def names(self, request: Request) -> Response:
+        """Show what has a name, and what a change of it would change."""
+        return self.page(request, "names.html", it=naming.names(self.place, request.args.to_dict()))
+
+    def move(self, request: Request) -> Response:
+        """Rename or remove something."""
+        form = request.form.to_dict()
+        try:
+            naming.move(self.place, form)
+        except Refusal as refusal:
+            return self.page(request, "names.html", it=naming.names(self.place, form, str(refusal)))
+        return redirect(f"{request.script_root}/", 303)
 
     def publish(self, request: Request, id: str) -> Response:
         """Show what publishing would change, and what stands in its way."""

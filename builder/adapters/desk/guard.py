@@ -8,9 +8,10 @@ this server. What is shown is hostile: no script, style or picture from elsewher
 from __future__ import annotations
 
 import hmac
+import io
 import secrets
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import IO, Any
 
 from werkzeug.wrappers import Request, Response
 
@@ -42,13 +43,9 @@ def guarded(app: Callable[[Request], Response], token: str, port: Callable[[], i
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         request = Request(environ)
-        request.max_content_length = MOST
-        request.max_form_memory_size = MOST
         response = _refused(request, token, port())
         if response is None:
-            below = _below(request, token)
-            response = app(below)
-            response.call_on_close(below.close)
+            response = app(_below(request, token))
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response(environ, start_response)
@@ -76,10 +73,17 @@ def _no(why: str) -> Response:
     return Response(f"Not done: {why}\n", status=403, mimetype="text/plain")
 
 
+class _InMemory(Request):
+    """A request whose files stay in memory: what is given in is private, and at most ``MOST`` bytes."""
+
+    max_content_length = MOST
+    max_form_memory_size = MOST
+
+    def _get_file_stream(self, *_: object, **__: object) -> IO[bytes]:
+        return io.BytesIO()
+
+
 def _below(request: Request, token: str) -> Request:
     request.environ["SCRIPT_NAME"] = f"/{token}"
     request.environ["PATH_INFO"] = request.environ["PATH_INFO"][len(token) + 1 :] or "/"
-    below = Request(request.environ)
-    below.max_content_length = MOST
-    below.max_form_memory_size = MOST
-    return below
+    return _InMemory(request.environ)

@@ -163,7 +163,7 @@ class Workplace:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Let no other desk of this site change anything meanwhile."""
-        with locked(self.root, lambda: None, "desk"):
+        with locked(self.root, lambda: None, "editing"):
             yield
 
     def _all(self) -> str:

@@ -102,6 +102,8 @@ def add(
     id = given.slug or slug(known.outlet or (unknown.id if unknown else None), known.headline or file.stem)
     if not id or not is_slug(id):
         raise Refusal(kinds.BAD_ANSWER, "no name could be made of the headline; give one with --slug")
+    if given.numbered and not given.slug:
+        id = _free(desk, id)
     remarks = list(reading.remarks)
     copies = _copies(desk, id, reading.text, remarks)
     article = desk.articles_folder / f"{id}.md"
@@ -129,6 +131,16 @@ def add(
         enter_outlet(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
     return Added(id, article, text, [*known.gaps, *known.unknown, "precis"], remarks)
+
+
+def _free(desk: Desk, id: str) -> str:
+    """Return a name with the lowest number that makes it one of no article and no text yet; the name itself if it is free."""
+    names = (id, *(f"{id[:76].rstrip('-')}-{number}" for number in range(2, 1000)))
+    return next(
+        name
+        for name in names
+        if not (desk.articles_folder / f"{name}.md").exists() and not (desk.private / f"{name}.txt").exists()
+    )
 
 
 def _is_known(desk: Desk, outlet: str | None) -> None:

@@ -30,6 +30,8 @@ class Given(Struct):
     completeness: str | None = None
     language: str | None = None
     allow_local: bool = False
+    numbered: bool = False
+    """Whether a name that is taken gets a number, where none was given."""
 
 
 def check_given(given: Given, outlets: Mapping[str, Outlet]) -> None:

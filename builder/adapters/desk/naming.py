@@ -1,0 +1,159 @@
+"""New questions, topics, stories, sources and outlets; and other names for what is there, or its removal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import get_args
+
+from msgspec import Struct
+
+from builder.adapters.desk.workplace import Workplace
+from builder.content.vocabulary import KINDS_OF_IDS, OUTLET_KINDS, SOURCE_KINDS, Answer, Stake
+from builder.desk import kinds
+from builder.desk.common import Shared, shared_figures
+from builder.desk.desk import Desk
+from builder.desk.entering import ask, enter
+from builder.desk.kinds import Refusal
+from builder.desk.moving import together
+from builder.desk.moving.names import all_named
+from builder.desk.moving.plan import Plan
+from builder.desk.moving.remove import plan_remove
+from builder.desk.moving.rename import plan_rename
+
+ANSWERS = {
+    Answer.QUANTITY: "a figure",
+    Answer.DATE: "a day",
+    Answer.PLACE: "a place",
+    Answer.YES_NO: "yes or no",
+    Answer.WORDING: "words",
+    Answer.WHO: "a person or body",
+}
+NEW = "+"
+"""What stands for a topic or story that is made here."""
+
+
+class Asking(Struct, frozen=True):
+    """What the page for new questions shows."""
+
+    topics: tuple[tuple[str, str], ...]
+    stories: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str], ...]
+    shared: tuple[Shared, ...]
+    """What the drafts have in common."""
+    waiting: bool
+    article: str
+    """The article whose review this leads back to."""
+    at: str
+    given: Mapping[str, str]
+    why: str
+    answers: tuple[tuple[str, str], ...] = tuple((answer.value, words) for answer, words in ANSWERS.items())
+    source_kinds: tuple[str, ...] = get_args(SOURCE_KINDS)
+    outlet_kinds: tuple[str, ...] = get_args(OUTLET_KINDS)
+    stakes: tuple[str, ...] = tuple(stake.value for stake in Stake)
+
+
+def asking(place: Workplace, given: Mapping[str, str], why: str = "") -> Asking:
+    """Return what the page for new questions and sources shows."""
+    desk = place.desk()
+    sessions, waiting = [], False
+    for document in desk.documents.values():
+        if document.data.get("draft") is True:
+            try:
+                session, fresh = place.session(document.id, patience=0)
+            except Refusal:
+                continue
+            waiting = waiting or not fresh
+            sessions.append(session)
+    return Asking(
+        tuple((topic.id, topic.title) for topic in desk.site.topics.values()),
+        tuple((story.id, story.title) for story in desk.site.stories.values()),
+        tuple((source.id, source.name) for source in desk.site.sources.values()),
+        tuple(shared_figures(sessions)),
+        waiting,
+        given.get("article", ""),
+        given.get("at", ""),
+        given,
+        why,
+    )
+
+
+def new_question(place: Workplace, form: Mapping[str, str]) -> str:
+    """Enter the question of a form, and return its path. Raises ``Refusal`` with nothing written."""
+    topic, story = form.get("topic", NEW), form.get("story", NEW)
+    new_topic = {"title": form.get("topic-title", ""), "lead": form.get("topic-lead", "")}
+    new_story = {"title": form.get("story-title", ""), "summary": form.get("story-summary", "")}
+    desk = place.desk()
+    content = desk.root / desk.content_dir
+    what = f"the question “{form.get('short', '')}”"
+    with place.step(what, None, [content / "stories.yml"], [content / "topics"]) as fresh:
+        if topic != NEW:
+            return ask(fresh, form, topic)
+        if story != NEW:
+            return ask(fresh, form, new_topic=new_topic, story=story)
+        return ask(fresh, form, new_topic=new_topic, new_story=new_story)
+
+
+def new_entry(place: Workplace, registry: str, form: Mapping[str, str]) -> str:
+    """Enter the source, outlet or place of a form, and return its id. Raises ``Refusal`` with nothing written."""
+    desk = place.desk()
+    path = desk.root / desk.content_dir / f"{registry}.yml"
+    with place.step(f"“{form.get('name', '')}” in {registry}", None, [path]) as fresh:
+        return enter(fresh, registry, form)
+
+
+class Names(Struct, frozen=True):
+    """What the page for other names shows."""
+
+    named: tuple[tuple[str, tuple[str, ...]], ...]
+    """Kind -> ids."""
+    given: Mapping[str, str]
+    plan: Plan | None
+    diff: tuple[str, ...]
+    why: str
+
+
+def names(place: Workplace, form: Mapping[str, str], why: str = "") -> Names:
+    """Return what the page for other names shows: with ``do``, what would change."""
+    desk = place.desk()
+    by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS_OF_IDS}
+    for named in all_named(desk.content):
+        by_kind[named.kind].append(named.id)
+    plan = None
+    if form.get("do"):
+        try:
+            plan = _plan(desk, form)
+        except Refusal as refusal:
+            why = str(refusal)
+    return Names(
+        tuple((kind, tuple(ids)) for kind, ids in by_kind.items() if ids),
+        form,
+        plan,
+        tuple(plan.diff()) if plan else (),
+        why,
+    )
+
+
+def move(place: Workplace, form: Mapping[str, str]) -> str:
+    """Rename or remove something, with all that names it, as one step; return what was done."""
+    with place.lock, place.alone():
+        desk = place.desk()
+        plan = _plan(desk, form)
+        paths = [desk.root / one.path for one in plan.changes]
+        what = f"{form.get('do')} {plan.named.id}"
+        with place.journal.step(what, paths):
+            together.write(desk.root, plan)
+        return what
+
+
+def _plan(desk: Desk, form: Mapping[str, str]) -> Plan:
+    kind, _, id = form.get("what", "").partition(" ")
+    today = datetime.now(tz=UTC).date().isoformat()
+    if form.get("do") == "rename":
+        return plan_rename(desk, id, form.get("new", "").strip(), today, kind)
+    if form.get("do") == "remove":
+        return plan_remove(
+            desk, id, today, why=form.get("why", "").strip() or None, to=form.get("to", "").strip() or None,
+            kind=kind, with_claims=form.get("with-claims") == "yes",
+        )  # fmt: skip
+    raise Refusal(kinds.BAD_ANSWER, "say whether it gets another name or goes")

@@ -1,0 +1,138 @@
+"""In the desk: a story from nothing, questions and sources where they are missed, and other names for what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from builder.content.problems import errors
+from builder.desk.desk import Desk
+from builder.desk.new import new
+from tests.browser.desk import DRAFT, served, site
+from tests.browser.test_desk import axe_problems, claims, press, settled
+from tests.browser.watched import WatchedPages
+
+TEXT = (
+    "Cable car stops over the Marn\n\nThe cable car over the Marn stopped on 3 May 2031 with {aboard} people aboard. "
+    "{hurt} people were injured, the fire service said, and all of them were in hospital by the evening. The line stays closed "
+    "until the cable was looked at from end to end, which takes some weeks.\n"
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def desk(root: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[WatchedPages, str]]:
+    """Pages of a desk; a site with a draft, or for ``param`` one with nothing in it."""
+    if getattr(request, "param", None):
+        new(root, "Marn")
+        for path in [
+            *root.glob("content/articles/*"),
+            *root.glob("content/topics/*"),
+            *root.glob("sources/*.txt"),
+        ]:
+            path.unlink()
+        for name in ("stories", "outlets", "sources", "places"):
+            (root / f"content/{name}.yml").write_text("{}\n")
+    else:
+        site(root)
+    with served(root) as address, WatchedPages(browser) as pages:
+        yield pages, address
+        pages.assert_clean()
+
+
+def test_a_question_that_is_missed_is_made_beside_the_review(
+    desk: tuple[WatchedPages, str], root: Path
+) -> None:
+    pages, address = desk
+    page = settled(pages(f"{address}a/{DRAFT}?show=unused"))
+    expect(page.locator("#card-title q")).to_have_text("42")
+    page.keyboard.press("n")
+    page.wait_for_url("**/ask?*")
+    assert axe_problems(page) == []
+    form = page.locator("form", has=page.locator("input[name=text]"))
+    form.locator("[name=text]").fill("How many bicycles does the ferry take?")
+    form.locator("[name=short]").fill("Bicycles a crossing")
+    form.locator("[name=unit]").fill("bicycles")
+    form.locator("[name=counts]").fill("bicycles")
+    form.get_by_role("button", name="Make the question").click()
+    expect(page.get_by_role("alert")).to_contain_text('must say "of"')
+    form.locator("[name=of]").fill("the ferry")
+    form.get_by_role("button", name="Make the question").click()
+    page.wait_for_url(f"**/a/{DRAFT}?*")
+    settled(page)
+    press(page, "t")
+    article = root / f"content/articles/{DRAFT}.md"
+    assert [claim["question"] for claim in claims(article)] == ["closure/bicycles-crossing"]
+
+
+@pytest.mark.parametrize("desk", ["nothing"], indirect=True)
+def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> None:
+    pages, address = desk
+    page = settled(pages(address))
+    for aboard, hurt, outlet in ((31, 4, "Marn Courier"), (29, 5, "Valley Radio")):
+        page.goto(f"{address}add")
+        page.locator("textarea[name=text]").fill(TEXT.format(aboard=aboard, hurt=hurt))
+        page.get_by_role("button", name="Add", exact=True).click()
+        page.wait_for_url("**/about")
+        page.locator("#b-outlet").select_option("+")
+        page.locator("input[name=outlet-name]").fill(outlet)
+        page.locator("#b-published").fill("2031-05-04")
+        page.get_by_role("button", name="Save, and go on").first.click()
+        page.wait_for_url("**/a/cable-car*")
+    page.goto(f"{address}ask")
+    settled(page)
+    page.locator("[data-part=shared] a", has_text="wounded").click()
+    page.wait_for_load_state()
+    form = page.locator("form", has=page.locator("input[name=text]"))
+    expect(form.locator("[name=counts]")).to_have_value("wounded")
+    form.locator("[name=topic-title]").fill("The injured")
+    form.locator("[name=topic-lead]").fill("How many were hurt, and who says so.")
+    form.locator("[name=story-title]").fill("The cable car over the Marn")
+    form.locator("[name=story-summary]").fill("A cable car stopped on 3 May 2031.")
+    form.get_by_role("button", name="Make the question").click()
+    page.wait_for_url(f"{address}*")
+    assert errors(Desk(root).problems) == []
+    [story] = Desk(root).site.stories.values()
+    assert story.topics == ("injured",)
+    page.goto(f"{address}ask")
+    form = page.locator("form", has=page.locator("[name=stake]"))
+    form.locator("[name=name]").fill("Marn fire service")
+    form.locator("[name=aliases]").fill("fire service")
+    form.locator("[name=kind]").select_option("organisation")
+    form.get_by_role("button", name="Make the source").click()
+    page.wait_for_url(address)
+    page.goto(f"{address}a/cable-car-stops-marn")
+    settled(page)
+    press(page, "t")
+    [claim] = claims(root / "content/articles/cable-car-stops-marn.md")
+    assert claim["printed"].startswith("4")
+    assert claim["sources"] == ["marn-fire-service"]
+
+
+def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str], root: Path) -> None:
+    pages, address = desk
+    page: Page = settled(pages(f"{address}names"))
+    assert axe_problems(page) == []
+    topic = root / "content/topics/closure.yml"
+    before = topic.read_text()
+    page.locator("[name=what]").select_option("questions closure/duration")
+    page.locator("[name=new]").fill("weeks")
+    page.get_by_role("button", name="Show what renaming changes").click()
+    expect(page.locator(".diff")).to_contain_text("closure/weeks")
+    assert topic.read_text() == before
+    page.keyboard.press("y")
+    page.wait_for_url(address)
+    assert "id: weeks" in topic.read_text()
+    settled(page)
+    page.keyboard.press("u")
+    page.wait_for_load_state()
+    expect(page.get_by_role("button", name="Redo: rename")).to_be_visible()
+    assert topic.read_text() == before
