@@ -19,7 +19,7 @@ KINDS_OF_IDS = ("articles", "claims", "topics", "questions", "stories", "outlets
 """All that has an id, and so an address or a line in the data files."""
 
 DATA_TABLES = (
-    "articles", "claims", "comparisons", "relations", "silences", "questions", "topics", "stories", "outlets", "sources", "places",
+    "articles", "revisions", "claims", "comparisons", "relations", "silences", "questions", "topics", "stories", "outlets", "sources", "places",
     "moved",
 )  # fmt: skip
 """The names of the tables of the site's data, and so of their files."""

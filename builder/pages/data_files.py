@@ -60,6 +60,8 @@ def put_data(contribution: Contribution, library: Library, comparisons: Iterable
 def put_article(contribution: Contribution, library: Library, article: Article) -> None:
     """Add the records of an article and its claims to a contribution."""
     _put(contribution, tables.ARTICLES, article_record(article))
+    for record in revision_records(article):
+        _put(contribution, tables.REVISIONS, record)
     for claim in article.claims:
         _put(contribution, tables.CLAIMS, claim_record(library, claim))
         if claim.locator:
@@ -226,6 +228,27 @@ def article_record(article: Article) -> dict[str, Any]:
         "archived_url": article.archived,
         "url": f"articles/{article.id}/",
     }
+
+
+def revision_records(article: Article) -> Iterator[dict[str, Any]]:
+    """Yield what an article's outlet changed, claim by claim."""
+    for number, former in enumerate(article.former, start=1):
+        found: list[tuple[str | None, str | None, str | None]] = [
+            (one.id, "dropped" if one.dropped else "changed", one.printed) for one in former.claims
+        ]
+        found += [(id, "added", None) for id in former.added]
+        for id, change, was in found or [(None, None, None)]:
+            yield {
+                "article": article.id,
+                "revision": number,
+                "revised": edtf(former.revised),
+                "headline": former.headline,
+                "claim": f"{article.id}/{id}" if id else None,
+                "change": change,
+                "was": was,
+                "source_file": former.source_file,
+                "source_sha256": former.source_sha256,
+            }
 
 
 def claim_record(library: Library, claim: Claim) -> dict[str, Any]:

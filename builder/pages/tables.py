@@ -7,7 +7,7 @@ the lists of columns on the page of the data, so that none can say something els
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -35,6 +35,8 @@ class Column(Struct, frozen=True):
     """The only words that it may have; empty if it may have others."""
     to: str = ""
     """``table.column`` that it refers to."""
+    items: tuple[Column, ...] = ()
+    """Of a list of records: the keys of each."""
 
 
 class Table(Struct, frozen=True):
@@ -111,19 +113,23 @@ def json_schema(table: Table, id: str) -> dict[str, Any]:
         "title": table.name,
         "description": table.about,
         "type": "array",
-        "items": {
-            "type": "object",
-            "properties": {column.name: _property(column) for column in (*table.columns, *table.nested)},
-            "required": [column.name for column in (*table.columns, *table.nested)],
-            "additionalProperties": False,
-        },
+        "items": _object((*table.columns, *table.nested)),
+    }
+
+
+def _object(columns: Sequence[Column]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {column.name: _property(column) for column in columns},
+        "required": [column.name for column in columns],
+        "additionalProperties": False,
     }
 
 
 def _property(column: Column) -> dict[str, Any]:
     found: dict[str, Any] = {"description": column.about, **_SCALAR[column.type]}
-    if column in _NESTED_OBJECTS:
-        found["items"] = {"type": "object"}
+    if column.items:
+        found["items"] = _object(column.items)
     if column.words:
         found["enum"] = [*column.words, *([] if column.required else [None])]
     if not column.required:
@@ -179,9 +185,26 @@ _SILENCES = (
 )
 _MODIFIERS = ("exactly", "about", "up to", "at least", "more than", "less than", "between", "vague")
 
-_FORMER = Column(
-    "former", "list", "What the outlet printed before: each former text with its claims.", required=True
+_TEXT_OF = (
+    Column("source_file", "text", "Name of the former text's file, which is not published.", required=True),
+    Column("source_sha256", "text", "SHA-256 of that file.", required=True),
 )
+_REVISED = Column("revised", "text", "EDTF date on which the outlet changed it.")
+_HEADLINE = Column("headline", "text", "The headline before, if it was another.")
+_FORMER = Column(
+    "former", "list", "What the outlet printed before: each former text with its claims.", required=True,
+    items=(
+        _REVISED,
+        _HEADLINE,
+        Column("claims", "list", "What it printed otherwise, or what the next text has not.", required=True, items=(
+            Column("id", "text", "The claim, by its id within the article.", required=True),
+            Column("printed", "text", "Its words before.", required=True),
+            Column("dropped", "yes", "Whether the next text has nothing in its place.", required=True),
+        )),
+        Column("added", "list", "The claims that the revision brought.", required=True),
+        *_TEXT_OF,
+    ),
+)  # fmt: skip
 ARTICLES = Table(
     "articles",
     "The texts that are compared.",
@@ -204,6 +227,22 @@ ARTICLES = Table(
     ),
     nested=(_FORMER,),
 )  # fmt: skip
+REVISIONS = Table(
+    "revisions",
+    "What outlets changed in their articles: a line for each claim that a revision changed, dropped or brought, or one without a claim.",
+    (
+        Column("article", "text", "The article.", required=True, to="articles.id"),
+        Column("revision", "whole", "Which revision of the article, counted from 1.", required=True),
+        _REVISED,
+        _HEADLINE,
+        Column("claim", "text", "article/claim. One that was dropped is no record of its own."),
+        Column("change", "text", "What the revision did to it.", words=("changed", "dropped", "added")),
+        Column("was", "text", "Its words before; empty of one that is new."),
+        *_TEXT_OF,
+    ),
+    ("article", "revision", "claim"),
+    json=False,
+)
 CLAIMS = Table(
     "claims",
     "What one article answers to one question, as printed and as read.",
@@ -252,11 +291,26 @@ _ENDS = tuple(
         ("printed", "Its words as printed.", "", ()),
     )
 )  # fmt: skip
-_RELATION = Column(
-    "relations", "list", "How two answers relate to each other, with the reason.", required=True
+_RELATION_KEYS = (
+    Column("a", "text", "One claim.", required=True, to="claims.id"),
+    Column("b", "text", "The other claim.", required=True, to="claims.id"),
+    Column("relation", "text", "How they relate.", required=True, words=_RELATIONS),
+    Column("reason", "text", "Why, in a sentence."),
 )
-_SILENCE = Column("silences", "list", "The articles that do not answer, with why.", required=True)
-_NESTED_OBJECTS = (_RELATION, _SILENCE, _FORMER)
+_SILENCE_KEYS = (
+    Column("article", "text", "The article.", required=True, to="articles.id"),
+    Column("kind", "text", "Why it does not answer.", required=True, words=_SILENCES),
+)
+_RELATION = Column(
+    "relations",
+    "list",
+    "How two answers relate to each other, with the reason.",
+    required=True,
+    items=_RELATION_KEYS,
+)
+_SILENCE = Column(
+    "silences", "list", "The articles that do not answer, with why.", required=True, items=_SILENCE_KEYS
+)
 COMPARISONS = Table(
     "comparisons",
     "All answers to one question side by side: one row of a topic's page.",
@@ -283,10 +337,7 @@ RELATIONS = Table(
     "How two claims on one question relate to each other.",
     (
         Column("question", "text", "The question: topic/question.", required=True, to="questions.id"),
-        Column("a", "text", "One claim.", required=True, to="claims.id"),
-        Column("b", "text", "The other claim.", required=True, to="claims.id"),
-        Column("relation", "text", "How they relate.", required=True, words=_RELATIONS),
-        Column("reason", "text", "Why, in a sentence."),
+        *_RELATION_KEYS,
     ),
     ("question", "a", "b"),
     json=False,
@@ -296,8 +347,7 @@ SILENCES = Table(
     "Articles of a story that do not answer a question, with why.",
     (
         Column("question", "text", "The question: topic/question.", required=True, to="questions.id"),
-        Column("article", "text", "The article.", required=True, to="articles.id"),
-        Column("kind", "text", "Why it does not answer.", required=True, words=_SILENCES),
+        *_SILENCE_KEYS,
     ),
     ("question", "article"),
     json=False,
@@ -435,7 +485,7 @@ OF_TOPIC = Table(
     ("claim",),
     json=False,
 )  # fmt: skip
-OF_PARTS = (ARTICLES, CLAIMS, COMPARISONS, RELATIONS, SILENCES, QUESTIONS, TOPICS, STORIES)
+OF_PARTS = (ARTICLES, REVISIONS, CLAIMS, COMPARISONS, RELATIONS, SILENCES, QUESTIONS, TOPICS, STORIES)
 """The tables whose records come with the parts of a site."""
 OF_SITE = (OUTLETS, SOURCES, PLACES, MOVED)
 """The tables made of the registries."""

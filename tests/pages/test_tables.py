@@ -25,7 +25,7 @@ from builder.pages.data_files import data_files, put_data
 from builder.pages.data_package import PACKAGE, citation, schema_file
 from builder.pages.topic_data import topic_data
 from builder.pages.views import room
-from tests.factory import SITES, article, check, claim, figure, library, write_site
+from tests.factory import SITES, article, check, claim, figure, library, valid, write_site
 
 ABOUT = About("Two Ferries & Co", "What two outlets printed.", "https://ferries.test/site/")
 MOVED = "articles:\n  harbour:\n    to: harbour-post-adrift\n    on: 2031-03-09\nplaces:\n  sound:\n    to: osk-sound\n"
@@ -218,3 +218,37 @@ def test_locators_are_annotations_without_the_words_around_them() -> None:
         data=json.dumps(local), format="json-ld", base="https://a.test/data/annotations.jsonld"
     )
     assert URIRef("https://a.test/articles/post/#claim-claim") in set(read.subjects())
+
+
+def test_what_an_outlet_changed_is_a_table_of_its_own(tmp_path: Path) -> None:
+    """With the words before, and a line for a revision that changed no claim; checkers of others find no fault with it."""
+    former = "former:\n" + "".join(
+        f'  - source_file: {name}.txt\n    source_sha256: "{digits * 32}"\n    revised: 2031-03-0{day}\n{more}'
+        for name, digits, day, more in (
+            ("a", "3c", 5, "    headline: Lost\n    claims: [{id: aboard, printed: =130}, {id: crew, printed: six, dropped: true}]\n"),
+            ("b", "4d", 6, "    added: [reason]\n"),
+            ("c", "5e", 7, ""),
+        )
+    )  # fmt: skip
+    text = valid("articles/harbour-post-adrift.md").replace("claims:\n", f"{former}claims:\n", 1)
+    built = in_memory.make(
+        write_site(tmp_path / "root", {"articles/harbour-post-adrift.md": text}), about=ABOUT
+    ).data
+    keys = ("revision", "revised", "headline", "claim", "change", "was")
+    assert [tuple(row[key] for key in keys) for row in rows(built["data/revisions.csv"])] == [
+        ("1", "2031-03-05", "Lost", "harbour-post-adrift/aboard", "changed", "'=130"),
+        ("1", "2031-03-05", "Lost", "harbour-post-adrift/crew", "dropped", "six"),
+        ("2", "2031-03-06", "", "harbour-post-adrift/reason", "added", ""),
+        ("3", "2031-03-07", "", "", "", ""),
+    ]
+    schema = json.loads(built[schema_file(tables.ARTICLES)])
+    articles = json.loads(built["data/articles.json"])
+    Draft202012Validator(schema).validate(articles)
+    del articles[0]["former"][0]["claims"][0]["printed"]
+    assert not Draft202012Validator(schema).is_valid(articles)
+    for name, data in built.items():
+        path = tmp_path / "out" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    report = frictionless.Package(str(tmp_path / "out" / PACKAGE)).validate()
+    assert report.valid, report.to_summary()
