@@ -62,8 +62,9 @@ def test_pages_and_data_are_written_and_content_files_are_not(tiny: Path) -> Non
         ),
         *(f"data/topics/{topic}.{ending}" for topic in ("passengers", "cause") for ending in ("csv", "json")),
         "cards/index.png", "cards/topics-cause.png", "cards/topics-passengers.png",
-        "outlets/harbour-post/index.html", "outlets/sound-radio/index.html", "sources/index.html",
-        "pairs/harbour-post--sound-radio/index.html",
+        "embed/passengers/index.html", "embed/cause/index.html",
+        "outlets/index.html", "outlets/harbour-post/index.html", "outlets/sound-radio/index.html", "sources/index.html",
+        "pairs/index.html", "pairs/harbour-post--sound-radio/index.html",
         *(f"sources/{path.parent.name}/index.html" for path in (tiny / "sources").glob("*/index.html")),
     }  # fmt: skip
 
