@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench bench-grow bench-suggest lock clean audit ways package
+.PHONY: help site serve test check bench bench-grow bench-suggest bench-desk lock clean audit ways package
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,11 @@ audit: $(VENV)/.dev-ready ## check this site and that of an invented story with 
 # In steps, the second bound to the first, so that what builds the site has the same versions in both.
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(LOCKARGS)
+
+bench-desk: $(VENV)/.dev-ready ## count keys and measure answers of the desk, on a terminal and in a browser
+	@$(BIN)/python -m scripts.ensure_browser
+	@$(BIN)/python -m benchmarks.desk
+	@$(BIN)/python -m benchmarks.desk_browser $(ARGS)
 
 lock: $(VENV)/.dev-ready ## write the lock files anew (LOCKARGS=--upgrade for newer versions)
 	@$(LOCK) pyproject.toml --group build --output-file requirements/build.txt

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from builder.cache import regular
 from builder.content.load import Document
-from builder.desk.desk import Desk
+from builder.desk.desk import Desk, sha256
 from builder.desk.edit import in_yaml, with_front
+from builder.desk.files import Writing
+from builder.desk.intake.add import ENTERED, head
+from builder.desk.intake.draft import Bibliography
 from builder.desk.suggest.write import load
-from builder.desk.yamltext import GAP, folded, listed
+from builder.desk.yamltext import GAP, folded, listed, scalar
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
 from builder.proof.reuse import SHINGLE, shared_passages
@@ -132,6 +136,50 @@ def with_bibliography(text: str, document: Document, given: Mapping[str, str]) -
         key.removeprefix("inferred-") for key in given if given[key].strip()
     }
     return _without_gaps(done, filled)
+
+
+def complete_text(desk: Desk, id: str) -> None:
+    """Put before a draft's private text what its editor knows of it and the text does not print, as taking it in does.
+
+    Only of a draft without claims, whose text was stored under its name: another file is the editor's own.
+    """
+    document = desk.document(id)
+    article, text = desk.site.drafts.get(id), desk.text(document)
+    file = desk.private / f"{id}.txt"
+    if article is None or article.claims or text.name != file.name or article.outlet not in desk.site.outlets:
+        return
+    stated = Bibliography(
+        headline=article.headline,
+        byline=list(article.byline),
+        credit=article.credit,
+        published=str(document.data.get("published") or "") or None,
+    )
+    lines = head(stated, desk.site.outlets[article.outlet].names, text.raw)
+    if not lines:
+        return
+    data = lines.encode() + regular.read(file)
+    path = desk.path(document)
+    put = lines.split("\n")
+    reasons = {
+        "outlet": desk.site.outlets[article.outlet].names[0] in put,
+        "headline": article.headline in put,
+        "byline": any(line.startswith("By ") for line in put),
+        "published": any(line.startswith("Published ") for line in put),
+    }
+    given = {
+        f"inferred-{key}": ENTERED for key, is_new in reasons.items() if is_new and not _reason(document, key)
+    }
+    before = load(path)
+    now = with_front(with_bibliography(before, document, given), {"source_sha256": scalar(sha256(data))})
+    writing = Writing()
+    writing.change(file, data)
+    writing.change(path, now.encode())
+    writing.commit()
+
+
+def _reason(document: Document, key: str) -> str:
+    reasons = document.data.get("inferred")
+    return str(reasons.get(key) or "") if isinstance(reasons, dict) else ""
 
 
 def _without_gaps(text: str, filled: set[str]) -> str:

@@ -20,7 +20,16 @@ from builder.content.problems import ContentError
 from builder.content.vocabulary import OUTLET_KINDS, Completeness
 from builder.desk import kinds
 from builder.desk.belonging import Belonging
-from builder.desk.bibliography import REASONED, Known, Near, known, near_copies, with_bibliography
+from builder.desk.bibliography import (
+    REASONED,
+    Known,
+    Near,
+    complete_text,
+    known,
+    near_copies,
+    with_bibliography,
+)
+from builder.desk.desk import Desk
 from builder.desk.entering import enter
 from builder.desk.intake.add import Added, add
 from builder.desk.intake.given import Given
@@ -172,7 +181,8 @@ def save_about(place: Workplace, id: str, form: Mapping[str, str]) -> None:
     desk = place.desk()
     document = desk.document(id)
     registry = desk.root / desk.content_dir / "outlets.yml"
-    with place.step("the bibliography", document.id, [desk.path(document), registry]) as fresh:
+    text = desk.private / f"{document.id}.txt"
+    with place.step("the bibliography", document.id, [desk.path(document), registry, text]) as fresh:
         document = fresh.document(id)
         if digest(document.data)[:16] != form.get("seen"):
             raise Refusal(kinds.CANNOT_INSERT, "the file was changed meanwhile: look at it as it is now")
@@ -184,3 +194,4 @@ def save_about(place: Workplace, id: str, form: Mapping[str, str]) -> None:
         now = with_bibliography(before, document, given)
         if now != before:
             save(fresh.path(document), before, now)
+            complete_text(Desk(fresh.root, fresh.content_dir), document.id)

@@ -1,0 +1,156 @@
+"""The desk in the browser, measured with a real one: ``python -m benchmarks.desk_browser``.
+
+First from a saved page of about 600 words to a published article, counted in keys and seconds; then how long the desk's answers take on an
+article of 3,000 words on a site of 17 articles. Reading, and writing the précis, is the editor's time and is not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from benchmarks.desk import PRECIS
+from builder.adapters.desk.server import desk_server
+from builder.desk.desk import Desk
+from builder.desk.intake.add import add
+from builder.desk.intake.given import Given
+from scripts.chromium import launch
+from tests.stories.sites import HERE, site_of, with_accounts
+
+KEYS, MINUTES, ANSWER, OPENS = 60, 5.0, 100, 1000
+"""What is wanted at most: keys and minutes for an article, milliseconds for an answer and for a page to open."""
+WORDS = 3000
+
+
+class Editor:
+    """Presses keys on the desk's pages and counts them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.keys = 0
+        self.took: list[int] = []
+
+    def settle(self) -> None:
+        """Wait until nothing is being looked for."""
+        expect(self.page.locator("main[data-waiting]")).to_have_count(0, timeout=60_000)
+
+    def press(self, key: str, *, answered: bool = True) -> None:
+        """Press a key; note how long the desk's answer took."""
+        answers = "+(document.documentElement.dataset.answers || 0)"
+        before = self.page.evaluate(answers)
+        self.page.keyboard.press(key)
+        self.keys += 1
+        if answered:
+            self.page.wait_for_function(f"before => {answers} > before", arg=before)
+            self.took.append(int(self.page.evaluate("+document.documentElement.dataset.took")))
+
+    def go(self, key: str, pattern: str) -> None:
+        """Press a key that leads to another page."""
+        self.press(key, answered=False)
+        self.page.wait_for_url(pattern)
+
+
+def a_site(folder: Path) -> Path:
+    """Write the story of ten outlets with the further accounts of it."""
+    root = with_accounts(folder / "site", site_of("toll"), HERE / "toll_accounts")
+    (root / "mkdocs.yml").write_text((HERE / "toll" / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    return root
+
+
+def text_of(root: Path, words: int) -> str:
+    """Return the texts of the story put together until they have so many words."""
+    parts: list[str] = []
+    files = sorted(path for path in (root / "sources").glob("*.txt"))
+    while sum(len(part.split()) for part in parts) < words:
+        round_, index = divmod(len(parts), len(files))
+        text = files[index].read_text("utf-8")
+        # A second round has other figures, so that its sentences are other ones.
+        parts.append(text if not round_ else text.replace("3", "7").replace("1", "5"))
+    return "\n\n".join(parts)
+
+
+def way(page: Page, address: str, text: str) -> Editor:
+    """Go from a pasted text to a published article with the keyboard alone."""
+    editor = Editor(page)
+    page.goto(address)
+    editor.settle()
+    editor.go("a", "**/add")
+    page.locator("textarea[name=text]").fill(text)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_url("**/about")
+    page.locator("#b-outlet").select_option("+")
+    page.locator("input[name=outlet-name]").fill("The Evening Gauge")
+    page.locator("#b-published").fill("2031-09-13")
+    page.get_by_role("button", name="Save, and go on").first.click()
+    page.wait_for_url(lambda url: not url.endswith("/about"))
+    # Paste, Add, the outlet and its name, the day, Save: each a key or click.
+    editor.keys += 7
+    editor.settle()
+    while page.locator("[data-key=t]:not(:disabled)").count():
+        editor.press("t")
+    editor.settle()
+    page.locator("#precis-text").fill(PRECIS)
+    page.get_by_role("button", name="Save the précis").focus()
+    editor.press("Enter")
+    editor.keys += 2
+    editor.settle()
+    return editor
+
+
+def main() -> None:
+    """Measure, print, and fail where more is taken than is wanted."""
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument(
+        "--lenient", type=float, default=1.0, help="so many times as long is allowed, on a busy machine"
+    )
+    allowed = arguments.parse_args().lenient
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        root = a_site(Path(folder))
+        text = "Lines from the hill\n\n" + text_of(root, 600)
+        long = Path(folder) / "long.txt"
+        long.write_text(text_of(root, WORDS), "utf-8")
+        added = add(
+            Desk(root), str(long), Given(outlet=next(iter(Desk(root).site.outlets)), slug="a-long-article")
+        )
+        browser = launch(playwright)
+        with desk_server(root) as (server, address):
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            page = browser.new_page()
+            began = time.monotonic()
+            editor = way(page, address, text)
+            minutes = (time.monotonic() - began) / 60
+            wrong = page.locator(".card .told.error, .general .error").all_inner_texts()
+            claims = page.goto(page.url.partition("?")[0] + "?show=claims")
+            assert claims is not None
+            editor.settle()
+            taken = page.locator(".mark.claimed, .mark.error, .mark.warning").count()
+            print(
+                f"{len(text.split())} words: {taken} claims, {editor.keys} keys, {minutes:.1f} minutes; to mend: {len(wrong)}"
+            )
+            for line in wrong:
+                print(f"   {line}")
+            began = time.monotonic()
+            page.goto(f"{address}a/{added.id}")
+            opened = 1000 * (time.monotonic() - began)
+            editor = Editor(page)
+            editor.settle()
+            for key in "jjjkkturudujjtu":
+                editor.press(key)
+                editor.settle()
+            print(f"{len(long.read_text('utf-8').split())} words: opens in {opened:.0f} ms", end="; ")
+            print(f"answers: median {statistics.median(editor.took):.0f}, slowest {max(editor.took)} ms")
+            server.shutdown()
+        browser.close()
+    slow = max(editor.took) > allowed * ANSWER or opened > allowed * OPENS
+    if slow or minutes > allowed * MINUTES:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""What an editor says of an article is written as it was typed, and a text that does not print it gets it put before it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from builder.content.problems import errors
+from builder.desk.bibliography import complete_text, known, with_bibliography
+from builder.desk.desk import Desk
+from builder.desk.intake.add import add
+from builder.desk.intake.given import Given
+from builder.desk.new import new
+from builder.proof.check import proofread
+
+TEXT = "Ferry to start on Monday\n\n" + "A ferry for cyclists starts on Monday. It takes 42 bicycles. " * 5
+
+
+def draft(root: Path) -> tuple[Desk, str]:
+    new(root, "Tarn Mouth")
+    file = root / "given.txt"
+    file.write_text(TEXT)
+    id = add(Desk(root), str(file), Given()).id
+    return Desk(root), id
+
+
+def test_what_is_known_has_its_place_and_what_is_not_is_asked(tmp_path: Path) -> None:
+    desk, id = draft(tmp_path / "site")
+    document = desk.document(id)
+    found = {one.key: one for one in known(desk, document, desk.text(document))}
+    assert found["headline"].value == "Ferry to start on Monday"
+    assert [desk.text(document).content[slice(*place)] for place in found["headline"].places] == [
+        "Ferry to start on Monday"
+    ]
+    assert "Enter it there" in found["outlet"].gap
+    assert not found["outlet"].places
+
+
+def test_what_is_said_is_written_and_put_before_the_text(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    desk, id = draft(root)
+    document = desk.document(id)
+    path = desk.path(document)
+    given = {
+        "outlet": "coast-radio",
+        "published": "2031-05-12",
+        "byline": "Jo Lind, Edda Moss",
+        "inferred-credit": "It names none at all.",
+    }
+    path.write_text(with_bibliography(path.read_text(), document, given))
+    complete_text(Desk(root), id)
+    text = path.read_text()
+    assert "\noutlet: coast-radio\n" in text
+    assert "\nbyline: [Jo Lind, Edda Moss]\n" in text
+    assert "  credit: It names none at all.\n" in text
+    assert "GAP outlet" not in text
+    assert "GAP credit" not in text
+    assert "GAP completeness" in text
+    stored = (root / f"sources/{id}.txt").read_text()
+    assert stored.startswith("Coast Radio\n\nBy Jo Lind, Edda Moss\n\nPublished 2031-05-12\n")
+    assert stored.strip().endswith(TEXT.strip())
+    desk = Desk(root)
+    assert desk.text(desk.document(id)).sha256
+    assert errors(proofread(root).problems) == []
+    before = path.read_text()
+    complete_text(desk, id)
+    assert path.read_text() == before, "once is enough"
