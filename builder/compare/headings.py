@@ -134,7 +134,7 @@ def _opposed(rows: Sequence[Comparison], row: Comparison, relation: Relation, sa
     more = f", and on {count_noun(len(rows) - 1, 'more question')}" if len(rows) > 1 else ""
     pair = _pair(row, relation, between)
     forms = (
-        f"{pair}: {says[:1].lower()}{says[1:]} on {short}{more}" if pair else "",
+        *(f"{pair}: {says[:1].lower()}{says[1:]} on {short}{rest}" for rest in (more, "") if pair),
         f"{says} on {short}{more}",
         f"{says} on {short}",
         f"{says} on {count_noun(len(rows), 'question')}",
@@ -153,9 +153,18 @@ def _pair(row: Comparison, relation: Relation, between: str) -> str:
             continue
         if isinstance(a.value, bool):
             return f"yes {between} no"
+        named = _named(a), _named(b)
+        if all(named):
+            return f"{named[0]} {between} {named[1]}"
         if a.printed.casefold() != b.printed.casefold():
             return f"{quoted(a.printed)} {between} {quoted(b.printed)}"
     return ""
+
+
+def _named(claim: Claim) -> str:
+    """Return the only one whom a claim names, as the site calls them; empty if it names none or several."""
+    found = claim.value if isinstance(claim.value, tuple) else ()
+    return isolated(found[0].name) if len(found) == 1 else ""
 
 
 def _told(judgements: Iterable[Judgement], relation: Relation, *, running: bool) -> Iterable[Judgement]:

@@ -8,7 +8,7 @@ from builder.compare.headings import LONG, topic_card, topic_heading
 from builder.compare.topics import compare_topic
 from builder.content.model import Article
 from builder.content.vocabulary import Answer
-from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
+from tests.factory import TOPIC, article, figure, library, named, question, wording, yes_no
 from tests.stories.sites import story
 
 COUNT = question(Answer.QUANTITY, short="Aboard")
@@ -48,6 +48,17 @@ def test_both_sides_of_a_contradiction() -> None:
     assert heading(article("post", said), article("radio", denied)).startswith("Yes or no: ")
 
 
+def test_whom_two_sides_name() -> None:
+    asked = question(Answer.WHO, short="Who found it")
+    post, radio = (
+        article("post", named("Mayor")),
+        article("radio", named("Coast guard", sources=("coastguard",))),
+    )
+    found = library(post, radio, questions=[asked])
+    told = topic_heading(compare_topic(found, found.site.topics[TOPIC]), found.outlet_names)
+    assert told == "Mayor or Coast guard: the accounts contradict each other on “Who found it”"
+
+
 def card(*articles: Article) -> tuple[str, str]:
     asked = [
         question(Answer.QUANTITY, text="How many were aboard?", short="Aboard"),
@@ -79,7 +90,7 @@ def test_two_contradictions_are_counted_where_both_sides_have_no_room() -> None:
         "“140” or “180”: the accounts contradict each other on “Aboard”, and on one more question"
     )
     told = heading(post, radio, short="Passengers aboard when it stopped")
-    assert told == "The accounts contradict each other on “Passengers aboard when it stopped”"
+    assert told == "“140” or “180”: the accounts contradict each other on “Passengers aboard when it stopped”"
     told = heading(post, radio, short="Passengers " * 10)
     assert told == "The accounts contradict each other on two questions"
 

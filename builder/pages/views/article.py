@@ -77,6 +77,10 @@ class ArticleView(Struct, frozen=True):
     """Markdown."""
     proof: str
     """Whether its claims were found in the text, and when that was checked; empty if it has none."""
+    nameless: bool
+    """Whether some of its claims have no source."""
+    unchecked: bool
+    """Whether it has no word on verification."""
     subjects: tuple[SubjectView, ...]
     short: bool
     """Whether some of its claims stand in one line, because the page has no room for more."""
@@ -153,6 +157,9 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         archived=article.archived,
         precis=article.precis,
         proof=article_proof(library, article, say),
+        nameless=any(not claim.sources for claim in article.claims),
+        unchecked=any(teller.claim(claim).unchecked for claim in article.claims)
+        and not any(claim.status for claim in article.claims),
         subjects=subjects,
         short=short,
         only=only[:ONLY],

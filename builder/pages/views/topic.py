@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from builder.compare.answer import Line
 from builder.compare.headings import topic_card, topic_heading
 from builder.compare.library import Library
+from builder.compare.phrases import quoted
 from builder.compare.silence import ESTIMATED, Silence
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
@@ -243,7 +244,8 @@ def topic_view(
 
 def _told_above(question: QuestionView, answer: tuple[str, ...]) -> QuestionView:
     """Return a question without the sentences that stand at the head of the page."""
-    above = " ".join(answer)
+    # The head of the page says of which question a sentence is.
+    above = " ".join(answer).replace(f" on {quoted(question.short)}:", ":")
     return replace(
         question,
         summary="" if question.summary and question.summary[1:] in above else question.summary,
