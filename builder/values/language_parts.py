@@ -126,6 +126,8 @@ class Governing(_Part, frozen=True):
     """How a word ends, or begins, that may follow such a phrase in the place of what joins: "denied killing 12"."""
     belied: Phrases = ""
     """Behind a statement, that it is not so: "reports that 12 died *are false*"."""
+    infinitive: Phrases = ""
+    """Before a verb at a clause's end: that it is an infinitive, whose clause no word joins: German "zu"."""
     averts: Phrases = ""
     """Phrases beside a verb of saying by which nobody says it: "did not", "stopped short of"."""
     hears: Phrases = ""

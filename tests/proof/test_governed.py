@@ -139,6 +139,29 @@ def test_a_yes_is_not_what_is_denied_or_asked(sentence: str, value: bool, found:
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "printed"),
+    [
+        ("en", "The line denied that passengers had been left without a warning.", "left without a warning"),
+        ("de", "Die Reederei wies zurück, dass die Fahrgäste nicht gewarnt worden seien.", "nicht gewarnt worden"),
+        ("fr", "La compagnie dément que les passagers n'aient pas été avertis.", "n'aient pas été avertis"),
+        ("es", "La naviera niega que los pasajeros quedaran sin aviso.", "quedaran sin aviso"),
+    ],
+)  # fmt: skip
+def test_who_denies_a_no_says_yes(language: str, sentence: str, printed: str) -> None:
+    assert told(Answer.YES_NO, sentence, printed, ARSON, language, value=True) == []
+    assert told(Answer.YES_NO, sentence, printed, ARSON, language, value=False) == [UNFIT]
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_a_german_infinitive_is_denied_though_no_word_joins_it(value: bool) -> None:
+    sentence = "Die Reederei bestreitet, vor der Fahrt von dem Schaden gewusst zu haben."
+    printed = "von dem Schaden gewusst"
+    assert told(Answer.YES_NO, sentence, printed, ARSON, "de", value=value) == [UNFIT] * value
+    other = "Die Reederei bestreitet es, wie der Kapitän von dem Schaden gewusst hat."
+    assert told(Answer.YES_NO, other, printed, ARSON, "de", value=True) == []
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "cue", "found"),
     [
         ("en", "The coastguard did not call the voyage “a disgrace at sea”.", "call", [CUT]),

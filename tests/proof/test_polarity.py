@@ -104,6 +104,27 @@ def test_what_is_left_open_is_neither(language: str, printed: str, value: bool) 
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", "denied that no storm had been seen"),
+        ("en", "denied that they had sailed without a forecast"),
+        ("de", "bestreitet, dass es keinen Sturm gegeben habe"),
+        ("fr", "dément que l'on n'ait pas été averti"),
+        ("fr", "dément que l'on soit parti sans bulletin"),
+        ("es", "niega que zarparan sin aviso"),
+    ],
+)
+def test_to_deny_a_no_is_a_yes(language: str, printed: str) -> None:
+    assert told(printed, language, value=True) == []
+    assert told(printed, language, value=False) == [f'"{printed}" does not read as no']
+
+
+def test_a_no_of_another_clause_is_not_what_is_denied() -> None:
+    printed = "denied a storm, which nobody had seen"
+    assert told(printed, "en", value=False) == []
+
+
 def test_where_the_question_asks_for_the_denial_it_is_a_yes() -> None:
     asks = "Has the line rejected the claim of a storm?"
     printed = "rejected a claim that a storm came up"

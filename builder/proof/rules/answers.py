@@ -11,7 +11,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.normal import Span
-from builder.proof.rules.turning import turning
+from builder.proof.rules.turning import Words, turning
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, words
@@ -91,13 +91,25 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
         message = f'"{case.claim.printed}" leaves it open, and is neither yes nor no: leave the claim out'
         yield Finding(kinds.ANSWER_UNFIT, ("printed",), message, firm=_leaves_open(turns.open, printed))
         return
-    denial = turns.denial.search(printed) is not None
-    denies = denial or any(word in turns.negations | turns.weak for word, _ in turns.met(words(printed)))
+    denial = turns.denial.search(printed)
+    denies = denial is not None or any(
+        word in turns.negations | turns.weak for word, _ in turns.met(words(printed))
+    )
+    if denial and _denies_a_no(turns, printed[denial.end() :]):
+        denies = False  # "denied that they had been left without a warning": a yes
     if denies == value:
         said = "yes" if value else "no"
         message = f'"{case.claim.printed}" does not read as {said}'
-        firm = (denial and value) or _is_what_is_asked(case, turns.negations | turns.weak)
+        firm = (denial is not None and denies and value) or _is_what_is_asked(
+            case, turns.negations | turns.weak
+        )
         yield Finding(kinds.ANSWER_UNFIT, ("value",), message, firm=firm)
+
+
+def _denies_a_no(turns: Words, behind: str) -> bool:
+    """Return whether the clause behind a denial, up to a mark, has a negation of its own."""
+    clause = re.split(r"[,;:.]", behind.lstrip(" ,"), maxsplit=1)[0]
+    return any(word in turns.negations for word, _ in turns.met(words(clause)))
 
 
 def _leaves_open(turns: re.Pattern[str], printed: str) -> bool:

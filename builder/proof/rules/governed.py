@@ -52,6 +52,8 @@ class _Read(Struct, frozen=True):
     """A comma with no such word behind it: another clause."""
     told: re.Pattern[str]
     belied: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    """Up to the end of a clause: that it is one of an infinitive, which no word joins."""
     caveat: re.Pattern[str]
     """From a sentence's beginning on: a caveat on all of it."""
     averts: re.Pattern[str]
@@ -78,9 +80,11 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
         if not case.is_a(Answer.YES_NO):
             message = f'the text has "{printed}" before: it does not say that it was so'
             yield Finding(kinds.NOT_HAPPENED, ("question",), message)
-        elif case.claim.value is not False or is_open:
-            message = f'the text has "{printed}" before: it {"leaves it open" if is_open else "denies it"}'
-            yield Finding(kinds.ANSWER_UNFIT, ("value",), message)
+        elif is_open or (case.claim.value is not False) != _is_no(case):
+            told = (
+                "leaves it open" if is_open else "denies that it was not so" if _is_no(case) else "denies it"
+            )
+            yield Finding(kinds.ANSWER_UNFIT, ("value",), f'the text has "{printed}" before: it {told}')
         return
     doubt = _doubted(case, read)
     if doubt is not None and case.is_a(Answer.YES_NO):
@@ -178,6 +182,13 @@ def _asks_for_that(case: ClaimCase) -> bool:
     )
 
 
+def _is_no(case: ClaimCase) -> bool:
+    """Return whether the printed words themselves say no, so that to deny them is a yes: "denied that they had not been warned"."""
+    turns = turning(case.article.language)
+    denied = turns.denial.sub("", normalise(case.claim.printed))
+    return any(word in turns.negations for word, _ in turns.met(words(denied)))
+
+
 def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
     """Return what denies the clause of a claim, or leaves it open, and whether it does the latter; None if nothing does."""
     if disputed := _disputed(case, read):
@@ -229,10 +240,17 @@ def _governing(case: ClaimCase, read: _Read, expression: re.Pattern[str]) -> str
     for found in reversed(list(expression.finditer(before))):
         gap = before[found.end() :]
         joined = read.joins.match(gap) or read.doing.match(gap)
-        if not joined and words(gap) and not (read.bare.search(found[0]) and not read.hangs.search(gap)):
+        # German "bestreitet, gewarnt worden zu sein": an infinitive with "zu" is a clause that no word joins
+        alone = gap.startswith(",") and (
+            not words(gap) or (gap.count(",") == 1 and _is_infinitive(case, read))
+        )
+        if (
+            not joined
+            and not alone
+            and words(gap)
+            and not (read.bare.search(found[0]) and not read.hangs.search(gap))
+        ):
             continue
-        # German "bestreitet, gewarnt worden zu sein": the clause begins with the claim
-        alone = gap.strip() == ","
         if _BREAK.search(gap) or (not alone and read.apart.search(gap, joined.end() if joined else 0)):
             continue
         if len(words(gap)) > _WORDS or says.search(gap, joined.end() if joined else 0):
@@ -244,6 +262,14 @@ def _governing(case: ClaimCase, read: _Read, expression: re.Pattern[str]) -> str
             continue  # "it was not clear if the 12 killed were soldiers": that they were is taken for granted
         return " ".join(f"{found[0]} {joined[0].strip(' ,') if joined else ''}".split())
     return None
+
+
+def _is_infinitive(case: ClaimCase, read: _Read) -> bool:
+    """Return whether the clause of a claim ends in an infinitive: "von nichts gewusst zu haben"."""
+    assert case.printed is not None
+    clause = case.content_of((case.printed[0], case.sentence[1]))
+    end = re.search(r"[,;:.!?]", clause)
+    return read.infinitive.search(clause[: end.start() if end else None]) is not None
 
 
 def _own_clause(case: ClaimCase, span: Span) -> str:
@@ -269,6 +295,7 @@ def _read(language: str) -> _Read:
         _compiled(rf",(?!\s+(?:{joins})(?!\w))"),
         _compiled(rf"(?<!\w)(?:{alternatives(turns.told)})(?!\w)"),
         _compiled(rf"(?<!\w)(?:{alternatives(own.belied)})(?!\w)"),
+        _compiled(rf"(?<!\w)(?:{alternatives(own.infinitive)})\s+\w+\s*\Z"),
         _compiled(rf"\W*(?P<caveat>{alternatives(turns.caveats)}),"),
         _compiled(rf"(?<!\w)({alternatives(own.averts)})(?:\s+\S+){{0,{_BESIDE}}}\s*\Z"),
         _compiled(rf"(?<!\w)((?:{alternatives(own.shifts)})(?:\s+|(?<='))(?:the\s+)?)\Z"),
