@@ -14,6 +14,8 @@ from builder.values.text import normalise
 
 _SHORT = 4
 """Letters of the longest name in capitals that may be a word in small letters."""
+_GENITIVE = re.compile(r"(?<=des )|(?<=[nrs]es )")
+"""Up to a noun: a German article that has it end in s or es: "des Verbands", "eines Gerichtes"."""
 _PARENTHESES = re.compile(r"\s?\(([^)]{0,400})\)")
 
 
@@ -54,10 +56,21 @@ class Names:
             self._found[key] = [
                 Mention(match.span(), frozenset(ids))
                 for match in self._pattern(text).finditer(text, start, end)
-                if (ids := self.meant.get(match[0].casefold()))
+                if (ids := self._meant_by(match))
                 and (match[0].isupper() or match[0].casefold() not in self._capitals)
             ]
         return self._found[key]
+
+    def _meant_by(self, match: re.Match[str]) -> set[str] | None:
+        """Return the ids of a name as it is found, also in the German genitive; ``None`` if it is none."""
+        name = match[0].casefold()
+        if (
+            (ids := self.meant.get(name))
+            or not match[0][:1].isupper()
+            or not _GENITIVE.match(match.string, match.start())
+        ):
+            return ids
+        return self.meant.get(name.removesuffix("s")) or self.meant.get(name.removesuffix("es"))
 
     def _pattern(self, text: str) -> re.Pattern[str]:
         """Return a pattern of all names, the longest first, where they are no part of other words."""
@@ -66,7 +79,10 @@ class Names:
             # Nor of compounds. A name in a script without spaces may have letters of it on both sides.
             letter, hyphened = bordering(simple=simple)
             named = sorted(self.meant, key=lambda name: (-len(name), name))
-            beside = [f"{re.escape(name)}{'' if unspaced(name[-1]) else hyphened}" for name in named]
+            # With what German puts behind a noun: whether it is that, is looked at where it is found.
+            beside = [
+                f"{re.escape(name)}{'' if unspaced(name[-1]) else f'(?:e?s)?{hyphened}'}" for name in named
+            ]
             own = "|".join(form for name, form in zip(named, beside, strict=True) if unspaced(name[0]))
             others = "|".join(form for name, form in zip(named, beside, strict=True) if not unspaced(name[0]))
             pattern = "|".join(filter(None, (f"(?<!-){letter}(?:{others})" if others else "", own)))

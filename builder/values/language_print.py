@@ -29,6 +29,8 @@ class Statements(_Part, frozen=True):
     """What stands before a name with such a noun behind it: "despite the line claims"."""
     apart: Phrases = ""
     """What begins a clause that tells what somebody said as other than it is: "contrary to what"."""
+    than: Phrases = ""
+    """What begins a clause that a figure is compared with: "than" of "more than the mayor admitted"."""
 
 
 class Names(_Part, frozen=True):

@@ -223,3 +223,56 @@ def test_who_is_told_something_says_nothing() -> None:
     text = "Desde mayo, Ada Rood advirtió a Marlo Ferry Line que 140 estaban a bordo."
     assert told(text, "es", sources=ROOD) == []
     assert told(text, "es", sources=LINE) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Some 140 went ashore, ten more than Ada Rood admitted last week, according to Marlo Ferry Line.",
+        ),
+        ("de", "140 gingen an Land, zehn mehr als ihre Chefin Ada Rood sagte, teilte Marlo Ferry Line mit."),
+        ("fr", "Ils étaient 140 à terre, dix de plus que Ada Rood a déclaré, selon Marlo Ferry Line."),
+        ("es", "Eran 140 en tierra, diez más de lo que Ada Rood afirmó, según Marlo Ferry Line."),
+    ],
+)
+def test_who_is_only_compared_with_gives_no_words(language: str, text: str) -> None:
+    """The figure is that of who says the sentence, not of whose older one it is above."""
+    assert told(text, language, LINE) == []
+    assert told(text, language, ROOD) == [GIVEN]
+
+
+def test_those_who_spoke_are_no_pronoun_that_says_it() -> None:
+    text = "El tribunal oyó a 140 testigos, más que los 35 que declararon en Pell."
+    assert told(text, "es") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ferry, which took 140 ashore, is worth a million, according to Marlo Ferry Line."),
+        ("fr", "Le ferry, qui a mis 140 personnes à terre, vaut un million, selon Marlo Ferry Line."),
+        ("es", "El ferry, que dejó a 140 en tierra, vale un millón, según Marlo Ferry Line."),
+    ],
+)
+def test_a_clause_between_commas_may_be_the_text_s_own(language: str, text: str) -> None:
+    assert told(text, language) == []
+    assert told(text, language, LINE) == []
+
+
+def test_a_clause_between_commas_that_names_who_says_it_is_his() -> None:
+    text = "The ferry, which Marlo Ferry Line said took 140 ashore, is worth a million."
+    assert told(text, "en") == [GIVEN]
+
+
+def test_a_name_is_known_in_the_german_genitive() -> None:
+    """Of a body without a verb: "nach Angaben des Verbands"."""
+    text = "Es gingen nach Angaben des Fährverbands 140 Menschen an Land."
+    found = case(text, "de", sources=LINE)
+    site = found.book.site
+    line = replace(site.sources["ferry-line"], aliases=("Fährverband",))
+    assert isinstance(line, Source)
+    known = replace(found, book=Book(replace(site, sources={**site.sources, "ferry-line": line}), {}))
+    assert known.book.speakers.named(text) == {"ferry-line"}
+    assert known.book.speakers.named("Die Fährverbands kamen, des fährverbands auch.") == set()

@@ -14,7 +14,8 @@ from builder.proof.case import Book, ClaimCase, Finding
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
-from builder.proof.rules.voices import Said, elsewhere, of_a_figure, said_in, speakers
+from builder.proof.rules.statements import set_apart
+from builder.proof.rules.voices import Said, elsewhere, in_aside, of_a_figure, said_in, speakers
 from builder.values.scripts import whole
 from builder.values.text import normalise
 
@@ -136,7 +137,14 @@ def heard_in(case: ClaimCase) -> list[Said]:
     ]
     if case.claim.sources:
         return said
-    return [item for item in said if not of_a_figure(case, item) and not _is_the_answer(case, item)]
+    aside = in_aside(case)
+    return [
+        item
+        for item in said
+        if not of_a_figure(case, item)
+        and not _is_the_answer(case, item)
+        and (aside is None or aside[0] <= item.verb[0] < aside[1])
+    ]
 
 
 def _is_the_answer(case: ClaimCase, item: Said) -> bool:
@@ -200,6 +208,7 @@ def _he_said(case: ClaimCase) -> re.Match[str] | None:
     """Return the first "he said" of the sentence that covers the claim's words; the verb of who is named is none."""
     found = forms(case.article.language).he_said.finditer(case.text.content, *case.sentence)
     named = [item.verb for item in said_in(case, case.sentence)]
+    named += set_apart(case.article.language, case.text.content, case.sentence, case.printed or case.passage)
     return next(
         (
             he

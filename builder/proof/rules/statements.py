@@ -35,7 +35,7 @@ class Nouns(Struct, frozen=True):
     determined: re.Pattern[str]
     """Up to a noun with its name behind it."""
     apart: re.Pattern[str]
-    """A clause that tells what somebody said as other than it is."""
+    """A clause that tells what somebody said as other than it is, or that is only compared with: "than the mayor admitted"."""
 
 
 @lru_cache(maxsize=64)
@@ -58,7 +58,9 @@ def nouns(language: str) -> Nouns:
         ),
         _compiled(rf"\s+(?:{alternatives(said.goes_on)})\b"),
         _compiled(rf"\b{determiner}\Z" if before else NEVER),
-        _compiled(rf"\b(?:{alternatives(said.apart)})\b,?[^,;:]*"),
+        _compiled(
+            rf"\b(?:(?:{alternatives(said.apart)})\b,?|(?:{alternatives(said.than)})(?:(?<=')|(?!\w))(?!\W{{0,3}}\d))[^,;:]*"
+        ),
     )
 
 

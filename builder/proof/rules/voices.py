@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,9 @@ from builder.proof.normal import Span
 from builder.proof.rules.saying import Forms, forms
 from builder.proof.rules.statements import is_noun_before, is_noun_behind, set_apart
 from builder.proof.rules.turning import turning
+from builder.values.expressions import NEVER, alternatives
 from builder.values.figures import search
+from builder.values.lexicon import language_file
 
 _REACH = 300
 """Number of characters before a name that are searched for a phrase that attributes the words to it."""
@@ -24,6 +27,8 @@ _TOLD = 30
 """Characters before a name in which a verb makes it the one who is told something."""
 _CLOSED = re.compile(r"\s*(?:[,.;:\"]|\Z)")
 """Behind a verb of saying: that its words stand before it."""
+_CLOSES = re.compile(r"[,;]")
+"""The end of a clause between commas."""
 _UP_TO_FIGURE = 5
 """How many words may stand between a name and the figure that it gives."""
 
@@ -148,6 +153,25 @@ def elsewhere(case: ClaimCase, subject: int, verb: Span) -> bool:
     if said_by.temporal.search(content, case.sentence[0], subject) is not None:
         return end <= subject or (verb[1] <= start and "," in content[verb[1] : start])
     return end <= subject and _is_set_against(case, subject, verb)
+
+
+def in_aside(case: ClaimCase) -> Span | None:
+    """Return the relative clause between commas in which a claim's words stand; ``None`` if they stand in none.
+
+    "FC Osk, which filed on 3 May, owes 40 million, the union said": that it filed is what the text itself says beside it.
+    """
+    content, (start, end) = case.text.content, case.passage
+    opened = _opened(case.article.language).search(case.content_of((case.sentence[0], start)))
+    closed = _CLOSES.search(content, end, case.sentence[1])
+    return (case.sentence[0] + opened.start(), closed.start()) if opened and closed else None
+
+
+@lru_cache(maxsize=64)
+def _opened(language: str) -> re.Pattern[str]:
+    """Return an expression that finds, at the end of what stands before a passage, a relative clause that is still open."""
+    file = language_file(language)
+    opens = alternatives(file.proposing.days.relative) if file is not None else NEVER
+    return re.compile(rf",\s+(?:{opens})\s[^,;:()\"]*\Z", re.IGNORECASE)
 
 
 def _is_set_against(case: ClaimCase, subject: int, verb: Span) -> bool:
