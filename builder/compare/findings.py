@@ -48,7 +48,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
         return Findings()
     later = list(_later(library, first, rows))[:1]
     return Findings(
-        (told, *first.headlines[:1], *(said for _, said in later)),
+        (told, *(first.headlines + first.retold)[:1], *(said for _, said in later)),
         frozenset({first.question.path, *(path for path, _ in later)}),
         source,
     )

@@ -218,14 +218,18 @@ def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
 
 
 def _told_twice(a: Claim, b: Claim, verdict: Verdict) -> Verdict:
-    """Return the verdict on two figures, without a word on a dropped hedge if they were said on different days: two statements have two."""
+    """Return the verdict on two figures, without a word on a dropped hedge if they were said on different days.
+
+    Two texts that date one figure to two days may mean one statement.
+    """
     if Difference.HEDGE not in verdict.differences or a.said_on is None or b.said_on is None:
         return verdict
     if days.soft(a.said_on).overlaps(days.soft(b.said_on)):
         return verdict
     first = f"{quoted(a.printed)} {days.told(a, a.said_on, 'dates from')}"
     second = f"{quoted(b.printed)} {days.told(b, b.said_on, 'dates from')}"
-    return Verdict(verdict.relation, f"{first}, {second}: two statements", (Difference.TIME,))
+    kind = "two statements" if a.article == b.article else "two statements, or one that is dated twice"
+    return Verdict(verdict.relation, f"{first}, {second}: {kind}", (Difference.TIME,))
 
 
 def _dated(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
@@ -283,7 +287,8 @@ def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verd
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     dropped = values.flat(a) or values.flat(b)
     if own:
-        reason = f"one text prints {both} for one figure: the change is the outlet's own"
+        change = "" if question.running else ": the change is the outlet's own"
+        reason = f"one text prints {both} for one figure{change}"
     elif dropped:
         return None  # told as a hedge that one of the two lacks
     else:

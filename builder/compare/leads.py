@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from builder.compare import values
+from builder.compare import days, values
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.content.model import Claim
+from builder.content.model import Claim, Question
 from builder.content.vocabulary import Where
 from builder.values.quantity import Quantity
 
@@ -52,9 +52,37 @@ def _is_one(found: Judgement | None) -> bool:
     )
 
 
-def lead_notes(pairs: Iterable[tuple[Claim, Claim]], outlets: Mapping[str, str]) -> Iterator[str]:
-    """Yield a sentence for each lead that rounds up; ``outlets`` maps ids of outlets to their names."""
+def lead_notes(
+    question: Question,
+    pairs: Iterable[tuple[Claim, Claim]],
+    claims: Iterable[Claim],
+    outlets: Mapping[str, str],
+) -> Iterator[str]:
+    """Yield a sentence for each lead that says more than its text; ``outlets`` maps ids of outlets to their names.
+
+    It is said to round up only where no other text has a count by then that bears it out: a running count may have gone on.
+    """
+    every = tuple(claims)
     for lead, text in pairs:
-        yield sentence(
-            f"{outlets[lead.outlet]} rounds up its own figure: it prints {quoted(lead.printed)} above {quoted(text.printed)}"
-        )
+        both = f"{quoted(lead.printed)} above {quoted(text.printed)}"
+        if question.running and any(_bears_out(other, lead, text) for other in every):
+            yield sentence(f"{outlets[lead.outlet]} prints {both}: rounded up, or a later count")
+        else:
+            yield sentence(f"{outlets[lead.outlet]} rounds up its own figure: it prints {both}")
+
+
+def _bears_out(other: Claim, lead: Claim, text: Claim) -> bool:
+    """Return whether another text's figure, above that of the text under a lead, may be of a day by which the lead was out."""
+    if other.article == lead.article or not isinstance(other.value, Quantity) or not other.value.bounded:
+        return False
+    day = days.running(other)
+    by_then = day is None or day.start is None or lead.out_by is None or day.start <= lead.out_by
+    least = [
+        values.base_reach(claim.value)[0] for claim in (other, lead) if isinstance(claim.value, Quantity)
+    ]
+    return (
+        by_then
+        and least[0] >= least[1]
+        and not values.one_figure(other, lead)
+        and not values.one_figure(other, text)
+    )

@@ -142,7 +142,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def headlines(self) -> tuple[str, ...]:
-        """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
+        """Sentences on headlines that their texts do not bear out."""
 
         def make() -> tuple[str, ...]:
             articles, outlets = self.library.site.articles, self.library.outlet_names
@@ -150,11 +150,22 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
                 *headline.headline_notes(
                     self.question, self.claims, self._judged.headlines, articles, outlets
                 ),
-                *lead_notes(self.leads, outlets),
-                *retold_notes(self.claims, outlets, self.names),
             )
 
         return self._carried(tuple[str, ...], make, "headlines")
+
+    @cached_property
+    def retold(self) -> tuple[str, ...]:
+        """Sentences on leads that say more than their texts, and on what an outlet says that another one prints."""
+
+        def make() -> tuple[str, ...]:
+            outlets = self.library.outlet_names
+            return (
+                *lead_notes(self.question, self.leads, self.claims, outlets),
+                *retold_notes(self.claims, outlets, self.names),
+            )
+
+        return self._carried(tuple[str, ...], make, "retold")
 
     @cached_property
     def sums(self) -> tuple[str, ...]:
@@ -195,7 +206,14 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @property
     def notes(self) -> tuple[str, ...]:
         """The sentences beside the summary."""
-        return self.headlines + self.opens + self.sums + _copies(self.library, self.claims) + self.hedges
+        return (
+            self.headlines
+            + self.retold
+            + self.opens
+            + self.sums
+            + _copies(self.library, self.claims)
+            + self.hedges
+        )
 
     def between(self, a: Claim, b: Claim) -> Verdict | None:
         """Return how two claims of the row relate to each other, in that order; the reason is a sentence.

@@ -20,11 +20,12 @@ OTHERS = 2
 
 
 def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
-    """Return the article's claims on questions that no other article answers."""
+    """Return the article's claims on questions that no other article answers. A headline beside its own text is no question to others."""
     return tuple(
         claim
         for claim in article.claims
-        if all(other.article == article.id for other in library.answers[claim.question])
+        if not any(other.against for other in library.answers[claim.question])
+        and all(other.article == article.id for other in library.answers[claim.question])
     )
 
 

@@ -141,11 +141,11 @@ def compare(a: Claim, b: Claim, names: Names) -> Verdict | None:
         kinds += (Difference.WORDS,)
     if not all(left and right for left, right in alignment.pairs):
         kinds += (Difference.FEWER,)
+    # That words are alike is no reason: what they are quoted from is. Only an editor knows that it is one statement.
+    quote = f"{both} quote one {'source' if a.statement is None or b.statement is None else 'statement'}"
     if not alike(alignment) and kinds != (Difference.FEWER,):
-        return Verdict(Relation.COMPATIBLE, f"{both} quote one statement in different words", kinds)
-    if not alike(alignment):
-        return Verdict(Relation.COMPATIBLE, f"{both} quote one statement; {differing(alignment)}", kinds)
-    return Verdict(Relation.COMPATIBLE, f"{both} share most words; {differing(alignment)}", kinds)
+        return Verdict(Relation.COMPATIBLE, f"{quote} in different words", kinds)
+    return Verdict(Relation.COMPATIBLE, f"{quote}; {differing(alignment)}", kinds)
 
 
 def _reported(a: Claim, b: Claim) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from msgspec.structs import replace
 
 from builder.compare.leads import rounded_up
@@ -12,6 +14,7 @@ from builder.content.vocabulary import Answer, Where
 from tests.factory import article, figure, library, question
 
 COUNT = question(Answer.QUANTITY)
+DAY = date(2031, 3, 3)
 
 
 def at(claim: Claim, start: int) -> Claim:
@@ -59,3 +62,19 @@ def test_only_more_above_less_of_one_figure_is_rounded_up() -> None:
     # A headline has rules of its own, and a claim without a place in the text is not above another.
     assert found(replace(LEAD, where=Where.HEADLINE), TEXT) == 0
     assert found(replace(LEAD, locator=None), TEXT) == 0
+
+
+def test_where_another_text_has_more_by_then_a_running_count_may_have_gone_on() -> None:
+    running = replace(COUNT, running=True)
+    lead, text = replace(LEAD, out_by=DAY, out_from=DAY), replace(TEXT, out_by=DAY, out_from=DAY)
+
+    def notes(figures: str, out: date) -> tuple[str, ...]:
+        other = replace(figure(figures), out_from=out, out_by=out)
+        found = library(article("post", lead, text), article("radio", other), questions=[running])
+        return compare_question(found, running).notes
+
+    open_now = "Post prints “over 30” above “at least 30”: rounded up, or a later count."
+    told = "Post rounds up its own figure: it prints “over 30” above “at least 30”."
+    assert open_now in notes("31", DAY)
+    assert told in notes("29", DAY)
+    assert told in notes("36", DAY + timedelta(days=1))

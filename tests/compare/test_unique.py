@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from builder.compare.rows import compare_question
 from builder.compare.unique import first_appearance, left_out, only_here
-from builder.content.vocabulary import Answer, Completeness
+from builder.content.vocabulary import Answer, Completeness, Where
 from tests.factory import article, figure, library, question, span, wording
 
 
@@ -19,6 +20,18 @@ def test_only_here_has_the_questions_that_no_other_article_answers():
     )
     assert [claim.id for claim in only_here(lib, lib.site.articles["post"])] == ["why"]
     assert only_here(lib, lib.site.articles["radio"]) == ()
+
+
+def test_a_headline_beside_its_own_text_is_reported_by_nobody_alone():
+    head = replace(wording("a fuse", id="head"), where=Where.HEADLINE, against=("text",))
+    lib = library(article("post", head, wording("a thumb", id="text")), article("radio", figure("9")))
+    assert only_here(lib, lib.site.articles["post"]) == ()
+    (asked,) = {
+        lib.questions[claim.question].path: lib.questions[claim.question] for claim in (head,)
+    }.values()
+    row = compare_question(lib, asked)
+    assert row.summary == ""
+    assert row.notes == ("In Post, the headline prints “a fuse”, its own text “a thumb”.",)
 
 
 def test_two_claims_of_one_article_are_still_only_here():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison, compare_question
@@ -38,15 +39,23 @@ def test_a_yes_that_is_called_likely_is_no_flat_yes() -> None:
         == "“hit the rock” and “struck it” both say yes; “hit the rock” is said only as “likely”."
     )
     assert found.summary == (
-        "Radio says yes, in its own voice; Post says yes only as “likely”, from the coastguard."
+        "Radio says yes, in its own voice; from the coastguard, Post has it only as “likely”."
     )
 
 
 def test_several_who_are_sure_are_told_apart_from_those_who_are_not() -> None:
     found = row(sure(), likely(), sure(sources=("line",)), likely(doubt="wahrscheinlich", sources=()))
     assert found.summary == (
-        "Two reports say yes: Post in its own voice, Wire from the ferry line; Radio says yes only as “likely”, from the coastguard; "
-        "Yard says yes only as “wahrscheinlich”, in its own voice."
+        "Two reports say yes: Post in its own voice, Wire from the ferry line; from the coastguard, Radio has it "
+        "only as “likely”; Yard says it only as “wahrscheinlich”."
+    )
+
+
+def test_the_doubt_is_its_source_s_where_one_report_has_another_without_it() -> None:
+    both = [replace(sure(sources=("line",)), id="flat"), replace(likely(), id="doubtful")]
+    found = compare_question(library(article("post", *both), article("radio", sure())), ASKED)
+    assert found.summary == (
+        "Two reports say yes: Post from the ferry line, Radio in its own voice; from the coastguard, Post has it only as “likely”."
     )
 
 

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from builder.build import in_memory
+from builder.compare.rows import compare_question
+from builder.content.vocabulary import Answer
 from builder.pages.about import About
 from builder.pages.policy import embed_headers
-from tests.factory import write_site
+from builder.pages.views.claims import Teller
+from builder.pages.views.embed import embed_view
+from tests.factory import article, library, question, write_site, yes_no
 
 ABOUT = About("Two Ferries", "", "https://ferries.test/site/")
 
@@ -61,3 +65,23 @@ def test_any_site_may_show_them_and_nothing_else_is_allowed() -> None:
     policy = dict(rule.split(" ", 1) for rule in embed_headers()["Content-Security-Policy"].split("; "))
     assert policy.pop("frame-ancestors") == "*"
     assert set(policy.values()) == {"'none'", "'self'"}
+
+
+def test_outlets_share_a_line_only_if_all_that_it_shows_is_alike() -> None:
+    asked = question(Answer.YES_NO)
+    told = [
+        yes_no(True, "struck it", sources=("coastguard",), cue="said"),
+        yes_no(True, "struck it", sources=("coastguard",), cue="said"),
+        yes_no(True, "hit the rock", sources=("coastguard",), cue="said"),
+        yes_no(True, "struck it", sources=()),
+        yes_no(False, "missed it", sources=()),
+    ]
+    outlets = ("post", "radio", "wire", "yard", "zone")
+    lib = library(*(article(id, one) for id, one in zip(outlets, told, strict=True)), questions=[asked])
+    view = embed_view(compare_question(lib, asked), Teller(lib))
+    assert [(line.claim.printed, line.claim.said_by != "", len(line.outlets)) for line in view.answers] == [
+        ("struck it", True, 2),
+        ("hit the rock", True, 1),
+        ("struck it", False, 1),
+        ("missed it", False, 1),
+    ]

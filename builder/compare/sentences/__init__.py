@@ -161,6 +161,8 @@ def _full(
 def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets, names: Names) -> str:
     """Return the clause on the answers of a single article, and what it says in two ways."""
     claims = every(groups)
+    if any(claim.against for claim in claims):
+        return ""  # a headline beside its own text: a note says it
     said = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in claims)))
     answer = yes_or_no(groups[0]) if len(groups) == 1 and isinstance(claims[0].value, bool) else ""
     only = f"only {outlets[claims[0].outlet]}"

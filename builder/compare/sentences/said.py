@@ -61,6 +61,10 @@ def _told(claims: Sequence[Claim], after: str, outlets: Outlets, most: int) -> s
     return ", ".join(filter(None, (voices(claims, outlets, most), after)))
 
 
+WORKED_OUT = "worked out: "
+"""What stands before a day that the site has worked out."""
+
+
 def meant_day(claim: Claim) -> str:
     """Return the day that a printed date means, as this site's if the words name no month and no number.
 
@@ -71,7 +75,7 @@ def meant_day(claim: Claim) -> str:
     day = caption(claim.value)
     if set(_YEAR.sub("", day).casefold().split()) <= set(claim.printed.casefold().split()):
         return ""
-    return f"worked out: {day}" if is_worked_out(claim) else day
+    return f"{WORKED_OUT}{day}" if is_worked_out(claim) else day
 
 
 def only_as(claim: Claim) -> str:

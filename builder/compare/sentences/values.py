@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import partial
 
-from builder.compare.days import until_said
+from builder.compare.days import is_worked_out, until_said
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items, quoted
 from builder.compare.relation import Difference, Judgement, Relation
@@ -21,6 +21,7 @@ from builder.compare.sentences.clusters import (
     sides,
 )
 from builder.compare.sentences.said import (
+    WORKED_OUT,
     Label,
     Outlets,
     every,
@@ -128,7 +129,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
 
 
 def _two_days(parted: Sequence[Sequence[Group]], outlets: Outlets, names: Names) -> str:
-    """Return two days, each of one article, in a clause with few brackets: who prints which, and what it means; empty for others."""
+    """Return two days, each of one article, in a clause without brackets: who prints which, and what it means; empty for others."""
     claims = [every(side) for side in parted]
     if len(parted) != 2 or any(len({claim.article for claim in side}) > 1 for side in claims):
         return ""
@@ -136,11 +137,19 @@ def _two_days(parted: Sequence[Sequence[Group]], outlets: Outlets, names: Names)
         return ""
     said = []
     for side in claims:
-        words = join_items(
-            [f"{quoted(claim.printed)}{f' ({day})' if (day := meant_day(claim)) else ''}" for claim in side]
-        )
+        words = join_items([_with_day(claim) for claim in side])
         said.append(f"{voices(side, outlets)}, {citing(side[0], names)}, prints {words}")
     return "; ".join(said)
+
+
+def _with_day(claim: Claim) -> str:
+    """Return printed words with the day that they mean behind a comma."""
+    day = meant_day(claim)
+    if not day:
+        return quoted(claim.printed)
+    if is_worked_out(claim):
+        return f"{quoted(claim.printed)}, by this site’s reckoning {day.removeprefix(WORKED_OUT)}"
+    return f"{quoted(claim.printed)}, which means {day}"
 
 
 def fitting(

@@ -69,13 +69,19 @@ def _partly_unsure(sure: Sequence[Group], unsure: Sequence[Group], outlets: Outl
         said = (
             f"{count_noun(reports, 'report')} say {yes_or_no(sure[0])}: {by_origin(claims, outlets, names)}"
         )
-    found: dict[tuple[str, str, str], list[Claim]] = {}
+    found: dict[tuple[str, str], list[Claim]] = {}
     for group in unsure:
         for claim in group.claims:
-            found.setdefault((yes_or_no(group), only_as(claim), origin(claim, names)), []).append(claim)
+            found.setdefault((only_as(claim), origin(claim, names)), []).append(claim)
+    shared = {origin(claim, names) for claim in claims}
     told = [
-        f"{voices(those, outlets)} {verb(those, 'says', 'say')} {answer} {doubt}, {whence}"
-        for (answer, doubt, whence), those in found.items()
+        # The doubt is its source's: the same report may have the answer from another one without it.
+        f"{voices(those, outlets)} {verb(those, 'says', 'say')} it {doubt}"
+        if whence == OWN_VOICE
+        else f"{voices(those, outlets)} {verb(those, 'has', 'have')} it {doubt}"
+        if shared == {whence}
+        else f"{whence}, {voices(those, outlets)} {verb(those, 'has', 'have')} it {doubt}"
+        for (doubt, whence), those in found.items()
     ]
     return "; ".join([said, *told])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,7 +40,7 @@ NOT_COUNTED = {
 """The same where the answer is no figure."""
 
 
-APART, ALONE = "others in other words", "only here"
+APART, ALONE = "beside other answers", "only here"
 
 
 SIZE = 44_000
@@ -60,13 +60,15 @@ class SaidView(Struct, frozen=True):
     more: str
     """How many further answers the row has: ``three other answers``; empty if these are all."""
     apart: tuple[OtherView, ...]
-    """Wordings that it is not compared with: by other sources, or other statements. At most ``MOST``."""
+    """Answers that it is not compared with: by other sources, or other statements. At most ``MOST``."""
     apart_count: str
-    """Number of distinct wordings that it is not compared with: ``three other wordings``."""
+    """Number of distinct answers that it is not compared with: ``three other answers, not compared``."""
     original: str | None
     """A link to its words in the original, or None."""
     correct: str | None
     """Where readers tell that it is wrong, or None if the site has no address for that."""
+    standing: str = ""
+    """How it stands to the answers of others, if another answer of the article to this question stands otherwise."""
 
 
 class AskedView(Struct, frozen=True):
@@ -79,7 +81,8 @@ class AskedView(Struct, frozen=True):
     """The weightiest relation that makes a reader stop: a contradiction, a headline against its text, a tension. None if there is
     none: then the line is folded."""
     standing: str
-    """How its answers stand to those of others, if nothing makes a reader stop: ``printed elsewhere too``."""
+    """How its answers stand to those of others, if nothing makes a reader stop: ``printed elsewhere too``. Empty if they differ in it:
+    then each has its own."""
     brief: bool = False
     """Whether the page has no room for what is known of the claims and for the answers of others: then the line leads on to these."""
 
@@ -141,17 +144,25 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
     relations = {relation for one in beside for relation in one.relations}
     stops = next((relation for relation in _STOPS if relation.value in relations), None)
     words = STANDING if question.answer is Answer.QUANTITY else STANDING | NOT_COUNTED
-    standing = next((words[relation] for relation in words if relation.value in relations), "")
-    if not standing:
-        standing = APART if any(one.apart for one in beside) else ALONE
+    standings = [teller.say(_standing(one, words)) for one in beside]
+    alike = len(set(standings)) == 1
     fresh = map(_new(article.id), beside)
-    said = tuple(_said(question, claim, one, teller) for claim, one in zip(own, fresh, strict=True))
+    said = tuple(
+        _said(question, claim, one, teller, "" if alike or stops else standing)
+        for claim, one, standing in zip(own, fresh, standings, strict=True)
+    )
     return AskedView(
         question.short,
         said,
         badge(stops, teller.say, question.answer) if stops else None,
-        teller.say(standing),
+        standings[0] if alike else "",
     )
+
+
+def _standing(beside: Beside, words: Mapping[Relation, str]) -> str:
+    """Return how an answer stands to the closest of others, by the words for that."""
+    near = (words[relation] for relation in words if relation.value in beside.relations)
+    return next(near, APART if beside.apart else ALONE)
 
 
 def _new(article: str) -> Callable[[Beside], Beside]:
@@ -173,7 +184,7 @@ def _new(article: str) -> Callable[[Beside], Beside]:
     return fresh
 
 
-def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> SaidView:
+def _said(question: Question, claim: Claim, beside: Beside, teller: Teller, standing: str = "") -> SaidView:
     return SaidView(
         anchor=links.claim(claim.article, claim.id).anchor,
         claim=teller.claim(claim),
@@ -185,4 +196,5 @@ def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> S
         apart_count=beside.apart_count,
         original=in_original(teller.site.articles[claim.article], claim),
         correct=teller.site.settings.correction(claim.key),
+        standing=standing,
     )

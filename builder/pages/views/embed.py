@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
+from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
@@ -15,11 +16,11 @@ from builder.pages.views.relay import relay
 from builder.pages.views.told import ClaimView, RelayView
 
 ANSWERS, OUTLETS = 8, 6
-"""Maximum number of answers in a frame, and of outlets that are named for each: the row has all."""
+"""Maximum number of prints of answers in a frame, and of outlets that are named for each: the row has all."""
 
 
 class EmbedAnswerView(Struct, frozen=True):
-    """A distinct answer with the outlets that print it."""
+    """A print of an answer with the outlets that have it alike in all that is shown: words, source, relay, caveat."""
 
     claim: ClaimView
     outlets: tuple[str, ...]
@@ -38,7 +39,7 @@ class EmbedView(Struct, frozen=True):
     wording: bool
     answers: tuple[EmbedAnswerView, ...]
     more: int
-    """Number of further answers."""
+    """Number of further prints."""
     target: Target
     """The row."""
     relay: RelayView | None = None
@@ -57,19 +58,38 @@ def picture_view(comparison: TopicComparison, teller: Teller) -> EmbedView | Non
 def embed_view(row: Comparison, teller: Teller) -> EmbedView:
     """Return a row to be shown in a frame."""
     question = row.question
-    answers = []
-    for group in row.groups[:ANSWERS]:
-        outlets = tuple(dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in group.claims))
-        answers.append(
-            EmbedAnswerView(teller.claim(group.head), outlets[:OUTLETS], max(0, len(outlets) - OUTLETS))
-        )
+    answers, left = _prints(row, teller)
     return EmbedView(
         links.embed(question.path).address,
         question.text,
         question.short,
-        row.summary,
+        row.summary or next(iter(row.notes), ""),
         question.answer is Answer.WORDING,
-        tuple(answers),
-        max(0, len(row.groups) - ANSWERS),
+        answers,
+        left,
         links.row(question.path),
     )
+
+
+def _prints(row: Comparison, teller: Teller) -> tuple[tuple[EmbedAnswerView, ...], int]:
+    """Return the prints of a row as far as there is room, one of each answer before a second of any, and the number of others."""
+    found: list[tuple[int, EmbedAnswerView]] = []
+    for group in row.groups:
+        alike: dict[ClaimView, list[Claim]] = {}
+        for claim in group.claims:
+            alike.setdefault(_shown(teller.claim(claim)), []).append(claim)
+        for nth, claims in enumerate(alike.values()):
+            outlets = tuple(dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in claims))
+            view = teller.claim(claims[0])
+            found.append((nth, EmbedAnswerView(view, outlets[:OUTLETS], max(0, len(outlets) - OUTLETS))))
+    kept = sorted(sorted(range(len(found)), key=lambda at: found[at][0])[:ANSWERS])
+    return tuple(found[at][1] for at in kept), len(found) - len(kept)
+
+
+def _shown(claim: ClaimView) -> ClaimView:
+    """Return a claim without what a frame does not show of it, so that two that it shows alike are equal."""
+    blank = links.claim("", "")
+    return replace(
+        claim, key="", outlet_id="", outlet="", short="", target=blank, cell=blank, question="", quote=None,
+        note=None, said_on=None, said_as=None, said_label="", meaning=None, unchecked=False, unproved=None,
+    )  # fmt: skip

@@ -51,9 +51,9 @@ class Beside(Struct, frozen=True, dict=True):
     """How many further answers the row has: ``three other answers``, ``more than 20 other answers``; empty if these are
     all."""
     apart: tuple[OtherView, ...]
-    """Wordings that it is not compared with: by other sources, or other statements. At most ``MOST``."""
+    """Answers that it is not compared with: by other sources, or other statements. At most ``MOST``."""
     apart_count: str
-    """Number of distinct wordings that it is not compared with: ``three other wordings``, likewise."""
+    """Number of distinct answers that it is not compared with: ``three other answers, not compared``, likewise."""
     relations: tuple[str, ...]
     """The values of its relations to the others, each once, in the order of ``RANK``."""
 
@@ -182,7 +182,12 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         others=tuple(_told_once(others[:MOST])),
         more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
         apart=tuple(apart[:MOST]),
-        apart_count=_so_many(len(apart), lambda n: say.count(n, "other wording"), say),
+        apart_count=say(
+            "{answers}, not compared",
+            answers=_so_many(len(apart), lambda n: say.count(n, "other answer"), say),
+        )
+        if apart
+        else "",
         relations=tuple(relations),
     )
 

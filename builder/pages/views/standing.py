@@ -30,7 +30,9 @@ def badge(relation: Relation, say: Words, answer: Answer = Answer.QUANTITY) -> B
         case Relation.TENSION:
             return BadgeView("tension", say("Tension"))
         case Relation.HEADLINE:
-            return BadgeView("headline", say("Headline differs"))
+            return BadgeView(
+                "headline", say("Headline and text" if answer is Answer.WORDING else "Headline differs")
+            )
         case Relation.LATER_COUNT:
             return BadgeView("later", say("Later count") if answer is Answer.QUANTITY else say("Later word"))
     return None

@@ -62,7 +62,7 @@ def test_wordings_that_it_is_not_compared_with_are_counted():
         for n, word in enumerate("dark cold long wet loud calm bright odd".split())
     ]
     (own,) = said(article("post", wording("no wind at all")), *others, asked=asked)
-    assert (own.others, len(own.apart), own.apart_count) == ((), MOST, "eight other wordings")
+    assert (own.others, len(own.apart), own.apart_count) == ((), MOST, "eight other answers, not compared")
 
 
 def test_a_headline_has_its_own_text_beside_it():
