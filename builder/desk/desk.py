@@ -25,12 +25,14 @@ class Desk:
 
     root: Path
     content_dir: str = "content"
+    read: Content | None = None
+    """The content, where it was read already."""
     content: Content = field(init=False)
     site: Site = field(init=False)
     problems: list[Problem] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.content = load(self.root, self.content_dir)
+        self.content = self.read or load(self.root, self.content_dir)
         self.site, self.problems = validate(self.content)
 
     @cached_property

@@ -20,7 +20,7 @@ from builder.desk.log import FOLDER
 from builder.desk.publish import publish
 from builder.desk.suggest.write import load, undrafted
 from builder.desk.unpublish import unpublish
-from builder.desk.unsaid import Unsaid, unsaid
+from builder.desk.unsaid import Unsaid
 
 
 class Shown(Struct, frozen=True):
@@ -46,7 +46,8 @@ def shown(place: Workplace, id: str, at: str = "") -> Shown:
     """Return what the page of a publication shows; the pages of the site are built beside, and shown when they are there."""
     desk = place.desk()
     document = desk.document(id)
-    problems, proved = place.problems(document)
+    standing, proved = place.standing(document)
+    problems = standing.problems
     is_draft = document.data.get("draft") is True
     preview, built = place.preview(document) if is_draft and proved and not errors(problems) else (None, True)
     pages = preview.pages if preview else ()
@@ -59,7 +60,7 @@ def shown(place: Workplace, id: str, at: str = "") -> Shown:
         tuple(errors(problems)),
         tuple(one for one in problems if one.kind.severity is Severity.WARNING),
         tuple(_changes(desk, document)) if is_draft and not document.data.get("revises") else (),
-        tuple(unsaid(desk, document)),
+        standing.unsaid,
         pages,
         at if at in pages else next(iter(pages), ""),
         preview.why if preview else "",

@@ -22,9 +22,8 @@ from builder.desk.precis import has_precis, wanted
 from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.session import DROPPED, Session
 from builder.desk.suggest.write import load, save, with_precis
-from builder.desk.unsaid import Unsaid, unsaid
+from builder.desk.unsaid import Unsaid
 from builder.proof.budget import LIMIT, Budget
-from builder.proof.case import ArticleCase, Book
 from builder.values.text import count_words, without_targets
 
 
@@ -71,7 +70,8 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
     session, proposed = place.session(id)
     desk, document = session.desk, session.document
     working = place.working(document.id)
-    problems, proved = place.problems(document)
+    standing, proved = place.standing(document)
+    problems = standing.problems
     show = show if show in SHOWN else "open"
     all_ = items(session, problems)
     current = next((item for item in all_ if item.key == at), None)
@@ -81,12 +81,9 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
     asked = session.questions.get(question)
     if at.startswith("s") and (hand := _by_hand(session, at[1:], asked)):
         current = hand
-    article = desk.site.articles.get(document.id) or desk.site.drafts.get(document.id)
-    case = (
-        ArticleCase(Book(desk.site, {session.text.name: session.text}, desk.failed), article, document.data)
-        if article
-        else None
-    )
+    decided = {
+        str(one.get("question")) for key in ("claims", "silences") for one in entries(document.data, key)
+    }
     said, working.said = working.said, ""
     return Shown(
         document=document,
@@ -104,9 +101,9 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
         of=len(among),
         topics=_topics(session),
         sources=tuple((source.id, source.name) for source in session.belonging.sources(session.story)),
-        unsaid=tuple(unsaid(desk, document)),
+        unsaid=tuple(one for one in standing.unsaid if one.question.path not in decided),
         silences=tuple(entries(document.data, "silences")),
-        budget=case.budget if case else None,
+        budget=standing.budget,
         limit=int(100 * LIMIT),
         precis=document.body.strip(),
         precis_words=count_words(without_targets(document.body)),
@@ -180,8 +177,7 @@ def _found(place: Workplace, session: Session, form: Mapping[str, str]) -> tuple
     at, question = form.get("at", ""), session.questions.get(form.get("question", ""))
     if at.startswith("s"):
         return _by_hand(session, at[1:], question), ""
-    problems, _ = place.problems(session.document)
-    all_ = items(session, problems)
+    all_ = items(session, place.working(session.document.id).standing.value.problems)
     item = next((one for one in all_ if one.key == at), None)
     show = form.get("show", "open")
     later = all_[all_.index(item) + 1 :] if item else []

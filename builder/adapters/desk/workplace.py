@@ -16,21 +16,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from builder.adapters.desk.preview import Preview
 from builder.cache.memo import encoded
 from builder.cache.records import digest, locked
-from builder.content.load import Document
+from builder.content.load import Content, Document, parse, survey
 from builder.content.problems import Problem
 from builder.desk.checked import standing
 from builder.desk.desk import Desk
 from builder.desk.journal import Journal
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import DROPPED, Session
+from builder.desk.unsaid import Unsaid, unsaid
+from builder.proof.budget import Budget
+from builder.proof.case import ArticleCase, Book
 from builder.proof.private_texts import folders
 
 Found = TypeVar("Found")
 
-PATIENCE = 0.03
+PATIENCE = 0.005
 """Seconds that an answer waits for what is found beside."""
 _OWN = frozenset({"claims", "silences", "checked"})
 """Keys of an article that its proposals do not hang on."""
@@ -67,13 +72,33 @@ class Kept(Generic[Found]):
         return self.value, True
 
 
+class Standing(Struct, frozen=True):
+    """How an article stands: all that takes longer to say than an editor waits."""
+
+    problems: tuple[Problem, ...] = ()
+    """What publishing would say of it."""
+    unsaid: tuple[Unsaid, ...] = ()
+    """What readers will be told that it does not mention."""
+    budget: Budget | None = None
+    """How much of its text is given away in sum; None where the text is missing."""
+
+
+def _standing(desk: Desk, document: Document) -> Standing:
+    article = desk.site.articles.get(document.id) or desk.site.drafts.get(document.id)
+    budget = None
+    if article is not None and document.id in desk.texts:
+        text = desk.text(document)
+        budget = ArticleCase(Book(desk.site, {text.name: text}, desk.failed), article, document.data).budget
+    return Standing(tuple(standing(desk, document)), tuple(unsaid(desk, document)), budget)
+
+
 class Working:
     """What is at hand of one article."""
 
     def __init__(self) -> None:
         self.journal = Journal()
         self.proposals: Kept[list[Proposal]] = Kept([])
-        self.problems: Kept[list[Problem]] = Kept([])
+        self.standing: Kept[Standing] = Kept(Standing())
         self.preview: Kept[Preview | None] = Kept(None)
         self.said = ""
         """What to tell the editor on the next page."""
@@ -89,6 +114,7 @@ class Workplace:
         """Steps that are no article's: what was added, published, asked."""
         self._desk: Desk | None = None
         self._files: dict[str, tuple[int, int, int]] = {}
+        self._parsed: dict[tuple[str, str], tuple[Document | None, list[Problem]]] = {}
         self._working: dict[str, Working] = {}
         self._sessions: dict[str, Session] = {}
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
@@ -107,7 +133,7 @@ class Workplace:
         with self.lock:
             files = dict(self._stats())
             if self._desk is None or files != self._files:
-                self._desk, self._files = Desk(self.root, self.content_dir), files
+                self._desk, self._files = Desk(self.root, self.content_dir, self._content()), files
                 self._sessions.clear()
             return self._desk
 
@@ -128,15 +154,12 @@ class Workplace:
                 session = self._sessions[document.id] = Session(desk, document, known=found)
             return session, fresh
 
-    def problems(self, document: Document) -> tuple[list[Problem], bool]:
-        """Return what publishing would say of an article, and whether it is said of its file as it is now."""
+    def standing(self, document: Document) -> tuple[Standing, bool]:
+        """Return how an article stands, and whether that is said of its file as it is now."""
         with self.lock:
             desk = self.desk()
-            return self.working(document.id).problems.look(
-                self._all(),
-                lambda: standing(desk, document),
-                self._pool,
-                PATIENCE,
+            return self.working(document.id).standing.look(
+                self._all(), lambda: _standing(desk, document), self._pool, PATIENCE
             )
 
     def preview(self, document: Document) -> tuple[Preview | None, bool]:
@@ -165,6 +188,19 @@ class Workplace:
         """Let no other desk of this site change anything meanwhile."""
         with locked(self.root, lambda: None, "editing"):
             yield
+
+    def _content(self) -> Content:
+        """Return the content; files that are as they were are not parsed again."""
+        files, problems = survey(self.root, self.content_dir)
+        content = Content(problems=problems)
+        known = {(file.path, file.digest): file for file in files}
+        self._parsed = {key: self._parsed.get(key) or parse(file) for key, file in known.items()}
+        for key, file in known.items():
+            document, found = self._parsed[key]
+            content.problems += found
+            if document is not None:
+                content.keep(file.room, document)
+        return content
 
     def _all(self) -> str:
         return digest(encoded(sorted(self._files.items())))
