@@ -205,6 +205,10 @@ def _first(
         certain = all(known[first].before(day) for article, day in known.items() if article != first)
         return first if certain else None
 
+    if old[1] == new[1] and all(
+        old[0].get(id) == new[0].get(id) for id in {claim["article"] for claim in new[1]}
+    ):
+        return
     if {claim["article"] for claim in old[1]} - {claim["article"] for claim in new[1]}:
         # Of what was taken away nothing was learnt: it printed what it printed, when it did.
         return
@@ -218,8 +222,8 @@ def _first(
 
 def _out(article: Record, claim: Record) -> Any:
     """Return when an article first answered what a claim answers: at once, in whatever words, or with the revision that brought it."""
-    id = str(claim["id"]).partition("/")[2]
     for former in reversed(article.get("former") or ()):
+        id = str(claim["id"]).partition("/")[2]
         if id in former.get("added", ()):
             return former.get("revised")
     return article.get("published")

@@ -72,7 +72,11 @@ def disputes(rows: Iterable[Comparison]) -> tuple[Dispute, ...]:
 
 
 def dispute_of(row: Comparison) -> Dispute | None:
-    """Return the dispute of a row, or None if its answers can all be right."""
+    """Return the dispute of a row, found once, or None if its answers can all be right."""
+    return row.once("dispute", lambda: _dispute(row))
+
+
+def _dispute(row: Comparison) -> Dispute | None:
     table = table_of(row.judgements)
     groups = borne_out(row.groups, row.judgements)
     opposed = opposing(groups, table, running=row.question.running)

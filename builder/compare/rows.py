@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -199,6 +199,18 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """Which texts answer on which days."""
         library = self.library
         return Answering(self.claims, self.silences, library.site.articles, library.originals)
+
+    def once(self, what: str, find: Callable[[], Made]) -> Made:
+        """Return what others find of the row, found once; ``what`` names it."""
+        found: dict[str, Any] = self._found
+        if what not in found:
+            found[what] = find()
+        made: Made = found[what]
+        return made
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        return {}
 
     def _carried(self, kind: type[Made], make: Callable[[], Made], what: str) -> Made:
         return make() if self.carry is None else self.carry(kind, make, self.question.path, what)

@@ -81,7 +81,7 @@ def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> 
     """
     found = []
     for row in rows:
-        if article.id in row.answering.silent and not _is_unlike(row):
+        if article.id in row.answering.silent and not is_unlike(row):
             own = library.originals.get(article.id, article.id)
             near = row.answering.texts_near(article.published)
             texts = len(near) - (own in near)
@@ -90,7 +90,7 @@ def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> 
     return tuple(row for _, row in sorted(found, key=lambda item: -item[0])[:LEFT_OUT])
 
 
-def _is_unlike(row: Comparison) -> bool:
+def is_unlike(row: Comparison) -> bool:
     """Return whether a row gathers words of which no two say the same: to have none of them leaves out nothing."""
     return row.question.answer is Answer.WORDING and not any(
         found.relation in _FIT for found in row.judgements

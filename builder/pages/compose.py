@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from builder.cache.memo import Kept, encoded
 from builder.cache.records import digest
 from builder.compare.library import Library, index, publication_order
-from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison, compare_topic
 from builder.content.map_outline import Outline
 from builder.content.model import Article, Question, Site, Story
@@ -24,7 +23,7 @@ from builder.pages.data_files import put_article
 from builder.pages.leaf import Leaf
 from builder.pages.page import Page
 from builder.pages.render import Printer
-from builder.pages.topic_data import topic_data, wide_lines
+from builder.pages.topic_data import topic_data
 from builder.pages.views import View, front_views, own_sources, view_of_story
 from builder.pages.views.article import article_key, article_view
 from builder.pages.views.basis import Basis
@@ -127,12 +126,10 @@ def _topic_files(
     library: Library, comparison: TopicComparison, teller: Teller, printer: Printer
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what goes with a topic's page: its data, and its rows and its picture for the frames of other sites."""
-
-    def wide(row: Comparison) -> bytes:
-        known = teller.basis.row(row.question.path), teller.basis.shared
-        return teller.carried_bytes(lambda: wide_lines(library, row), "wide", *known)
-
-    yield from topic_data(library, comparison, lambda row: lines_of(row, teller)[0], wide)
+    lines = [lines_of(row, teller) for row in comparison.rows]
+    records, wide = [line.files[0] for line in lines], [line.wide for line in lines]
+    room = teller.in_cells(comparison.topic.id)
+    yield from topic_data(library, comparison, records, wide, room=room)
     moved = library.site.moved
     for row in comparison.rows:
         if row.claims:

@@ -14,8 +14,9 @@ from builder.content.model import Article, Outlet, Source, Story
 from builder.content.spellings import spellings
 from builder.pages import links
 from builder.pages.contribution import Contribution, Counts
-from builder.pages.data_files import put_asked, put_row, row_lines
+from builder.pages.data_files import put_asked, put_row, silence_lines, told_lines, with_silences
 from builder.pages.render import Printer
+from builder.pages.topic_data import wide_lines
 from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
 from builder.pages.views.differing import differing
@@ -59,18 +60,34 @@ def contribute(
     contribution = Contribution(given.lists, given.counts)
     put_asked(contribution, library, single=single)
     for row in (row for comparison in comparisons.values() for row in comparison.rows):
-        put_row(contribution, lines_of(row, teller))
+        put_row(contribution, lines_of(row, teller).files)
     return contribution
 
 
-def lines_of(row: Comparison, teller: Teller) -> tuple[bytes, ...]:
-    """Return the lines of a row in each of its files, made once: see ``row_lines``."""
-    path = row.question.path
+class RowLines(Struct, frozen=True):
+    """The lines of a row in the data files, made once."""
 
-    def carried(make: Callable[[], bytes]) -> bytes:
-        return teller.carried_bytes(make, "row", teller.basis.row(path))
+    files: tuple[bytes, ...]
+    """See ``row_lines``."""
+    wide: bytes
+    """See ``wide_lines``."""
 
-    return teller.once(("lines", path), lambda: row_lines(row, carried))
+
+def lines_of(row: Comparison, teller: Teller) -> RowLines:
+    """Return the lines of a row. They are carried from build to build, apart by NUL, which no line has."""
+    library, basis, question = teller.library, teller.basis, row.question
+
+    def told() -> bytes:
+        return b"\0".join((*told_lines(row), wide_lines(library, row)))
+
+    def lines() -> RowLines:
+        known = basis.row(question.path)
+        *found, wide = teller.carried_bytes(told, "row", known, basis.shared).split(b"\0")
+        articles = basis.articles(library.story_of_topic[question.topic])
+        silences = teller.carried_bytes(lambda: b"\0".join(silence_lines(row)), "silences", known, articles)
+        return RowLines(with_silences(found, silences.split(b"\0")), wide)
+
+    return teller.once(("lines", question.path), lines)
 
 
 class _Given(Struct, frozen=True):

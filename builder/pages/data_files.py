@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -94,27 +94,31 @@ _NO_SILENCES = b'"silences":[]'
 """Stands in the record of a row until the silences of all other articles of its story are put there. No text has just this, as JSON."""
 
 
-def row_lines(
-    row: Comparison, carried: Callable[[Callable[[], bytes]], bytes] = lambda make: make()
-) -> tuple[bytes, ...]:
-    """Return the joined lines of a row in each of its files, that of ``comparisons.json`` first.
+def row_lines(row: Comparison) -> tuple[bytes, ...]:
+    """Return the joined lines of a row in each of its files, that of ``comparisons.json`` first."""
+    return with_silences(told_lines(row), silence_lines(row))
 
-    ``carried`` returns what the last build made of the row's claims, apart by NUL, or what it is given makes of them now: all but the
-    silences, of which each article more is one.
-    """
 
-    def make() -> bytes:
-        record = comparison_record(row, [])
-        relations = (
-            tables.RELATIONS.csv_line({"question": record["question"], **one}) for one in record["relations"]
-        )
-        return b"\0".join((json_line(record), tables.COMPARISONS.csv_line(record), b"\n".join(relations)))
+def told_lines(row: Comparison) -> tuple[bytes, bytes, bytes]:
+    """Return the lines of a row without its silences, of which each article more is one: they are made of the row's claims alone."""
+    record = comparison_record(row)
+    relations = (
+        tables.RELATIONS.csv_line({"question": record["question"], **one}) for one in record["relations"]
+    )
+    return json_line(record), tables.COMPARISONS.csv_line(record), b"\n".join(relations)
 
-    record, line, relations = carried(make).split(b"\0")
-    silences = _silences(row)
-    told = b'"silences":%b' % json_line(silences)
-    lines = (tables.SILENCES.csv_line({"question": row.question.path, **one}) for one in silences)
-    return record.replace(_NO_SILENCES, told, 1), line, relations, b"\n".join(lines)
+
+def silence_lines(row: Comparison) -> tuple[bytes, bytes]:
+    """Return the silences of a row as JSON, and as the lines of their table."""
+    found = [{"article": silence.article, "kind": silence.kind.value} for silence in row.silences]
+    lines = (tables.SILENCES.csv_line({"question": row.question.path, **one}) for one in found)
+    return json_line(found), b"\n".join(lines)
+
+
+def with_silences(told: Iterable[bytes], silences: Iterable[bytes]) -> tuple[bytes, ...]:
+    """Return the lines of a row of which ``told_lines`` and ``silence_lines`` returned these parts."""
+    (record, line, relations), (found, lines) = told, silences
+    return record.replace(_NO_SILENCES, b'"silences":%b' % found, 1), line, relations, lines
 
 
 def put_row(contribution: Contribution, lines: Iterable[bytes]) -> None:
@@ -310,8 +314,8 @@ def _named(named: Place | Party) -> str:
     return named.name if named.id == named.name.casefold() else named.id
 
 
-def comparison_record(row: Comparison, silences: Sequence[dict[str, str]]) -> dict[str, Any]:
-    """Return the record of a row."""
+def comparison_record(row: Comparison) -> dict[str, Any]:
+    """Return the record of a row, without its silences."""
     low, high = row.ends
     return {
         "topic": row.question.topic,
@@ -331,13 +335,9 @@ def comparison_record(row: Comparison, silences: Sequence[dict[str, str]]) -> di
             {"a": found.a, "b": found.b, "relation": found.relation.value, "reason": bare(found.reason)}
             for found in row.judgements
         ],
-        "silences": silences,
+        "silences": [],
         "url": f"topics/{row.question.topic}/#{row.question.id}",
     }
-
-
-def _silences(row: Comparison) -> list[dict[str, str]]:
-    return [{"article": found.article, "kind": found.kind.value} for found in row.silences]
 
 
 def _end(end: str, claim: Claim | None) -> dict[str, Any]:

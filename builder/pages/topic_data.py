@@ -6,8 +6,7 @@ Where the topic's page has no room for all reports, the JSON leaves the records 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from builder.compare.library import Library
@@ -19,45 +18,40 @@ from builder.pages.data_files import (
     claim_record,
     edtf,
     question_record,
-    row_lines,
     topic_record,
 )
 from builder.pages.json_list import JOINT, json_line, put_together
 from builder.pages.links import data_address
 from builder.pages.tables import CLAIMS, OF_TOPIC
 from builder.pages.views.former import former_ids
-from builder.pages.views.room import has_room
 
 
 def topic_data(
     library: Library,
     comparison: TopicComparison,
-    record: Callable[[Comparison], bytes] = lambda row: row_lines(row)[0],
-    wide: Callable[[Comparison], bytes] | None = None,
+    records: Sequence[bytes],
+    wide: Sequence[bytes],
+    *,
+    room: bool,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files with the data of a topic, each with its address. They stand at its former addresses, too, for programs that read them.
 
-    ``record`` and ``wide`` return what is known already of a row: its record as a line, and its claims as ``wide_lines`` returns them.
+    ``records`` are those of its rows, each as a line, and ``wide`` what ``wide_lines`` returns of them. ``room`` if the topic's page has
+    room for all reports.
     """
     names = (comparison.topic.id, *former_ids(library.site.moved, "topics", comparison.topic.id))
-    for ending, data in _files(library, comparison, record, wide or partial(wide_lines, library)):
+    table = put_together(wide, OF_TOPIC.header, b"\n", b"\n")
+    for ending, data in (("csv", table), ("json", _records(library, comparison, records, room=room))):
         yield from ((data_address(name, ending), data) for name in names)
 
 
-def _files(
-    library: Library,
-    comparison: TopicComparison,
-    record: Callable[[Comparison], bytes],
-    wide: Callable[[Comparison], bytes],
-) -> Iterator[tuple[str, bytes]]:
+def _records(library: Library, comparison: TopicComparison, records: Sequence[bytes], *, room: bool) -> bytes:
     topic = comparison.topic
-    table = [wide(row) for row in comparison.rows if row.claims]
-    yield "csv", put_together(table, OF_TOPIC.header, b"\n", b"\n")
-    lists = {
+    lists: dict[str, Sequence[bytes]] = {
         "questions": [json_line(question_record(question)) for question in topic.questions],
-        "comparisons": list(map(record, comparison.rows)),
+        "comparisons": records,
     }
-    if has_room(library, topic.id):
+    if room:
         claims = [claim for row in comparison.rows for claim in row.claims]
         articles = map(library.site.articles.__getitem__, dict.fromkeys(claim.article for claim in claims))
         lists |= {
@@ -66,7 +60,7 @@ def _files(
         }
     head = b'{"topic":%b' % json_line(topic_record(library.story(topic.id), topic))
     listed = [b'"%b":[\n%b\n]' % (name.encode(), JOINT.join(found)) for name, found in lists.items()]
-    yield "json", JOINT.join([head, *listed]) + b"}\n"
+    return JOINT.join([head, *listed]) + b"}\n"
 
 
 def wide_lines(library: Library, row: Comparison) -> bytes:

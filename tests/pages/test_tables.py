@@ -21,10 +21,9 @@ from builder.content.vocabulary import Answer
 from builder.pages import tables
 from builder.pages.about import About
 from builder.pages.contribution import Contribution
-from builder.pages.data_files import data_files, put_data
+from builder.pages.data_files import data_files, put_data, row_lines
 from builder.pages.data_package import PACKAGE, citation, schema_file
-from builder.pages.topic_data import topic_data
-from builder.pages.views import room
+from builder.pages.topic_data import topic_data, wide_lines
 from tests.factory import SITES, article, check, claim, figure, library, valid, write_site
 
 ABOUT = About("Two Ferries & Co", "What two outlets printed.", "https://ferries.test/site/")
@@ -172,29 +171,29 @@ def test_the_version_is_that_of_the_content(tmp_path: Path) -> None:
     assert json.loads(in_memory.make(root).data[PACKAGE])["version"] != before
 
 
-def test_the_files_of_a_topic_are_made_of_its_rows() -> None:
-    lib = index(check(SITES / "valid")[0])
-    topic = lib.site.topics["passengers"]
-    files = dict(topic_data(lib, compare_topic(lib, topic)))
-    assert set(files) == {"data/topics/passengers.csv", "data/topics/passengers.json"}
-    assert {row["outlet_name"] for row in rows(files["data/topics/passengers.csv"])} == {
-        outlet.name for outlet in lib.site.outlets.values()
-    }
-
-
-def test_a_topic_without_room_for_all_reports_leaves_their_records_to_the_whole(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def of_passengers(*, room: bool) -> dict[str, bytes]:
     lib = index(check(SITES / "valid")[0])
     topic = compare_topic(lib, lib.site.topics["passengers"])
-    with_room = json.loads(dict(topic_data(lib, topic))["data/topics/passengers.json"])
-    assert list(with_room) == ["topic", "questions", "comparisons", "claims", "articles"]
-    monkeypatch.setattr(room, "SIZE", 0)
-    files = dict(topic_data(lib, topic))
-    assert json.loads(files["data/topics/passengers.json"]) == {
-        key: found for key, found in with_room.items() if key not in ("claims", "articles")
+    records, wide = [row_lines(row)[0] for row in topic.rows], [wide_lines(lib, row) for row in topic.rows]
+    return dict(topic_data(lib, topic, records, wide, room=room))
+
+
+def test_the_files_of_a_topic_are_made_of_its_rows() -> None:
+    files = of_passengers(room=True)
+    assert set(files) == {"data/topics/passengers.csv", "data/topics/passengers.json"}
+    assert {row["outlet_name"] for row in rows(files["data/topics/passengers.csv"])} == {
+        outlet.name for outlet in check(SITES / "valid")[0].outlets.values()
     }
-    assert len(rows(files["data/topics/passengers.csv"])) == len(with_room["claims"])
+
+
+def test_a_topic_without_room_for_all_reports_leaves_their_records_to_the_whole() -> None:
+    whole, cut = (of_passengers(room=room) for room in (True, False))
+    assert whole["data/topics/passengers.csv"] == cut["data/topics/passengers.csv"]
+    found = json.loads(whole["data/topics/passengers.json"])
+    assert list(found) == ["topic", "questions", "comparisons", "claims", "articles"]
+    assert len(rows(whole["data/topics/passengers.csv"])) == len(found.pop("claims"))
+    assert found.pop("articles")
+    assert json.loads(cut["data/topics/passengers.json"]) == found
 
 
 def test_locators_are_annotations_without_the_words_around_them() -> None:

@@ -15,7 +15,7 @@ from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.compare.unique import left_out, only_here
+from builder.compare.unique import is_unlike, left_out, only_here
 from builder.content.model import Article
 from builder.pages import links
 from builder.pages.links import Target
@@ -51,12 +51,12 @@ def around(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> Around:
     """Return what an article's page tells of other articles. ``comparisons`` maps ids of topics to their comparisons."""
-    own = [comparisons[topic] for topic in own_topics(library, article)]
-    rows = rows_of(own)
+    topics = own_topics(library, article)
+    rows = rows_of(comparisons[topic] for topic in topics)
     return Around(
         {claim.id: beside_of(rows[claim.question], claim, article, teller) for claim in article.claims},
         frozenset(claim.id for claim in only_here(library, article)),
-        _omissions(library, own, article, teller),
+        _every_omission(topics, comparisons, teller).get(article.id, ()),
     )
 
 
@@ -67,7 +67,7 @@ def around_digest(
     topics = own_topics(library, article)
     beside = [_beside_digests(claim.question, comparisons, teller)[claim.key] for claim in article.claims]
     only = [claim.id for claim in only_here(library, article)]
-    return digest(beside, only, _omission_digests(topics, comparisons, teller).get(article.id))
+    return digest(beside, only, encoded(_every_omission(topics, comparisons, teller).get(article.id, ())))
 
 
 def _beside_digests(
@@ -89,23 +89,25 @@ def _beside_digests(
     )
 
 
-def _omission_digests(
+def _every_omission(
     topics: tuple[str, ...], comparisons: Mapping[str, TopicComparison], teller: Teller
-) -> dict[str, str]:
-    """Return the digest of what articles leave out of some topics, given by id, by the article's id: of those that leave out something."""
+) -> dict[str, tuple[OmissionView, ...]]:
+    """Return what articles leave out of some topics, given by id, by the article's id: of those that leave out something."""
     own = [comparisons[topic] for topic in topics]
 
-    def make() -> dict[str, str]:
+    def make() -> dict[str, tuple[OmissionView, ...]]:
         every = (
             (article.id, _omissions(teller.library, own, article, teller))
             for article in teller.site.articles.values()
         )
-        return {id: digest(encoded(omissions)) for id, omissions in every if omissions}
+        return {id: omissions for id, omissions in every if omissions}
 
-    return teller.once(
-        ("omissions", topics),
-        lambda: teller.carried(dict[str, str], make, "omissions", teller.basis.answering(topics)),
-    )
+    def carried() -> dict[str, tuple[OmissionView, ...]]:
+        unlike = [is_unlike(row) for comparison in own for row in comparison.rows]
+        known = teller.basis.answering(topics), unlike
+        return teller.carried(dict[str, tuple[OmissionView, ...]], make, "omissions", *known)
+
+    return teller.once(("omissions", topics), carried)
 
 
 def rows_of(comparisons: Iterable[TopicComparison]) -> dict[str, Comparison]:

@@ -58,9 +58,9 @@ def question_parts(
     library: Library, comparison: TopicComparison, teller: Teller
 ) -> Iterator[tuple[Question, int]]:
     """Yield the questions of a topic that have pages of their own, each with its number of parts."""
-    room = limits(library, comparison.topic.id)
-    if room is None:
+    if teller.in_cells(comparison.topic.id):
         return
+    room = limits(comparison.topic)
     named: frozenset[str] = frozenset()
     if len(comparison.rows) > FULL:
         named = frozenset(one.row.question.path for one in standings(comparison.rows, teller.say)[FULL:])

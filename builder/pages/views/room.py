@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from builder.compare.library import Library
-from builder.content.model import Claim, Question
+from builder.content.model import Claim, Question, Topic
 
 SIZE = 44_000
 """Estimated size in bytes, compressed, of the answers that a page shows in full; above, it shows only some of each question."""
@@ -34,14 +34,12 @@ def cost(text: str) -> float:
     return 28 + 0.5 * len(text)
 
 
-def limits(library: Library, topic: str) -> Limits | None:
-    """Return how much of each question stands on the page of a topic, given by id; None if all reports do.
+def limits(topic: Topic) -> Limits:
+    """Return how much of each question stands on the page of a topic that has no room for all reports.
 
     The more questions, the less of each.
     """
-    if has_room(library, topic):
-        return None
-    number = min(FULL, len(library.site.topics[topic].questions))
+    number = min(FULL, len(topic.questions))
     fitting = (one for one in _LIMITS if number * one.answers * one.reports <= _REPORTS)
     return next(fitting, _LIMITS[-1])
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from builder.cache.memo import encoded
 from builder.cache.records import digest
+from builder.compare.groups import Group
 from builder.compare.phrases import quoted
 from builder.compare.relation import Relation, Verdict
 from builder.compare.rows import Comparison
@@ -92,12 +93,8 @@ def beside_digest(row: Comparison, claim: Claim, article: Article, teller: Telle
             [row.names.about(id) for id in claim.sources],
             key[2] if key else row.out(claim),
             encoded(own),
-            _as_first_printed(row, teller)
-            if key
-            else [
-                (_as_printed(row, other, teller), _has_more(row, claim, other, teller))
-                for other in _first_answers(row, claim)
-            ],
+            _as_first_printed(row, teller),
+            [] if key else _as_printed_by_others(row, claim, teller),
         )
 
     return make() if key is None else teller.once(("digest", *key), make)
@@ -115,6 +112,27 @@ def _as_first_printed(row: Comparison, teller: Teller) -> str:
             ]
         ),
     )
+
+
+def _as_printed_by_others(row: Comparison, claim: Claim, teller: Teller) -> list[tuple[object, ...]]:
+    """Return for the answers that a claim's own article gives by whom else each was printed first, if by anybody."""
+    given = teller.once(("given", row.question.path), lambda: _given(row))
+    found: list[tuple[object, ...]] = []
+    for at in given[claim.article]:
+        other = _first_answer(row.groups[at], claim)
+        found.append(
+            (at, other and _as_printed(row, other, teller), other and _has_more(row, claim, other, teller))
+        )
+    return found
+
+
+def _given(row: Comparison) -> dict[str, list[int]]:
+    """Return the places of the answers that each article gives, by its id."""
+    found: dict[str, list[int]] = {}
+    for at, group in enumerate(row.groups):
+        for id in {claim.article for claim in group.claims}:
+            found.setdefault(id, []).append(at)
+    return found
 
 
 def _as_printed(row: Comparison, claim: Claim, teller: Teller) -> str:
@@ -223,10 +241,12 @@ def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[
 
 
 def _first_answers(row: Comparison, claim: Claim) -> Iterator[Claim]:
-    for group in row.groups:
-        other = next((other for other in group.claims if other.article != claim.article), None)
-        if other is not None:
-            yield other
+    return filter(None, (_first_answer(group, claim) for group in row.groups))
+
+
+def _first_answer(group: Group, claim: Claim) -> Claim | None:
+    """Return the first of a group's claims that is of another article than a claim."""
+    return next((other for other in group.claims if other.article != claim.article), None)
 
 
 def _has_more(row: Comparison, claim: Claim, other: Claim, teller: Teller) -> bool:

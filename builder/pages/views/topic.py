@@ -179,7 +179,7 @@ def topic_view(
     topic = comparison.topic
     story = library.story(topic.id)
     outlets = columns(library, story.id)
-    room = limits(library, topic.id)
+    room = None if teller.in_cells(topic.id) else limits(topic)
     ordered = standings(comparison.rows, teller.say)
     full = ordered[:FULL] if room else ordered
     further = ordered[len(full) :]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
+from builder.cache.memo import Kept
+from builder.cache.records import Store
 from builder.compare.library import Library, index
 from builder.compare.topics import compare_topic
 from builder.content.model import Source
 from builder.content.vocabulary import Answer, Stake
 from builder.pages.contribution import Contribution
+from builder.pages.views.beside import around
 from builder.pages.views.claims import Teller
 from builder.pages.views.pairs import count_pair, pair_view
 from builder.pages.views.wordings import statements
@@ -68,3 +73,21 @@ def test_a_video_has_no_word_on_which_claims_stand() -> None:
     assert teller.source(line, 0, 1).backing == "one claim passed on by it"
     assert teller.source(film, 2, 0).backing == "two claims shown in it"
     assert teller.source(radio, 1, 1).backing == "two claims passed on by it"
+
+
+def test_what_an_article_leaves_out_follows_what_others_say_of_it(tmp_path: Path) -> None:
+    def left_out(words: str, folder: Path) -> int:
+        told = {"post": "the hull broke in two", "wire": words}
+        said = [article(id, wording(printed, said_on="2031-03-03")) for id, printed in told.items()]
+        lib = library(*said, article("radio", figure("140")))
+        kept = Kept(Store(folder, "program"), "kept", "ground")
+        rows = {topic.id: compare_topic(lib, topic) for topic in lib.site.topics.values()}
+        found = around(lib, rows, lib.site.articles["radio"], Teller(lib, kept=kept))
+        kept.save()
+        return len(found.omissions)
+
+    for words in ("nobody saw the rope", "the hull broke in two"):
+        assert left_out(words, tmp_path / "both") == left_out(words, tmp_path / words)
+    assert left_out("nobody saw the rope", tmp_path / "one") < left_out(
+        "the hull broke in two", tmp_path / "two"
+    )
