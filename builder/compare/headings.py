@@ -18,6 +18,7 @@ from builder.compare.sentences.said import Outlets
 from builder.compare.sentences.together import printed_figure, table_of
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
+from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
@@ -130,6 +131,8 @@ def _opposed(rows: Sequence[Comparison], row: Comparison, relation: Relation, sa
 
     ``between`` stands between the sides.
     """
+    if relation is Relation.CONFLICT and (told := _whose(row)):
+        return told
     short = quoted(row.question.short)
     more = f", and on {count_noun(len(rows) - 1, 'more question')}" if len(rows) > 1 else ""
     pair = _pair(row, relation, between)
@@ -159,6 +162,25 @@ def _pair(row: Comparison, relation: Relation, between: str) -> str:
         if a.printed.casefold() != b.printed.casefold():
             return f"{quoted(a.printed)} {between} {quoted(b.printed)}"
     return ""
+
+
+def _whose(row: Comparison) -> str:
+    """Return the heading over a yes and a no that each go back to one source; empty if they do not, or if it is long."""
+    if row.question.answer is not Answer.YES_NO:
+        return ""
+    sides: list[str] = []
+    for answer in (True, False):
+        claims = [claim for claim in row.claims if claim.value is answer]
+        origins = {id for claim in claims for id in row.names.origins(claim)}
+        if len(origins) != 1 or not all(claim.sources for claim in claims):
+            return ""
+        sides += origins
+    if sides[0] == sides[1]:
+        return ""
+    short = row.question.short
+    begin = f"{isolated(short)} Yes" if short.endswith("?") else f"{isolated(short)}: yes"
+    told = f"{begin} from {isolated(row.names[sides[0]])}, no from {isolated(row.names[sides[1]])}"
+    return told if len(told) <= LONG else ""
 
 
 def _named(claim: Claim) -> str:

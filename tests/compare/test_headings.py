@@ -45,7 +45,10 @@ def test_both_sides_of_a_contradiction() -> None:
     assert heading(post, radio) == "“140” or “180”: the accounts contradict each other on “Aboard”"
     said = yes_no(True, question=f"{TOPIC}/yes-no", sources=("line",))
     denied = yes_no(False, question=f"{TOPIC}/yes-no", sources=("coastguard",))
-    assert heading(article("post", said), article("radio", denied)).startswith("Yes or no: ")
+    told = heading(article("post", said), article("radio", denied))
+    assert told == "A warning? Yes from the ferry line, no from the coastguard"
+    unnamed = yes_no(False, question=f"{TOPIC}/yes-no", sources=())
+    assert heading(article("post", said), article("radio", unnamed)).startswith("Yes or no: ")
 
 
 def test_whom_two_sides_name() -> None:
