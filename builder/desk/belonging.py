@@ -17,11 +17,15 @@ from builder.content.model import Claim, Place, Question, Site, Source, Story
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.words import weighty
+from builder.proof.names import Names, registry_names
 from builder.proof.text import Text
+from builder.values.text import normalise
 
 _One = TypeVar("_One", Source, Place)
 FEWEST = 4
 """The fewest words of a story's own that a text must have to be taken for one of it."""
+_NAME = 2
+"""How many words a name is worth: an entry of the registry is the same in all languages."""
 AHEAD = 2.0
 """How many times as many words of that story's own it must have as of any other's."""
 
@@ -46,7 +50,9 @@ class Belonging(Struct, dict=True):
         answered = self._answered(document)
         if len(answered) == 1:
             return answered[0]
-        if found := self.by_words(text, answered or list(stories)):
+        language = document.data.get("language")
+        language = language if isinstance(language, str) else None
+        if found := self.by_words(text, language, answered or list(stories)):
             return found
         named = ", ".join(answered or stories)
         raise Refusal(kinds.WHICH_STORY, f"{document.path} may belong to any of several stories: {named}")
@@ -70,26 +76,57 @@ class Belonging(Struct, dict=True):
         topics = {str(claim.get("question")).partition("/")[0] for claim in listed}
         return [id for id, story in self.site.stories.items() if topics.intersection(story.topics)]
 
-    def by_words(self, text: Text, among: Iterable[str] = ()) -> str | None:
-        """Return the story of which a text has by far the most words, of some or of all; None if it is not clear which."""
+    def by_words(self, text: Text, language: str | None = None, among: Iterable[str] = ()) -> str | None:
+        """Return the story of which a text has by far the most words, of some or of all; None if it is not clear which.
+
+        A name that a story is told with counts for two words, under whatever name the registry has for it: what is the same in all languages.
+        """
+        site = self.site.settings.language
         own = {id: self._words(story) for id, story in self.site.stories.items()}
         spread = Counter(word for words in own.values() for word in words)
-        said = set(weighty(text.content))
-        shared = {id: sum(spread[word] == 1 for word in own[id] & said) for id in among or own}
+        named = Counter(name for names in self._told_of.values() for name in names)
+        said = {*weighty(text.content, language or site), *weighty(text.content, site)}
+        names = self._registry.named(text.content)
+        shared = {
+            id: sum(spread[word] == 1 for word in own[id] & said)
+            + _NAME * sum(named[name] == 1 for name in self._told_of[id] & names)
+            for id in among or own
+        }
         first, *others = sorted(shared, key=lambda id: -shared[id])
         clear = not others or shared[first] >= AHEAD * shared[others[0]]
         return first if clear and shared[first] >= FEWEST else None
 
     def _words(self, story: Story) -> set[str]:
         """Return the words of a story: its title, its questions, the names of those who speak in it and of its places."""
-        told = [story.title, story.summary]
-        for question in self.questions(story.id):
-            told += [question.text, question.short, question.counts or "", question.of or ""]
         named: list[Source | Place | None] = [self.site.sources.get(id) for id in self._speaking[story.id]]
         named += [self.site.places.get(id) for id in self._placed[story.id]]
-        told += [name for one in named if one for name in (one.name, *one.aliases)]
+        told = [self._told(story), *(name for one in named if one for name in (one.name, *one.aliases))]
         # A year or a figure says nothing of what a text is about.
         return {word for word in weighty(" ".join(told)) if not word[0].isdigit()}
+
+    def _told(self, story: Story) -> str:
+        asked = (
+            text
+            for question in self.questions(story.id)
+            for text in (question.text, question.short, question.counts or "", question.of or "")
+        )
+        return " ".join((story.title, story.summary, *asked))
+
+    @cached_property
+    def _registry(self) -> Names:
+        """All sources and places under every name that the site has for them."""
+        entries: list[Source | Place] = [*self.site.sources.values(), *self.site.places.values()]
+        return registry_names(
+            tuple((f"{type(one).__name__} {one.id}", (one.name, *one.aliases)) for one in entries)
+        )
+
+    @cached_property
+    def _told_of(self) -> dict[str, set[str]]:
+        """Story id -> the entries of the registry that its title, summary and questions name."""
+        return {
+            story.id: self._registry.named(normalise(self._told(story)))
+            for story in self.site.stories.values()
+        }
 
     @cached_property
     def _claims(self) -> dict[str, list[Claim]]:

@@ -11,6 +11,7 @@ from builder.content.model import Place, Source, Story, Topic
 from builder.content.vocabulary import Answer, Stake
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
+from builder.proof.text import text_of
 from tests.desk.running import run
 from tests.factory import article, figure, placed, question, site, write_site
 
@@ -142,3 +143,18 @@ def test_what_the_file_says_comes_first(tmp_path, stated):
     desk = Desk(root)
     document = desk.document(ID)
     assert Belonging(desk.site).story_of(document, desk.text(document)) == stated
+
+
+def test_a_text_in_another_language_is_of_the_story_whose_names_it_has():
+    told = site((), [question(Answer.QUANTITY)])
+    told.places.clear()
+    told.places["osk"] = Place("osk", "Oskland", ("Oschland",))
+    told.places["pell"] = Place("pell", "Pell", ("Pelle",))
+    other = question(Answer.QUANTITY, topic="flood")
+    told.topics["flood"] = Topic("flood", "Flood", "", (other,))
+    told.stories["flood"] = Story("flood", "The flood of Oskland", "Water stood in Pell.", ("flood",))
+    text = text_of(
+        "a.txt", "In Oschland stand das Wasser, am höchsten in Pelle, und niemand wurde verletzt.".encode()
+    )
+    assert Belonging(told).by_words(text, "de") == "flood"
+    assert Belonging(told).by_words(text_of("a.txt", b"In Oschland stand das Wasser."), "de") is None

@@ -66,11 +66,11 @@ def add(
     given: Given,
     ask: Ask | None = None,
     progress: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
-    story_of: Callable[[Text], str | None] = lambda _: None,
+    story_of: Callable[[Text, str | None], str | None] = lambda _text, _language: None,
 ) -> Added:
     """Add the article in a file or at an address. If anything is wrong, raises ``Refusal`` and writes nothing.
 
-    ``story_of`` tells the story of a text on a site of several, None where it is not clear.
+    ``story_of`` tells the story of a text in a language on a site of several, None where it is not clear.
     """
     if given.outlet is not None:
         _is_known(desk, given.outlet)
@@ -89,7 +89,7 @@ def add(
     _is_known(desk, known.outlet)
     if len(desk.site.stories) > 1:
         known.stories = tuple(desk.site.stories)
-        known.story = story_of(text_of(name or "text", reading.text.encode()))
+        known.story = story_of(text_of(name or "text", reading.text.encode()), known.language)
     if known.outlet is None and ask is not None:
         answer = ask.outlet(desk.site.outlets, facts)
         new = answer if isinstance(answer, NewOutlet) else None

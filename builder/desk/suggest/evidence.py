@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from builder.content.model import Question
 from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across
-from builder.desk.suggest.happened import FIXED, GENERIC, Read, events, is_relative, read
+from builder.desk.suggest.happened import FIXED, GENERIC, Read, begins_behind, events, is_relative, read
 from builder.desk.suggest.language import any_of, before
 from builder.desk.suggest.meeting import met
 from builder.proof.names import Names
@@ -143,7 +143,7 @@ class Evidence:
                 and any(0 < at - spot[1] <= _JOINT for at in reading.behind)
             ):
                 hard = 0  # "the visit which he made in May"
-            if hard == 1 and is_relative(reading, inside, spot):
+            if hard == 1 and (is_relative(reading, inside, spot) or begins_behind(reading, inside, spot)):
                 hard = 0
             if hard == 0:
                 near = max(0.75, 1.0 - 0.05 * commas - 0.01 * max(0, words - 5))

@@ -276,6 +276,12 @@ def read(text: str, language: str) -> Read:
     return Read(text, language)
 
 
+def begins_behind(reading: Read, place: tuple[int, int], noun: tuple[int, int]) -> bool:
+    """Return whether a place stands in a clause that begins right behind a noun and is on it: "a ship that had lost power"."""
+    start = reading.clause(place)[0]
+    return 0 < start - noun[1] <= 1 and reading.text[start].isalpha()
+
+
 def is_relative(reading: Read, name: tuple[int, int], spot: tuple[int, int]) -> bool:
     """Return whether a place stands in a clause on the name before it: "Ada Holm, who chairs the board"."""
     return name[1] <= spot[0] and any(0 < at - name[1] <= _RELATIVE for at in reading.behind)

@@ -247,6 +247,9 @@ class _Walk(Struct, dict=True):
                 who["sources"] = demander(self.speakers, sentence, where, self.asking.of(ranked[0][0]))
             if who["cue"] is None:
                 who["cue"] = self._caveat(figure.span)
+            if who["cue"] is None and ranked:
+                # "six people are presumed dead"
+                who["cue"] = asked.feared(place, ranked[0][0], self.site_language)
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from builder.content.model import Place, Question
+from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.nearness import BEFORE
 from builder.desk.suggest.tokens import Token
 from builder.proof.names import Names, registry_names
@@ -22,6 +23,12 @@ AS_NEAR = 0.6
 """How near a place must be to a figure, of the nearest one, if the figure is of both."""
 OF_ALL, OF_ONE = 1.0, 0.6
 """What is left of a question's score where no place is named: of one that asks of all places, and of one that asks of a part of them."""
+UNKNOWN = ""
+"""A place that the registry does not have: "in neighbouring Oskland"."""
+SPEAKING = 0.3
+"""How surely a figure is of the place that who says it is named by: "Valencia's emergency services"."""
+_DATELINE = re.compile(r"(?:\s*\([^()]{2,40}\))?\s*(?::|[-–—]\s)")
+"""What stands behind a place at the head of a report, where it was written."""
 _ROOT = 4
 _WORD = re.compile(rf"(?<!\w){CAPITAL}[\w'’-]{{3,}}")
 
@@ -42,6 +49,7 @@ class Scope:
         self._all = frozenset(id for ids in self.asked.values() for id in ids)
         self._language = language
         self._peoples = _peoples(self._names, self._all, language)
+        self._elsewhere = _elsewhere(language)
 
     def _asked(self, question: Question) -> frozenset[str]:
         texts = (question.text, question.of or "", question.short)
@@ -49,9 +57,14 @@ class Scope:
 
     def read(self, text: str) -> list[Token]:
         """Return the places of a text that are asked of, named themselves or by a people: "the Syrian ministry"."""
+        known = self._names.mentions(text)
+        inside = [
+            one for one in known if text[: one.span[0]].strip() or not _DATELINE.match(text, one.span[1])
+        ]
+        # "Osk: Hundreds were hurt in Tarn" was written in Osk; "Osk: hundreds hurt" is of it.
         found = [
             Token(mention.span[0], mention.span[1], id)
-            for mention in self._names.mentions(text)
+            for mention in inside or known
             for id in self._lifted(mention.ids)
         ]
         if self._peoples:
@@ -61,18 +74,34 @@ class Scope:
                 for name in term.sets
                 for id in self._peoples.get(name, ())
             ]
-        return found
+        return found + [
+            Token(name.start("name"), name.end("name"), UNKNOWN)
+            for name in self._elsewhere.finditer(text)
+            if not any(one.span[0] < name.end("name") and name.start("name") < one.span[1] for one in known)
+        ]
 
     def _lifted(self, ids: Iterable[str]) -> frozenset[str]:
-        """Return those places that are asked of among some, and those in which they lie."""
-        return frozenset(place for id in ids for place in (id, *self._within.get(id, ()))) & self._all
+        """Return those places that are asked of among some, or the narrowest of those that are in which they lie."""
+        found: set[str] = set()
+        for id in ids:
+            around = self._all.intersection(self._within.get(id, ()))
+            wider = {place for one in around for place in self._within.get(one, ())}
+            found |= {id} if id in self._all else around - wider
+        return frozenset(found)
 
     def of(self, near: Near) -> frozenset[str]:
         """Return the places of which a figure is, as far as they are asked of: the nearest, and what is as near."""
         if not self._all:
             return frozenset()
         weights = near(self.read)
-        inside = {id: weight for id, weight in weights.items() if weight > BEFORE} or weights
+        inside = next(
+            (
+                found
+                for least in (SPEAKING, BEFORE)
+                if (found := {id: weight for id, weight in weights.items() if weight > least})
+            ),
+            weights,
+        )
         most = max(inside.values(), default=0.0)
         return frozenset(id for id, weight in inside.items() if weight >= AS_NEAR * most)
 
@@ -81,6 +110,7 @@ class Scope:
         own = self.asked.get(question, frozenset())
         others = [self.asked.get(rival, frozenset()) for rival in rivals]
         if all(other == own for other in others):
+            found -= {UNKNOWN}
             return OF_ONE if found and own and not found & own else 1.0
         if found and own and not found & own:
             return 0.0
@@ -108,6 +138,20 @@ def _peoples(names: Names, asked: frozenset[str], language: str) -> dict[str, tu
         if ids:
             found[people] = tuple(ids)
     return found
+
+
+@lru_cache(maxsize=16)
+def _elsewhere(language: str) -> re.Pattern[str]:
+    """Return an expression for a name behind "in", where nouns have no capitals; of what has an article it is not known whether it is a place."""
+    file = language_file(language)
+    if file is None or file.times.capital_nouns:
+        return re.compile(r"(?!)")
+    times, words = file.times, proposing(language)
+    no_places = any_of(times.months, times.short_months, times.weekdays)
+    articles = any_of(words.speakers.articles, words.answers.the)
+    return re.compile(
+        rf"\b(?i:{any_of(words.answers.where_new)})\s+(?!(?i:{articles})\s)(?:[a-zà-ÿ]{{4,}}\s+)?(?!(?i:{no_places})\b)(?P<name>{CAPITAL}[\w'’-]{{2,}})"
+    )
 
 
 @lru_cache(maxsize=16)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.about import LIGHT, Asked
+from builder.desk.suggest.about import LIGHT, Asked, Concept
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import IN, Evidence
-from builder.desk.suggest.happened import CONTRARY, Read, events
+from builder.desk.suggest.happened import CONTRARY, Read, begins_behind, events
 from builder.desk.suggest.left_open import is_governed, is_open
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
@@ -35,6 +35,8 @@ _CLOSE = 4
 """Words between a thing and who has it."""
 _EARLY = 3
 """Words at a clause's beginning in which its subject stands, if that is a pronoun."""
+_EMPTY = frozenset({"sent", "take place"})
+"""What happens by verbs that may be others beside the same noun."""
 _RELATING = frozenset({"linked", "joined", "supported", "opposed", "accepted", "approved", "merged"})
 """What happens between two: a yes to one says nothing of another."""
 _LONG = 60
@@ -70,15 +72,13 @@ def _answer(
         for c, w in zip(asked.concepts, asked.weights, strict=True)
         if c.core or not evidence.is_in_no_list(c)
     ]
-    core = [(w, n) for c, w, n in weighed if c.core]
-    said = sum(w for w, n in core if n >= IN) / (sum(w for w, _ in core) or 1.0)
+    said = _said(weighed)
     clause = reading.clause(anchor)
     is_unlisted = said < _NO_PART
     if is_unlisted:
         # What happens has no word in any list: "Les ferries ne circulent plus", where nothing else is known to happen.
         weighed = [one for one in weighed if not evidence.is_in_no_list(one[0])]
-        core = [(w, n) for c, w, n in weighed if c.core]
-        said = sum(w for w, n in core if n >= IN) / (sum(w for w, _ in core) or 1.0)
+        said = _said(weighed)
         if len(weighed) == len(asked.concepts) or said < _NO_PART or _happens_else(reading, clause, asked):
             return None
     share = sum(w * n for _, w, n in weighed) / (sum(w for _, w, _ in weighed) or 1.0)
@@ -144,6 +144,19 @@ def _answer(
     return Candidate(sentence, (at + span[0], at + span[1]), value, asked.question, round(share, 3))
 
 
+def _said(weighed: Iterable[tuple[Concept, float, float]]) -> float:
+    """Return how much of what happens is said in a clause, from 0 to 1.
+
+    A verb that says nothing beside its noun may be another one, "issued a distress call", and what the story is of need not be said: "was
+    the explosion an attack?".
+    """
+    core = [item for item in weighed if item[0].core]
+    telling = [item for item in core if not item[0].happened or item[0].happened - _EMPTY]
+    new = [item for item in telling if not item[0].definite]
+    core = new or telling or core
+    return sum(w for _, w, n in core if n >= IN) / (sum(w for _, w, _ in core) or 1.0)
+
+
 def _is_alone(evidence: Evidence, reading: Read, sentence: Span, clause: Span, asked: Asked) -> bool:
     """Return whether what is asked to happen is all that is known to happen in a clause, with all those whom the question names."""
     events = [c for c in asked.concepts if c.core and c.happened - LIGHT]
@@ -171,7 +184,10 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
     first = asked.concepts[0]
     if first.core or any(not c.happened and c.core for c in asked.concepts):
         return True
-    if any(clause[0] <= spot[0] and spot[1] <= clause[1] for spot in evidence.met(first, sentence)):
+    if any(
+        (clause[0] <= spot[0] and spot[1] <= clause[1]) or begins_behind(reading, clause, spot)
+        for spot in evidence.met(first, sentence)
+    ):
         return True
     inside = {*reading.words.between(*clause)[:_EARLY]}
     for spot in (s for c in asked.concepts if c.core for s in evidence.met(c, sentence)):

@@ -111,8 +111,20 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     before = found.first - 1 if found.first and tokens.words[found.first - 1] != "." else found.first - 2
     if before >= 0 and words.is_month(tokens, before):
         return end
-    of = words.of.match(tokens.words, end)
-    place = of[1] if of else end
+    if (month := _month_behind(tokens, end, words)) is not None:
+        return month
+    # French "du mardi 29 au mercredi 30 octobre"
+    join = words.joins.match(tokens.words, end)
+    place = join[1] if join is not None else tokens.size
+    place += place < tokens.size and tokens.words[place] in words.weekdays
+    day = place < tokens.size and tokens.kinds[place] == DIGITS and len(tokens.words[place]) <= len("30")
+    return end if day and _month_behind(tokens, place + 1, words) is not None else None
+
+
+def _month_behind(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a month ends that stands at a place, perhaps behind "of"."""
+    of = words.of.match(tokens.words, at)
+    place = of[1] if of else at
     return place + 1 if words.is_month(tokens, place) else None
 
 

@@ -56,10 +56,17 @@ def _figure(tokens: Tokens, at: int, words: Words, *, single: bool) -> Figure | 
             leads[-1] = leads[-1]._replace(lead=lead[0]._replace(role="unsafe"))
         if start is None and lead[0].role != "filler":
             start = place
-        place = lead[1]
+        place = _over_comma(tokens, place, lead)
     # A place that was looked at from several others is not gone over again.
     tokens.barren = max(tokens.barren, place if place > at else at + 1)
     return None
+
+
+def _over_comma(tokens: Tokens, at: int, lead: tuple[Lead, int]) -> int:
+    """Return where a hedge ends, with the comma behind it if it is set apart: "it killed, at least, 95"."""
+    end = lead[1]
+    apart = not at or tokens.words[at - 1] == ","
+    return end + (lead[0].role == "hedge" and apart and end < tokens.size and tokens.words[end] == ",")
 
 
 def _is_other(tokens: Tokens, at: int, lead: Lead, leads: list[Placed]) -> bool:

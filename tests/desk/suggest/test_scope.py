@@ -67,6 +67,11 @@ def first(questions, language, text, places=PLACES):
         ("de", "Der türkische Minister nannte für sein Land die Zahl von 40 Toten.", {"40": "dead-tr"}),
         ("fr", "En Turquie, le séisme a fait au moins 40 morts. En Syrie, il a fait 30 morts.", {"au moins 40": "dead-tr", "30": "dead-sy"}),
         ("es", "En Siria murieron 30 personas. En Turquía murieron 40 personas.", {"30": "dead-sy", "40": "dead-tr"}),
+        # A place that the registry does not have; and where a report was written, if it names another.
+        ("en", "Two people died in neighbouring Oskland.", {}),
+        ("es", "Dos personas murieron en Oskland.", {}),
+        ("en", "Turkey: In the north of Syria 30 people were killed.", {"30": "dead-sy"}),
+        ("en", "Turkey: 40 people were killed.", {"40": "dead-tr"}),
     ],
 )  # fmt: skip
 def test_a_figure_is_of_the_place_that_is_named_with_it(language, text, expected):
