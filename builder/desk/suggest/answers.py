@@ -109,6 +109,10 @@ class Answers(Struct):
             ):
                 yield self._proposal("wording", sentence, self._within(span), ranked)
 
+    def indirect(self, sentence: Span, span: Span, ranked: Ranked) -> Proposal:
+        """Return words without quotation marks as a proposal, cut to what may be quoted."""
+        return self._proposal("wording", sentence, self._within(span), ranked)
+
     def _within(self, span: Span) -> Span:
         """Return a passage cut to the words that may be quoted."""
         inside = self.text.words_in(span)

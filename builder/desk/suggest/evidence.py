@@ -222,9 +222,9 @@ class Evidence:
     def is_in_no_list(self, concept: Concept) -> bool:
         """Return whether a word of a question can be known in no other language: no list has it, and the text has nothing like it."""
         is_listed = bool(concept.things or concept.happened or concept.ids)
-        return self.across and not is_listed and not self._is_said(concept)
+        return self.across and not is_listed and not self.is_said(concept)
 
-    def _is_said(self, concept: Concept) -> bool:
+    def is_said(self, concept: Concept) -> bool:
         """Return whether any sentence says a concept."""
         if concept not in self._anywhere:
             self._anywhere[concept] = any(self.met(concept, sentence) for sentence in self.text.sentences)
@@ -234,7 +234,7 @@ class Evidence:
         """Return whether a text never names something that a question takes for known, in words that are known for it."""
         if concept.core or (self.across and not (concept.things or concept.ids)):
             return False
-        return not self._is_said(concept)
+        return not self.is_said(concept)
 
     @staticmethod
     def _parts(reading: Read, inside: Span, saying: Span, mine: list[Span]) -> bool:

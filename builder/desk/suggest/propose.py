@@ -115,7 +115,7 @@ def propose(
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))
     found = [_spoken(proposal, answers) if proposal.kind == "quote" else proposal for proposal in found]
-    found = worded(found, answers.candidates.evidence, speakers, speaks_for)
+    found = worded(found, answers.candidates.evidence, speakers, speaks_for, answers.indirect)
     top = normalise(headline or "").rstrip(".")
     placed = [
         replace(

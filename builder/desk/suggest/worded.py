@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from builder.content.vocabulary import Answer
 from builder.desk.suggest.about import BODIES, Asked, Concept
+from builder.desk.suggest.attributions import Event
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import PERSONAL
+from builder.desk.suggest.language import any_of
+from builder.desk.suggest.match import Ranked
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.roled import bearers
 from builder.desk.suggest.speakers import Speakers
+from builder.proof.normal import Span
+from builder.proof.rules.turning import turning
+from builder.values.lexicon import language_file
+from builder.values.text import count_words
 
+LEAST = 0.5
+"""How much of what else is asked, as far as the text names it anywhere, words without quotation marks have to name."""
+_FEWEST = 3
+"""Words of such an answer."""
 _FIRST = 2
 """Among so many of the first things that a question names is the one who speaks: "In which words does the company answer it?"."""
 
 
 def worded(
-    found: Iterable[Proposal], evidence: Evidence, speakers: Speakers, speaks_for: Mapping[str, str]
+    found: Iterable[Proposal],
+    evidence: Evidence,
+    speakers: Speakers,
+    speaks_for: Mapping[str, str],
+    indirect: Callable[[Span, Span, Ranked], Proposal],
 ) -> list[Proposal]:
     """Return proposals, with a question for a quotation that has none where the question asks for the words of whoever speaks there.
 
     Of several quotations of one speaker the one has it that is most about the question. ``speaks_for``: id of a source -> for
-    whom it speaks.
+    whom it speaks. ``indirect`` makes a proposal of words without quotation marks: for a speaker whom the text quotes nowhere.
     """
     found = list(found)
     for question, asked in evidence.asked.items():
@@ -43,7 +60,76 @@ def worded(
         if shares:
             best = max(shares, key=lambda place: (shares[place], -place))
             found[best] = replace(found[best], questions=((question, round(shares[best], 3)),))
+        elif not any(p.kind == "quote" and ids.intersection(p.sources) for p in found):
+            found += _told(asked, whom, ids, evidence, speakers, indirect)
     return found
+
+
+def _told(
+    asked: Asked,
+    whom: Concept,
+    ids: set[str],
+    evidence: Evidence,
+    speakers: Speakers,
+    indirect: Callable[[Span, Span, Ranked], Proposal],
+) -> Iterator[Proposal]:
+    """Yield what somebody is said to say without quotation marks, where the text quotes him nowhere: of all the words most about the question."""
+    best: tuple[float, Span, Span] | None = None
+    for sentence, events in speakers.events.items():
+        for event in events:
+            if not event.leading or event.implied or not ids.intersection(event.ids):
+                continue
+            span = _said(event, sentence, evidence)
+            share = _named(asked, whom, evidence, sentence, span) if span is not None else 0.0
+            if span is not None and share >= LEAST and (best is None or share > best[0]):
+                best = share, sentence, span
+    if best is not None:
+        share, sentence, span = best
+        yield indirect(sentence, span, ((asked.question, round(share, 3)),))
+
+
+def _named(asked: Asked, whom: Concept, evidence: Evidence, sentence: Span, span: Span) -> float:
+    """Return how much of what else is asked some words name, of what the text names anywhere: not that somebody "answers a charge"."""
+    said = whole = 0.0
+    for concept, weight in zip(asked.concepts, asked.weights, strict=True):
+        if concept is not whom and concept.core and evidence.is_said(concept):
+            inside = any(
+                sentence[0] + end > span[0] and sentence[0] + start < span[1]
+                for start, end in evidence.met(concept, sentence)
+            )
+            whole, said = whole + weight, said + weight * inside
+    return said / whole if whole else 0.0
+
+
+def _said(event: Event, sentence: Span, evidence: Evidence) -> Span | None:
+    """Return the words behind a verb of saying up to the end of its clause, a verb that denies included; ``None`` for too few."""
+    content, language = evidence.text.content, evidence.language
+    start = event.end
+    if turning(language).denial.search(event.cue):
+        start = content.rfind(event.cue, event.start, event.end)
+    elif (joint := _joining(language).match(content, start, sentence[1])) is not None:
+        start = joint.end()
+    else:
+        return None
+    end = next(
+        (
+            at
+            for at in range(start, sentence[1])
+            if content[at] in ',;:"' and not content[at + 1 : at + 2].isdigit()
+        ),
+        sentence[1],
+    )
+    text = content[start:end].strip(" .!?")
+    start += len(content[start:end]) - len(content[start:end].lstrip())
+    return (start, start + len(text)) if count_words(text) >= _FEWEST else None
+
+
+@lru_cache(maxsize=64)
+def _joining(language: str) -> re.Pattern[str]:
+    file = language_file(language)
+    return re.compile(
+        rf"\s*,?\s*{any_of(file.wordings.joining if file is not None else '')}\s+", re.IGNORECASE
+    )
 
 
 def _whom(asked: Asked) -> Concept | None:
@@ -63,11 +149,9 @@ def _called(asked: Asked, whom: Concept, evidence: Evidence, speakers: Speakers)
 
 def _share(asked: Asked, whom: Concept, evidence: Evidence, proposal: Proposal) -> float:
     """Return how much of what else is asked is said in a quotation's sentence, or known there."""
+    sentence = proposal.sentence
     near = (
-        (
-            weight,
-            1.0 if evidence.met(concept, proposal.sentence) else evidence.known(concept, proposal.sentence),
-        )
+        (weight, 1.0 if evidence.met(concept, sentence) else evidence.known(concept, sentence))
         for concept, weight in zip(asked.concepts, asked.weights, strict=True)
         if concept is not whom
     )
