@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, unquote
 
 import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
+from rdflib.namespace import SDO
 
 from builder.build import in_memory
 from builder.compare.library import index
@@ -151,3 +152,24 @@ def test_a_revised_article_says_when_its_outlet_last_changed_it():
     for revisions, day in ((former, "2031-03-06"), ((), None)):
         found = library(article("post", former=revisions))
         assert cited_article(found, found.site.articles["post"]).modified == day
+
+
+def terms(found: Any) -> set[str]:
+    """The types and properties that some JSON-LD uses."""
+    if isinstance(found, list):
+        return set().union(*map(terms, found))
+    if not isinstance(found, dict):
+        return set()
+    kinds = found.get("@type", [])
+    own = {key for key in found if not key.startswith("@")} | {
+        *([kinds] if isinstance(kinds, str) else kinds)
+    }
+    return own.union(*(terms(value) for value in found.values()))
+
+
+def test_every_word_is_one_of_schema_org(repository: Path, tmp_path: Path) -> None:
+    """By the copy of its vocabulary that rdflib has."""
+    for root in (repository, write_site(tmp_path)):
+        used = set().union(*(terms(told(page)) for page in pages_of(root).values() if "ld+json" in page.head))
+        assert {"NewsArticle", "Claim", "Dataset", "appearance"} <= used
+        assert {term for term in used if term not in SDO} == set()
