@@ -55,7 +55,7 @@ P = ParamSpec("P")
 ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 
 CLAIM_RULES: tuple[ClaimRule, ...] = (
-    words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.name_cut, words.located, words.speech, words.where,
+    words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.name_cut, words.half_said, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, parts.marked, given.unit, given.of, headline.hedged,
     asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
     asked.people, asked.day, asked_where.place, asked.share, asked_where.words,

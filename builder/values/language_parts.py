@@ -81,6 +81,8 @@ class Turning(_Part, frozen=True):
     """Words that make a no of an answer and are no negations: "poor", "lacking"."""
     doubts: Phrases = ""
     """Words that make what follows them uncertain: "may", "possibly"."""
+    opposes: Phrases = ""
+    """Words behind a comma by which what was just said is set against the rest of it: "but", German "sondern"."""
     likely: Phrases = ""
     """Phrases by which somebody holds something for likely and no more, however far from it they stand: "probably", "appears to"."""
     caveats: Phrases = ""

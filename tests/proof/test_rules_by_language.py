@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
 from builder.content.problems import Kind
-from builder.content.vocabulary import Covers
+from builder.content.vocabulary import Covers, Speech
 from builder.proof import kinds
 from builder.proof.case import ClaimCase
 from builder.proof.coming import is_coming
@@ -173,15 +175,29 @@ def test_the_day_on_which_it_was_said_is_read(language: str, sentence: str, day:
         ("de", "Die Fahrt soll am 20. Dezember beginnen."),
         ("fr", "Le voyage doit commencer le 20 décembre."),
         ("es", "El viaje debe empezar el 20 de diciembre."),
+        ("en", "The voyage was moved from 29 November to 20 December."),
+        ("de", "Die Fahrt wurde auf den 20. Dezember verlegt."),
+        ("fr", "Le voyage a été reporté au 20 décembre."),
+        ("es", "El viaje se aplazó al 20 de diciembre."),
         ("uk", "Рейс планують почати 20 грудня."),
         ("ru", "Рейс планируют начать 20 декабря."),
     ],
 )
 def test_what_is_still_to_come_is_known(language: str, sentence: str) -> None:
     whole = (0, len(sentence))
-    [day] = expressions(sentence, whole, parse_edtf("2031-12-01"), language)
+    day = expressions(sentence, whole, parse_edtf("2031-12-01"), language)[-1]
     assert is_coming(sentence, whole, day.span, language)
-    told = {"soll": "konnte", "doit": "a pu", "debe": "pudo", "планують": "змогли", "планируют": "смогли"}
+    told = {
+        "moved from 29 November to": "held on",
+        "auf den 20. Dezember verlegt": "am 20. Dezember begonnen",
+        "reporté au": "fait le",
+        "aplazó al": "hizo el",
+        "soll": "konnte",
+        "doit": "a pu",
+        "debe": "pudo",
+        "планують": "змогли",
+        "планируют": "смогли",
+    }
     been = next(sentence.replace(old, new) for old, new in told.items() if old in sentence)
     whole = (0, len(been))
     [day] = expressions(been, whole, parse_edtf("2031-12-01"), language)
@@ -266,3 +282,45 @@ def test_a_hedge_behind_a_lost_vowel_is_printed_and_missed(sentence: str, hedged
 
     assert told(hedged) == set()
     assert told("140") == {kinds.HEDGE_DROPPED}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed"),
+    [
+        ("en", 'Marlo Ferry Line said: "We have lost the ship, but not the crew."', "We have lost the ship"),
+        ("de", 'Marlo Ferry Line sagte: "Wir sind nicht pleite, sondern beraubt."', "Wir sind nicht pleite"),
+        (
+            "fr",
+            "Marlo Ferry Line a dit : « Ce n'est pas un naufrage, c'est un vol. »",
+            "Ce n'est pas un naufrage",
+        ),
+        ("es", "Marlo Ferry Line dijo: «El barco es viejo, pero no es peligroso».", "El barco es viejo"),
+    ],
+)
+def test_a_quotation_is_not_cut_before_what_it_sets_against_its_words(
+    language: str, sentence: str, printed: str
+) -> None:
+    told = {"question": "cause/reason", "value": None, "speech": Speech.QUOTED}
+    assert found(words.half_said, sentence, language, printed=printed, **told) == {kinds.MEANING_CUT}
+    assert (
+        found(words.half_said, sentence, language, printed=printed, **{**told, "speech": Speech.REPORTED})
+        == set()
+    )
+    whole = re.search('["«] ?(.*?)[.,]? ?["»]', sentence)
+    assert whole is not None
+    assert found(words.half_said, sentence, language, printed=whole[1], **told) == set()
+
+
+def test_may_is_a_month_where_it_has_a_capital() -> None:
+    quote = "moved from 29 May to 5 June"
+    more = {"printed": "5 June", "entry": {"quote": quote}, "quote": quote}
+    assert found(words.meaning_cut, f"The voyage was {quote}.", "en", **more) == set()
+    assert found(words.meaning_cut, "It may 140 times.", "en", printed="140 times") == {kinds.MEANING_CUT}
+
+
+def test_a_day_of_the_other_half_of_a_sentence_is_not_that_of_the_saying() -> None:
+    sentence = "Some 140 left in 2030, Marlo Ferry Line said; in January, 70 did so."
+    more = {"cue": "said", "entry": {"cue": "said"}}
+    assert found(timing.said_on, sentence, "en", **more) == set()
+    sentence = "Some 140 left in 2030, Marlo Ferry Line said in January; 70 did so."
+    assert found(timing.said_on, sentence, "en", **more) == {kinds.DATE_DROPPED}

@@ -284,3 +284,14 @@ def test_a_long_sentence_takes_linear_time(words: str) -> None:
         rules=RULES,
     )
     assert time.perf_counter() - start < 10
+
+
+def test_whose_they_are_is_no_noun_of_a_figure() -> None:
+    sentence = "She dismissed 64 of the club's 212 employees."
+    asks = {
+        "counts": "dismissed",
+        "unit": "people",
+        "of": "employees",
+        "text": "How many employees were dismissed?",
+    }
+    assert told(sentence, "64", asks, "en", rules=(asked.people,)) == []

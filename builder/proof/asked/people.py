@@ -53,7 +53,9 @@ def _anothers_noun(passage: Passage, of: str, phrase: str, language: str) -> str
         return None
     known = passage.read.language.things.find(Words(of))
     asked = {fold(word) for word in Words(of).words if len(word) >= _LEAST} if not known else set()
-    mine = [word for word in Words(phrase).words if word.endswith(tuple(table.plural_endings))]
+    endings = tuple(table.plural_endings)
+    # "64 of the club's 212 employees": whose they are is no noun of the figure
+    mine = [word for word in Words(phrase).words if word.endswith(endings) and len(word) > 1]
     if not asked or not mine or asked & set(mine) or set(mine) & passage.read.language.others:
         return None
     if passage.read.language.peoples.find(Words(mine[0])):

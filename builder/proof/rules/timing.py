@@ -101,9 +101,11 @@ def is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
     between = content[start:end]
     if date[0] >= cue[1]:
         # "said that on Tuesday 140 were aboard"
-        return not any(sign in between for sign in ',:"') and not _clause(case.article.language).search(
+        return not any(sign in between for sign in ',;:"') and not _clause(case.article.language).search(
             between
         )
+    if ";" in between:
+        return False
     if "," not in between:
         return True
     if forms(case.article.language).according.fullmatch(content, *cue):

@@ -41,9 +41,13 @@ class Words(Struct, frozen=True):
     nor: frozenset[str]
     """Negations that are none without one of ``neither`` before them: German "noch" of "weder ... noch"."""
     neither: frozenset[str]
+    months: frozenset[str]
+    """Months, which with a capital letter turn nothing: "29 May"."""
     elisions: dict[str, str]
     denial: re.Pattern[str]
     """What says no: "ruled out", "rejected a claim"."""
+    opposes: re.Pattern[str]
+    """From the end of words on: what sets them against the rest of what is said: ", but"."""
     open: re.Pattern[str]
     """What says neither yes nor no: "not ruled out"."""
 
@@ -55,6 +59,8 @@ class Words(Struct, frozen=True):
         found = []
         for word in printed:
             plain = word.casefold()
+            if plain in self.months and word[:1].isupper():
+                continue
             first, apostrophe, rest = plain.partition("'")
             if apostrophe and first in self.elisions:
                 found.append((self.elisions[first], word))
@@ -80,8 +86,10 @@ def turning(language: str) -> Words:
         words.behind,
         frozenset(listed(file.events.nor if file is not None else "")),
         frozenset(listed(file.events.neither if file is not None else "")),
+        frozenset(word.casefold() for word in listed(file.times.months)) if file is not None else frozenset(),
         file.elisions if file is not None else {},
         _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
+        re.compile(rf",?\s+({alternatives(words.opposes)})(?!\w)", re.IGNORECASE),
         _compiled(alternatives(words.open, _NEAR)),
     )
 

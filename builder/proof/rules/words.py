@@ -114,6 +114,16 @@ def name_cut(case: ClaimCase) -> Iterator[Finding]:
                 return
 
 
+def half_said(case: ClaimCase) -> Iterator[Finding]:
+    """Quoted words do not end where the same quotation goes on to set something against them: "We are poor, *but* not broken"."""
+    if case.printed is None or case.claim.speech is not Speech.QUOTED or not case.is_a(Answer.WORDING):
+        return
+    found = turning(case.article.language).opposes.match(case.text.content, case.printed[1], case.sentence[1])
+    if found and case.text.is_quoted((case.printed[0], found.end())):
+        message = f'the quotation goes on with "{found[1]}": what it sets against these words is cut'
+        yield Finding(kinds.MEANING_CUT, ("printed",), message)
+
+
 def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]:
     """Return the words around a passage that turn or weaken it, as they are looked up and as printed."""
     before = words.met(text.printed_words((_clause_start(text, span[0]), span[0])))
