@@ -259,13 +259,13 @@ def test_whose_side_casualties_are_on() -> None:
     ["killed, ", "12 ", "and ", "killed 12 and ", "Russian and ", "; ", "while ", "in Kursk ", "so far "],
 )
 def test_a_sentence_without_end_takes_linear_time(words: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     told(
         f"Some 30 people were killed {words * (40_000 // len(words))} here",
         "Some 30",
         WOUNDED | {"of": "Russian soldiers", "when": WEEKEND},
     )
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize(

@@ -134,9 +134,9 @@ def test_where_the_question_asks_for_the_denial_it_is_a_yes() -> None:
 
 
 def test_it_takes_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for language in ("en", "de", "fr"):
         for words in ("rejected a ", "schließt ein ", "conteste un ", "not "):
             turning(language).denial.search(words * 20_000)
             turning(language).open.search(words * 20_000)
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60

@@ -79,6 +79,6 @@ def test_a_text_that_may_be_of_that_day(language: str, text: str, published: str
     "words", ["on 7 May ", "yesterday, 4 May ", "OSK, ", "7 May, killed; ", "First published: 5 May\n"]
 )
 def test_a_long_text_takes_linear_time(words: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     told(words * (20_000 // len(words)), "en", "2031-05-05")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -276,14 +276,14 @@ def test_who_says_which_part_it_is_is_not_told_again() -> None:
     "words", ["would have killed, ", "another 12 ", "of them ", "a day earlier ", "every day ", "claimed 12 lives "]
 )  # fmt: skip
 def test_a_long_sentence_takes_linear_time(words: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     told(
         f"Some 30 people were killed {words * (10_000 // len(words))} here",
         "Some 30",
         KILLED | DAY,
         rules=RULES,
     )
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_whose_they_are_is_no_noun_of_a_figure() -> None:

@@ -93,7 +93,7 @@ def test_how_sets_hang_together() -> None:
 
 
 def test_it_takes_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for words in ("killed or ", "lost their ", "a", "evacuat ", "killed,"):
         counting("en").find(Words(words * 100_000))
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
