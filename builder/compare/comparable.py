@@ -13,7 +13,7 @@ from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, rest_of_hundred
 from builder.values.text import folded
 
 
@@ -111,11 +111,20 @@ def turned_round(claims: Iterable[Claim], names: Names) -> frozenset[str]:
 
 
 def eased_turned(found: Verdict | None, claim: Claim, other: Claim) -> Verdict | None:
-    """Return the verdict on two figures of which ``claim`` turns a division round: that explains why they differ, whosever the other is."""
+    """Return the verdict on two figures of which ``claim`` turns a division round: that explains why they differ if they fit turned back."""
     if found is None or found.relation is not Relation.CONFLICT:
         return found
-    reason = f"{quoted(claim.printed)} tells a division the other way round, so that it differs from {quoted(other.printed)}"
+    differs = "so that it differs" if _fits_turned(claim, other) else "and turned back still differs"
+    reason = f"{quoted(claim.printed)} tells a division the other way round, {differs} from {quoted(other.printed)}"
     return Verdict(Relation.TENSION, sentence(reason), (Difference.COUNTED, Difference.RETOLD))
+
+
+def _fits_turned(claim: Claim, other: Claim) -> bool:
+    own, others = claim.value, other.value
+    if not (isinstance(own, Quantity) and isinstance(others, Quantity)):
+        return False
+    verdict = values.compare_quantities(rest_of_hundred(own), others)
+    return verdict is None or verdict.relation is not Relation.CONFLICT
 
 
 _RETOLD = (Difference.COUNTED, Difference.POPULATION)

@@ -277,7 +277,7 @@ def part_judgement(part: Claim, whole: Claim) -> Judgement:
 
 
 def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
-    """Return a verdict if two claims give one figure of one origin with two hedges: one statement, whatever the hedges."""
+    """Return a verdict if two claims give one figure of one origin and day with two hedges: one statement, whatever the hedges."""
     if question.answer is not Answer.QUANTITY or values.same_meaning(a, b) or not values.one_figure(a, b):
         return None
     own = a.article == b.article
@@ -289,14 +289,25 @@ def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verd
     if own:
         change = "" if question.running else ": the change is the outlet's own"
         reason = f"one text prints {both} for one figure{change}"
-    elif dropped:
-        return None  # told as a hedge that one of the two lacks
+    elif dropped or _of_two_days(question, a, b):
+        return None  # told as a hedge that one of the two lacks, or as two statements of one source
     else:
         reason = f"{both} are one figure of {shared_name(a, b, names)} in two hedges"
     difference = Difference.HEDGE if dropped else Difference.HEDGED
     if own:
         return Verdict(Relation.COMPATIBLE, reason, (difference,))
     return _dated(question, a, b, names, Verdict(Relation.COMPATIBLE, reason, (difference,)))
+
+
+def _of_two_days(question: Question, a: Claim, b: Claim) -> bool:
+    """Return whether two texts give two figures, or the statements that have them, different days."""
+    if question.running:
+        first, second = days.stated(a), days.stated(b)
+        return days.ends(first) != days.ends(second)
+    return any(
+        first and second and days.ends(first) != days.ends(second)
+        for first, second in ((a.as_of, b.as_of), (a.said_on, b.said_on))
+    )
 
 
 def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

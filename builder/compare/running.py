@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from builder.compare import days, values
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
@@ -29,7 +31,7 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     if rival and not own:
         return _of_two_sources(a, day_a, b, day_b) if all(stated) else None
     found = later(a, day_a, b, day_b, "is of", "a later count, not a contradiction")
-    if found and not rival and (moved or all(stated)):
+    if found and not rival and (moved or (all(stated) and not _no_more(a, b))):
         return found
     one = names.one_origin(a, b) and (own or any(stated))
     floors = own and values.overlap(a, b) and not all(stated)
@@ -38,6 +40,16 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
         reason = f"the count is running: {quoted(a.printed)} and {quoted(b.printed)} are two counts"
         return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
     return None
+
+
+def _no_more(a: Claim, b: Claim) -> bool:
+    """Return whether one of two answers need not be another count: it gives no figure, or "more than 30" beside "at least 31"."""
+    first, second = a.value, b.value
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return False
+    if not (first.bounded and second.bounded):
+        return True
+    return ceil(first.reach[0]) == ceil(second.reach[0]) and first.high is None and second.high is None
 
 
 def _of_two_sources(a: Claim, day_a: DateSpan | None, b: Claim, day_b: DateSpan | None) -> Verdict | None:

@@ -15,6 +15,8 @@ from builder.values.lexicon import has_rules
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence if the article may, but need not, have been out too early to answer."""
+UNTOLD = "The text does not say it, and no other is certainly of a day before."
+"""The note on a silence if nothing tells from when the answer could be known: only no text is certainly older."""
 OVERTAKEN = "Later news may have overtaken it by then."
 """The note on a silence of an article that was, or may have been, out when an answer was out of date."""
 ESTIMATED = "Probably: when the text was published, this site has worked out."
@@ -80,10 +82,15 @@ def silence(
     elif may_be_before(
         out, known_from.end or known_from.start if question.known_from and known_from else given.by
     ):
-        kind, note = SilenceKind.OPEN, MAYBE_BEFORE
+        kind, note = SilenceKind.OPEN, MAYBE_BEFORE if _near(out, known_from) else UNTOLD
     elif question.overtaken_from and not soft(out or _EVER).before(soft(question.overtaken_from)):
         kind, note = SilenceKind.OPEN, OVERTAKEN
     return Silence(article.id, article.outlet, question.path, kind, note)
+
+
+def _near(out: DateSpan | None, known_from: DateSpan | None) -> bool:
+    """Return whether a text may have been out by the day from which, or within the days in which, the answer could be known."""
+    return known_from is not None and may_be_before(out, known_from.end or known_from.start)
 
 
 _EVER = DateSpan("", None, None)

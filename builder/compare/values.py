@@ -17,7 +17,15 @@ from builder.content.model import Claim, Value
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
-from builder.values.quantity import Modifier, Quantity, base_unit, caption, precision, tolerance
+from builder.values.quantity import (
+    Modifier,
+    Quantity,
+    base_unit,
+    caption,
+    precision,
+    rest_of_hundred,
+    tolerance,
+)
 from builder.values.text import folded
 from builder.values.units import unit_in_words
 
@@ -77,7 +85,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
             return Verdict(Relation.SAME, reason)
         if a.printed.casefold() == b.printed.casefold():
             return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
-        return Verdict(Relation.SAME, f"{both} both mean {meaning}")
+        # Two complements are told in their own number.
+        return Verdict(Relation.SAME, f"{both} both mean {meaning if not a.rest else _of_the_rest(a)}")
     if not (a.bounded and b.bounded):
         return _without_figure(a, b)
     if same_figure(a, b):
@@ -88,7 +97,9 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     (low_a, high_a), (low_b, high_b) = base_reach(a), base_reach(b)
     if low_a <= high_b and low_b <= high_a:
         if same_figure(a, b):
-            return Verdict(Relation.COMPATIBLE, f"{both} are one figure in two hedges", (Difference.HEDGED,))
+            return Verdict(
+                Relation.COMPATIBLE, f"{both} name one figure with different hedges", (Difference.HEDGED,)
+            )
         return Verdict(Relation.COMPATIBLE, _allowing(a, b), (Difference.ROUNDING,))
     if a.modifier is b.modifier is Modifier.EXACTLY and (rounded := _rounded(a, b)):
         rough, fine = rounded
@@ -101,6 +112,11 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     ]
     why = join_items(rests) if len(rests) == 1 else "no figure fits both"
     return Verdict(Relation.CONFLICT, f"{both} cannot both be right: {why}")
+
+
+def _of_the_rest(figure: Quantity) -> str:
+    """Return what a complement means in its own number, and what it leaves."""
+    return f"{quantity_caption(rest_of_hundred(figure))} and leave {quantity_caption(figure)}"
 
 
 def _allowing(a: Quantity, b: Quantity) -> str:
@@ -220,6 +236,8 @@ def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> V
     """Compare two dates by the days that each may mean."""
     named_a, named_b = _dated(printed_a, a), _dated(printed_b, b)
     if (a.start, a.end, a.approximate) == (b.start, b.end, b.approximate):
+        if folded(printed_a) == folded(printed_b):
+            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which means {date_caption(a)}")
         return Verdict(
             Relation.SAME, f"{quoted(printed_a)} and {quoted(printed_b)} both mean {date_caption(a)}"
         )

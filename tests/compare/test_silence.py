@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, silence, silences
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, UNTOLD, silence, silences
 from builder.content.model import StatedSilence
 from builder.content.vocabulary import Answer, Completeness, SilenceKind
 from builder.pages.views.claims import Teller
@@ -54,6 +54,18 @@ def test_a_silence_has_a_kind(published, completeness, kind):
 def test_no_article_is_too_early_for_a_question_without_a_first_day():
     early = article("post", published="2031-01-01")
     assert silence(early, question(Answer.QUANTITY)).kind is OPEN
+
+
+def test_that_something_could_not_be_known_is_said_only_where_a_day_is_known():
+    """Not of what is only in no text of a day before: it may have been known for years."""
+    assert silence(article("post", published="2031-03-03"), ASKED).note == MAYBE_BEFORE
+    undated = question(Answer.QUANTITY)
+    claims = [figure("140", out_by=date(2031, 3, 4))]
+    (found,) = silences([article("wire", published="2031-03-04")], undated, claims)
+    assert (found.kind, found.note) == (OPEN, UNTOLD)
+    dated = [figure("140", said_on=span("2031-03-04"), out_by=date(2031, 3, 4))]
+    (found,) = silences([article("wire", published="2031-03-04")], undated, dated)
+    assert (found.kind, found.note) == (OPEN, MAYBE_BEFORE)
 
 
 def test_the_editors_reason_takes_precedence_for_its_question_only():
@@ -132,7 +144,7 @@ def test_whether_a_text_of_the_days_of_the_first_answers_leaves_it_out_is_open()
     quiet = [article(f"post-{at}", outlet="post", published=day) for at, day in enumerate(days)]
     found = silences(quiet, asked, [told])
     assert [one.kind for one in found] == [OPEN, OPEN, NOT_MENTIONED, OPEN]
-    assert {one.note for one in found if one.kind is OPEN} == {MAYBE_BEFORE}
+    assert {one.note for one in found if one.kind is OPEN} == {UNTOLD}
 
 
 def test_a_copy_is_of_its_originals_day():

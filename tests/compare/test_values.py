@@ -196,3 +196,10 @@ def test_what_a_party_is_called_is_no_spelling():
     for one, other in (("the Harbour Board", "die Hafenbehörde"), ("Harbour Board", "Harbour Bord")):
         told = compare_places(one, board, other, board, ("nobody", "parties")).reason
         assert told == f"“{one}” and “{other}” name the same: the Harbour Board"
+
+
+def test_two_complements_are_told_in_their_own_number():
+    found = compare_quantities(
+        *(rest_of_hundred(read(printed)) for printed in ("only 11 percent", "11 percent"))
+    )
+    assert found.reason == "“only 11 percent” and “11 percent” both mean 11 percent and leave 89 percent"

@@ -88,10 +88,21 @@ class _Told:
     def apart(self, outlet: str) -> _Apart | None:
         """Return what stands against an outlet's own claims; None if nothing does.
 
-        That others contradict each other, on whichever side, is not the outlet's: what it prints may be right with both.
+        That others contradict each other, on whichever side, is not the outlet's: what it prints may be right with both. Nor does it
+        differ with an outlet that prints both sides.
         """
         own = [one for side in self._sides for one in side if one[0].outlet == outlet]
-        others = [side for side in self._sides if all(claim.outlet != outlet for claim, _ in side)]
+        beside = {
+            claim.outlet
+            for side in self._sides
+            if any(claim.outlet == outlet for claim, _ in side)
+            for claim, _ in side
+        }
+        others = [
+            [one for one in side if one[0].outlet not in beside]
+            for side in self._sides
+            if all(claim.outlet != outlet for claim, _ in side)
+        ]
         mine, theirs = _each(own), _each(one for side in others for one in side)
         for relation in (Relation.CONFLICT, Relation.TENSION):
             met = {

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from builder.compare.disputes import weight
 from builder.compare.library import Library
-from builder.compare.phrases import sentence
-from builder.compare.relation import Relation
+from builder.compare.phrases import join_items, sentence
+from builder.compare.relation import Relation, Verdict
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim, Outlet, Site, Story
@@ -135,29 +135,35 @@ def pair_name(pair: tuple[Outlet, Outlet]) -> str:
 def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation, str] | None:
     """Return the first relation by ``RANK`` between two outlets' answers, with its reason; None if there is none.
 
-    Outlets that both print two answers that stand against each other, each from the same source, agree: it is their sources that do not.
+    Two answers that stand against each other do not set two outlets against each other if one of these prints both: it is their
+    sources that part, and the outlet that has one side only leaves the other out.
     """
     a, b = ([claim for claim in row.claims if claim.outlet == outlet.id] for outlet in pair)
-    judged = [
-        found
-        for left in a
-        for right in b
-        if (found := row.between(left, right))
-        and not (found.relation in DISPUTED and _has(row, left, b) and _has(row, right, a))
-    ]
-    if not judged:
-        return None
-    first = min(judged, key=lambda found: RANK[found.relation])
-    return first.relation, first.reason
+    judged: list[Verdict] = []
+    both: set[str] = set()
+    for left in a:
+        for right in b:
+            found = row.between(left, right)
+            having = [
+                outlet.short
+                for outlet, claim, own in zip(pair, (right, left), (a, b), strict=True)
+                if found and found.relation in DISPUTED and _has(row, claim, own)
+            ]
+            both.update(having[:1] if len(having) == 1 else ())
+            if found and not having:
+                judged.append(found)
+    first = min(judged, key=lambda found: RANK[found.relation], default=None)
+    if both and (first is None or first.relation not in DISPUTED):
+        return Relation.COMPATIBLE, sentence(
+            f"{join_items(sorted(both))} {'print' if len(both) > 1 else 'prints'} both sides"
+        )
+    return first and (first.relation, first.reason)
 
 
-def _has(row: Comparison, claim: Claim, others: Iterable[Claim]) -> bool:
-    """Return whether another outlet prints a claim's answer too, from the same source."""
+def _has(row: Comparison, claim: Claim, own: Iterable[Claim]) -> bool:
+    """Return whether an outlet with some claims of its ``own`` prints another outlet's answer too, from whomever."""
     return any(
-        row.names.one_origin(claim, other)
-        and (found := row.between(claim, other)) is not None
-        and found.relation is Relation.SAME
-        for other in others
+        (found := row.between(claim, other)) is not None and found.relation is Relation.SAME for other in own
     )
 
 

@@ -48,9 +48,13 @@ def test_outlets_that_both_print_charge_and_denial_agree_and_their_sources_do_no
     assert told(library(post, radio, questions=asked)) == (
         "Both answer one question: they say the same on one."
     )
-    # Of one that prints the charge alone, and of one that has the denial from somebody else, it is not so.
-    for other in (article("wire", *radio.claims[:1]), both("wire", by="channel")):
-        assert "contradict each other on one" in told(library(post, other, questions=asked))
+    # Nor does one that prints one side only contradict it, nor one that has the denial from somebody else.
+    alone = article("wire", *radio.claims[:1])
+    assert "differ without a contradiction on one" in told(library(post, alone, questions=asked))
+    assert "contradict each other" not in told(library(post, both("wire", by="channel"), questions=asked))
+    # Two of which each prints another side do.
+    denial = article("yard", *post.claims[1:])
+    assert "contradict each other on one" in told(library(alone, denial, questions=asked))
 
 
 def test_the_words_of_somebody_are_not_those_of_who_names_nobody() -> None:
