@@ -16,6 +16,7 @@ from builder.compare.sentences import running
 from builder.compare.sentences.clusters import largest
 from builder.compare.sentences.said import Outlets
 from builder.compare.sentences.together import printed_figure, table_of
+from builder.compare.speakers import citing
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
@@ -52,14 +53,17 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
     heard = list(dict.fromkeys(claim.outlet for row in answered for claim in row.claims))
     if len(heard) == 1:
         return f"Only {isolated(outlets[heard[0]])} answers"
-    return f"No contradiction found among {count_noun(len(heard), 'outlet')}"
+    most = max(len({claim.outlet for claim in row.claims}) for row in answered)
+    if most == 1:
+        return "No two outlets answer one question"
+    return f"No contradiction found among {count_noun(most, 'outlet')}"
 
 
 def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]:
     """Return what the card of a topic shows large, and the sentence under it, which says of what that is and does not repeat it.
 
     Large is the figure of its finding, or both sides of a contradiction or tension, or the last figure of a count, or else the first printed
-    figure; an empty text if the topic has none.
+    figure, with who prints it and on whose word; an empty text if the topic has none.
     """
     answered = [row for row in comparison.rows if row.claims]
     heading = sentence(topic_heading(comparison, outlets))
@@ -79,7 +83,11 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
     for row in answered:
         for claim in row.claims:
             if isinstance(claim.value, Quantity):
-                return quoted(claim.printed), f"{isolated(row.question.text)} {heading}"
+                alone = len({other.outlet for other in row.claims}) == 1
+                whose = (
+                    f"{'only ' if alone else ''}{isolated(outlets[claim.outlet])}, {citing(claim, row.names)}"
+                )
+                return quoted(claim.printed), f"{isolated(row.question.text)} {sentence(whose)}"
     return "", heading
 
 

@@ -80,7 +80,7 @@ def test_a_card_says_of_what_its_figure_is_and_prints_it_once() -> None:
     other = article("radio", figure("180", sources=("coastguard",)))
     contradicted = "The accounts contradict each other: How many were aboard?"
     assert card(article("post", figure("140")), other) == ("“140” or “180”", contradicted)
-    assert card(post) == ("“140”", "How many were aboard? Only Post answers.")
+    assert card(post) == ("“140”", "How many were aboard? Only Post, citing the coastguard.")
     assert card(article("post", wording("a fuse"))) == ("", "Only Post answers.")
 
 
@@ -101,6 +101,10 @@ def test_two_contradictions_are_counted_where_both_sides_have_no_room() -> None:
 def test_nothing_but_what_was_found() -> None:
     post, radio = article("post", wording("a fuse")), article("radio", wording("a pump"))
     assert heading(post, radio) == "No contradiction found among two outlets"
+    # Who answers other questions bears nothing out.
+    wire = article("wire", figure("140"))
+    assert heading(post, radio, wire) == "No contradiction found among two outlets"
+    assert heading(post, wire) == "No two outlets answer one question"
     assert heading(post) == "Only Post answers"
     assert heading() == "No text at hand answers"
 
