@@ -85,6 +85,8 @@ class Turning(_Part, frozen=True):
     """Words behind a comma by which what was just said is set against the rest of it: "but", German "sondern"."""
     likely: Phrases = ""
     """Phrases by which somebody holds something for likely and no more, however far from it they stand: "probably", "appears to"."""
+    supposed: Phrases = ""
+    """Phrases that call what stands before or behind them a supposition: "the most likely cause", "the leading theory"."""
     caveats: Phrases = ""
     """Words that keep a whole clause at a distance: "reportedly"."""
     unseen: Phrases = ""

@@ -90,3 +90,37 @@ def test_a_quotation_cuts_no_name(printed: str, speech: str, cut: bool) -> None:
         text, printed, Answer.WORDING, "What did it say?", speech=speech, sources=("ministry",), cue="said"
     )
     assert (CUT in found) is cut
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "doubt"),
+    [
+        (
+            "en",
+            "A worn cable was the most likely cause, the ministry said.",
+            "A worn cable",
+            "most likely cause",
+        ),
+        (
+            "de",
+            "Als wahrscheinlichste Ursache nannte die Reederei ein Kabel.",
+            "ein Kabel",
+            "wahrscheinlichste Ursache",
+        ),
+        ("fr", "Un câble usé est la piste la plus sérieuse.", "Un câble usé", "piste la plus sérieuse"),
+        ("es", "La causa más probable es un cable gastado.", "un cable gastado", "causa más probable"),
+    ],
+)
+def test_what_is_held_for_a_cause_and_no_more_is_told_as_that(
+    language: str, text: str, printed: str, doubt: str
+) -> None:
+    keys = {"language": language, "answer": Answer.WORDING, "value": None}
+    assert DROPPED in codes(text, printed, **keys)
+    assert DROPPED not in codes(text, printed, doubt=doubt, **keys)
+
+
+def test_what_is_no_cause_needs_no_doubt() -> None:
+    keys = {"language": "en", "answer": Answer.WORDING, "value": None}
+    assert DROPPED not in codes(
+        "A worn cable lay on the quay, and fog was the most likely cause.", "A worn cable", **keys
+    )

@@ -122,8 +122,10 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
     if len(silent) <= max(1, len(having)):
         return ""
     if not having:
-        return say("None of them has a word on verification.")
-    return say("A word on verification: {outlets}. The others have none.", outlets=say.join_items(having))
+        return say("None of them says that this could not be checked.")
+    return say(
+        "Could not be checked, by {outlets}. The others do not say so.", outlets=say.join_items(having)
+    )
 
 
 def _whence(library: Library, claim: Claim, teller: Teller) -> str:

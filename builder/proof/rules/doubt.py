@@ -31,9 +31,9 @@ def printed(case: ClaimCase) -> Iterator[Finding]:
 
 def _is_doubt(printed: str, words: Words) -> bool:
     plain = normalise(printed)
-    return bool(words.likely.search(plain) or words.unseen.search(plain)) or any(
-        word in words.doubts | words.caveats | words.negations for word, _ in words.met(plain.split())
-    )
+    return bool(
+        words.likely.search(plain) or words.supposed.search(plain) or words.unseen.search(plain)
+    ) or any(word in words.doubts | words.caveats | words.negations for word, _ in words.met(plain.split()))
 
 
 def kept(case: ClaimCase) -> Iterator[Finding]:
@@ -57,6 +57,14 @@ def kept(case: ClaimCase) -> Iterator[Finding]:
         return
     if case.claim.value is False and (found := words.unseen.search(normalise(case.claim.printed))):
         yield Finding(kinds.DOUBT_DROPPED, ("printed",), f'"{found[0]}" is no plain no: write it as doubt')
+        return
+    around = (
+        case.content_of((case.sentence[0], case.passage[0])),
+        case.content_of((case.passage[1], case.sentence[1])),
+    )
+    clause = _BREAK.split(around[0])[-1], _BREAK.split(around[1])[0]
+    if found := next(filter(None, map(words.supposed.search, clause)), None):
+        yield Finding(kinds.DOUBT_DROPPED, ("printed",), f'the text has "{found[0]}" beside these words')
         return
     told = normalise(
         f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.printed} {case.claim.quote or ''}"

@@ -29,6 +29,8 @@ class Words(Struct, frozen=True):
     doubts: frozenset[str]
     likely: re.Pattern[str]
     """What holds something for likely and no more: "probably", "appears to"."""
+    supposed: re.Pattern[str]
+    """What calls something a supposition, before or behind it: "the most likely cause"."""
     caveats: frozenset[str]
     unseen: re.Pattern[str]
     """What says that nothing was found of something, which is no plain no: "no indication"."""
@@ -79,6 +81,7 @@ def turning(language: str) -> Words:
         frozenset(listed(words.weak)),
         frozenset(listed(words.doubts)),
         _compiled(alternatives(words.likely)),
+        _compiled(alternatives(words.supposed)),
         frozenset(listed(words.caveats)),
         _compiled(alternatives(words.unseen)),
         _apposed(words),
