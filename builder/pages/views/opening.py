@@ -181,13 +181,13 @@ def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeV
 
 def side_view(library: Library, side: Sequence[Claim], teller: Teller) -> SideView:
     """Return one side of a dispute."""
-    alike: dict[tuple[str, str, str | None], list[Claim]] = {}
+    alike: dict[tuple[str, str, str | None, Where], list[Claim]] = {}
     for claim in side:
         whence = _whence(library, claim, teller)
-        alike.setdefault((folded(claim.printed), whence, claim.scope), []).append(claim)
+        alike.setdefault((folded(claim.printed), whence, claim.scope, claim.where), []).append(claim)
     lines = [
         AnswerLineView(teller.claim(claims[0]), _outlets(library, claims, teller), whence)
-        for (_, whence, _), claims in alike.items()
+        for (_, whence, *_), claims in alike.items()
     ]
     return SideView(tuple(lines[:ANSWERS]), max(0, len(lines) - ANSWERS))
 
