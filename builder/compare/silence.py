@@ -21,6 +21,8 @@ OVERTAKEN = "Later news may have overtaken it by then."
 """The note on a silence of an article that was, or may have been, out when an answer was out of date."""
 ESTIMATED = "Probably: when the text was published, this site has worked out."
 """The note on a silence of an article that was out too early by days that the site has worked out."""
+REPRINTED = "What it reprints was out before this could be known."
+"""The note on a silence of a copy that may itself have been out late enough: its text is older."""
 _PARTIAL = {Completeness.EXCERPT: SilenceKind.TEXT_INCOMPLETE, Completeness.MIRROR: SilenceKind.MAY_BE_CUT}
 """What can be said at most of what a text that is not whole does not mention."""
 
@@ -74,7 +76,10 @@ def silence(
     known_from = _later(question.known_from, given.first)
     if out and known_from and soft(out).before(soft(known_from)):
         kind = SilenceKind.PUBLISHED_BEFORE
-        note = ESTIMATED if "published" in dated.inferred or dated.former else None
+        late = dated is not article and not (
+            article.published and soft(article.published).before(soft(known_from))
+        )
+        note = REPRINTED if late else ESTIMATED if "published" in dated.inferred or dated.former else None
     elif not has_rules(article.language):
         kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness in _PARTIAL:

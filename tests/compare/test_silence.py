@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, UNTOLD, silence, silences
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD, silence, silences
 from builder.content.model import StatedSilence
 from builder.content.vocabulary import Answer, Completeness, SilenceKind
 from builder.pages.views.claims import Teller
@@ -206,3 +206,13 @@ def test_in_a_language_with_rules_it_is_not_mentioned(language):
 def test_an_editor_may_state_a_silence_in_any_language():
     stated = StatedSilence(ASKED.path, NOT_MENTIONED, "Read by the editor.")
     assert silence(article("post", language="sl", silences=(stated,)), ASKED).kind is NOT_MENTIONED
+
+
+def test_of_a_reprint_it_is_its_text_that_was_out_before():
+    text, copy = (
+        article("post", published="2031-03-02"),
+        article("radio", published="2031-03-05", copy_of="post"),
+    )
+    found = silence(copy, ASKED, original=text)
+    assert (found.kind, found.note) == (BEFORE, REPRINTED)
+    assert silence(replace(copy, published=text.published), ASKED, original=text).note is None

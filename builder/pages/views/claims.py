@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from builder.cache.memo import Kept
 from builder.compare.library import Library
 from builder.compare.relation import Relation
-from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, UNTOLD
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Question, Source
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
@@ -226,7 +226,13 @@ class Teller:
                 words = say("Open")
                 explained = say("The text has nothing on it, which says nothing of the outlet.")
         # That it is probable, the words say.
-        told = None if note == ESTIMATED else say(note) if note in (MAYBE_BEFORE, OVERTAKEN, UNTOLD) else note
+        told = (
+            None
+            if note == ESTIMATED
+            else say(note)
+            if note in (MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD)
+            else note
+        )
         return SilenceView(words, explained, told)
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:

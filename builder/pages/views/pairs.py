@@ -271,4 +271,4 @@ def _relation_words(kind: Relation, number: str, say: Words) -> str:
             return say("count one within the other on {n}", n=number)
         # A headline stands against the text of its own article only, so never between two outlets.
         case Relation.NOT_COMPARABLE | Relation.HEADLINE:
-            return say("speak of different things on {n}", n=number)
+            return say("cannot be set against each other on {n}", n=number)
