@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from builder.compare.silence import MAYBE_BEFORE, OVERTAKEN, UNTOLD
+from builder.compare.silence import MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
@@ -32,6 +32,7 @@ def enumerated() -> set[str]:
         *charts.MONTHS,
         MAYBE_BEFORE,
         OVERTAKEN,
+        REPRINTED,
         UNTOLD,
         *opening.MANNERS.values(),
         *asked_views.STANDING.values(),
