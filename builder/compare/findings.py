@@ -74,7 +74,7 @@ def _one_source(library: Library, row: Comparison) -> tuple[str, str]:
     said = [f"{outlets} {verb(unsure, 'says', 'say')} that this {unverified(unsure)}"] if unsure else []
     if unsaid := [claim for claim in claims if row.names.unsaid(claim)]:
         outlets = voices(unsaid, library.outlet_names, NAMED)
-        said.append(f"{outlets} {verb(unsaid, 'leaves', 'leave')} the source to the context")
+        said.append(f"in {outlets} only the context shows whose figure it is")
     said += open_ends(claims, library.outlet_names)
     everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} {covering(asked)}"
     goes = "go" if len(reports) == 2 else "goes"
@@ -132,7 +132,7 @@ def _within(library: Library, claims: Sequence[Claim]) -> str:
             of = f" of {isolated(whole.of)}" if whole.of and whole.of != claim.of else ""
             found.setdefault(quoted(whole.printed) + of, []).append(whole)
     said = [f"{printed} ({voices(by, library.outlet_names, NAMED)})" for printed, by in found.items()]
-    return f", counted within {join_items(said)}" if said else ""
+    return f", part of {join_items(said)}" if said else ""
 
 
 def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> Iterator[tuple[str, str]]:

@@ -233,4 +233,4 @@ def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
         return ""
     if article.completeness is Completeness.FULL_TEXT:
         return f"only the headline of {outlet} has {printed}; its text does not"
-    return f"{printed} is in the headline of {outlet} alone, as far as its text is at hand"
+    return f"only the headline of {outlet} has {printed}; the part of its text that could be read does not"

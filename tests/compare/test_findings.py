@@ -37,7 +37,7 @@ def test_what_a_report_leaves_open_or_to_its_context_is_told_with_its_source():
         article("radio", figure("140", leaves_open="of which day it is")),
     )
     assert told.findings.sentences[0].endswith(
-        "about 140 passengers aboard. Post leaves the source to the context; Radio leaves open of which day it is."
+        "about 140 passengers aboard. In Post only the context shows whose figure it is; Radio leaves open of which day it is."
     )
 
 

@@ -395,7 +395,7 @@ def test_whose_word_it_is_by_the_context_alone_is_told():
         yes_no(True, "with drones", article="radio", outlet="radio", implied=True),
     ]
     assert summary(*claims, asked=asked) == (
-        "Both say yes: Post and Radio, both from the ferry line; Radio leaves to the context that “with drones” is from the ferry line."
+        "Both say yes: Post and Radio, both from the ferry line; in Radio only the context shows that “with drones” is from the ferry line."
     )
     # A quotation is somebody's, a headline's source stands in its text, and a video says nothing.
     for more in ({"speech": Speech.QUOTED}, {"where": Where.HEADLINE}):

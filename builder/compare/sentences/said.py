@@ -97,7 +97,7 @@ def parted_by_doubt(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
 
 
 def left_to_context(claims: Sequence[Claim], outlets: Outlets, names: Names) -> list[str]:
-    """Return a clause for each source that the texts leave to their context: ``FT leaves to the context that “30” is from the GUR``."""
+    """Return a clause for each source that the texts leave to their context: ``in FT only the context shows that “30” is from the GUR``."""
     unsaid: dict[str, list[Claim]] = {}
     for claim in filter(names.unsaid, claims):
         unsaid.setdefault(origin(claim, names), []).append(claim)
@@ -105,7 +105,7 @@ def left_to_context(claims: Sequence[Claim], outlets: Outlets, names: Names) -> 
     for source, told in unsaid.items():
         printed = list({claim.printed.casefold(): quoted(claim.printed) for claim in told}.values())
         of = f"{some(printed, 'answers')} {'is' if len(printed) == 1 else 'are'} {source}"
-        clauses.append(f"{voices(told, outlets)} {verb(told, 'leaves', 'leave')} to the context that {of}")
+        clauses.append(f"in {voices(told, outlets)} only the context shows that {of}")
     return clauses
 
 
