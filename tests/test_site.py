@@ -179,7 +179,7 @@ def test_data_articles(built_site: Path, repository: Path) -> None:
 
 def test_data_claims(built_site: Path, pages: dict[str, Document]) -> None:
     claims = load(built_site, "claims")
-    assert len({claim["id"] for claim in claims}) == len(claims) == 92
+    assert len({claim["id"] for claim in claims}) == len(claims) == 93
     modifiers = {modifier.value for modifier in Modifier}
     for claim in claims:
         assert set(claim) >= CLAIM

@@ -110,6 +110,7 @@ def test_a_full_disk_is_json(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", "x.md")
 
+    monkeypatch.setattr("builder.desk.publish.problems_of", lambda *_: [])
     monkeypatch.setattr("builder.desk.publish.save", full)
     exit_code, found = printed(root, ("publish", ID))
     assert isinstance(found, dict)

@@ -76,6 +76,8 @@ class GapView(Struct, frozen=True):
     note: str | None
     again: bool
     """Whether the gap before it has the same reason."""
+    ours: bool = False
+    """Whether the note is one of the interface's own sentences."""
 
 
 class QuestionView(Struct, frozen=True):
@@ -312,6 +314,7 @@ def _gaps(row: Comparison, outlets: Sequence[Outlet], teller: Teller) -> tuple[G
                 view.words,
                 view.note,
                 bool(same),
+                view.ours,
             )
         )
     return tuple(gap for same in found.values() for gap in same)

@@ -226,14 +226,10 @@ class Teller:
                 words = say("Open")
                 explained = say("The text has nothing on it, which says nothing of the outlet.")
         # That it is probable, the words say.
-        told = (
-            None
-            if note == ESTIMATED
-            else say(note)
-            if note in (MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD)
-            else note
-        )
-        return SilenceView(words, explained, told)
+        if note == ESTIMATED:
+            return SilenceView(words, explained, None)
+        ours = note in (MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD)
+        return SilenceView(words, explained, say(note) if note and ours else note, ours)
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
         """Return the sources of some claims, those with most claims first, then those that relayed most."""

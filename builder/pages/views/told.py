@@ -97,6 +97,8 @@ class SilenceView(Struct, frozen=True):
     explained: str
     """The reason as a sentence."""
     note: str | None
+    ours: bool = False
+    """Whether the note is one of the interface's own sentences, in the reader's language, and none of the content's."""
 
 
 class SourceView(Struct, frozen=True):
