@@ -108,8 +108,7 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
 
 def _denies_a_no(turns: Words, behind: str) -> bool:
     """Return whether the clause behind a denial, up to a mark, has a negation of its own."""
-    clause = re.split(r"[,;:.]", behind.lstrip(" ,"), maxsplit=1)[0]
-    return any(word in turns.negations for word, _ in turns.met(words(clause)))
+    return turns.negates(re.split(r"[,;:.]", behind.lstrip(" ,"), maxsplit=1)[0])
 
 
 def _leaves_open(turns: re.Pattern[str], printed: str) -> bool:

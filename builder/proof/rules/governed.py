@@ -185,8 +185,7 @@ def _asks_for_that(case: ClaimCase) -> bool:
 def _is_no(case: ClaimCase) -> bool:
     """Return whether the printed words themselves say no, so that to deny them is a yes: "denied that they had not been warned"."""
     turns = turning(case.article.language)
-    denied = turns.denial.sub("", normalise(case.claim.printed))
-    return any(word in turns.negations for word, _ in turns.met(words(denied)))
+    return turns.negates(turns.denial.sub("", normalise(case.claim.printed)))
 
 
 def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:

@@ -12,6 +12,7 @@ from builder.values.expressions import GAP, alternatives
 from builder.values.language_parts import Turning
 from builder.values.lexicon import language_file, listed
 from builder.values.speech import PARTED
+from builder.values.text import words
 
 _NOTHING = Turning()
 _NEAR = 4
@@ -55,6 +56,10 @@ class Words(Struct, frozen=True):
 
     def __hash__(self) -> int:
         return hash(self.negations)
+
+    def negates(self, printed: str) -> bool:
+        """Return whether printed words have a negation."""
+        return any(word in self.negations for word, _ in self.met(words(printed)))
 
     def met(self, printed: Iterable[str]) -> list[tuple[str, str]]:
         """Return printed words as they are looked up: in small letters, two of one with an apostrophe -> the word as printed."""
