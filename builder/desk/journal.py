@@ -94,7 +94,6 @@ def merged(now: str, was: str, becomes: str) -> str | None:
 def _write(files: Mapping[Path, tuple[str | None, str | None]], what: str) -> None:
     """Write the files of a step, all or none."""
     writing = Writing()
-    gone: list[Path] = []
     for path, (was, becomes) in files.items():
         now = _text(path)
         done = becomes if now == was else None if None in (now, was, becomes) else merged(now, was, becomes)  # type: ignore[arg-type]
@@ -102,13 +101,11 @@ def _write(files: Mapping[Path, tuple[str | None, str | None]], what: str) -> No
             raise Refusal(
                 kinds.CANNOT_INSERT, f"{path.name} was changed since in the same lines: {what}. Mend it there"
             )
-        if done is None:
-            gone.append(path)
-        else:
+        if done is not None:
             (writing.create if now is None else writing.change)(path, done.encode())
+        elif now is not None:
+            writing.remove(path)
     writing.commit()
-    for path in gone:
-        path.unlink(missing_ok=True)
 
 
 def _files(folders: Iterable[Path]) -> list[Path]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import pty
 import select
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli.main import main
+from builder.desk import files as store
 
 PROMPT = b" > "
 """What a command ends with that waits for one key."""
@@ -55,6 +60,22 @@ def files(root: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
     }
+
+
+def interrupt_at(monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
+    """Interrupt the writing of files at one of its steps, counted from one."""
+    calls = itertools.count(1)
+
+    def interrupted(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **more: Any) -> Any:
+            if next(calls) == moment:
+                raise KeyboardInterrupt
+            return real(*args, **more)
+
+        return call
+
+    monkeypatch.setattr(store, "_write", interrupted(store._write))
+    monkeypatch.setattr(store.os, "link", interrupted(os.link))
 
 
 def typed(root: Path, words: list[str], lines: str) -> str:

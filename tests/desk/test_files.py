@@ -9,7 +9,6 @@ import pytest
 from builder.content.load import is_slug
 from builder.content.model import Outlet
 from builder.content.strict_yaml import read_yaml
-from builder.desk import files as store
 from builder.desk.desk import Desk
 from builder.desk.files import Writing, slug
 from builder.desk.intake.add import add
@@ -17,7 +16,7 @@ from builder.desk.intake.given import Given
 from builder.desk.intake.outlets import match_outlet
 from builder.desk.yamltext import folded, listed, scalar
 from tests.desk.pages import RECORD, page
-from tests.desk.running import files
+from tests.desk.running import files, interrupt_at
 from tests.factory import write_site
 
 
@@ -27,19 +26,7 @@ def test_an_interruption_leaves_nothing_behind(tmp_path, monkeypatch, moment):
     path = root / "saved.html"
     path.write_text(page(record=RECORD), encoding="utf-8")
     before = files(root)
-    calls = [0]
-
-    def interrupted(real):
-        def call(*args, **more):
-            calls[0] += 1
-            if calls[0] == moment:
-                raise KeyboardInterrupt
-            return real(*args, **more)
-
-        return call
-
-    monkeypatch.setattr(store, "_write", interrupted(store._write))
-    monkeypatch.setattr(store.os, "link", interrupted(os.link))
+    interrupt_at(monkeypatch, moment)
     with pytest.raises(KeyboardInterrupt):
         add(Desk(root), str(path), Given())
     assert files(root) == before

@@ -120,7 +120,7 @@ class App:
         where = {"show": form.get("show", "open"), "at": at}
         if request.headers.get("X-Desk"):
             return self._review(request, id, where)
-        return redirect(f"{request.script_root}/a/{id}?{urlencode(where)}", 303)
+        return _to(request, f"/a/{id}?{urlencode(where)}")
 
     def add(self, request: Request) -> Response:
         """Show where articles are given in."""
@@ -135,7 +135,7 @@ class App:
         taken = adding.take(self.place, files, form.get("text", ""), form.get("addresses", ""))
         if len(taken) == 1 and taken[0].id:
             self.place.working(taken[0].id).said = " ".join(taken[0].remarks)
-            return redirect(f"{request.script_root}/a/{taken[0].id}/about", 303)
+            return _to(request, f"/a/{taken[0].id}/about")
         return self.page(request, "add.html", taken=taken)
 
     def step(self, request: Request) -> Response:
@@ -143,7 +143,7 @@ class App:
         with self.place.lock, self.place.alone():
             back = request.form.get("do") == "undo"
             self.place.journal.undo() if back else self.place.journal.redo()
-        return redirect(f"{request.script_root}/", 303)
+        return _to(request, "/")
 
     def about(self, request: Request, id: str) -> Response:
         """Show the bibliography of an article beside its text."""
@@ -155,8 +155,8 @@ class App:
             adding.save_about(self.place, id, request.form.to_dict())
         except Refusal as refusal:
             self.place.working(id).said = str(refusal)
-            return redirect(f"{request.script_root}/a/{id}/about", 303)
-        return redirect(f"{request.script_root}/a/{id}", 303)
+            return _to(request, f"/a/{id}/about")
+        return _to(request, f"/a/{id}")
 
     def ask(self, request: Request) -> Response:
         """Show where questions, topics, stories, sources and outlets are made."""
@@ -178,8 +178,8 @@ class App:
         if article in self.place.desk().documents:
             self.place.working(article).said = f"Made: {made}"
             where = {"at": form.get("at", ""), "question": made if kind == "question" else ""}
-            return redirect(f"{request.script_root}/a/{article}?{urlencode(where)}", 303)
-        return redirect(f"{request.script_root}/", 303)
+            return _to(request, f"/a/{article}?{urlencode(where)}")
+        return _to(request, "/")
 
     def names(self, request: Request) -> Response:
         """Show what has a name, and what a change of it would change."""
@@ -192,7 +192,7 @@ class App:
             naming.move(self.place, form)
         except Refusal as refusal:
             return self.page(request, "names.html", it=naming.names(self.place, form, str(refusal)))
-        return redirect(f"{request.script_root}/", 303)
+        return _to(request, "/")
 
     def publish(self, request: Request, id: str) -> Response:
         """Show what publishing would change, and what stands in its way."""
@@ -204,7 +204,7 @@ class App:
         of = publishing.do(
             self.place, id, "unpublish" if request.form.get("do") == "unpublish" else "publish"
         )
-        return redirect(f"{request.script_root}/a/{of}/publish", 303)
+        return _to(request, f"/a/{of}/publish")
 
     def preview(self, _: Request, id: str, which: str, path: str) -> Response:
         """Return a file of the site as it is or as it will be. Its pages run no script here."""
@@ -225,3 +225,8 @@ class App:
             self.place, id, given.get("show", "open"), given.get("at", ""), given.get("question", "")
         )
         return self.page(request, "review.html", it=shown, shows=SHOWN)
+
+
+def _to(request: Request, address: str) -> Response:
+    """Return an answer that leads on to another page of the desk."""
+    return redirect(f"{request.script_root}{address}", 303)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -10,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.desk import files as store
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
 from builder.desk.moving.rename import plan_rename
 from tests.desk.moving.test_rename import ADRIFT, RADIO, TODAY, site
-from tests.desk.running import files, run
+from tests.desk.running import files, interrupt_at, run
 
 
 def content(root: Path) -> dict[str, bytes]:
@@ -42,19 +40,8 @@ def test_a_file_that_changed_meanwhile_stops_it(tmp_path):
 def test_an_interruption_leaves_all_as_it_was(tmp_path, monkeypatch, moment):
     root = site(tmp_path)
     plan = plan_rename(Desk(root), "passengers", "people", TODAY)
-    before, calls = content(root), [0]
-
-    def interrupted(real):
-        def call(*args, **more):
-            calls[0] += 1
-            if calls[0] == moment:
-                raise KeyboardInterrupt
-            return real(*args, **more)
-
-        return call
-
-    monkeypatch.setattr(store, "_write", interrupted(store._write))
-    monkeypatch.setattr(store.os, "link", interrupted(os.link))
+    before = content(root)
+    interrupt_at(monkeypatch, moment)
     with pytest.raises(KeyboardInterrupt):
         together.write(root, plan)
     assert content(root) == before
