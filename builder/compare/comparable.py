@@ -12,6 +12,7 @@ from builder.compare.scopes import apart, differ, exceeding, nested, said_later
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
+from builder.values.counting import complements, meant
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity, rest_of_hundred
 from builder.values.text import folded
@@ -89,11 +90,17 @@ def turned(a: Claim, b: Claim, names: Names) -> Verdict | None:
     if (first.low or 0) + (second.low or 0) != 100 or not names.one_origin(a, b):
         return None
     said = [
-        f"{quoted(claim.printed)} is said of {'the rest' if value.rest else f'the {claim.counts}'}"
+        f"{quoted(claim.printed)} is said of {_other_part(claim) if value.rest else f'the {claim.counts}'}"
         for claim, value in ((a, first), (b, second))
     ]
-    reason = f"{said[0]}, {said[1]}: one division of {shared_name(a, b, names)}, told the other way round"
-    return Verdict(Relation.TENSION, reason, (Difference.COUNTED, Difference.RETOLD))
+    told = f"one figure of {shared_name(a, b, names)}, told as two things, which cannot both be right"
+    return Verdict(Relation.TENSION, f"{said[0]}, {said[1]}: {told}", (Difference.COUNTED, Difference.RETOLD))
+
+
+def _other_part(claim: Claim) -> str:
+    """Return the part that a question does not ask for in words: ``the insured`` where it asks for the uninsured."""
+    named = complements(meant(claim.counts or "", "en").happened)
+    return f"the {min(named)}" if named else "the rest"
 
 
 def turned_round(claims: Iterable[Claim], names: Names) -> frozenset[str]:
@@ -111,11 +118,13 @@ def turned_round(claims: Iterable[Claim], names: Names) -> frozenset[str]:
 
 
 def eased_turned(found: Verdict | None, claim: Claim, other: Claim) -> Verdict | None:
-    """Return the verdict on two figures of which ``claim`` turns a division round: that explains why they differ if they fit turned back."""
-    if found is None or found.relation is not Relation.CONFLICT:
+    """Return the verdict on two figures of which ``claim`` gives a division the other way round than most do.
+
+    A contradiction that vanishes if both are said of one part is a tension. One that stays is a contradiction on any reading.
+    """
+    if found is None or found.relation is not Relation.CONFLICT or not _fits_turned(claim, other):
         return found
-    differs = "so that it differs" if _fits_turned(claim, other) else "and turned back still differs"
-    reason = f"{quoted(claim.printed)} tells a division the other way round, {differs} from {quoted(other.printed)}"
+    reason = f"{quoted(claim.printed)} and {quoted(other.printed)} would fit each other if both were said of one part"
     return Verdict(Relation.TENSION, sentence(reason), (Difference.COUNTED, Difference.RETOLD))
 
 

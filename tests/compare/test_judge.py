@@ -103,19 +103,17 @@ def test_one_division_that_two_texts_give_the_other_way_round_is_a_tension():
     assert found.relation is Relation.TENSION
     assert Difference.RETOLD in found.differences
     assert found.reason == (
-        "“89 percent” is said of the uninsured, “89 percent” is said of the rest: one division of the ferry line, told the other way round."
+        "“89 percent” is said of the uninsured, “89 percent” is said of the insured: one figure of the ferry line, "
+        "told as two things, which cannot both be right."
     )
     assert between(flat, replace(turned, sources=("coastguard",))).relation is Relation.CONFLICT
-    # What does not fit once it is turned back is not explained by that.
-    for printed, told in (
-        ("around 90 percent", "so that it differs"),
-        ("94 percent", "and turned back still differs"),
-    ):
+    # Turned back it fits "around 90 percent"; it still contradicts "94 percent", whichever part is meant.
+    for printed, relation in (("around 90 percent", Relation.TENSION), ("94 percent", Relation.CONFLICT)):
         other = figure(printed, unit="percent", counts="uninsured", sources=("coastguard",))
         found = between(other, turned)
         assert found.relation is Relation.CONFLICT
         verdict = Verdict(found.relation, found.reason, found.differences)
-        assert f"round, {told} from" in eased_turned(verdict, turned, other).reason
+        assert eased_turned(verdict, turned, other).relation is relation
 
 
 def is_wordless(claim):

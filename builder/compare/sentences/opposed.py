@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import count_noun, join_items, quoted
+from builder.compare.phrases import count_noun, join_items
 from builder.compare.relation import Relation
 from builder.compare.sentences.clusters import Pairs, judgement_of, opposing, pairs_of, put_together, sides
 from builder.compare.sentences.said import (
@@ -179,8 +179,13 @@ def tense_beside(
     if not rest:
         return ""
     tell = printed_words(every(rest), outlets, most=NAMED)
+    one = len(every(rest)) == 1
+    verb = "is" if one else "are"
+    against = [group for group in told if any(group in pair for pair in tense)]
+    if len(against) < len(told):
+        of = join_items([meant_alike(group.claims) for group in against])
+        return f"{tell} {verb} in tension with {of} ({who(every(against), outlets)})"
     why = why_tense([judgement_of(pair, table) for pair in tense])
-    verb = "is" if len(every(rest)) == 1 else "are"
     return f"{tell} {verb} in tension with the other answers{f': {why}' if why else ''}"
 
 
@@ -201,7 +206,7 @@ def meant_alike(claims: Sequence[Claim]) -> str:
         return caption(claims[0].value)
     if len({claim.printed.casefold() for claim in claims}) > 1 and isinstance(claims[0].value, Quantity):
         return plain_caption(claims[0].value)
-    return quoted(claims[0].printed)
+    return printed_of(claims[0])
 
 
 def in_prints(

@@ -130,14 +130,16 @@ def printed_of(claim: Claim) -> str:
 
 
 def of_the_rest(claims: Sequence[Claim]) -> str:
-    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does.
+    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured.
 
-    ``three of them as the other 11 percent``
+    ``three of them as the other 11 percent``. Empty if none does, and for one answer in the same words, which stand there themselves.
     """
     rest = [claim for claim in claims if isinstance(claim.value, Quantity) and claim.value.rest]
     number = len({claim.article for claim in rest})
     value = rest[0].value if rest else None
-    if not isinstance(value, Quantity):
+    if not isinstance(value, Quantity) or (
+        len(rest) == len(claims) and len({claim.printed.casefold() for claim in rest}) == 1
+    ):
         return ""
     parts = f"as the other {plain_caption(rest_of_hundred(value))}"
     return parts if len(rest) == len(claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
