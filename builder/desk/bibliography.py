@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
 from builder.cache import regular
 from builder.content.load import Document
+from builder.content.problems import did_you_mean
+from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
 from builder.desk.edit import in_yaml, with_front
 from builder.desk.files import Writing
 from builder.desk.intake.add import ENTERED, head
 from builder.desk.intake.draft import Bibliography
-from builder.desk.suggest.write import load
+from builder.desk.intake.given import CHECKS
+from builder.desk.kinds import Refusal
+from builder.desk.suggest.write import load, save
 from builder.desk.yamltext import GAP, folded, listed, scalar
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
@@ -136,6 +140,38 @@ def with_bibliography(text: str, document: Document, given: Mapping[str, str]) -
         key.removeprefix("inferred-") for key in given if given[key].strip()
     }
     return _without_gaps(done, filled)
+
+
+def write(desk: Desk, document: Document, given: Mapping[str, str]) -> None:
+    """Write what an editor said of an article's bibliography, as ``with_bibliography`` takes it.
+
+    Raises ``Refusal``, with nothing written, for a value that its key cannot have.
+    """
+    _check(desk, document, given)
+    before = load(desk.path(document))
+    now = with_bibliography(before, document, given)
+    if now != before:
+        save(desk.path(document), before, now)
+        complete_text(Desk(desk.root, desk.content_dir), document.id)
+
+
+def _check(desk: Desk, document: Document, given: Mapping[str, str]) -> None:
+    known: Mapping[str, Collection[str]] = {
+        "outlet": desk.site.outlets,
+        "story": desk.site.stories,
+        "copy_of": desk.documents,
+    }
+    for key, said in given.items():
+        value = " ".join(said.split())
+        # What stands there already may be what no command would give it.
+        if not value or value == str(document.data.get(key, "")):
+            continue
+        if key in known and value not in known[key]:
+            raise Refusal(kinds.BAD_ANSWER, f'{key}: there is no "{value}"{did_you_mean(value, known[key])}')
+        try:
+            CHECKS.get(key, str)(value)
+        except ValueError as error:
+            raise Refusal(kinds.BAD_ANSWER, f"{key}: {error}") from None
 
 
 def complete_text(desk: Desk, id: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 from msgspec import Struct
 
 from builder.content.load import Document
-from builder.content.model import Article, Claim
+from builder.content.model import Article
 from builder.content.problems import did_you_mean
 from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
@@ -30,25 +30,12 @@ from builder.desk.intake.taken import take_article
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import scalar
-from builder.proof.case import find_claim
 from builder.proof.fix import with_keys
-from builder.proof.kinds import QUOTE_NOT_FOUND
 from builder.proof.text import Text, text_of
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.text import folded
 
 _LOCATOR = re.compile(r"[ \t]+locator:[ \t]*\{[^{}\n]*\}[ \t]*(#.*)?\r?\Z")
 _CHECKED = re.compile(r"checked:")
-
-
-class Kept(Struct, frozen=True):
-    """What became of a claim's words in the new text."""
-
-    claim: Claim
-    stays: bool
-    """Whether they stand there still."""
-    perhaps: tuple[str, ...] = ()
-    """What the new text prints on its question, as far as the rules find it."""
 
 
 class Revision(Struct):
@@ -147,38 +134,6 @@ def _draft(content: str, id: str, revised: str, file: str, digest: str, headline
     if headline is not None:
         values["headline"] = scalar(headline)
     return with_keys("\n".join([lines[0], *first, *lines[1:]]), values, "revised")
-
-
-def compared(article: Article, text: Text, suggested: Mapping[str, Sequence[str]]) -> list[Kept]:
-    """Return what became of each claim's words. ``suggested`` has what the new text prints on each question."""
-    found = []
-    for claim in article.claims:
-        stays = find_claim(claim, text) is not None
-        others = {folded(other.printed) for other in article.claims if other is not claim}
-        perhaps = (
-            []
-            if stays
-            else [words for words in suggested.get(claim.question, []) if folded(words) not in others]
-        )
-        found.append(Kept(claim, stays, tuple(perhaps[:3])))
-    return found
-
-
-def revision_lines(found: Revision, kept: Sequence[Kept], draft: Document) -> Iterator[str]:
-    """Yield what changed, line by line, for the editor: what is gone with its place in the draft, and the mend."""
-    was = found.article.headline
-    if was != found.headline:
-        yield f'Headline: was "{was}", now "{found.headline}"'
-    places = {entry.get("id"): place for place, entry in enumerate(_entries(draft.data.get("claims")))}
-    gone = [one for one in kept if not one.stays]
-    for one in gone:
-        perhaps = ", ".join(f'"{words}"' for words in one.perhaps)
-        now = f"now perhaps {perhaps}" if perhaps else "which the new text does not have"
-        told = f'{one.claim.question}: was "{one.claim.printed}", {now}'
-        yield str(draft.problem(("claims", places[one.claim.id], "printed"), QUOTE_NOT_FOUND, told))
-    if gone:
-        yield "    mend: Write what the new text prints in its place, or remove the claim: it is then told as gone."
-    yield f"{len(kept) - len(gone)} of {len(kept)} claims stand in the new text as they did."
 
 
 def target(desk: Desk, document: Document) -> Document:

@@ -16,25 +16,19 @@ from builder.adapters.desk.workplace import Workplace
 from builder.cache.records import digest
 from builder.content.load import Document
 from builder.content.model import Outlet
-from builder.content.problems import ContentError
 from builder.content.vocabulary import OUTLET_KINDS, Completeness
-from builder.desk import kinds
-from builder.desk.belonging import Belonging
+from builder.desk import bibliography, kinds, many
 from builder.desk.bibliography import (
     REASONED,
     Known,
     Near,
-    complete_text,
     known,
     near_copies,
-    with_bibliography,
 )
-from builder.desk.desk import Desk
 from builder.desk.entering import enter
-from builder.desk.intake.add import Added, add
 from builder.desk.intake.given import Given
+from builder.desk.intake.read import FORMATS
 from builder.desk.kinds import Refusal
-from builder.desk.suggest.write import load, save
 
 LABELS = {
     "outlet": "Outlet",
@@ -50,25 +44,13 @@ LABELS = {
     "archived": "Kept by a web archive at",
     "copy_of": "Repeats the text of",
 }
-ENDINGS = frozenset({".html", ".htm", ".mhtml", ".mht", ".xhtml", ".txt", ".md", ".pdf"})
-MOST = 100
-"""Articles that are taken in at once."""
 
 
-class Taken(Struct, frozen=True):
-    """What became of one thing that was given."""
-
-    name: str
-    id: str = ""
-    """The draft, if it became one."""
-    remarks: tuple[str, ...] = ()
-    why: str = ""
-    """Why it did not."""
-
-
-def take(place: Workplace, files: Iterable[tuple[str, bytes]], pasted: str, addresses: str) -> list[Taken]:
+def take(
+    place: Workplace, files: Iterable[tuple[str, bytes]], pasted: str, addresses: str
+) -> list[many.Taken]:
     """Take in files by their names and bytes, a pasted text, and addresses, one a line. Each becomes a draft or says why not."""
-    found: list[Taken] = []
+    found: list[many.Taken] = []
     with tempfile.TemporaryDirectory() as folder:
         given: list[tuple[str, str]] = []
         for number, (name, data) in enumerate(files):
@@ -81,9 +63,16 @@ def take(place: Workplace, files: Iterable[tuple[str, bytes]], pasted: str, addr
             path = Path(folder) / f"pasted{ending}"
             path.write_text(pasted, encoding="utf-8", newline="\n")
             given.append(("the pasted text", str(path)))
-        given += [(line.strip(), line.strip()) for line in addresses.splitlines() if line.strip()]
-        for name, what in given[:MOST]:
-            found.append(_taken(place, name, what))
+        for line in filter(None, map(str.strip, addresses.splitlines())):
+            # A name of a file would be one of this machine, which the page cannot have chosen.
+            if re.match(r"https?://", line, re.IGNORECASE):
+                given.append((line, line))
+            else:
+                found.append(many.Taken(line, why="an address begins with https://"))
+        for one in many.take(place.desk, given[: many.MOST], Given(numbered=True)):
+            if one.id:
+                place.journal.note(f"add {one.id}", one.files)
+            found.append(one)
     if not found:
         raise Refusal(kinds.NO_FILE, "nothing was given: choose a file, paste a text, or write an address")
     return found
@@ -93,19 +82,7 @@ def _plain(name: str) -> str:
     """Return a name for a file of this name that leads nowhere else."""
     stem, ending = Path(name.replace("\\", "/")).stem, Path(name).suffix.casefold()
     plain = re.sub(r"[^\w -]+", "-", stem)[:80].strip(" -") or "article"
-    return plain + (ending if ending in ENDINGS else ".html")
-
-
-def _taken(place: Workplace, name: str, what: str) -> Taken:
-    if name == what and not re.match(r"https?://", what, re.IGNORECASE):
-        return Taken(name, why="an address begins with https://")
-    try:
-        desk = place.desk()
-        done: Added = add(desk, what, Given(numbered=True), story_of=Belonging(desk.site).by_words)
-    except (Refusal, ContentError, OSError) as error:
-        return Taken(name, why=str(error))
-    place.journal.note(f"add {done.id}", (done.article, done.text))
-    return Taken(name, done.id, tuple(map(str, done.remarks)))
+    return plain + (ending if ending in FORMATS else ".html")
 
 
 class About(Struct, frozen=True):
@@ -190,8 +167,4 @@ def save_about(place: Workplace, id: str, form: Mapping[str, str]) -> None:
         if form.get("outlet") == "+":
             values = {key: form.get(f"outlet-{key}", "") for key in ("name", "kind", "hosts", "country")}
             given["outlet"] = enter(fresh, "outlets", values)
-        before = load(fresh.path(document))
-        now = with_bibliography(before, document, given)
-        if now != before:
-            save(fresh.path(document), before, now)
-            complete_text(Desk(fresh.root, fresh.content_dir), document.id)
+        bibliography.write(fresh, document, given)

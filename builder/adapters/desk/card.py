@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,14 +9,12 @@ from msgspec import Struct
 
 from builder.adapters.desk.items import CLAIMED, Item
 from builder.cache.records import digest
-from builder.content import strict_yaml
 from builder.content.model import Question
 from builder.content.problems import Problem, Severity
 from builder.content.vocabulary import Speech, Where
-from builder.desk.edit import in_yaml, with_claim_keys
+from builder.desk import deciding
 from builder.desk.mends import Mend, found_of, key_of, mends
 from builder.desk.suggest.session import Session
-from builder.desk.yamltext import listed
 from builder.values.quantity import Modifier
 
 LABELS = {
@@ -55,10 +52,6 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "attribution": ("stated", "implied", "none"),
     "modifier": ("", *(item.value for item in Modifier)),
 }
-_LISTS = frozenset({"sources", "via"})
-_DEFAULTS = {"speech": Speech.REPORTED.value, "where": Where.TEXT.value, "attribution": "stated"}
-_NUMBERS = frozenset({"low", "high"})
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
 
 
 class Field(Struct, frozen=True):
@@ -124,13 +117,7 @@ def entry_of(session: Session, item: Item, question: Question | None) -> tuple[d
     if item.entry is not None:
         return item.entry, []
     assert item.proposal is not None
-    lines = session.lines(item.proposal, question or item.proposal.question)
-    notes = [line.strip(" #") for line in lines if line.lstrip().startswith("#")]
-    read = strict_yaml.read_yaml("\n".join(lines)).value
-    entry = read[0] if isinstance(read, list) and isinstance(read[0], dict) else {}
-    if entry.get("question") == "?":
-        entry = {**entry, "question": ""}
-    return entry, [note.removeprefix("GAP").strip() for note in notes]
+    return deciding.entry_of(session, item.proposal, question)
 
 
 def seen(entry: Mapping[str, Any]) -> str:
@@ -138,54 +125,9 @@ def seen(entry: Mapping[str, Any]) -> str:
     return digest(entry)[:16]
 
 
-def changes(entry: Mapping[str, Any], form: Mapping[str, str]) -> dict[str, str | None]:
-    """Return the keys that an editor changed in the fields -> their values in YAML, None for those that are to go."""
-    done: dict[str, str | None] = {}
-    for key in (*LABELS, *MORE):
-        if key not in form:
-            continue
-        given = " ".join(form[key].split())
-        if given == shown(key, entry):
-            continue
-        if not given or given == _DEFAULTS.get(key):
-            done[key] = None
-        elif key in _LISTS:
-            done[key] = listed(part.strip() for part in given.split(",") if part.strip())
-        elif key == "value" and given.startswith("["):
-            done[key] = listed(part.strip() for part in given.strip("[]").split(",") if part.strip())
-        else:
-            done[key] = given if key in _NUMBERS and _NUMBER.match(given) else in_yaml(given)
-    if "sources" in done and "attribution" not in done:
-        # Who is named, or that nobody is, decides what the attribution is unless the editor says otherwise.
-        if done["sources"] is None:
-            done["attribution"] = "none"
-        elif entry.get("attribution") == "none":
-            done["attribution"] = None
-    return {key: value for key, value in done.items() if value is not None or key in entry}
-
-
-def with_changes(lines: list[str], values: Mapping[str, str | None]) -> list[str]:
-    """Return a claim's lines with some of its keys changed."""
-    if not values:
-        return lines
-    read = strict_yaml.read_yaml("\n".join(lines)).value
-    text = "---\nclaims:\n" + "".join(f"  {line}\n" for line in lines) + "---\n"
-    done = with_claim_keys(text, str(read[0]["id"]), values)
-    return [line[2:] for line in done.split("\n")[2:-2]]
-
-
-def shown(key: str, entry: Mapping[str, Any]) -> str:
-    """Return a key's value as its field shows it."""
-    value = entry.get(key, _DEFAULTS.get(key, ""))
-    if isinstance(value, list):
-        joined = ", ".join(map(str, value))
-        return f"[{joined}]" if key == "value" else joined
-    return " ".join(str(value).split())
-
-
 def _fields(labels: Mapping[str, str], entry: Mapping[str, Any], wrong: Iterable[str]) -> Iterator[Field]:
     for key, label in labels.items():
-        yield Field(key, label, shown(key, entry), CHOICES.get(key, ()), key in wrong)
+        yield Field(key, label, deciding.shown(key, entry), CHOICES.get(key, ()), key in wrong)
 
 
 def _told(session: Session, item: Item, entry: Mapping[str, Any]) -> Iterator[Told]:

@@ -1,28 +1,12 @@
-"""The queue: drafts with how much each would add, then the articles of the site."""
+"""The queue as a page: drafts with how much each would add, then the articles of the site."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 from builder.adapters.desk.workplace import Workplace
-from builder.content.load import Document
-from builder.desk.edit import entries
 from builder.desk.kinds import Refusal
-
-
-class Row(Struct, frozen=True):
-    """One article in the queue."""
-
-    id: str
-    title: str
-    outlet: str
-    published: str
-    claims: int
-    proposals: int | None
-    """How many proposals answer a question, if that is known yet."""
-    revises: str
-    trouble: str
-    """Why nothing can be proposed, if so."""
+from builder.desk.queue import Row, in_order, is_draft, row
 
 
 class Queue(Struct, frozen=True):
@@ -41,32 +25,19 @@ def queue(place: Workplace) -> Queue:
     desk = place.desk()
     drafts, articles, waiting = [], [], False
     for document in desk.documents.values():
-        if document.data.get("draft") is not True:
-            articles.append(_row(place, document, None))
+        if not is_draft(document):
+            articles.append(row(desk, document))
             continue
         try:
             session, fresh = place.session(document.id, patience=0)
             waiting = waiting or not fresh
-            drafts.append(_row(place, document, len(session.open()) if fresh else None))
+            drafts.append(row(desk, document, len(session.open()) if fresh else None))
         except Refusal as refusal:
-            drafts.append(_row(place, document, None, str(refusal)))
-    drafts.sort(key=lambda row: (-(row.proposals or 0), row.id))
-    articles.sort(key=lambda row: (row.published, row.id), reverse=True)
+            drafts.append(row(desk, document, None, str(refusal)))
+    articles.sort(key=lambda one: (one.published, one.id), reverse=True)
     return Queue(
-        tuple(drafts), tuple(articles), waiting, tuple(str(problem) for problem in desk.content.problems)
-    )
-
-
-def _row(place: Workplace, document: Document, proposals: int | None, trouble: str = "") -> Row:
-    outlet = str(document.data.get("outlet") or "")
-    known = place.desk().site.outlets.get(outlet)
-    return Row(
-        document.id,
-        str(document.data.get("headline") or document.data.get("working_title") or document.id),
-        known.name if known else outlet,
-        str(document.data.get("published") or ""),
-        len(entries(document.data, "claims")),
-        proposals,
-        str(document.data.get("revises") or ""),
-        trouble,
+        tuple(in_order(drafts)),
+        tuple(articles),
+        waiting,
+        tuple(str(problem) for problem in desk.content.problems),
     )

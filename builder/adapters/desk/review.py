@@ -7,21 +7,20 @@ from typing import Any
 
 from msgspec import Struct
 
-from builder.adapters.desk.card import Card, card, changes, entry_of, seen, with_changes
+from builder.adapters.desk.card import Card, card, seen
 from builder.adapters.desk.items import CLAIMED, PROPOSED, SHOWN, Item, Paragraph, items, paragraphs
 from builder.adapters.desk.workplace import Workplace
 from builder.content.load import Document
 from builder.content.model import Question
 from builder.content.problems import Problem, Severity
-from builder.desk import kinds
+from builder.desk import deciding, kinds
 from builder.desk.checked import relocate
 from builder.desk.desk import Desk
-from builder.desk.edit import entries, in_yaml, with_claim_keys, with_item, without_item
+from builder.desk.edit import entries, in_yaml
 from builder.desk.kinds import Refusal
-from builder.desk.precis import has_precis, wanted
+from builder.desk.precis import wanted
 from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.session import DROPPED, Session
-from builder.desk.suggest.write import load, save, with_precis
 from builder.desk.unsaid import Unsaid
 from builder.proof.budget import LIMIT, Budget
 from builder.values.text import count_words, without_targets
@@ -190,7 +189,7 @@ def _decided(session: Session, what: str, item: Item | None, form: Mapping[str, 
     if what == "precis":
         return _precis(session, form)
     if what in ("silence", "unsilence"):
-        _silence(session, form.get("asked", ""), looked_for=what == "silence")
+        deciding.silence(session, form.get("asked", ""), looked_for=what == "silence")
         return form.get("at", "")
     if item is None:
         raise Refusal(kinds.CANNOT_INSERT, "this is not to be decided on any more: it was decided meanwhile")
@@ -212,11 +211,9 @@ def _take(session: Session, item: Item, question: Question | None, form: Mapping
     if question is None:
         raise Refusal(kinds.BAD_ANSWER, "choose the question that these words answer first")
     assert item.proposal is not None
-    entry, _ = entry_of(session, item, question)
     # The fields hold what was shown for the question of then.
-    values = changes(entry, form) if form.get("shown") == question.path else {}
-    id = session.take(with_changes(session.lines(item.proposal, question), values))
-    session.renew_block()
+    given = form if form.get("shown") == question.path else {}
+    id = deciding.take(session, item.proposal, question, given)
     return f"c-{id}" if item.key.startswith("s") else ""
 
 
@@ -226,9 +223,8 @@ def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -
     )
     if entry is None or (what != "remove" and seen(entry) != form.get("seen")):
         raise Refusal(kinds.CANNOT_INSERT, "the claim was changed meanwhile: look at it as it is now")
-    before = load(session.path)
     if what == "remove":
-        save(session.path, before, without_item(before, "claims", "id", str(entry["id"])))
+        deciding.remove(session, str(entry["id"]))
         return ""
     if what == "mend":
         now = card(
@@ -241,32 +237,15 @@ def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -
         if values is None:
             raise Refusal(kinds.CANNOT_INSERT, "the proof would not accept this any more")
     else:
-        values = dict(changes(entry, form))
+        values = deciding.typed(entry, form)
         if (question := form.get("question")) and question != entry.get("question"):
             values["question"] = in_yaml(question)
-    if values:
-        save(session.path, before, with_claim_keys(before, str(entry["id"]), values))
+    deciding.change(session, str(entry["id"]), values)
     return item.key
 
 
 def _precis(session: Session, form: Mapping[str, str]) -> str:
     if form.get("seen") != seen({"": session.document.body}):
         raise Refusal(kinds.CANNOT_INSERT, "the précis was changed meanwhile: look at it as it is now")
-    before = load(session.path)
-    text = form.get("precis", "").replace("\r\n", "\n").strip()
-    if text or has_precis(session.document):
-        save(session.path, before, with_precis(before, text))
+    deciding.precis(session, form.get("precis", ""))
     return form.get("at", "")
-
-
-def _silence(session: Session, question: str, *, looked_for: bool) -> None:
-    if question not in session.questions:
-        raise Refusal(kinds.BAD_ANSWER, f'there is no question "{question}"')
-    before = load(session.path)
-    lines = [f"question: {question}", "kind: not mentioned"]
-    now = (
-        with_item(before, "silences", lines)
-        if looked_for
-        else without_item(before, "silences", "question", question)
-    )
-    save(session.path, before, now)

@@ -1,0 +1,244 @@
+"""What the desk decides on an article, as commands: ``about``, ``claim``, ``change``, ``silence``, ``precis``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from builder.cli.entering import known, pairs
+from builder.cli.opening import open_desk
+from builder.cli.options import article_names, format_option, root_option
+from builder.cli.screen import echo, style
+from builder.cli.terminal import EXIT_CODES, refusals, refusals_as_json, short_path
+
+if TYPE_CHECKING:
+    from builder.desk.suggest.session import Session
+
+_article = click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
+_given = click.argument("given", metavar="KEY=VALUE...", nargs=-1)
+
+
+@click.command(epilog=EXIT_CODES, short_help="Show or fill in the bibliography of an article.")
+@root_option
+@_article
+@_given
+@format_option
+def about(root: Path, article: str, given: tuple[str, ...], format_: str) -> None:
+    """Show the bibliography of ARTICLE: what is known with the line of the text that proves it, and what is asked for.
+
+    With KEY=VALUE, fill it in. Authors are written with commas between; an empty value takes a key away. A key inferred-KEY says
+    from what a value was inferred, or why there is none.
+
+    \b
+    For example:
+      variorum about harbour-post-adrift
+      variorum about harbour-post-adrift outlet=harbour-post published=2031-03-04 byline="Ina Dahl, Per Holm"
+    """
+    with refusals(), refusals_as_json(format_ == "json"):
+        from builder.desk import bibliography
+
+        desk = open_desk(root)
+        document = desk.document(article)
+        values = pairs(given)
+        known(values, (*bibliography.KEYS, *(f"inferred-{key}" for key in bibliography.REASONED)))
+        if values:
+            bibliography.write(desk, document, values)
+            desk = open_desk(root)
+            document = desk.document(document.id)
+        text = desk.text(document)
+        found = bibliography.known(desk, document, text)
+        lines = {
+            one.key: 1 + text.raw.count("\n", 0, text.normal.raw(one.places[0])[0])
+            for one in found
+            if one.places
+        }
+        if format_ == "json":
+            told = [
+                {"key": one.key, "value": one.value or None, "line": lines.get(one.key), "inferred": one.reason or None, "asked": one.gap or None}
+                for one in found
+            ]  # fmt: skip
+            echo(json.dumps(told, ensure_ascii=False, indent=1))
+            return
+        for one in found:
+            proved = f"   (line {lines[one.key]} of {text.name})" if one.key in lines else ""
+            if one.value or one.gap:
+                echo(f"{one.key}: {one.value}{proved}")
+            if one.gap:
+                echo(style(f"  asked: {one.gap}", fg="yellow"), styled=True)
+
+
+@click.command(epilog=EXIT_CODES, short_help="Claim words of an article that nobody proposed.")
+@root_option
+@_article
+@click.argument("question")
+@click.argument("words")
+@_given
+@click.option(
+    "--place",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Which, where the text has them more than once.",
+)
+@format_option
+def claim(
+    root: Path, article: str, question: str, words: str, given: tuple[str, ...], place: int, format_: str
+) -> None:
+    """Claim WORDS of ARTICLE, as its text prints them, as an answer to QUESTION (topic/question).
+
+    What the rules know of the words is filled in: who says them, the day, the quotation. KEY=VALUE says otherwise; "variorum keys"
+    prints the keys of a claim. What the proof says of the claim is told at once.
+
+    \b
+    For example:
+      variorum claim harbour-post-adrift cause/failed "a fuse had failed" sources=marlo-ferry-line cue=said
+    """
+    with refusals(), refusals_as_json(format_ == "json"):
+        from builder.desk import deciding
+
+        session = _session(root, article)
+        values = pairs(given)
+        known(values, deciding.KEYS)
+        proposal, asked = deciding.by_hand(session, question, words, place)
+        id = deciding.take(session, proposal, asked, values)
+        _tell(_session(root, session.document.id), id, format_)
+
+
+@click.command(epilog=EXIT_CODES, short_help="Change a claim of an article.")
+@root_option
+@click.argument("claim", metavar="ARTICLE/CLAIM")
+@click.argument("given", metavar="KEY=VALUE...", nargs=-1, required=True)
+@format_option
+def change(root: Path, claim: str, given: tuple[str, ...], format_: str) -> None:
+    """Change keys of a claim; an empty value takes a key away. What the proof says of it then is told at once.
+
+    To take a claim away: variorum remove ARTICLE/CLAIM.
+
+    \b
+    For example:
+      variorum change harbour-post-adrift/aboard modifier=exactly said_on=
+    """
+    with refusals(), refusals_as_json(format_ == "json"):
+        from builder.desk import deciding
+        from builder.desk.edit import in_yaml
+
+        article, stroke, id = claim.partition("/")
+        if not stroke:
+            raise click.UsageError("name the claim as article/claim")
+        session = _session(root, article)
+        entry = deciding.claim_of(session, id)
+        values = pairs(given)
+        known(values, ("question", *deciding.KEYS))
+        made = deciding.typed(entry, values)
+        if question := values.get("question"):
+            made["question"] = in_yaml(question)
+        deciding.change(session, id, made)
+        _tell(_session(root, session.document.id), id, format_)
+
+
+@click.command(epilog=EXIT_CODES, short_help="Note what an article was searched for and does not say.")
+@root_option
+@_article
+@click.argument("questions", metavar="QUESTION...", nargs=-1)
+@click.option("--undo", is_flag=True, help="Take it back.")
+@format_option
+def silence(root: Path, article: str, questions: tuple[str, ...], undo: bool, format_: str) -> None:
+    """Note that you looked for an answer to QUESTION (topic/question) in ARTICLE, and that it gives none.
+
+    Without a QUESTION, list those on which it will be shown to say nothing, with the line that has words of the question, if one does.
+    """
+    with refusals(), refusals_as_json(format_ == "json"):
+        from builder.desk import deciding
+        from builder.desk.edit import entries
+        from builder.desk.unsaid import unsaid
+
+        for question in questions:
+            deciding.silence(_session(root, article), question, looked_for=not undo)
+        desk = open_desk(root)
+        document = desk.document(article)
+        noted = [str(one.get("question")) for one in entries(document.data, "silences")]
+        left = unsaid(desk, document)
+        if format_ == "json":
+            open_ = [{"question": one.question.path, "short": one.question.short, "line": one.line} for one in left]  # fmt: skip
+            echo(json.dumps({"looked_for": noted, "says_nothing_on": open_}, ensure_ascii=False, indent=1))
+            return
+        for path in noted:
+            echo(f"looked for: {path}")
+        for one in left:
+            seen = (
+                f"   (line {one.line} of {document.data.get('source_file')} has words of it)"
+                if one.line
+                else ""
+            )
+            echo(f"not yet:    {one.question.path}: {one.question.text}{seen}")
+        if left:
+            echo(
+                f"Next: look for it in the text, then: variorum silence {document.id} {left[0].question.path}"
+            )
+
+
+@click.command(epilog=EXIT_CODES, short_help="Show or write the précis of an article.")
+@root_option
+@_article
+@click.argument("file", required=False, type=click.File(encoding="utf-8"))
+@format_option
+def precis(root: Path, article: str, file: Any, format_: str) -> None:
+    """Show the précis of ARTICLE and how long it is to be; with FILE (- is the standard input), write it in place of what is there.
+
+    \b
+    For example:
+      variorum precis harbour-post-adrift precis.txt
+    """
+    with refusals(), refusals_as_json(format_ == "json"):
+        from builder.desk import deciding
+        from builder.desk.precis import wanted
+        from builder.values.text import count_words, without_targets
+
+        if file is not None:
+            deciding.precis(_session(root, article), file.read())
+        desk = open_desk(root)
+        document = desk.document(article)
+        low, high = wanted(desk, document)
+        words = count_words(without_targets(document.body))
+        if format_ == "json":
+            echo(json.dumps({"precis": document.body.strip(), "words": words, "wanted": [low, high]}, ensure_ascii=False, indent=1))  # fmt: skip
+            return
+        if document.body.strip():
+            echo(document.body.strip())
+        echo(f"{words} words; {low} to {high} are wanted ({short_path(desk.path(document))})")
+
+
+def _session(root: Path, article: str) -> Session:
+    from builder.desk.suggest.session import Session
+
+    desk = open_desk(root)
+    return Session(desk, desk.document(article))
+
+
+def _tell(session: Session, id: str, format_: str) -> None:
+    """Print a claim as it stands now, and what the proof says of it; end with status 1 if it would stop a publication."""
+    from builder.content.problems import errors
+    from builder.desk import deciding
+    from builder.desk.checked import relocate
+    from builder.desk.mends import found_of
+
+    if session.document.data.get("draft") is not True:
+        relocate(session.desk, session.document)
+    entry = deciding.claim_of(session, id)
+    found = found_of(session, entry)
+    if format_ == "json":
+        told = {"claim": f"{session.document.id}/{id}", "keys": entry, "problems": [one.record for one in found]}  # fmt: skip
+        echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        echo(f"{session.document.id}/{id}, in {short_path(session.path)}:")
+        for key, value in entry.items():
+            if key not in ("id", "locator"):
+                echo(f"  {key}: {deciding.shown(key, {key: value})}")
+        for one in found:
+            echo(f"{one.message}\n  mend: {one.kind.mend}", err=True)
+    if errors(found):
+        sys.exit(1)

@@ -1,0 +1,166 @@
+"""What an editor decides on an article, done to its file: a claim by hand, another value of one, silences, the précis.
+
+Each reads the file as it is now and writes it whole or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from builder.content import strict_yaml
+from builder.content.model import Question
+from builder.content.vocabulary import Speech, Where
+from builder.desk import kinds
+from builder.desk.edit import entries, in_yaml, with_claim_keys, with_item, without_item
+from builder.desk.kinds import Refusal
+from builder.desk.precis import has_precis
+from builder.desk.suggest.by_hand import chosen
+from builder.desk.suggest.proposal import Proposal
+from builder.desk.suggest.session import Session
+from builder.desk.suggest.write import load, save, with_precis
+from builder.desk.yamltext import listed
+from builder.proof.locate import occurrences
+
+KEYS = (
+    "printed", "value", "sources", "cue", "speech", "where", "as_of", "said_on", "scope", "quote", "via", "attribution", "modifier", "low",
+    "high", "unit", "counts", "of", "said_as", "status", "doubt", "leaves_open", "statement", "part_of", "note",
+)  # fmt: skip
+"""The keys of a claim that an editor may type."""
+DEFAULTS: Mapping[str, str] = {
+    "speech": Speech.REPORTED.value,
+    "where": Where.TEXT.value,
+    "attribution": "stated",
+}
+"""What a key means where it is left out."""
+_LISTS = frozenset({"sources", "via"})
+_NUMBERS = frozenset({"low", "high"})
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
+
+
+def shown(key: str, entry: Mapping[str, Any]) -> str:
+    """Return a key's value as an editor types it: the items of a list with commas between."""
+    value = entry.get(key, DEFAULTS.get(key, ""))
+    if isinstance(value, list):
+        joined = ", ".join(map(str, value))
+        return f"[{joined}]" if key == "value" else joined
+    return " ".join(str(value).split())
+
+
+def typed(entry: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the keys that an editor typed otherwise than a claim has them -> their values in YAML, None for those that are to go."""
+    done: dict[str, str | None] = {}
+    for key in KEYS:
+        if key not in given:
+            continue
+        said = " ".join(given[key].split())
+        if said == shown(key, entry):
+            continue
+        if not said or said == DEFAULTS.get(key):
+            done[key] = None
+        elif key in _LISTS:
+            done[key] = listed(part.strip() for part in said.split(",") if part.strip())
+        elif key == "value" and said.startswith("["):
+            done[key] = listed(part.strip() for part in said.strip("[]").split(",") if part.strip())
+        else:
+            done[key] = said if key in _NUMBERS and _NUMBER.match(said) else in_yaml(said)
+    if "sources" in done and "attribution" not in done:
+        # Who is named, or that nobody is, decides what the attribution is unless the editor says otherwise.
+        if done["sources"] is None:
+            done["attribution"] = "none"
+        elif entry.get("attribution") == "none":
+            done["attribution"] = None
+    return {key: value for key, value in done.items() if value is not None or key in entry}
+
+
+def with_typed(lines: list[str], values: Mapping[str, str | None]) -> list[str]:
+    """Return a claim's lines with some of its keys changed."""
+    if not values:
+        return lines
+    read = strict_yaml.read_yaml("\n".join(lines)).value
+    text = "---\nclaims:\n" + "".join(f"  {line}\n" for line in lines) + "---\n"
+    done = with_claim_keys(text, str(read[0]["id"]), values)
+    return [line[2:] for line in done.split("\n")[2:-2]]
+
+
+def entry_of(
+    session: Session, proposal: Proposal, question: Question | None
+) -> tuple[dict[str, Any], list[str]]:
+    """Return a proposal as the claim that it would be, and the remarks that would stand beside it as comments."""
+    lines = session.lines(proposal, question or proposal.question)
+    notes = [line.strip(" #") for line in lines if line.lstrip().startswith("#")]
+    read = strict_yaml.read_yaml("\n".join(lines)).value
+    entry = read[0] if isinstance(read, list) and isinstance(read[0], dict) else {}
+    if entry.get("question") == "?":
+        entry = {**entry, "question": ""}
+    return entry, [note.removeprefix("GAP").strip() for note in notes]
+
+
+def take(session: Session, proposal: Proposal, question: Question, given: Mapping[str, str]) -> str:
+    """Write a proposal as a claim on a question, with what was typed otherwise; return the claim's id."""
+    entry, _ = entry_of(session, proposal, question)
+    id = session.take(with_typed(session.lines(proposal, question), typed(entry, given)))
+    session.renew_block()
+    return id
+
+
+def by_hand(session: Session, question: str, words: str, place: int = 1) -> tuple[Proposal, Question]:
+    """Return words of a text as a proposal for a question; ``place`` tells which, where they stand there several times."""
+    asked = session.questions.get(question)
+    if asked is None:
+        raise Refusal(kinds.BAD_ANSWER, f'there is no question "{question}"')
+    found = occurrences(words, session.text) if words.strip() else []
+    if not found:
+        raise Refusal(kinds.BAD_ANSWER, f'the text of {session.document.id} does not have "{words}"')
+    if place > len(found):
+        raise Refusal(kinds.BAD_ANSWER, f'the text has "{words}" in {len(found)} places only')
+    return chosen(session, found[place - 1].span, asked), asked
+
+
+def claim_of(session: Session, id: str) -> dict[str, Any]:
+    """Return a claim of the article's file by its id. Raises ``Refusal`` if there is none."""
+    claims = entries(session.document.data, "claims")
+    found = next((one for one in claims if one.get("id") == id), None)
+    if found is None:
+        known = ", ".join(str(one.get("id")) for one in claims) or "none yet"
+        raise Refusal(kinds.BAD_ANSWER, f'{session.document.id} has no claim "{id}"; its claims: {known}')
+    return found
+
+
+def change(session: Session, id: str, values: Mapping[str, str | None]) -> None:
+    """Set keys of a claim to values in YAML; ``None`` takes a key away."""
+    if values:
+        before = load(session.path)
+        save(session.path, before, with_claim_keys(before, id, values))
+
+
+def remove(session: Session, id: str) -> None:
+    """Take a claim away."""
+    before = load(session.path)
+    save(session.path, before, without_item(before, "claims", "id", id))
+
+
+def silence(session: Session, question: str, *, looked_for: bool) -> None:
+    """Note that an article was searched for an answer and does not mention it, or take that back."""
+    if question not in session.questions:
+        raise Refusal(kinds.BAD_ANSWER, f'there is no question "{question}"')
+    before = load(session.path)
+    noted = [str(one.get("question")) for one in entries(session.document.data, "silences")]
+    if looked_for == (question in noted):
+        return
+    lines = [f"question: {question}", "kind: not mentioned"]
+    now = (
+        with_item(before, "silences", lines)
+        if looked_for
+        else without_item(before, "silences", "question", question)
+    )
+    save(session.path, before, now)
+
+
+def precis(session: Session, text: str) -> None:
+    """Write the précis in place of the one that is there."""
+    before = load(session.path)
+    text = text.replace("\r\n", "\n").strip()
+    if text or has_precis(session.document):
+        save(session.path, before, with_precis(before, text))
