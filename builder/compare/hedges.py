@@ -110,7 +110,9 @@ def _unverified(
     silent = [
         claim
         for claim in reports
-        if claim.article not in {*cautious, *said} and any(_one_account(claim, other) for other in checked)
+        if claim.article not in {*cautious, *said}
+        and not claim.verified
+        and any(_one_account(claim, other) for other in checked)
     ]
     bare = [outlets[claim.outlet] for claim in silent if claim.article not in elsewhere]
     other = [outlets[claim.outlet] for claim in silent if claim.article in elsewhere]

@@ -205,6 +205,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     status: str | None = None
     covers: Covers = Covers.EVERYTHING
     """What ``status`` is about."""
+    verified: str | None = None
+    """The outlet's words that it has checked this itself, as printed."""
     doubt: str | None = None
     """The word by which its text calls it likely and no more, as printed."""
     leaves_open: str | None = None

@@ -188,9 +188,12 @@ class ClaimEntry(_Entry):
     cue: Line | None = None
     """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
     status: Line | None = None
-    """The outlet's own words on whether this claim was verified, as printed."""
+    """The outlet's own words that it could not verify this claim, as printed."""
     status_covers: Word[Covers] = Covers.EVERYTHING
     """What these words are about: everything that the source says in the article, or this claim (the footage, one figure)."""
+    verified: Line | None = None
+    """The outlet's own words that it has checked this itself, as printed: that it holds the document, has heard the recording, has seen the
+    film."""
     doubt: Line | None = None
     """The word by which the text calls it likely and no more, as printed: likely, probably, appears to. Not needed for a figure that is read
     with its hedge ("probably 30"). It stands in the sentence on the row, and such an answer contradicts nothing outright."""

@@ -287,6 +287,7 @@ def claim_record(library: Library, claim: Claim) -> dict[str, Any]:
         "cue": claim.cue,
         "status": claim.status,
         "status_covers": claim.covers.value if claim.status else None,
+        "verified": claim.verified,
         "doubt": claim.doubt,
         "leaves_open": claim.leaves_open,
         "quote": claim.quote,

@@ -189,7 +189,7 @@ class ArticleCase(Struct, frozen=True, dict=True):
                 yield from (question.text, question.short, question.note or "")
         for copy in self.book.copies.get(self.article.copy_of or self.article.id, ()):
             for claim in copy.claims:
-                yield from (claim.printed, claim.quote or "", claim.status or "")
+                yield from (claim.printed, claim.quote or "", claim.status or "", claim.verified or "")
 
 
 class ClaimCase(Struct, frozen=True, dict=True):

@@ -103,6 +103,8 @@ class Turning(_Part, frozen=True):
     """Phrases that say neither yes nor no: "not ... ruled out"."""
     unverified: Phrases = ""
     """Phrases for what could not be checked: "not ... verified". What such a phrase covers has to carry it."""
+    verified: Phrases = ""
+    """Phrases by which an outlet says that it has checked something itself: "has heard", "holds a copy"."""
     unconfirmed: Phrases = ""
     """Phrases that say so of one thing, and cover nothing else: "not ... confirmed"."""
     covers: dict[str, Phrases] = {}

@@ -120,3 +120,34 @@ def test_one_claim_of_several_loses_its_status(caveat: str, kept: set[Kind]) -> 
     other = replace(case.claim, id="other", sources=("coastguard",), status="could not verify")
     case = replace(case, article=replace(case.article, claims=(case.claim, other)))
     assert {finding.kind for finding in caveat_kept(case)} == kept
+
+
+@pytest.mark.parametrize(
+    ("language", "verified"),
+    [
+        ("en", "a recording of which the Post has heard"),
+        ("en", "have the recording"),
+        ("en", "in a letter seen by the Post"),
+        ("en", "has independently verified the film"),
+        ("de", "die Liste, die der Redaktion vorliegt"),
+        ("fr", "que le journal a pu consulter"),
+        ("es", "al que tuvo acceso este diario"),
+        ("uk", "газета ознайомилася зі списком"),
+        ("ru", "есть в распоряжении редакции"),
+    ],
+)
+def test_words_on_what_an_outlet_has_checked_itself(language: str, verified: str) -> None:
+    text = f"Marlo Ferry Line: 140. {verified}."
+    assert told(status_printed, text, language, verified=verified) == set()
+    assert told(status_printed, text, language, status=verified) == {kinds.STATUS_NOT_PRINTED}
+    assert told(status_printed, "Marlo Ferry Line: 140.", language, verified=verified) == {
+        kinds.STATUS_NOT_PRINTED
+    }
+
+
+@pytest.mark.parametrize(
+    "verified", ["could not be independently verified", "has not seen the film", "140 aboard"]
+)
+def test_what_an_outlet_could_not_check_is_no_check(verified: str) -> None:
+    text = f"Marlo Ferry Line: 140. {verified}."
+    assert told(status_printed, text, "en", verified=verified) == {kinds.STATUS_NOT_PRINTED}

@@ -110,7 +110,7 @@ class ClaimReader:
 
     def lengths(self, path: KeyPath, entry: ClaimEntry) -> None:
         limit = self.quote_limit
-        for key in ("printed", "quote", "status", "doubt", "said_as"):
+        for key in ("printed", "quote", "status", "verified", "doubt", "said_as"):
             text = getattr(entry, key)
             if text is not None and limit is not None and (count := _length(text)) > limit:
                 self.tell(
@@ -167,6 +167,7 @@ class ClaimReader:
             cue=entry.cue,
             status=entry.status,
             covers=entry.status_covers,
+            verified=entry.verified,
             doubt=entry.doubt,
             leaves_open=_clause(entry.leaves_open),
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,

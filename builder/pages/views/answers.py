@@ -338,7 +338,7 @@ def said_once(row: Comparison, teller: Teller) -> tuple[Claim, ...]:
 
 def of_outlet(claim: Claim) -> Hashable:
     """Return what an outlet says no second time if a later article of it repeats it on the same word."""
-    return claim.outlet, folded(claim.printed), claim.sources, claim.via, claim.status
+    return claim.outlet, folded(claim.printed), claim.sources, claim.via, claim.status, claim.verified
 
 
 def fragment(claim: Claim) -> Hashable:

@@ -159,7 +159,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         proof=article_proof(library, article, say),
         nameless=any(not claim.sources for claim in article.claims),
         unchecked=any(teller.claim(claim).unchecked for claim in article.claims)
-        and not any(claim.status for claim in article.claims),
+        and not any(claim.status or claim.verified for claim in article.claims),
         subjects=subjects,
         short=short,
         only=only[:ONLY],

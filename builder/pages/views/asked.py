@@ -130,7 +130,15 @@ def _put(asked: AskedView, size: Size) -> None:
     for said in asked.said:
         claim = said.claim
         size.put(
-            90, said.question, claim.printed, claim.quote, claim.note, claim.key, claim.status, claim.said_as
+            90,
+            said.question,
+            claim.printed,
+            claim.quote,
+            claim.note,
+            claim.key,
+            claim.status,
+            claim.verified,
+            claim.said_as,
         )
         for other in (*said.others, *said.apart):
             size.put(25, other.claim.key, other.claim.printed, other.reason)

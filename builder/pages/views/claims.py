@@ -136,9 +136,11 @@ class Teller:
             ),
             cue=claim.cue,
             status=claim.status,
+            verified=claim.verified,
             doubt=claim.doubt,
             leaves_open=claim.leaves_open,
             unchecked=claim.status is None
+            and claim.verified is None
             and claim.article not in self.library.cautious
             and claim.article not in self.library.elsewhere,
             counting=counting_in_words(claim, question, say),

@@ -69,6 +69,9 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
                 # Words on one figure or film are about nothing else.
                 about = library.questions[claim.question].short if claim.covers is Covers.CLAIM else ""
                 contribution.put(f"{name}/unverified", claim.status, article.language, about)
+            if claim.verified:
+                about = library.questions[claim.question].short
+                contribution.put(f"{name}/verified", claim.verified, article.language, about)
 
 
 def _articles(library: Library, outlet: Outlet) -> list[Article]:

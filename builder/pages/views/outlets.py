@@ -75,6 +75,8 @@ class OutletPageView(Struct, frozen=True):
     unverified: tuple[tuple[str, str, str], ...]
     """Its own words on what it could not verify, each with their language, and with the question that alone they are about, or an
     empty text."""
+    verified: tuple[tuple[str, str, str], ...]
+    """Its own words on what it has checked itself, likewise."""
     first: tuple[Markup, ...]
     only: tuple[Markup, ...]
     omitted: tuple[Markup, ...]
@@ -139,12 +141,8 @@ def outlet_page(
         ),
         verbs_more=max(0, len(_counts(contribution, f"{name}/verbs")) - FREQUENT),
         sources_more=max(0, len(sources) - FREQUENT),
-        unverified=tuple(
-            (words, language, about)
-            for words, language, about in [
-                *dict.fromkeys(map(tuple, contribution.list(f"{name}/unverified")))
-            ][:UNVERIFIED]
-        ),
+        unverified=_remarks(contribution, f"{name}/unverified"),
+        verified=_remarks(contribution, f"{name}/verified"),
         first=_listed(contribution, f"{name}/first", say),
         only=_listed(contribution, f"{name}/only", say),
         omitted=html_list(contribution, f"{name}/omitted")[:LEFT_OUT],
@@ -191,6 +189,14 @@ def _counts(contribution: Contribution, name: str) -> Mapping[str, int]:
 
 def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _remarks(contribution: Contribution, name: str) -> tuple[tuple[str, str, str], ...]:
+    """Return an outlet's remarks of one kind, each once: its words, their language, and what alone they are about."""
+    return tuple(
+        (words, language, about)
+        for words, language, about in [*dict.fromkeys(map(tuple, contribution.list(name)))][:UNVERIFIED]
+    )
 
 
 def _shares(counts: Mapping[str, int], total: int) -> tuple[ShareView, ...]:

@@ -61,6 +61,7 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
         view.meaning or "",
         view.quote or "",
         view.status or "",
+        view.verified or "",
         ", ".join(map(isolated, _telling(names))),
     )
     return RecordView(

@@ -141,6 +141,8 @@ def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Telle
         found.append(say("attribution implied"))
     if claim.status:
         found.append(say("says it could not be verified"))
+    if claim.verified:
+        found.append(say("has checked it itself"))
     return tuple(found)
 
 

@@ -79,7 +79,15 @@ class Size:
     def add(self, claim: Claim) -> None:
         """Add the report of a claim."""
         self.put(
-            28, claim.key, claim.printed, claim.cue, claim.status, claim.quote, claim.scope, *claim.sources
+            28,
+            claim.key,
+            claim.printed,
+            claim.cue,
+            claim.status,
+            claim.verified,
+            claim.quote,
+            claim.scope,
+            *claim.sources,
         )
 
     def put(self, markup: int, *words: str | None) -> None:

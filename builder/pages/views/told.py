@@ -58,6 +58,8 @@ class ClaimView(Struct, frozen=True):
     """The word that attributes it, as printed."""
     status: str | None
     """The outlet's own words on verification, as printed."""
+    verified: str | None
+    """The outlet's own words that it has checked this itself, as printed."""
     doubt: str | None
     """The word by which the text calls it likely and no more, as printed."""
     leaves_open: str | None

@@ -181,8 +181,8 @@ CUE_DROPPED = new_kind(
 STATUS_NOT_PRINTED = new_kind(
     "V128",
     "status-not-printed",
-    "The words in status do not stand in the text, or say nothing on verification.",
-    "Copy them from the text.",
+    "The words in status or verified do not stand in the text, or do not say that it could not be verified, or that the outlet has done so.",
+    "Copy them from the text: what could not be verified into status, what the outlet has seen, heard, holds or verified into verified.",
 )
 CAVEAT_DROPPED = new_kind(
     "V129",

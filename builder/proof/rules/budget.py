@@ -81,8 +81,9 @@ def _fragments(case: ArticleCase, text: Text) -> Iterator[_Fragment]:
         if at is None or found is None or claim.where is Where.HEADLINE:
             continue
         yield from _pieces(found, at, "quote" if claim.quote else "printed")
-        for words in occurrences(claim.status, text)[:1] if claim.status else ():
-            yield from _pieces(words, at, "status")
+        for key, printed in (("status", claim.status), ("verified", claim.verified)):
+            for words in occurrences(printed, text)[:1] if printed else ():
+                yield from _pieces(words, at, key)
 
 
 def _pieces(found: Found, claim: int, key: str) -> Iterator[_Fragment]:

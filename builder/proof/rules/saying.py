@@ -75,6 +75,8 @@ class Forms(Struct, frozen=True):
     statements: re.Pattern[str]
     unconfirmed: re.Pattern[str]
     """That one thing could not be confirmed."""
+    verified: re.Pattern[str]
+    """That the outlet has checked it itself."""
 
 
 @lru_cache(maxsize=64)
@@ -149,6 +151,7 @@ def forms(language: str) -> Forms:
         figures=_compiled(rf"\b(?:{alternatives(covers.get('figures', ''))})\b"),
         statements=_compiled(rf"\b(?:{alternatives(covers.get('statements', ''))})\b"),
         unconfirmed=_compiled(rf"\b(?:{alternatives(words_on.unconfirmed, far)})\b"),
+        verified=_compiled(rf"\b(?:{alternatives(words_on.verified, far)})\b"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules on verification: what an outlet says that it could not check is printed, and kept by the claims that it covers."""
+"""Rules on verification: what an outlet says that it could or could not check is printed, and kept by the claims that it covers."""
 
 from __future__ import annotations
 
@@ -16,19 +16,27 @@ from builder.values.text import normalise, words
 
 
 def status_printed(case: ClaimCase) -> Iterator[Finding]:
-    """The words on verification stand in the text, and are about verification."""
-    if case.claim.status is None:
-        return
-    if not occurrences(case.claim.status, case.text):
-        yield Finding(kinds.STATUS_NOT_PRINTED, ("status",), f'the text does not print "{case.claim.status}"')
-    elif not (
-        forms(case.article.language).unverified.search(normalise(case.claim.status))
-        or forms(case.article.language).unconfirmed.search(normalise(case.claim.status))
-        or turning(case.article.language).caveats & set(words(case.claim.status.casefold()))
-    ):
-        yield Finding(
-            kinds.STATUS_NOT_PRINTED, ("status",), f'"{case.claim.status}" says nothing on verification'
+    """The words on verification stand in the text, and say that it could not be verified, or that the outlet has done so."""
+    said_by, turns = forms(case.article.language), turning(case.article.language)
+    for key, printed in (("status", case.claim.status), ("verified", case.claim.verified)):
+        if printed is None:
+            continue
+        plain = normalise(printed)
+        unsure = bool(
+            said_by.unverified.search(plain)
+            or said_by.unconfirmed.search(plain)
+            or turns.caveats & set(words(printed.casefold()))
         )
+        if not occurrences(printed, case.text):
+            yield Finding(kinds.STATUS_NOT_PRINTED, (key,), f'the text does not print "{printed}"')
+        elif key == "status" and not unsure:
+            yield Finding(
+                kinds.STATUS_NOT_PRINTED, (key,), f'"{printed}" does not say that it could not be verified'
+            )
+        elif key == "verified" and (unsure or turns.negates(printed) or not said_by.verified.search(plain)):
+            yield Finding(
+                kinds.STATUS_NOT_PRINTED, (key,), f'"{printed}" does not say that the outlet verified it'
+            )
 
 
 def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
