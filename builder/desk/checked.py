@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from builder.content.load import Content, ContentFile, Document, load
 from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem
 from builder.content.validate import validate
 from builder.desk import kinds
 from builder.desk.desk import Desk
+from builder.desk.kinds import Refusal
 from builder.desk.precis import has_precis, wanted
+from builder.desk.revise import in_its_place, target
 from builder.desk.suggest.write import load as text_of_file
 from builder.desk.suggest.write import save, undrafted
 from builder.proof.check import Proofread, proofread
@@ -54,10 +58,31 @@ def as_if_published(desk: Desk, document: Document, text: str, *, only: str | No
 
 def standing(desk: Desk, document: Document) -> list[Problem]:
     """Return what publishing would tell of a draft as it stands in its file, or what a check tells of a published article."""
-    text = undrafted(text_of_file(desk.path(document)))
-    read = as_if_published(desk, document, text, only=document.id)
+    text = text_of_file(desk.path(document))
+    of, text = _as_published(desk, document, text)
+    found = problems_of(desk, replace(document, path=of.path), as_if_published(desk, of, text, only=of.id))
     # Publishing writes where the words stand.
-    return [problem for problem in problems_of(desk, document, read) if problem.kind is not LOCATOR_MISSING]
+    return [replace(one, path=document.path) for one in found if one.kind is not LOCATOR_MISSING]
+
+
+def _as_published(desk: Desk, document: Document, text: str) -> tuple[Document, str]:
+    """Return the article that a draft becomes, and its text then: what revises an article takes its place."""
+    if document.data.get("revises") is not None:
+        try:
+            return target(desk, document), in_its_place(text)
+        except Refusal:
+            # What it revises is not there: the check says so.
+            pass
+    return document, undrafted(text)
+
+
+def as_published(desk: Desk, document: Document) -> Content:
+    """Return the site's content as if a draft were published."""
+    of, text = _as_published(desk, document, text_of_file(desk.path(document)))
+    content = with_text(desk.content, of, text)
+    if of.id != document.id:
+        content.articles = [other for other in content.articles if other.id != document.id]
+    return content
 
 
 def relocate(desk: Desk, document: Document) -> None:

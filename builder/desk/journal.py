@@ -98,9 +98,7 @@ def _write(files: Mapping[Path, tuple[str | None, str | None]], what: str) -> No
         now = _text(path)
         done = becomes if now == was else None if None in (now, was, becomes) else merged(now, was, becomes)  # type: ignore[arg-type]
         if done is None and (becomes is not None or now != was):
-            raise Refusal(
-                kinds.CANNOT_INSERT, f"{path.name} was changed since in the same lines: {what}. Mend it there"
-            )
+            raise Refusal(kinds.CHANGED_SINCE, f"{path.name} was changed since in the same lines: {what}")
         if done is not None:
             (writing.create if now is None else writing.change)(path, done.encode())
         elif now is not None:

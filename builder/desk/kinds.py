@@ -301,3 +301,9 @@ FOLDER_IN_USE = new_kind(
     "The folder is not empty. Nothing is ever overwritten.",
     "Name a folder that does not exist yet.",
 )
+CHANGED_SINCE = new_kind(
+    "V543",
+    "changed-since",
+    "What was to be changed is other by now: another desk, an editor or a later step changed it. Nothing was overwritten.",
+    "Look at it as it is now and decide again; to take back an early step, take back those after it first.",
+)

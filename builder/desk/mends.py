@@ -14,6 +14,7 @@ from builder.content.problems import Problem, Severity
 from builder.content.validate.articles import read_article
 from builder.content.validate.checker import Checker
 from builder.content.vocabulary import Speech, Where
+from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.desk.yamltext import listed, scalar
 from builder.proof.case import Finding
@@ -97,6 +98,8 @@ def _with(entry: Mapping[str, Any], values: Mapping[str, str | None]) -> dict[st
 def _tries(session: Session, entry: Mapping[str, Any], key: str) -> Iterator[Mend]:
     """Yield changes that may help, the likeliest first: what the rules read at these words, another value, and no value."""
     question = session.questions.get(str(entry.get("question")))
+    if key in ("printed", "quote"):
+        yield from _others_words(session, entry, question)
     proposed = _proposed(session, entry, question)
     for keys in ((key,), _SPEAKER) if key else (_SPEAKER,):
         values = {
@@ -115,6 +118,18 @@ def _tries(session: Session, entry: Mapping[str, Any], key: str) -> Iterator[Men
         )
 
 
+def _others_words(session: Session, entry: Mapping[str, Any], question: Question | None) -> Iterator[Mend]:
+    """Yield what else the text prints on a claim's question and no claim has: an outlet may have changed its words."""
+    if question is None:
+        return
+    for proposal in session.open():
+        if all(asked.path != question.path for asked, _ in proposal.questions):
+            continue
+        made = _read(session, proposal, question)
+        gone = dict.fromkeys(key for key in entry if key not in ("id", "question", "part_of", "note"))
+        yield Mend(f"it prints: {proposal.printed}", {**gone, **made})
+
+
 def _proposed(session: Session, entry: Mapping[str, Any], question: Question | None) -> dict[str, str]:
     """Return the keys that the rules would write for a claim's words, in YAML."""
     printed = str(entry.get("printed") or "")
@@ -122,7 +137,12 @@ def _proposed(session: Session, entry: Mapping[str, Any], question: Question | N
     found = next((item for item in session.all if any(_meet(item.span, place) for place in places)), None)
     if found is None:
         return {}
-    read = strict_yaml.read_yaml("\n".join(session.lines(found, question))).value
+    return _read(session, found, question)
+
+
+def _read(session: Session, proposal: Proposal, question: Question | None) -> dict[str, str]:
+    """Return the keys of the claim that a proposal would be, in YAML."""
+    read = strict_yaml.read_yaml("\n".join(session.lines(proposal, question))).value
     if not isinstance(read, list) or not isinstance(read[0], dict):
         return {}
     return {key: _yaml(value) for key, value in read[0].items() if key not in ("id", "question")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
@@ -29,6 +30,7 @@ from builder.desk.entering import enter
 from builder.desk.intake.given import Given
 from builder.desk.intake.read import FORMATS
 from builder.desk.kinds import Refusal
+from builder.desk.revise import revise
 
 LABELS = {
     "outlet": "Outlet",
@@ -51,18 +53,7 @@ def take(
 ) -> list[many.Taken]:
     """Take in files by their names and bytes, a pasted text, and addresses, one a line. Each becomes a draft or says why not."""
     found: list[many.Taken] = []
-    with tempfile.TemporaryDirectory() as folder:
-        given: list[tuple[str, str]] = []
-        for number, (name, data) in enumerate(files):
-            path = Path(folder) / str(number) / _plain(name)
-            path.parent.mkdir()
-            path.write_bytes(data)
-            given.append((name, str(path)))
-        if pasted.strip():
-            ending = ".html" if re.match(r"\s*<(!doctype|html)\b", pasted, re.IGNORECASE) else ".txt"
-            path = Path(folder) / f"pasted{ending}"
-            path.write_text(pasted, encoding="utf-8", newline="\n")
-            given.append(("the pasted text", str(path)))
+    with _given(files, pasted) as given:
         for line in filter(None, map(str.strip, addresses.splitlines())):
             # A name of a file would be one of this machine, which the page cannot have chosen.
             if re.match(r"https?://", line, re.IGNORECASE):
@@ -76,6 +67,39 @@ def take(
     if not found:
         raise Refusal(kinds.NO_FILE, "nothing was given: choose a file, paste a text, or write an address")
     return found
+
+
+@contextmanager
+def _given(files: Iterable[tuple[str, bytes]], pasted: str) -> Iterator[list[tuple[str, str]]]:
+    """Yield what was given as files of a folder that goes again: a name to show, and the path."""
+    with tempfile.TemporaryDirectory() as folder:
+        given: list[tuple[str, str]] = []
+        for number, (name, data) in enumerate(files):
+            path = Path(folder) / str(number) / _plain(name)
+            path.parent.mkdir()
+            path.write_bytes(data)
+            given.append((name, str(path)))
+        if pasted.strip():
+            ending = ".html" if re.match(r"\s*<(!doctype|html)\b", pasted, re.IGNORECASE) else ".txt"
+            path = Path(folder) / f"pasted{ending}"
+            path.write_text(pasted, encoding="utf-8", newline="\n")
+            given.append(("the pasted text", str(path)))
+        yield given
+
+
+def take_revision(
+    place: Workplace, id: str, files: Iterable[tuple[str, bytes]], pasted: str, address: str, revised: str
+) -> str:
+    """Take in what an outlet made of its article, and return the draft's id. Raises ``Refusal`` with nothing written."""
+    with _given(files, pasted) as given:
+        if re.match(r"https?://", address.strip(), re.IGNORECASE):
+            given.append((address.strip(), address.strip()))
+        if len(given) != 1:
+            raise Refusal(kinds.NO_FILE, "give the text in one way: one file, the pasted text, or an address")
+        desk = place.desk()
+        folders = [desk.articles_folder, desk.private]
+        with place.step(f"a new text of {id}", None, [], folders) as fresh:
+            return revise(fresh, id, given[0][1], revised.strip() or None).id
 
 
 def _plain(name: str) -> str:
@@ -99,6 +123,8 @@ class About(Struct, frozen=True):
     seen: str
     said: str
     labels: dict[str, str]
+    given: Mapping[str, str]
+    """What was typed, where it could not be written."""
     reasoned: tuple[str, ...] = REASONED
     kinds: tuple[str, ...] = get_args(OUTLET_KINDS)
     completeness: tuple[str, ...] = tuple(item.value for item in Completeness)
@@ -112,12 +138,21 @@ class Passage(Struct, frozen=True):
     anchor: str = ""
 
 
-def about(place: Workplace, id: str) -> About:
-    """Return what the page of an article's bibliography shows."""
+def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why: str = "") -> About:
+    """Return what the page of an article's bibliography shows; ``given`` is what was typed and could not be written, ``why`` not."""
     desk = place.desk()
     document = desk.document(id)
     text = desk.text(document)
-    found = known(desk, document, text)
+    found = (
+        [
+            replace(
+                one, value=given.get(one.key, one.value), reason=given.get(f"inferred-{one.key}", one.reason)
+            )
+            for one in known(desk, document, text)
+        ]
+        if given
+        else known(desk, document, text)
+    )
     near = near_copies(desk, document.id, text)
     marks = [(span, Passage(f"near-{one.id}", "warning")) for one in near for span in one.passages]
     marks += [(span, Passage(f"is-{one.key}")) for one in found for span in one.places]
@@ -134,8 +169,9 @@ def about(place: Workplace, id: str) -> About:
         tuple(desk.site.stories),
         tuple(other for other in desk.documents if other != document.id),
         digest(document.data)[:16],
-        said,
+        why or said,
         LABELS,
+        given or {},
     )
 
 
@@ -162,7 +198,7 @@ def save_about(place: Workplace, id: str, form: Mapping[str, str]) -> None:
     with place.step("the bibliography", document.id, [desk.path(document), registry, text]) as fresh:
         document = fresh.document(id)
         if digest(document.data)[:16] != form.get("seen"):
-            raise Refusal(kinds.CANNOT_INSERT, "the file was changed meanwhile: look at it as it is now")
+            raise Refusal(kinds.CHANGED_SINCE, "the file was changed meanwhile: look at it as it is now")
         given = dict(form)
         if form.get("outlet") == "+":
             values = {key: form.get(f"outlet-{key}", "") for key in ("name", "kind", "hosts", "country")}

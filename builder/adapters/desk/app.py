@@ -39,6 +39,8 @@ _ROUTES = Map(
         Rule("/a/<id>", endpoint="decide", methods=["POST"]),
         Rule("/a/<id>/about", endpoint="about", methods=["GET"]),
         Rule("/a/<id>/about", endpoint="save_about", methods=["POST"]),
+        Rule("/a/<id>/revise", endpoint="changed", methods=["GET"]),
+        Rule("/a/<id>/revise", endpoint="revise", methods=["POST"]),
         Rule("/a/<id>/publish", endpoint="publish", methods=["GET"]),
         Rule("/a/<id>/publish", endpoint="do_publish", methods=["POST"]),
         Rule("/a/<id>/pages/<which>/", endpoint="preview", methods=["GET"], defaults={"path": ""}),
@@ -103,7 +105,9 @@ class App:
 
     def queue(self, request: Request) -> Response:
         """List the drafts and the articles."""
-        return self.page(request, "queue.html", queue=listing.queue(self.place), journal=self.place.journal)
+        said, self.place.said = self.place.said, ""
+        found = listing.queue(self.place)
+        return self.page(request, "queue.html", queue=found, journal=self.place.journal, said=said)
 
     def review(self, request: Request, id: str) -> Response:
         """Show an article with what is to be decided."""
@@ -128,11 +132,8 @@ class App:
 
     def take(self, request: Request) -> Response:
         """Take articles in; of one that became a draft, show its bibliography."""
-        files = [
-            (file.filename or "", file.read()) for file in request.files.getlist("file") if file.filename
-        ]
         form = request.form
-        taken = adding.take(self.place, files, form.get("text", ""), form.get("addresses", ""))
+        taken = adding.take(self.place, _files(request), form.get("text", ""), form.get("addresses", ""))
         if len(taken) == 1 and taken[0].id:
             self.place.working(taken[0].id).said = " ".join(taken[0].remarks)
             return _to(request, f"/a/{taken[0].id}/about")
@@ -140,9 +141,13 @@ class App:
 
     def step(self, request: Request) -> Response:
         """Take back, or do again, the last step that is no article's."""
-        with self.place.lock, self.place.alone():
-            back = request.form.get("do") == "undo"
-            self.place.journal.undo() if back else self.place.journal.redo()
+        back = request.form.get("do") == "undo"
+        try:
+            with self.place.lock, self.place.alone():
+                done = self.place.journal.undo() if back else self.place.journal.redo()
+            self.place.said = f"{'Undone' if back else 'Done again'}: {done}" if done else ""
+        except Refusal as refusal:
+            self.place.said = str(refusal)
         return _to(request, "/")
 
     def about(self, request: Request, id: str) -> Response:
@@ -154,9 +159,31 @@ class App:
         try:
             adding.save_about(self.place, id, request.form.to_dict())
         except Refusal as refusal:
-            self.place.working(id).said = str(refusal)
-            return _to(request, f"/a/{id}/about")
+            it = adding.about(self.place, id, request.form.to_dict(), str(refusal))
+            return self.page(request, "about.html", it=it)
         return _to(request, f"/a/{id}")
+
+    def changed(self, request: Request, id: str, why: str = "") -> Response:
+        """Show where the changed text of an article is given in."""
+        document = self.place.desk().document(id)
+        title = str(document.data.get("headline") or document.id)
+        return self.page(request, "revise.html", id=document.id, title=title, why=why, given=request.form)
+
+    def revise(self, request: Request, id: str) -> Response:
+        """Take the changed text in, and show what it means for the claims."""
+        form = request.form
+        try:
+            made = adding.take_revision(
+                self.place,
+                id,
+                _files(request),
+                form.get("text", ""),
+                form.get("address", ""),
+                form.get("revised", ""),
+            )
+        except Refusal as refusal:
+            return self.changed(request, id, str(refusal))
+        return _to(request, f"/a/{made}?show=wrong")
 
     def ask(self, request: Request) -> Response:
         """Show where questions, topics, stories, sources and outlets are made."""
@@ -201,10 +228,12 @@ class App:
 
     def do_publish(self, request: Request, id: str) -> Response:
         """Publish, or take a publication back."""
-        of = publishing.do(
-            self.place, id, "unpublish" if request.form.get("do") == "unpublish" else "publish"
-        )
-        return _to(request, f"/a/{of}/publish")
+        what = "unpublish" if request.form.get("do") == "unpublish" else "publish"
+        try:
+            id = publishing.do(self.place, id, what)
+        except Refusal as refusal:
+            self.place.working(id).said = str(refusal)
+        return _to(request, f"/a/{id}/publish")
 
     def preview(self, _: Request, id: str, which: str, path: str) -> Response:
         """Return a file of the site as it is or as it will be. Its pages run no script here."""
@@ -225,6 +254,11 @@ class App:
             self.place, id, given.get("show", "open"), given.get("at", ""), given.get("question", "")
         )
         return self.page(request, "review.html", it=shown, shows=SHOWN)
+
+
+def _files(request: Request) -> list[tuple[str, bytes]]:
+    """Return the files that were given, by their names."""
+    return [(file.filename or "", file.read()) for file in request.files.getlist("file") if file.filename]
 
 
 def _to(request: Request, address: str) -> Response:

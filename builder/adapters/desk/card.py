@@ -134,8 +134,9 @@ def _told(session: Session, item: Item, entry: Mapping[str, Any]) -> Iterator[To
     """Yield what the proof says of it now; of a claim, also what only the whole file shows."""
     allowed = {str(one.get("rule")) for one in entry.get("allow") or () if isinstance(one, dict)}
     alone = [one for one in found_of(session, entry) if not {one.kind.code, one.kind.name} & allowed]
-    known = {(one.kind.code, one.message) for one in alone}
-    told = [*alone, *(one for one in item.problems if (one.kind.code, one.message) not in known)]
+    # The whole file tells more of the same: what the text has in the place of words that it does not have.
+    known = {(one.kind.code, key_of(one)) for one in item.problems}
+    told = [*item.problems, *(one for one in alone if (one.kind.code, key_of(one)) not in known)]
     for problem in sorted(told, key=lambda one: (one.kind.severity is not Severity.ERROR, one.kind.code)):
         yield Told(problem, tuple(mends(session, entry, problem)) if item.kind == CLAIMED else ())
 

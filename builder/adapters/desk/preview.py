@@ -13,7 +13,10 @@ from builder.cache.records import PLACE
 from builder.content.load import Document
 from builder.content.settings_file import NAME
 from builder.desk.desk import Desk
-from builder.desk.suggest.write import load, publish
+from builder.desk.kinds import Refusal
+from builder.desk.publish import publish
+from builder.desk.suggest.write import load
+from builder.desk.suggest.write import publish as without_draft
 from builder.proof.private_texts import VARIABLE, folders
 
 BEFORE, AFTER = "before", "after"
@@ -33,9 +36,8 @@ class Preview:
         for name in (BEFORE, AFTER):
             root = self._folder / name
             _copied(desk, root)
-            if name == AFTER and document.data.get("draft") is True and not document.data.get("revises"):
-                file = root / document.path
-                file.write_bytes(publish(load(file)).encode())
+            if name == AFTER and document.data.get("draft") is True:
+                self.why = self.why or _published(desk, document, root)
             self.why = self.why or _built(desk, root)
         self.pages = self._differing()
 
@@ -67,6 +69,19 @@ def _copied(desk: Desk, root: Path) -> None:
             (root / name).symlink_to(entry.resolve(), target_is_directory=entry.is_dir())
     # Whatever folder the settings name for the site, this one is built here.
     (root / NAME).write_text(f"INHERIT: {_INHERITED}\nsite_dir: {SITE}\n", encoding="utf-8")
+
+
+def _published(desk: Desk, document: Document, root: Path) -> str:
+    """Publish a draft in a copied site; return why that was not possible, empty if it was."""
+    file = root / document.path
+    try:
+        if document.data.get("revises"):
+            publish(Desk(root, desk.content_dir), document)
+        else:
+            file.write_bytes(without_draft(load(file)).encode())
+    except (Refusal, OSError) as error:
+        return str(error)
+    return ""
 
 
 def _built(desk: Desk, root: Path) -> str:

@@ -13,12 +13,11 @@ from builder.compare.changes import changes
 from builder.content.load import Document
 from builder.content.problems import Problem, Severity, errors
 from builder.content.validate import validate
-from builder.desk.checked import with_text
+from builder.desk.checked import as_published
 from builder.desk.desk import Desk
 from builder.desk.diff import state_of_site
 from builder.desk.log import FOLDER
 from builder.desk.publish import publish
-from builder.desk.suggest.write import load, undrafted
 from builder.desk.unpublish import unpublish
 from builder.desk.unsaid import Unsaid
 
@@ -59,7 +58,7 @@ def shown(place: Workplace, id: str, at: str = "") -> Shown:
         is_draft,
         tuple(errors(problems)),
         tuple(one for one in problems if one.kind.severity is Severity.WARNING),
-        tuple(_changes(desk, document)) if is_draft and not document.data.get("revises") else (),
+        tuple(_changes(desk, document)) if is_draft else (),
         standing.unsaid,
         pages,
         at if at in pages else next(iter(pages), ""),
@@ -71,11 +70,15 @@ def shown(place: Workplace, id: str, at: str = "") -> Shown:
 
 def _changes(desk: Desk, document: Document) -> Iterable[str]:
     """Return in words what the comparison says otherwise with the draft in it."""
-    text = undrafted(load(desk.path(document)))
-    after, found = validate(with_text(desk.content, document, text))
-    if document.id not in after.articles or errors(found):
+    after, found = validate(as_published(desk, document))
+    of = str(document.data.get("revises") or document.id)
+    if of not in after.articles or errors(found):
         return []
-    topics = {claim.question.partition("/")[0] for claim in after.articles[document.id].claims}
+    claims = [
+        *after.articles[of].claims,
+        *(desk.site.articles[of].claims if of in desk.site.articles else ()),
+    ]
+    topics = {claim.question.partition("/")[0] for claim in claims}
     before = replace(desk.site, drafts={})
     return [
         f"{one.kind}: {one.text}"

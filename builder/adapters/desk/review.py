@@ -192,7 +192,7 @@ def _decided(session: Session, what: str, item: Item | None, form: Mapping[str, 
         deciding.silence(session, form.get("asked", ""), looked_for=what == "silence")
         return form.get("at", "")
     if item is None:
-        raise Refusal(kinds.CANNOT_INSERT, "this is not to be decided on any more: it was decided meanwhile")
+        raise Refusal(kinds.CHANGED_SINCE, "this is not to be decided on any more: it was decided meanwhile")
     question = session.questions.get(form.get("question", ""))
     if what == "drop" and item.proposal is not None:
         session.drop(item.proposal)
@@ -222,7 +222,7 @@ def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -
         (one for one in entries(session.document.data, "claims") if f"c-{one.get('id')}" == item.key), None
     )
     if entry is None or (what != "remove" and seen(entry) != form.get("seen")):
-        raise Refusal(kinds.CANNOT_INSERT, "the claim was changed meanwhile: look at it as it is now")
+        raise Refusal(kinds.CHANGED_SINCE, "the claim was changed meanwhile: look at it as it is now")
     if what == "remove":
         deciding.remove(session, str(entry["id"]))
         return ""
@@ -235,7 +235,7 @@ def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -
         wanted_ = form.get("mend")
         values = next((m.values for told in now.told for m in told.mends if m.label == wanted_), None)
         if values is None:
-            raise Refusal(kinds.CANNOT_INSERT, "the proof would not accept this any more")
+            raise Refusal(kinds.CHANGED_SINCE, "the proof would not accept this any more")
     else:
         values = deciding.typed(entry, form)
         if (question := form.get("question")) and question != entry.get("question"):
@@ -246,6 +246,6 @@ def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -
 
 def _precis(session: Session, form: Mapping[str, str]) -> str:
     if form.get("seen") != seen({"": session.document.body}):
-        raise Refusal(kinds.CANNOT_INSERT, "the précis was changed meanwhile: look at it as it is now")
+        raise Refusal(kinds.CHANGED_SINCE, "the précis was changed meanwhile: look at it as it is now")
     deciding.precis(session, form.get("precis", ""))
     return form.get("at", "")

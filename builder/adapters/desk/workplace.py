@@ -112,6 +112,8 @@ class Workplace:
         self.lock = threading.RLock()
         self.journal = Journal()
         """Steps that are no article's: what was added, published, asked."""
+        self.said = ""
+        """What to tell the editor on the first page."""
         self._desk: Desk | None = None
         self._files: dict[str, tuple[int, int, int]] = {}
         self._parsed: dict[tuple[str, str], tuple[Document | None, list[Problem]]] = {}

@@ -13,6 +13,7 @@ from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.answers import Answers
+from builder.desk.suggest.printed import with_revised
 from builder.desk.suggest.referring import kind_of
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.weaker import Agreeing
@@ -53,8 +54,9 @@ def agreeing(desk: Desk, of: Belonging, id: str, story: str | None) -> Agreeing:
     """Return what the other articles of a story say: in the claims of those that have some, and else in their texts."""
     found: dict[str, Counter[str]] = {}
     texts: list[Other] = []
+    own = with_revised(desk, id)
     for other, document in desk.documents.items():
-        if other == id:
+        if other in own:
             continue
         article = desk.site.articles.get(other) or desk.site.drafts.get(other)
         for claim in article.claims if article else ():

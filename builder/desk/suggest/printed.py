@@ -15,8 +15,17 @@ def printed_by_others(desk: Desk, id: str) -> dict[str, list[str]]:
 
 
 def claims_of_others(desk: Desk, id: str) -> list[Claim]:
-    """Return the claims of all published articles but this one."""
-    return [claim for other, article in desk.site.articles.items() if other != id for claim in article.claims]
+    """Return the claims of all published articles but this one, and but the one that it revises."""
+    own = with_revised(desk, id)
+    return [
+        claim for other, article in desk.site.articles.items() if other not in own for claim in article.claims
+    ]
+
+
+def with_revised(desk: Desk, id: str) -> tuple[str, ...]:
+    """Return the ids of an article and of the one that it revises, which is no other."""
+    document = desk.documents.get(id)
+    return (id, str(document.data.get("revises"))) if document and "revises" in document.data else (id,)
 
 
 def beside(desk: Desk, id: str, question: str) -> list[tuple[str, str]]:
