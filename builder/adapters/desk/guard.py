@@ -73,7 +73,7 @@ def _no(why: str) -> Response:
     return Response(f"Not done: {why}\n", status=403, mimetype="text/plain")
 
 
-class _InMemory(Request):
+class InMemory(Request):
     """A request whose files stay in memory: what is given in is private, and at most ``MOST`` bytes."""
 
     max_content_length = MOST
@@ -86,4 +86,4 @@ class _InMemory(Request):
 def _below(request: Request, token: str) -> Request:
     request.environ["SCRIPT_NAME"] = f"/{token}"
     request.environ["PATH_INFO"] = request.environ["PATH_INFO"][len(token) + 1 :] or "/"
-    return _InMemory(request.environ)
+    return InMemory(request.environ)

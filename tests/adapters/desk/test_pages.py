@@ -1,0 +1,93 @@
+"""Every page of the desk in every state that an article goes through: nothing is missing that a page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.desk.desk import Desk
+from tests.adapters.desk.asked import Asked
+from tests.browser.desk import DRAFT, PAGE, PRECIS, site
+
+PUBLISHED = "observer-bridge-closed"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def desk(root: Path) -> Iterator[Asked]:
+    desk = Asked(root)
+    yield desk
+    desk.close()
+
+
+def test_every_page_answers(root: Path, desk: Asked) -> None:
+    articles = Desk(root).documents
+    assert DRAFT in articles
+    for id in articles:
+        for page in (
+            "",
+            "/about",
+            "/revise",
+            *(f"?show={show}" for show in ("open", "claims", "wrong", "unused", "all")),
+        ):
+            assert "<h1" in desk.get(f"/a/{id}{page}"), (id, page)
+    for page in ("/", "/add", "/ask", "/names", "/ask?kind-of=sources&name=X", "/ask?answer=place"):
+        assert "<h1" in desk.get(page)
+
+
+def test_a_claim_is_taken_changed_mended_and_removed(root: Path, desk: Asked) -> None:
+    page = desk.get(f"/a/{DRAFT}")
+    at = re.findall(r'name="at" value="(p[^"]+)"', page)[0]
+    desk.post(f"/a/{DRAFT}", do="take", at=at, show="open")
+    page = desk.get(f"/a/{DRAFT}?show=claims")
+    seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
+    page = desk.post(
+        f"/a/{DRAFT}", do="save", at="c-duration", seen=seen, said_on="2031-05-02", show="claims"
+    )
+    assert "said_on" in desk.get(f"/a/{DRAFT}?show=claims")
+    page = desk.post(f"/a/{DRAFT}", do="save", at="c-duration", seen=seen, cue="told", show="claims")
+    assert "changed meanwhile" in page
+    desk.post(f"/a/{DRAFT}", do="remove", at="c-duration", show="claims")
+    assert "duration" not in Desk(root).site.drafts[DRAFT].claims
+
+
+def test_several_files_at_once(root: Path, desk: Asked) -> None:
+    import io
+
+    files = [
+        (
+            io.BytesIO(PAGE.replace("Tarn Weekly", name).replace("bicycles", f"guests of {name}").encode()),
+            f"{name}.html",
+        )
+        for name in ("Harbour Post", "Valley Radio")
+    ]
+    page = desk.post("/add", file=[*files, (io.BytesIO(b"Nothing."), "none.txt")])
+    assert page.count("<li") >= 3
+    assert "harbour-post-bridge-repair-drags" in page
+    assert "V505" in page
+    assert "to decide" in desk.get("/")
+
+
+def test_a_changed_text_is_asked_for_and_taken(root: Path, desk: Asked) -> None:
+    first = next(iter(Desk(root).site.articles))
+    page = desk.post(f"/a/{first}/revise", text="", address="", revised="")
+    assert "give the text in one way" in page
+    page = desk.post(
+        f"/a/{first}/revise",
+        text="A short note.\n\n" + "The bridge at Tarn Mouth stays closed, the council said. " * 8,
+    )
+    assert "revises <a" in page
+    assert "does not have" in page
+    assert f"revises {first}" in desk.get("/")
+    publish = desk.get(f"/a/{first}-revised/publish")
+    assert "to mend first" in publish
+    assert PRECIS not in publish
