@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from builder.compare.phrases import quoted
 from builder.content.model import Claim
-from builder.values.dates import DateSpan, caption, parse_edtf
-from builder.values.text import words
+from builder.values.dates import DateSpan, Say, caption, parse_edtf
+from builder.values.text import filled, words
 from builder.values.wordings import months
 
 
@@ -25,7 +25,12 @@ def running(claim: Claim) -> DateSpan | None:
 
 
 def stated(claim: Claim) -> DateSpan | None:
-    """Return the day that a text itself gives for a claim: for which it counts, or else on which it was said; None if it gives none."""
+    """Return the day that a text itself gives for a claim: for which it counts, or else on which it was said; None if it gives none.
+
+    An hour that it gives is one of its article's day.
+    """
+    if claim.hour and not (claim.as_of or claim.said_on) and claim.out_from is not None:
+        return parse_edtf(claim.out_from.isoformat()) if claim.out_from == claim.out_by else None
     return claim.as_of or claim.said_on
 
 
@@ -51,8 +56,21 @@ def before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> st
 def told(claim: Claim, day: DateSpan, verb: str) -> str:
     """Return a day of a claim behind a verb: ``dates from 4 March 2031``; a day worked out from its text's words is told with them."""
     if claim.said_as and ends(day) == ends(claim.said_on):
-        return f"was said {quoted(claim.said_as)} ({caption(day)} by this site’s reckoning)"
-    return f"{verb} {caption(day)}"
+        return f"was said {quoted(claim.said_as)} ({moment(claim, day)} by this site’s reckoning)"
+    return f"{verb} {moment(claim, day)}"
+
+
+def moment(claim: Claim, day: DateSpan, say: Say = filled) -> str:
+    """Return a day of a claim in words, with the hour that its text gives: ``4 March 2031, 14:05``."""
+    told = caption(day, say)
+    return f"{told}, {claim.hour}" if claim.hour and ends(day) == ends(running(claim)) else told
+
+
+def earlier_that_day(a: Claim, b: Claim) -> bool:
+    """Return whether two answers to a running count are of one day, and the first is of an earlier hour of it."""
+    day = running(a)
+    one = day is not None and day.start == day.end and ends(day) == ends(running(b))
+    return bool(one and a.hour and b.hour and a.hour < b.hour)
 
 
 def apart(a: Claim, b: Claim) -> bool:

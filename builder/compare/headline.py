@@ -72,9 +72,9 @@ def dated(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         if claim.where is not Where.HEADLINE or days.stated(claim):
             return claim
         same = [text for text in below.get(claim.article, ()) if values.one_figure(claim, text)]
-        if len({(days.ends(text.as_of), days.ends(text.said_on)) for text in same}) != 1:
+        if len({(days.ends(text.as_of), days.ends(text.said_on), text.hour) for text in same}) != 1:
             return claim
-        return replace(claim, as_of=same[0].as_of, said_on=same[0].said_on)
+        return replace(claim, as_of=same[0].as_of, said_on=same[0].said_on, hour=same[0].hour)
 
     return tuple(map(with_day, claims))
 

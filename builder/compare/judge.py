@@ -190,7 +190,7 @@ class Judge:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (
             claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), self._with_day(claim).sources,
-            claim.statement, claim.speech, claim.as_of, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
+            claim.statement, claim.speech, claim.as_of, claim.hour, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,

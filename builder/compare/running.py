@@ -31,6 +31,9 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     if rival and not own:
         return _of_two_sources(a, day_a, b, day_b) if all(stated) else None
     found = later(a, day_a, b, day_b, "is of", "a later count, not a contradiction")
+    # A page that is kept up hour by hour goes from one source's count to another's.
+    if found and own and a.hour and b.hour:
+        return found
     if found and not rival and (moved or (all(stated) and not _no_more(a, b))):
         return found
     one = names.one_origin(a, b) and (own or any(stated))
@@ -67,9 +70,10 @@ def unordered(a: Claim, b: Claim) -> bool:
 
 
 def one_day(a: Claim, b: Claim) -> bool:
-    """Return whether two texts, or one, give two answers the same single day."""
+    """Return whether two texts, or one, give two answers the same single day, and the same hour of it or none."""
     first, second = days.stated(a), days.stated(b)
-    return bool(first and second and first.start == first.end and days.ends(first) == days.ends(second))
+    same = bool(first and second and first.start == first.end and days.ends(first) == days.ends(second))
+    return same and a.hour == b.hour
 
 
 def later(
@@ -80,4 +84,7 @@ def later(
         if last is not None and (bound := days.before(early, first, last, verb)):
             reason = f"{quoted(late.printed)} {days.told(late, last, verb)}, {quoted(early.printed)} {bound}: {kind}"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
+        if first is not None and last is not None and days.earlier_that_day(early, late):
+            reason = f"{quoted(late.printed)} {days.told(late, last, verb)}, {quoted(early.printed)} of {early.hour}: {kind}"
+            return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
     return None

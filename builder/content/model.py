@@ -186,6 +186,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     scope_place: Place | None = None
     """The place that the scope is."""
     as_of: DateSpan | None = None
+    hour: str | None = None
+    """The time of day of an answer to a running count: ``14:05``."""
     said_on: DateSpan | None = None
     said_as: str | None = None
     """Its text's words for that day, if the site has worked it out from them."""

@@ -277,6 +277,7 @@ def claim_record(library: Library, claim: Claim) -> dict[str, Any]:
         "scope": claim.scope,
         # The day that a question asks about is the question's, and not the text's.
         "as_of": edtf(claim.as_of if claim.as_of != library.questions[claim.question].when else None),
+        "hour": claim.hour,
         "said_on": edtf(claim.said_on),
         "said_as": claim.said_as,
         "sources": [*claim.sources, *claim.via],

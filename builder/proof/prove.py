@@ -62,7 +62,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
     results.kind, results.subject, results.forecast, results.wish, results.period,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, other_speakers.another_speaks, attribution.relay_kept,
     governed.said, other_speakers.heard, governed.cut, governed.parties, attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
-    timing.said_on, as_of.as_of, timing.value, timing.order, doubt.printed, doubt.kept,
+    timing.said_on, as_of.as_of, as_of.hour, timing.value, timing.order, doubt.printed, doubt.kept,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
 """Rules on a claim whose words were found in its text."""
@@ -94,6 +94,7 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.DATES: (
         timing.said_on,
         as_of.as_of,
+        as_of.hour,
         timing.value,
         publication.published,
         published.contradicted,

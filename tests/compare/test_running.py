@@ -186,3 +186,34 @@ def test_two_figures_of_one_source_and_one_day_are_two_counts_however_close():
         judge(asked, first, replace(second, printed="about 38", value=read("about 38")), NAMES).relation
         is not Relation.LATER_COUNT
     )
+
+
+@pytest.mark.parametrize("other", ["post", "radio"])
+def test_counts_of_one_day_are_in_the_order_of_their_hours(other):
+    early = toll("19", "post", id="a", hour="09:30", as_of="2031-03-03")
+    late = toll("31", other, id="b", hour="14:05", as_of="2031-03-03")
+    for found in (between(early, late), between(late, early)):
+        assert (found.relation, found.differences) == (Relation.LATER_COUNT, (Difference.TIME,))
+        assert found.reason == (
+            "“31” is of 3 March 2031, 14:05, “19” of 09:30: a later count, not a contradiction."
+        )
+
+
+def test_an_hour_of_a_live_page_is_one_of_its_day():
+    guard = toll("at least four", "post", id="a", sources=("coastguard",), hour="06:15")
+    found = between(guard, toll("at least 12", "post", id="b", hour="09:30"))
+    assert found.reason.startswith("“at least 12” is of 3 March 2031, 09:30, “at least four” of 06:15:")
+    # Nothing is known of the hours of a page that was out on one of two days.
+    unsure = [
+        replace(claim, out_by=TUESDAY)
+        for claim in (guard, toll("at least 12", "post", id="b", sources=("coastguard",), hour="09:30"))
+    ]
+    assert between(*unsure).reason.startswith("The count is running")
+
+
+def test_a_count_without_an_hour_may_be_of_any_hour_of_its_day():
+    asked = [toll("19", "post", hour="14:05", as_of="2031-03-03", sources=())]
+    asked.append(toll("31", "radio", as_of="2031-03-03", sources=()))
+    assert between(*asked) is None
+    same = between(asked[0], replace(asked[1], hour="14:05"))
+    assert same.relation is Relation.CONFLICT

@@ -65,6 +65,7 @@ NOBODY: Keys = {"sources": None, "cue": None, "attribution": "none"}
 
 CAUSE = valid("topics/cause.yml")
 ABOARD = valid("topics/passengers.yml")
+RUNNING = ABOARD.replace("    when: 2031-03-03\n", "    running: true\n", 1)
 
 ROWS = [
     Row("V118", {"printed": "One in ten"}, {"unit": "share"}, text="One in ten passengers were aboard, the ferry line said. The harbour was shut."),
@@ -82,6 +83,7 @@ ROWS = [
     Row("V157", {"archived": "https://archive.invalid/1"}, {"archived": "https://web.archive.org/web/2031/https://soundradio.org/1"}, of_claim=False),
     Row("V144", {"scope": "Upper Deck"}, {"scope": None}),
     Row("V146", {}, {"scope": "pell-rock"}, text=TEXT.replace("aboard", "aboard at Pell Rock"), files={"topics/passengers.yml": ABOARD.replace("the Marlo when", "the Marlo in Osk Sound when")}),
+    Row("V131", {"hour": "15:05"}, {"hour": "14:05"}, text=TEXT.replace("It had", "14:05 It had"), files={"topics/passengers.yml": RUNNING}),
     Row("V101", {"printed": "141"}, {"printed": "140"}),
     Row("V101", {"quote": "had 140 pasengers"}, {"quote": "had 140 passengers"}),
     Row("V103", {"source_sha256": "0" * 64}, of_claim=False),

@@ -16,7 +16,6 @@ from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table, printed_figure
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
-from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
 COUNT = "the count"
@@ -33,7 +32,8 @@ def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets, name
         return ", ".join(filter(None, (citing(claim, names) if several else "", _running_day(claim))))
 
     dated = [(day, group) for group in groups if (day := days.running(group.head))]
-    ordered = [group for _, group in sorted(dated, key=lambda item: item[0].sort_key)]
+    dated.sort(key=lambda item: (item[0].sort_key, item[1].head.hour or ""))
+    ordered = [group for _, group in dated]
     ordered += [group for group in groups if group not in ordered]
     said = some([printed_words(group.claims, outlets, label) for group in ordered], "answers")
     unsure = [group for pair in pairs_of(groups, table, Relation.TENSION) for group in pair]
@@ -44,7 +44,7 @@ def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets, name
 
 def _running_day(claim: Claim) -> str:
     day = days.running(claim)
-    return caption(day) if day else "day unknown"
+    return days.moment(claim, day) if day else "day unknown"
 
 
 def is_one_count(groups: Sequence[Group], judgements: Sequence[Judgement]) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from builder.compare.days import running
+from builder.compare.days import moment, running
 from builder.compare.relation import Relation, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.values import plain_caption
@@ -271,10 +271,11 @@ def _opposed(row: Comparison, teller: Teller) -> dict[str, BadgeView]:
     return found
 
 
-def _day_of(answer: Distinct) -> tuple[bool, date]:
+def _day_of(answer: Distinct) -> tuple[bool, date, str]:
     """Return the day that an answer to a running count is of; those of an unknown day, and of another scope, are last."""
     span = running(answer.head)
-    return bool(answer.head.scope), (span.start or span.end or date.max) if span else date.max
+    day = (span.start or span.end or date.max) if span else date.max
+    return bool(answer.head.scope), day, answer.head.hour or ""
 
 
 def _anchor(claim: Claim, teller: Teller) -> str:
@@ -285,10 +286,10 @@ def _anchor(claim: Claim, teller: Teller) -> str:
 
 def _day(claim: Claim, when: DateSpan | None, teller: Teller) -> str | None:
     """Return the day that a claim holds for as a phrase, None if it is the question's."""
-    span = claim.as_of
+    span = running(claim) if claim.hour else claim.as_of
     if span is None or span == when:
         return None
-    told = teller.say.date(span)
+    told = moment(claim, span, teller.say)
     # What is open at one side or approximate begins with a preposition of its own.
     closed = span.start is not None and span.end is not None and not span.approximate
     return teller.say("as of {date}", date=told) if closed else told

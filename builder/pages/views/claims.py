@@ -25,6 +25,7 @@ from builder.pages.views.told import (
     answer_in_words,
     counting_in_words,
     meaning,
+    moment_in_words,
     scope_in_words,
 )
 from builder.pages.views.words import Words, headed
@@ -146,7 +147,7 @@ class Teller:
             counting=counting_in_words(claim, question, say),
             scope=claim.scope,
             scope_told=scope_in_words(claim, say),
-            as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
+            as_of=moment_in_words(claim, question, say),
             said_as=claim.said_as,
             said_label=say("said on")
             if claim.said_on and claim.said_on.start == claim.said_on.end

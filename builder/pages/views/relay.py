@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from builder.compare.days import moment, running
 from builder.compare.disputes import disputes
 from builder.compare.hedges import is_plain
 from builder.compare.origins import Origin
@@ -96,9 +97,9 @@ def _branch(
     return BranchView(teller.claim(head), shown, len(named) - len(shown), deeds, printed)
 
 
-def _day(claim: Claim) -> date:
-    span = claim.as_of
-    return (span.start or span.end or date.min) if span else date.min
+def _day(claim: Claim) -> tuple[date, str]:
+    span = running(claim) if claim.hour else claim.as_of
+    return (span.start or span.end or date.min) if span else date.min, claim.hour or ""
 
 
 def _lacks_hedge(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -131,8 +132,8 @@ def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Telle
         found.append(say("counts {what}", what=view.counting))
     if claim.scope:
         found.append(say("for {scope}", scope=claim.scope))
-    if row.question.running and claim.as_of:
-        found.append(say.date(claim.as_of))
+    if row.question.running and (claim.as_of or claim.hour) and (day := running(claim)):
+        found.append(moment(claim, day, say))
     if view.via:
         found.append(say("through {names}", names=view.via))
     if row.question.answer is Answer.WORDING and view.manner:

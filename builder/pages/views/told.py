@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from builder.compare.days import is_worked_out
+from builder.compare.days import is_worked_out, moment, running
 from builder.compare.scopes import begins_a_phrase
 from builder.compare.values import plain_caption
 from builder.content.model import Claim, Party, Place, Question
@@ -147,6 +147,12 @@ def answer_in_words(claim: Claim, say: Words) -> str | None:
     if claim.is_reading:
         return say("read as yes") if claim.value else say("read as no")
     return say("yes" if claim.value else "no")
+
+
+def moment_in_words(claim: Claim, question: Question, say: Words) -> str | None:
+    """Return the day for which a claim holds if that is not the question's, or the hour of an answer to a running count."""
+    day = running(claim) if claim.hour else claim.as_of
+    return moment(claim, day, say) if day and day != question.when else None
 
 
 def scope_in_words(claim: Claim, say: Words) -> str | None:

@@ -1,4 +1,4 @@
-"""The rule on the day for which a figure holds: printed at the passage, and no day of another statement of its sentence."""
+"""The rules on the day and the hour for which a figure holds: printed at the passage, and no day of another statement of its sentence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from builder.proof.rules.saying import forms
 from builder.proof.rules.timing import is_beside
 from builder.values.counting import Term
 from builder.values.dates import DateSpan, caption
+from builder.values.hours import printed_hours
 
 _LEAD = 2
 """Words before a day that may say that it begins or ends there: "by", "until the"."""
@@ -46,6 +47,22 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
     elif (own := _own_day(case, day)) is not None:
         message = f'the text says "{own}" of the figure, and another day of something else'
         yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
+
+
+def hour(case: ClaimCase) -> Iterator[Finding]:
+    """The hour of a count is printed in the passage's sentence, or else last before it or next behind it: an entry of a live page has one."""
+    if case.claim.hour is None:
+        return
+    content, language = case.text.content, case.article.language
+    start, end = case.text.around(case.passage, 3, 1)
+    printed = [(start + first, means) for first, _, means in printed_hours(content[start:end], language)]
+    here = [means for at, means in printed if case.sentence[0] <= at < case.sentence[1]]
+    before = [means for at, means in printed if at < case.sentence[0]][-1:]
+    near = here or before or [means for _, means in printed][:1]
+    if not any(case.claim.hour in means for means in near):
+        told = ", ".join(sorted({hour for means in near for hour in means})) or "none"
+        message = f"{case.claim.hour} is not printed there; hours at the passage: {told}"
+        yield Finding(kinds.DATE_UNSUPPORTED, ("hour",), message)
 
 
 def _own_day(case: ClaimCase, day: DateSpan) -> str | None:
