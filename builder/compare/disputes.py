@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from builder.compare.groups import Group
-from builder.compare.phrases import sentence
+from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison
 from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, opposing, part_and_whole, sides
@@ -126,5 +126,5 @@ def _why(
 
 
 def _larger(pair: tuple[Group, Group]) -> str:
-    part, whole = (group.head.scope for group in part_and_whole(*pair))
-    return f"The figure for {part} alone is larger than that for the whole of {whole}."
+    part, whole = (group.head for group in part_and_whole(*pair))
+    return f"{quoted(part.printed)} for {part.scope} alone is more than {quoted(whole.printed)} for the whole of {whole.scope}."

@@ -157,6 +157,8 @@ class _Giver(Struct, frozen=True):
             for name, entries in lists.items():
                 for entry in entries:
                     self.contribution.put(f"outlet/{id}/{name}", self._of_outlet(id, name, entry))
+            for why in part.unsure:
+                self.contribution.put(f"outlet/{id}/unsure", why)
             count_outlet(self.library, self.library.site.outlets[id], self.contribution)
         rows = [self._row(row) for comparison in self.comparisons.values() for row in comparison.rows]
         for row in rows:

@@ -50,7 +50,7 @@ _WHY = {
     Difference.RETOLD: "it is one figure of one source, told as two things",
     Difference.HEADLINE: "one of them is a headline's, and not its text's",
     Difference.EXCEEDS: "a part would be larger than the whole",
-    Difference.READING: "neither side denies the other outright",
+    Difference.READING: "neither answer denies the other outright",
     Difference.DOUBT: "one of them is not said for certain",
     Difference.OPEN: "what one of them means, its text leaves open",
     Difference.SAID: "one of the days is that of a statement, not of the event",
@@ -172,16 +172,18 @@ def fitting(
     ]
     # That it had happened by then fits many days, and says nothing of them.
     by_then = [claim for claim in every(rest) if until_said(claim)]
-    dates_none = [
-        f"{printed_words([claim], outlets, label, most)} gives no day but that of a statement, {caption(claim.said_on)}"
-        for claim in by_then
-        if claim.said_on
-    ]
+    dates_none = [_dates_none(claim, outlets, label) for claim in by_then]
     fitting = [claim for claim in every(rest) if claim not in by_then]
     fits = "fits" if is_one(fitting) else "fit"
     both = f"{fits} {'both' if len(parted) == 2 else 'all'}"
     told = [f"{printed_words(fitting, outlets, label, most)} {both}"] if fitting else []
     return "; ".join([*told, *dates_none])
+
+
+def _dates_none(claim: Claim, outlets: Outlets, label: Label) -> str:
+    told = label if isinstance(label, str) else label(claim)
+    who = f"{voices([claim], outlets)}, {told}," if told else voices([claim], outlets)
+    return f"{who} prints {quoted(claim.printed)} and gives no day but that of a statement, {caption(claim.said_on)}"
 
 
 def _between(a: Group, b: Group, table: Table) -> Judgement | None:

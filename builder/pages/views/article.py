@@ -13,11 +13,11 @@ from builder.compare.library import Library
 from builder.compare.phrases import capital
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Outlet
-from builder.content.vocabulary import NOT_FOUND, Completeness, News, SilenceKind
+from builder.content.vocabulary import NOT_FOUND, Completeness, News
 from builder.pages import links
 from builder.pages.prose import plain, shortened
 from builder.pages.views.asked import SaidView, SubjectView, as_far_as_room, subject_view
-from builder.pages.views.beside import Around, OmissionView, around, around_digest, own_topics
+from builder.pages.views.beside import Around, OmissionView, around, around_digest, own_topics, why_unsure
 from builder.pages.views.cited import CitedArticle, cited_article
 from builder.pages.views.claims import Teller
 from builder.pages.views.former import FormerView, former, of_owner
@@ -28,7 +28,6 @@ from builder.pages.views.records import RecordView, claim_record
 from builder.pages.views.told import ClaimView
 from builder.pages.words import Words
 from builder.values.direction import isolated
-from builder.values.lexicon import has_rules
 
 ONLY = 40
 """Maximum number of claims listed that no other article has; what stands beside each says so too."""
@@ -165,7 +164,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         only=only[:ONLY],
         only_more=max(0, len(only) - ONLY),
         omissions=told.omissions,
-        unsure=_unsure(article, teller),
+        unsure=why_unsure(article, teller),
         # A link without a note leads to its claim.
         mentions=() if short else tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={} if short else {text: _note(claim) for text, claim in words.items()},
@@ -250,13 +249,3 @@ def _at_hand(article: Article, say: Words) -> str:
     """Return how much of a text is at hand; of a copy nobody knows more than that it may be one."""
     mirror = article.completeness is Completeness.MIRROR
     return say("a copy, or perhaps one") if mirror else say(article.completeness.value)
-
-
-def _unsure(article: Article, teller: Teller) -> str:
-    if not has_rules(article.language):
-        return teller.silence(SilenceKind.NOT_LOOKED_FOR).explained
-    if article.completeness is Completeness.EXCERPT:
-        return teller.silence(SilenceKind.TEXT_INCOMPLETE).explained
-    if article.completeness is Completeness.MIRROR:
-        return teller.silence(SilenceKind.MAY_BE_CUT).explained
-    return ""

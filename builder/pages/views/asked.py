@@ -162,7 +162,7 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
     return AskedView(
         question.short,
         said,
-        badge(stops, teller.say, question.answer) if stops else None,
+        badge(stops, teller.say, question.answer, claims=own) if stops else None,
         standings[0] if alike else "",
     )
 

@@ -17,10 +17,12 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import is_unlike, left_out, only_here
 from builder.content.model import Article
+from builder.content.vocabulary import Completeness, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
 from builder.pages.views.set_beside import Beside, beside_digest, beside_of
+from builder.values.lexicon import has_rules
 
 NAMED = 3
 """Maximum number of outlets that are named for a question that an article leaves out."""
@@ -162,3 +164,14 @@ def _first(library: Library, row: Comparison, article: Article, teller: Teller) 
                 break
     names = [library.outlet_names[id] for id in outlets]
     return tuple(names[:NAMED]) + ((teller.say("others"),) if len(names) > NAMED else ())
+
+
+def why_unsure(article: Article, teller: Teller) -> str:
+    """Return why nothing can be said of what an article leaves out; empty if something can."""
+    if not has_rules(article.language):
+        return teller.silence(SilenceKind.NOT_LOOKED_FOR).explained
+    if article.completeness is Completeness.EXCERPT:
+        return teller.silence(SilenceKind.TEXT_INCOMPLETE).explained
+    if article.completeness is Completeness.MIRROR:
+        return teller.silence(SilenceKind.MAY_BE_CUT).explained
+    return ""

@@ -15,7 +15,7 @@ from builder.content.vocabulary import Covers
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
-from builder.pages.views.beside import questions_left_out
+from builder.pages.views.beside import questions_left_out, why_unsure
 from builder.pages.views.claims import Teller
 from builder.pages.views.told import ClaimView
 
@@ -28,6 +28,8 @@ class OutletPartView(Struct, frozen=True):
     only: tuple[ClaimView, ...]
     omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
     """Questions that its articles leave out: short question, its row, the outlets that answer it."""
+    unsure: tuple[str, ...]
+    """Why nothing can be said of what each of its articles leaves out; an empty text if something can."""
 
 
 def outlet_parts(
@@ -49,6 +51,7 @@ def outlet_parts(
             ),
             only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
             omitted=_omitted(library, list(comparisons.values()), articles, teller),
+            unsure=tuple(why_unsure(article, teller) for article in articles),
         )
     return parts
 

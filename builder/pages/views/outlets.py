@@ -80,6 +80,8 @@ class OutletPageView(Struct, frozen=True):
     first: tuple[Markup, ...]
     only: tuple[Markup, ...]
     omitted: tuple[Markup, ...]
+    unsure: str
+    """Why nothing can be said of what it leaves out; empty if of one of its articles something can."""
     spellings: tuple[SpellingView, ...]
     pairs: tuple[tuple[str, Target], ...]
     records: tuple[RecordView, ...]
@@ -146,6 +148,7 @@ def outlet_page(
         first=_listed(contribution, f"{name}/first", say),
         only=_listed(contribution, f"{name}/only", say),
         omitted=html_list(contribution, f"{name}/omitted")[:LEFT_OUT],
+        unsure=_unsure(list(contribution.column(f"{name}/unsure"))),
         spellings=_spellings(site, outlet, spelled)[:SPELLINGS],
         pairs=tuple(
             (site.outlets[other].short, links.pair(outlet.id, other))
@@ -189,6 +192,10 @@ def _counts(contribution: Contribution, name: str) -> Mapping[str, int]:
 
 def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _unsure(found: Sequence[str]) -> str:
+    return found[0] if found and all(found) else ""
 
 
 def _remarks(contribution: Contribution, name: str) -> tuple[tuple[str, str, str], ...]:

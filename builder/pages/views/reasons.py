@@ -34,7 +34,7 @@ def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
         names = dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in both)
         found.append(
             ReasonView(
-                badge(judgement.relation, teller.say, row.question.answer),
+                badge(judgement.relation, teller.say, row.question.answer, claims=both),
                 teller.say.join_items(list(names)),
                 judgement.reason,
             )

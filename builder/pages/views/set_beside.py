@@ -177,18 +177,22 @@ def _apart(row: Comparison) -> frozenset[str]:
 def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
     say = teller.say
     judged = [
-        (found, teller.claim(other), _has_more(row, claim, other, teller))
-        for found, other in _answers(row, claim, article)
+        (found, other, _has_more(row, claim, other, teller)) for found, other in _answers(row, claim, article)
     ]
     others: list[OtherView] = []
     apart: list[OtherView] = []
     relations: dict[str, None] = {}
-    for found, other, also in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
+    for found, against, also in sorted(
+        judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)
+    ):
+        other = teller.claim(against)
         if found is None:
             apart.append(OtherView(other, None, "", also))
             continue
         reason = "" if is_plain(found.relation, row.question) else found.reason
-        view = OtherView(other, badge(found.relation, say, row.question.answer), reason, also)
+        view = OtherView(
+            other, badge(found.relation, say, row.question.answer, claims=(claim, against)), reason, also
+        )
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         if row.question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
             apart.append(view)

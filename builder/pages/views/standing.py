@@ -9,7 +9,7 @@ from msgspec import Struct
 from builder.compare.disputes import rank
 from builder.compare.relation import Relation, is_parted, is_tense
 from builder.compare.rows import Comparison
-from builder.content.model import Question
+from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.words import Words
 
@@ -22,17 +22,22 @@ class BadgeView(Struct, frozen=True):
     words: str
 
 
-def badge(relation: Relation, say: Words, answer: Answer = Answer.QUANTITY) -> BadgeView | None:
-    """Return the badge of a relation between two answers of a kind; None if it is none that makes a reader stop."""
+def badge(
+    relation: Relation, say: Words, answer: Answer = Answer.QUANTITY, *, claims: Iterable[Claim] = ()
+) -> BadgeView | None:
+    """Return the badge of a relation between two answers of a kind; None if it is none that makes a reader stop.
+
+    If one of the ``claims``, a headline and its own text, leaves open what it means, nobody can say that they differ.
+    """
     match relation:
         case Relation.CONFLICT:
             return BadgeView("contradiction", say("Contradiction"))
         case Relation.TENSION:
             return BadgeView("tension", say("Tension"))
         case Relation.HEADLINE:
-            return BadgeView(
-                "headline", say("Headline and text" if answer is Answer.WORDING else "Headline differs")
-            )
+            words = "Headline and text" if answer is Answer.WORDING else "Headline differs"
+            unclear = any(claim.leaves_open for claim in claims)
+            return BadgeView("headline", say("Headline unclear" if unclear else words))
         case Relation.LATER_COUNT:
             return BadgeView("later", say("Later count") if answer is Answer.QUANTITY else say("Later word"))
     return None
@@ -73,17 +78,23 @@ def _standing(row: Comparison, say: Words) -> Standing:
     parted = is_parted(row.judgements)
     tense = is_tense(row.judgements, running=row.question.running)
     relations = {judgement.relation for judgement in row.judgements}
-    headline = Relation.HEADLINE in relations or bool(row.headlines)
+    over = {key for one in row.judgements if one.relation is Relation.HEADLINE for key in (one.a, one.b)}
+    headline = bool(over or row.headlines)
     alone = len({claim.outlet for claim in row.claims}) == 1
     told = (
         (parted, Relation.CONFLICT),
         (tense and not parted, Relation.TENSION),
-        (headline, Relation.HEADLINE),
+        (bool(over), Relation.HEADLINE),
         (Relation.LATER_COUNT in relations, Relation.LATER_COUNT),
     )
+    claims = [claim for claim in row.claims if claim.key in over]
     badges = [
-        found for holds, relation in told if holds and (found := badge(relation, say, row.question.answer))
+        found
+        for holds, relation in told
+        if holds and (found := badge(relation, say, row.question.answer, claims=claims))
     ]
+    if headline and not over:
+        badges.append(BadgeView("headline", say("Only in a headline")))
     if alone:
         badges.append(BadgeView("alone", say("Only one outlet")))
     elif _is_of_one_source(row, parted=parted or tense):
