@@ -22,5 +22,6 @@ SILENCES = {
     "text incomplete",
     "copy may be cut",
     "not looked for",
+    "not answered",
     "open",
 }

@@ -25,6 +25,7 @@ METHOD = (ROOT / "content/method.md").read_text(encoding="utf-8")
 WITHOUT_EXAMPLE = {
     SilenceKind.TEXT_INCOMPLETE.value,
     SilenceKind.NOT_LOOKED_FOR.value,
+    SilenceKind.UNANSWERED.value,
 }
 
 

@@ -109,6 +109,8 @@ class SilenceKind(Enum):
     TEXT_INCOMPLETE = "text incomplete"
     MAY_BE_CUT = "copy may be cut"
     NOT_LOOKED_FOR = "not looked for"
+    UNANSWERED = "not answered"
+    """The text speaks of it and gives no answer: it says that somebody declined to comment, or that there is no figure."""
     OPEN = "open"
     """The text does not say it, and need not have known it, or it was overtaken by then."""
 

@@ -181,6 +181,7 @@ _SILENCES = (
     "text incomplete",
     "copy may be cut",
     "not looked for",
+    "not answered",
     "open",
 )
 _MODIFIERS = ("exactly", "about", "up to", "at least", "more than", "less than", "between", "vague")

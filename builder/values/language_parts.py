@@ -90,7 +90,7 @@ class Turning(_Part, frozen=True):
     caveats: Phrases = ""
     """Words that keep a whole clause at a distance: "reportedly"."""
     unseen: Phrases = ""
-    """Phrases by which nothing was found of it, which is no plain no: "no indication"."""
+    """Phrases by which nothing was found of it, or nothing so far, which is no plain no: "no indication", "for now"."""
     those: Phrases = ""
     """Words behind a figure and a comma that take up who or what was counted: "all", "most of them"."""
     denials: Phrases = ""

@@ -39,7 +39,7 @@ from builder.compare.sentences.said import (
     voices,
     yes_or_no,
 )
-from builder.compare.sentences.together import Table, agreeing, printed_figure, table_of
+from builder.compare.sentences.together import Table, agreeing, is_vague, printed_figure, table_of
 from builder.compare.sentences.values import exceeds, tells_things
 from builder.compare.sentences.wordings import example
 from builder.compare.speakers import Names, citing
@@ -163,16 +163,8 @@ def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names, *, outr
             )
     for most in (MANY, FEW):
         yield ", ".join(
-            " ".join(
-                filter(
-                    None,
-                    (
-                        yes_or_no(group),
-                        doubtfully(group.claims) if group.head.doubt else "",
-                        f"by {_words_or_headline(group.claims)} of {voices(group.claims, outlets, most)}",
-                    ),
-                )
-            )
+            f"{yes_or_no(group)}{f', {doubtfully(group.claims)},' if group.head.doubt else ''} "
+            f"by {_words_or_headline(group.claims)} of {voices(group.claims, outlets, most)}"
             for group in ordered
         )
 
@@ -225,6 +217,8 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
     """Yield clauses on figures or dates: those that can be compared, and in a few words why the rest cannot."""
     found = put_together(groups, table)
     main = largest(found)
+    # A figure of one outlet is never told without whose it is.
+    alone = len({claim.article for claim in every(main) if not is_vague(claim)}) == 1
     for most, voiced, short in (
         (MANY, True, False),
         (MANY, True, True),
@@ -240,7 +234,7 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
                 judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
                 why, _ = aside(judgement, cluster[0].head, main[0].head)
                 reasons.setdefault(why.rstrip(","), []).extend(every(cluster))
-        parts = [agreeing(main, table, outlets, names if voiced else None, most, short=short)]
+        parts = [agreeing(main, table, outlets, names if voiced or alone else None, most, short=short)]
         for why, claims in reasons.items():
             said = printed_words(claims, outlets, most=most)
             parts.append(f"{said} {why if is_one(claims) else plural(why)}" if why else said)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted
-from builder.compare.relation import Judgement, Relation, is_parted, is_tense
+from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.clusters import (
     Pairs,
@@ -152,7 +152,12 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
     said = [_answered(answer, by_answer[answer], outlets, names) for answer in (True, False)]
     both = [claim for claim in by_answer[True] if claim.article in no]
     told = f"{who(both, outlets)} {verb(both, 'has', 'have')} both" if both else ""
-    tense = [found for found in table.values() if found.relation is Relation.TENSION]
+    # Who is not sure is told with the answer.
+    tense = [
+        found
+        for found in table.values()
+        if found.relation is Relation.TENSION and Difference.DOUBT not in found.differences
+    ]
     parted = any(found.relation is Relation.CONFLICT for found in table.values())
     why = "" if parted or not tense else why_tense(tense)
     yield "; ".join(filter(None, (*said, told, why)))

@@ -170,7 +170,7 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
 def _standing(beside: Beside, words: Mapping[Relation, str]) -> str:
     """Return how an answer stands to the closest of others, by the words for that."""
     near = (words[relation] for relation in words if relation.value in beside.relations)
-    return next(near, APART if beside.apart else ALONE)
+    return next(near, APART if beside.apart or beside.others else ALONE)
 
 
 def _new(article: str) -> Callable[[Beside], Beside]:

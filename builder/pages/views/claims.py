@@ -206,6 +206,9 @@ class Teller:
             case SilenceKind.NOT_MENTIONED:
                 words = say("Not mentioned")
                 explained = say("The text has nothing on it.")
+            case SilenceKind.UNANSWERED:
+                words = say("Not answered")
+                explained = say("The text speaks of it and gives no answer.")
             case SilenceKind.PUBLISHED_BEFORE:
                 probably = note == ESTIMATED
                 words = say("Probably published before") if probably else say("Published before")

@@ -16,6 +16,7 @@ from builder.pages import links
 from builder.pages.views.answers import said_once
 from builder.pages.views.claims import Teller
 from builder.pages.views.told import BranchView, RelayView, RootView
+from builder.values.direction import isolated
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import folded
 
@@ -61,13 +62,13 @@ def _root(row: Comparison, origin: Origin, kept: set[str], teller: Teller) -> Ro
     source = teller.site.sources[origin.source]
     claims = [claim for claim in origin.claims if claim.key in kept]
     # Of two days, no figure is another's without its hedge.
-    branches, more = _branches(row, claims, teller, one_source=not row.question.running)
+    branches, more = _branches(row, claims, teller, origin.source, one_source=not row.question.running)
     view = teller.source(source, 0, 0)
     return RootView(view.name, view.side, view.stake, view.target, branches, more)
 
 
 def _branches(
-    row: Comparison, claims: Sequence[Claim], teller: Teller, *, one_source: bool = True
+    row: Comparison, claims: Sequence[Claim], teller: Teller, root: str = "", *, one_source: bool = True
 ) -> tuple[tuple[BranchView, ...], int]:
     """Return the branches of some claims, each with the outlets that did the same, and the number of outlets on no branch.
 
@@ -75,7 +76,7 @@ def _branches(
     """
     found: dict[tuple[object, ...], list[tuple[Claim, tuple[str, ...], tuple[tuple[str, str], ...]]]] = {}
     for claim in claims:
-        deeds = _deeds(row, claim, claims if one_source else (), teller)
+        deeds = _named(claim, root, teller) + _deeds(row, claim, claims if one_source else (), teller)
         printed = _own_words(claim, teller)
         key = (folded(claim.printed), deeds, tuple((label, folded(words)) for label, words in printed))
         found.setdefault(key, []).append((claim, deeds, printed))
@@ -95,6 +96,15 @@ def _branch(
     head, deeds, printed = same[0]
     shown = named if len(named) <= NAMED else named[: NAMED - 1]
     return BranchView(teller.claim(head), shown, len(named) - len(shown), deeds, printed)
+
+
+def _named(claim: Claim, root: str, teller: Teller) -> tuple[str, ...]:
+    """Return whom an outlet names in the place of a source that it speaks for: a spokesman, or the government for a ministry."""
+    names = teller.library.source_names
+    others = [names[id] for id in claim.sources if id != root]
+    if not root or root in claim.sources or not others:
+        return ()
+    return (teller.say("named as {names}", names=teller.say.join_items(list(map(isolated, others)))),)
 
 
 def _day(claim: Claim) -> tuple[date, str]:

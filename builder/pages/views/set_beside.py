@@ -13,7 +13,7 @@ from builder.cache.memo import encoded
 from builder.cache.records import digest
 from builder.compare.groups import Group
 from builder.compare.phrases import quoted
-from builder.compare.relation import Relation, Verdict
+from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim
 from builder.content.vocabulary import Answer
@@ -21,6 +21,7 @@ from builder.pages.views.claims import RANK, Teller
 from builder.pages.views.standing import BadgeView, badge, is_plain
 from builder.pages.views.told import ClaimView
 from builder.pages.views.words import Words
+from builder.values.quantity import Quantity
 
 MOST = 4
 """Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
@@ -174,6 +175,15 @@ def _apart(row: Comparison) -> frozenset[str]:
     )
 
 
+def _near(found: Verdict, claim: Claim, other: Claim) -> Relation | None:
+    """Return how an answer stands to another in a reader's words: of two days, or of words without a figure, none fits the other."""
+    if found.relation is not Relation.COMPATIBLE:
+        return found.relation
+    if any(isinstance(one.value, Quantity) and not one.value.bounded for one in (claim, other)):
+        return None
+    return Relation.LATER_COUNT if Difference.DAY in found.differences else found.relation
+
+
 def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
     say = teller.say
     judged = [
@@ -198,7 +208,8 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             apart.append(view)
         else:
             others.append(view)
-            relations[found.relation.value] = None
+            if (near := _near(found, claim, against)) is not None:
+                relations[near.value] = None
     left = len(others) - MOST
     return Beside(
         others=tuple(_told_once(others[:MOST])),

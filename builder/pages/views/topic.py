@@ -39,7 +39,13 @@ from builder.values.direction import isolated
 
 UNSURE = (SilenceKind.NOT_LOOKED_FOR, SilenceKind.MAY_BE_CUT, SilenceKind.TEXT_INCOMPLETE)
 """Kinds of silence of articles that may answer after all."""
-_LEAST = (*UNSURE, SilenceKind.OPEN, SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE)
+_LEAST = (
+    *UNSURE,
+    SilenceKind.OPEN,
+    SilenceKind.UNANSWERED,
+    SilenceKind.NOT_MENTIONED,
+    SilenceKind.PUBLISHED_BEFORE,
+)
 """Kinds of silence, those first that leave open whether there is one."""
 COLUMNS = 6
 """Maximum number of outlets that a wide window shows side by side; with more, answers come first and the reader picks outlets."""
