@@ -54,9 +54,9 @@ def row_summary(
     clause = row_clause(question, groups, judgements, outlets, names)
     left_out = _left_out(clause, question, groups, judgements, outlets, names)
     claims = every(groups)
-    clause, rest = with_open_ends(
-        clause, [*open_ends(claims, outlets), *left_to_context(claims, outlets, names)]
-    )
+    open_to_readers = [*open_ends(claims, outlets), *left_to_context(claims, outlets, names)]
+    # Alone they are a remark on the row, not what it says.
+    clause, rest = with_open_ends(clause, open_to_readers) if clause else ("", open_to_readers)
     return sentence(clause) if clause else "", tuple(map(sentence, (*left_out, *rest)))
 
 

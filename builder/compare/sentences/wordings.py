@@ -12,7 +12,7 @@ from builder.compare.speakers import Names, origin, speaker
 from builder.content.model import Claim
 from builder.content.vocabulary import Speech, Where
 from builder.values.direction import bare
-from builder.values.text import count_words, words
+from builder.values.text import count_words, folded, words
 
 
 def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
@@ -112,6 +112,8 @@ def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: N
     said = [claim for cluster in statements for claim in every(cluster)]
     who = "" if voice.startswith("\0") else f" of {voice}"
     many = "differently" if len(differ) == 1 else "in different cuts"
+    if all(map(_only_cut, statements)):
+        many = "at different length"
     if len({claim.outlet for claim in said}) == 1:
         many = "in different words"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
@@ -148,8 +150,15 @@ def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str)
             spoke = number == len(groups) and not voice.startswith("\0") and _all_quoted(said)
             one = "the words" if spoke else "one statement"
             first = f": {differ[0]}" + (", among other differences" if len(differ) > 1 else "")
-            return f"{voices(said, outlets, 3)} {_give(said)} {one}{who} differently{first}"
+            many = "at different length" if _only_cut(cluster) else "differently"
+            return f"{voices(said, outlets, 3)} {_give(said)} {one}{who} {many}{first}"
     return ""
+
+
+def _only_cut(cluster: Sequence[Group]) -> bool:
+    """Return whether all prints of a statement are parts of the longest: none has another word."""
+    full = folded(cluster[0].head.printed)
+    return all(folded(group.head.printed) in full for group in cluster) and _all_quoted(every(cluster))
 
 
 def _give(claims: Sequence[Claim]) -> str:

@@ -186,10 +186,20 @@ def side_view(library: Library, side: Sequence[Claim], teller: Teller) -> SideVi
         whence = _whence(library, claim, teller)
         alike.setdefault((folded(claim.printed), whence, claim.scope, claim.where), []).append(claim)
     lines = [
-        AnswerLineView(teller.claim(claims[0]), _outlets(library, claims, teller), whence)
+        AnswerLineView(
+            teller.claim(claims[0]), _outlets(library, claims, teller), _of_several(claims, whence, teller)
+        )
         for (_, whence, *_), claims in alike.items()
     ]
     return SideView(tuple(lines[:ANSWERS]), max(0, len(lines) - ANSWERS))
+
+
+def _of_several(claims: Sequence[Claim], whence: str, teller: Teller) -> str:
+    """Return where claims come from, by where the first does: several outlets speak in their own voice."""
+    several = len({claim.outlet for claim in claims}) > 1
+    return (
+        teller.say("in their own voice") if several and whence == teller.say("in its own voice") else whence
+    )
 
 
 def _outlets(library: Library, claims: Sequence[Claim], teller: Teller) -> str:

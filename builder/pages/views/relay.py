@@ -100,11 +100,14 @@ def _branch(
 
 def _named(claim: Claim, root: str, teller: Teller) -> tuple[str, ...]:
     """Return whom an outlet names in the place of a source that it speaks for: a spokesman, or the government for a ministry."""
-    names = teller.library.source_names
-    others = [names[id] for id in claim.sources if id != root]
-    if not root or root in claim.sources or not others:
+    say, names = teller.say, teller.library.source_names
+    if not root or root in claim.sources:
         return ()
-    return (teller.say("named as {names}", names=teller.say.join_items(list(map(isolated, others)))),)
+    spoken = [isolated(names[id]) for id in claim.sources if names.outlet(id) is None]
+    passed_on = [isolated(names[id]) for id in claim.sources if names.outlet(id) is not None]
+    told = [say("named as {names}", names=say.join_items(spoken))] if spoken else []
+    told += [say("through {names}", names=say.join_items(passed_on))] if passed_on else []
+    return tuple(told)
 
 
 def _day(claim: Claim) -> tuple[date, str]:
