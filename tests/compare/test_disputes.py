@@ -44,7 +44,7 @@ def test_figures_for_a_place_and_for_the_one_around_it_stand_on_no_side_together
         ["about 120"],
     ]
     assert told.why == (
-        "They need not be of the same day. The figure for the bay alone is larger than that for the whole of the sea."
+        "They need not be of the same day. “about 120” for the bay alone is more than “about 100” for the whole of the sea."
     )
 
 

@@ -35,9 +35,11 @@ def badge(
         case Relation.TENSION:
             return BadgeView("tension", say("Tension"))
         case Relation.HEADLINE:
-            words = "Headline and text" if answer is Answer.WORDING else "Headline differs"
-            unclear = any(claim.leaves_open for claim in claims)
-            return BadgeView("headline", say("Headline unclear" if unclear else words))
+            if any(claim.leaves_open for claim in claims):
+                return BadgeView("headline", say("Headline unclear"))
+            return BadgeView(
+                "headline", say("Headline and text" if answer is Answer.WORDING else "Headline differs")
+            )
         case Relation.LATER_COUNT:
             return BadgeView("later", say("Later count") if answer is Answer.QUANTITY else say("Later word"))
     return None

@@ -47,7 +47,7 @@ def test_the_sides_of_a_contradiction_face_each_other_with_their_outlets_and_sou
     ]
     assert told == [
         [("Harbour Master", "Argus", "from the ferry line")],
-        [("Mayor", "Post, Radio, Wire, Yard and 1 more", "in its own voice")],
+        [("Mayor", "Post, Radio, Wire, Yard and 1 more", "in their own voice")],
     ]
     assert found.more == 0
 
