@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+from builder.compare.findings import Told
 from builder.compare.silence import MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
@@ -39,6 +40,7 @@ def enumerated() -> set[str]:
         *asked_views.NOT_COUNTED.values(),
         asked_views.APART,
         asked_views.ALONE,
+        *(told.value for told in Told),
         *log.LABELS.values(),
         *log.BECAME.values(),
         *log.WERE.values(),

@@ -6,19 +6,20 @@ Said only where it holds for certain; other topics begin with their answer (``an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from msgspec import Struct
 
 from builder.compare import values
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
-from builder.compare.phrases import is_participle, join_items, quoted, sentence, some
+from builder.compare.phrases import counting, is_participle, quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
-from builder.compare.sentences.said import open_ends, verb, voices
+from builder.compare.sentences.said import Outlets, open_ends, verb, voices
 from builder.compare.speakers import SAID
 from builder.content.model import Claim, Question, Source
-from builder.content.vocabulary import Answer, Speech
+from builder.content.vocabulary import Answer, Speech, Where
 from builder.values.dates import caption
 from builder.values.direction import isolated
 from builder.values.quantity import Modifier, Quantity, is_measure
@@ -27,11 +28,33 @@ NAMED = 3
 """Maximum number of outlets that a finding names."""
 
 
+class Told(StrEnum):
+    """What a fact is about; the value labels it on a page."""
+
+    SOURCE = "Source"
+    PASSED_ON = "Passed on by"
+    WITHIN = "Part of"
+    UNVERIFIED = "Verified?"
+    HEADLINE = "Headline"
+    LATER = "Later count"
+    OPEN = "Left open"
+
+
+class Fact(Struct, frozen=True):
+    """One thing that a reader should know of figures that all go back to one source."""
+
+    about: Told
+    text: str
+    """Beside its label; for an outlet's details, which no sentence has, that is all."""
+
+
 class Findings(Struct, frozen=True):
     """The findings on a topic."""
 
     sentences: tuple[str, ...] = ()
-    """The weightiest first: at most three, as many as the first screen of a phone has room for. The rows have the others."""
+    """One fact each, the weightiest first: as many as the first screen of a phone has room for. The rows have the others."""
+    facts: tuple[Fact, ...] = ()
+    """The same for the topic's own page, whose heading has the first, and what only this page says: who passes it on, and what is left open."""
     told: frozenset[str] = frozenset()
     """The questions that they are about, by path."""
     source: str = ""
@@ -43,44 +66,78 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
     first = next((row for row in rows if row.claims), None)
     if first is None or first.question.answer is not Answer.QUANTITY or first.question.running:
         return Findings()
-    told, source = _one_source(library, first)
-    if not told:
+    claims = _of_one_source(first)
+    if not claims:
         return Findings()
+    (source,) = {id for claim in claims for id in first.names.origins(claim)}
+    name = _full(library.site.sources[source])
+    outlets = library.outlet_names
+    sentences = [_goes_back(first, claims, name), sentence(f"its figure is {_figure(claims)}")]
+    facts = [Fact(Told.SOURCE, name), Fact(Told.PASSED_ON, voices(claims, outlets, NAMED))]
+    for whole, by in _wholes(library, claims):
+        passing = voices(by, outlets, NAMED)
+        own = {id for one in by for id in first.names.origins(one)} == {source}
+        counts = f"{verb(by, 'counts', 'count')} them within {'that source’s ' if own else ''}{whole}"
+        sentences.append(sentence(f"{passing} {counts}"))
+        facts.append(Fact(Told.WITHIN, f"{whole}{', the same source’s' if own else ''} ({passing})"))
+    if unsure := [claim for claim in claims if claim.status]:
+        says = f"{voices(unsure, outlets, NAMED)} {verb(unsure, 'says', 'say')} that"
+        sentences.append(sentence(f"{says} this {unverified(unsure)}"))
+        facts.append(Fact(Told.UNVERIFIED, f"{says} it {unverified(unsure)}"))
+    if notes := (first.headlines + first.retold)[:1]:
+        told = " ".join(filter(None, (*notes, _counted_by_source(first, notes[0]))))
+        sentences.append(told)
+        facts.append(Fact(Told.HEADLINE, told))
     later = list(_later(library, first, rows))[:1]
-    return Findings(
-        (told, *(first.headlines + first.retold)[:1], *(said for _, said in later)),
-        frozenset({first.question.path, *(path for path, _ in later)}),
-        source,
-    )
+    for _, said, fact in later:
+        sentences.append(said)
+        facts.append(Fact(Told.LATER, fact))
+    facts += [Fact(Told.OPEN, clause) for clause in _left_open(first, claims, outlets)]
+    paths = frozenset({first.question.path, *(path for path, *_ in later)})
+    return Findings(tuple(sentences), tuple(facts), paths, name)
 
 
-def _one_source(library: Library, row: Comparison) -> tuple[str, str]:
-    """Return the sentence that all figures of a row go back to one source, and that source's name; both empty if they do not."""
-    asked = row.question
+def _of_one_source(row: Comparison) -> list[Claim]:
+    """Return a row's figures for just what it asks, if all go back to one source that said them; else none."""
     rounded = {lead.key for lead, _ in row.leads}  # what a lead makes of it is told beside the row
     claims = [claim for claim in as_asked(row) if claim.key not in rounded]
     sources = {id for claim in claims for id in row.names.origins(claim)}
-    reports = {claim.article for claim in claims}
-    if len(sources) != 1 or len(reports) < 2 or not all(claim.sources for claim in claims):
-        return "", ""
+    if len(sources) != 1 or len({claim.article for claim in claims}) < 2:
+        return []
     if is_parted(row.judgements) or is_tense(row.judgements):
-        return "", ""
+        return []
     (source,) = sources
-    if row.names.manner(source) != SAID or not all(values.one_figure(claims[0], claim) for claim in claims):
-        return "", ""
-    within = _within(library, claims)
-    unsure = [claim for claim in claims if claim.status]
-    outlets = voices(unsure, library.outlet_names, NAMED)
-    said = [f"{outlets} {verb(unsure, 'says', 'say')} that this {unverified(unsure)}"] if unsure else []
+    said = row.names.manner(source) == SAID and all(claim.sources for claim in claims)
+    return claims if said and all(values.one_figure(claims[0], claim) for claim in claims) else []
+
+
+def _goes_back(row: Comparison, claims: Sequence[Claim], source: str) -> str:
+    two = len({claim.article for claim in claims}) == 2
+    every = "both figures" if two else "every figure"
+    return sentence(
+        f"{every} {covering(row.question)} {'go' if two else 'goes'} back to one source, {isolated(source)}"
+    )
+
+
+def _counted_by_source(row: Comparison, note: str) -> str:
+    """Return what the source's figure counts, as a sentence, if a note is on a headline that counts something else."""
+    asked = row.question.counts
+    other = any(
+        claim.where is Where.HEADLINE
+        and claim.counts
+        and claim.counts != asked
+        and quoted(claim.printed) in note
+        for claim in row.claims
+    )
+    return sentence(f"the source’s figure {counting(asked)}") if asked and other else ""
+
+
+def _left_open(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> Iterator[str]:
+    """Yield a clause for each thing that the reports leave open or to their context: details of outlets, and no part of the finding."""
     if unsaid := [claim for claim in claims if row.names.unsaid(claim)]:
-        outlets = voices(unsaid, library.outlet_names, NAMED)
-        said.append(f"in {outlets} only the context shows whose figure it is")
-    said += open_ends(claims, library.outlet_names)
-    everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} {covering(asked)}"
-    goes = "go" if len(reports) == 2 else "goes"
-    name = _full(library.site.sources[source])
-    told = sentence(f"{everyone} {goes} back to one source, {name}: {_figure(claims)}{within}")
-    return " ".join(filter(None, (told, sentence("; ".join(said)) if said else ""))), name
+        yield f"in {voices(unsaid, outlets, NAMED)} only the context shows whose figure it is"
+    for clause in open_ends(claims, outlets):
+        yield f"{clause}; that it is meant here too is this site’s reading"
 
 
 def covering(question: Question) -> str:
@@ -124,19 +181,18 @@ def _modifier(claim: Claim) -> Modifier:
     return claim.value.modifier if isinstance(claim.value, Quantity) else Modifier.EXACTLY
 
 
-def _within(library: Library, claims: Sequence[Claim]) -> str:
-    """Return what some figures are counted within, and of whom, if that is of others as well."""
+def _wholes(library: Library, claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+    """Yield what some figures are counted within, and of whom if that is of others as well, with the figures."""
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         if whole := library.part_whole(claim):
             of = f" of {isolated(whole.of)}" if whole.of and whole.of != claim.of else ""
             found.setdefault(quoted(whole.printed) + of, []).append(whole)
-    said = [f"{printed} ({voices(by, library.outlet_names, NAMED)})" for printed, by in found.items()]
-    return f", part of {join_items(said)}" if said else ""
+    yield from found.items()
 
 
-def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> Iterator[tuple[str, str]]:
-    """Yield a question and a sentence for each figure on it that was certainly given on a later day: another count, no correction."""
+def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> Iterator[tuple[str, str, str]]:
+    """Yield a question, a sentence and a fact for each figure on it that was certainly given on a later day: another count, no correction."""
     asked = first.question
     for row in rows:
         other = row.question
@@ -149,12 +205,13 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
                 continue
             who = some([row.names[id] for id in claim.sources], "sources", NAMED)
             outlets = voices([claim], library.outlet_names)
-            which = f"for {isolated(other.covers)}" if other.covers else f"which is {quoted(other.short)}"
-            said = (
-                f"on {caption(claim.said_on)} {who} spoke of {_spoken(other, claim, outlets)}, {which}: "
-                "another count, not a correction"
+            spoken, day = _spoken(other, claim, outlets), caption(claim.said_on)
+            covers = f"covers {isolated(other.covers)}" if other.covers else f"is {quoted(other.short)}"
+            yield (
+                other.path,
+                f"On {day} {who} spoke of {spoken}. That {covers}: another count, not a correction.",
+                f"{spoken}, says {who} on {day}. That {covers}: another count, not a correction",
             )
-            yield other.path, sentence(said)
 
 
 def _spoken(asked: Question, claim: Claim, outlet: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from builder.compare import values
 from builder.compare.findings import as_asked, covering, told_figure
-from builder.compare.phrases import capital, count_noun, quoted, sentence
+from builder.compare.phrases import capital, count_noun, is_participle, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences import running
@@ -21,11 +21,13 @@ from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, is_measure
 
 PARTED, TENSE = "The accounts contradict each other", "Hard to reconcile"
 LONG = 95
 """Maximum length of a heading in characters; a longer one gives way to one that counts instead of quoting."""
+LONGEST = 120
+"""Maximum length of one that has a figure with of whom it is, and for when."""
 
 
 def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
@@ -121,12 +123,16 @@ def _behind(row: Comparison, claims: Sequence[Claim]) -> str:
 def _one_source(row: Comparison) -> str:
     """Return the heading over figures that all go back to one source: with the hedge that it gave them, if any report has one."""
     asked, claims = row.question, as_asked(row)
-    counted = " ".join(filter(None, (_figure(claims), asked.counts)))
+    figure, of, counts = _figure(claims), asked.of, asked.counts
     behind = _behind(row, claims)
-    # A long question would hide the figure: what it counts stands for it.
+    # Of whom and for when as far as there is room; what it counts stays.
     short = behind.removesuffix(f" {covering(asked)}")
-    told = f"{behind}: {counted}"
-    return told if len(told) <= LONG else f"{short}: {counted}"
+    whole = " ".join(filter(None, (figure, isolated(of) if of else "", counts)))
+    bare = " ".join(filter(None, (figure, counts)))
+    if not of or not counts or not is_participle(counts) or is_measure(asked.unit):
+        whole = bare
+    forms = (f"{behind}: {whole}", f"{behind}: {bare}", f"{short}: {bare}")
+    return next((form for form in forms if len(form) <= LONGEST), forms[-1])
 
 
 def _figure(claims: Sequence[Claim]) -> str:

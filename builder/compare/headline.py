@@ -205,7 +205,7 @@ def headline_notes(
         own = [
             claim for claim in listed if claim.article == head.article and claim.where is not Where.HEADLINE
         ]
-        label = f" ({head.counts})" if head.counts and head.counted != question.counted else ""
+        label = _told_as(head) if head.counted != question.counted else ""
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
             yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")
@@ -215,6 +215,13 @@ def headline_notes(
             and (only := _only(head, label, articles[head.article], outlets[head.outlet]))
         ):
             yield sentence(only)
+
+
+def _told_as(head: Claim) -> str:
+    """Return what a headline's figure counts, as it stands behind it: `` killed``, `` (deaths)``."""
+    if not head.counts or _says(head.printed, head.counts):
+        return ""
+    return f" {head.counts}" if is_participle(head.counts) else f" ({head.counts})"
 
 
 def _clauses(against: Iterable[Judgement]) -> list[str]:
@@ -228,9 +235,8 @@ def _clauses(against: Iterable[Judgement]) -> list[str]:
 
 def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
     """Return the clause on words that only a headline has; empty if nobody can say that the text lacks them."""
-    printed = f"{quoted(head.printed)}{label}"
     if not has_rules(article.language):
         return ""
-    if article.completeness is Completeness.FULL_TEXT:
-        return f"only the headline of {outlet} has {printed}; its text does not"
-    return f"only the headline of {outlet} has {printed}; the part of its text that could be read does not"
+    whole = article.completeness is Completeness.FULL_TEXT
+    text = "its text" if whole else "the part of its text that could be read"
+    return f"only the headline of {outlet} has {quoted(head.printed)}{label}, not {text}"

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from markupsafe import escape
+from msgspec import Struct
 
 from builder.content.model import Outlet, Source
 from builder.pages.typography import curly
 
+ENGLISH = "en"
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,6}")
 _TAG = re.compile(r"(<[^>]*>)")
 _APART = frozenset(
@@ -18,40 +20,60 @@ _APART = frozenset(
 """Elements whose words are somebody else's, or have no room for more."""
 
 
-def abbreviated(outlets: Iterable[Outlet], sources: Iterable[Source] = ()) -> tuple[tuple[str, str], ...]:
+class FullName(Struct, frozen=True):
+    """What to add to a name where a page uses it first."""
+
+    short: str
+    """The name as pages use it: ``FT``."""
+    full: str
+    """The full name, ``Financial Times``, or the gloss."""
+    gloss: str = ""
+    """The language of ``full``, if the name is whole and this says in a few words what it is: ``a text that names no outlet``."""
+
+    @property
+    def explained(self) -> str:
+        """What stands where the name is explained already, as HTML."""
+        full = str(escape(curly(self.full)))
+        return full if self.gloss else f"{full} ({self.short})"
+
+
+def unnamed(outlets: Iterable[Outlet], words: str, language: str) -> tuple[FullName, ...]:
+    """Return the names under which the site keeps texts whose outlet is not known, with words in a language that say so."""
+    return tuple(FullName(outlet.short, words, language) for outlet in outlets if outlet.kind == "unknown")
+
+
+def abbreviated(outlets: Iterable[Outlet], sources: Iterable[Source] = ()) -> tuple[FullName, ...]:
     """Return the abbreviations among the short names of some outlets and sources, each with the full name: ``FT``, ``Financial Times``."""
-    found: dict[str, str] = {}
+    found: dict[str, FullName] = {}
     names = [(outlet.short, outlet.name) for outlet in outlets]
     for short, name in (*names, *((source.short, source.name) for source in sources)):
         short = short.removeprefix("the ")
         if _ABBREVIATION.fullmatch(short) and short.isupper() and short != name:
-            found.setdefault(short, name.removesuffix(f" ({short})"))
-    return tuple(found.items())
+            found.setdefault(short, FullName(short, name.removesuffix(f" ({short})")))
+    return tuple(found.values())
 
 
-def spell_out(pieces: Sequence[str], names: Iterable[tuple[str, str]]) -> list[str]:
-    """Return pieces of a page's HTML with each abbreviation spelled out where it stands first in its text.
+def spell_out(pieces: Sequence[str], names: Iterable[FullName]) -> list[str]:
+    """Return pieces of a page's HTML with each name explained where it stands first in its text.
 
     One that is explained before, or whose possessive is all there is, stays.
     """
     shown = list(pieces)
-    for short, full in names:
-        name = str(escape(curly(full)))
-        explained = f"{name} ({short})"
+    for name in names:
         # With the article of a short name: "the GUR"; no article stands before a possessive: "Ukraine's military intelligence".
-        word = re.compile(rf"(?<![\w’'-])((?:[Tt]he )?)({re.escape(short)})(?![\w’'-])")
+        word = re.compile(rf"(?<![\w’'-])((?:[Tt]he )?)({re.escape(name.short)})(?![\w’'-])")
         for at, piece in enumerate(shown):
-            if short not in piece:
+            if name.short not in piece:
                 continue
-            found = _first(piece, word, name, explained)
+            found = _first(piece, word, name)
             if found is not None:
                 shown[at] = found
                 break
     return shown
 
 
-def _first(piece: str, word: re.Pattern[str], name: str, explained: str) -> str | None:
-    """Return a piece with the first use spelled out, or as it is if that is spelled out already; None if it has none."""
+def _first(piece: str, word: re.Pattern[str], name: FullName) -> str | None:
+    """Return a piece with the first use explained, or as it is if that is explained already; None if it has none."""
     apart = 0
     tokens = _TAG.split(piece)
     for at, token in enumerate(tokens):
@@ -60,7 +82,7 @@ def _first(piece: str, word: re.Pattern[str], name: str, explained: str) -> str 
             if element in _APART and not token.endswith("/>"):
                 apart += -1 if token.startswith("</") else 1
         elif not apart:
-            if explained in token:
+            if name.explained in token:
                 return piece
             if found := word.search(token):
                 tokens[at] = token[: found.start()] + _told(token, found, name) + token[found.end() :]
@@ -68,10 +90,15 @@ def _first(piece: str, word: re.Pattern[str], name: str, explained: str) -> str 
     return None
 
 
-def _told(text: str, found: re.Match[str], name: str) -> str:
-    article = "" if re.match(r"[^ ]+[’']s? ", name) else found[1]
-    if article[:1] == "T" and not name.startswith("The "):
-        article = "The "
+def _told(text: str, found: re.Match[str], name: FullName) -> str:
     before = text[: found.start()]
     within = before.count("(") > before.count(")")
-    return f"{article}{name}, {found[2]}" if within else f"{article}{name} ({found[2]})"
+    full = str(escape(curly(name.full)))
+    if name.gloss:
+        if name.gloss != ENGLISH:  # the sentences around it are English
+            full = f'<span lang="{name.gloss}">{full}</span>'
+        return f"{found[0]}, {full}" if within else f"{found[0]} ({full})"
+    article = "" if re.match(r"[^ ]+[’']s? ", full) else found[1]
+    if article[:1] == "T" and not full.startswith("The "):
+        article = "The "
+    return f"{article}{full}, {found[2]}" if within else f"{article}{full} ({found[2]})"

@@ -187,7 +187,9 @@ def test_on_a_phone_the_answer_stands_whole_on_the_first_screen(
 ) -> None:
     for topic in sorted(path.stem for path in (repository / "content" / "topics").glob("*.yml")):
         page = open_page(f"{site_url}topics/{topic}/", "phone")
-        bottom = page.evaluate("document.querySelector('.vm-verdict').getBoundingClientRect().bottom")
+        bottom = page.evaluate(
+            "document.querySelector('.vm-verdict, .vm-known').getBoundingClientRect().bottom"
+        )
         assert bottom <= page.evaluate("innerHeight"), topic
     page = open_page(f"{site_url}topics/casualties/", "phone")
     expect(page.locator(".vm-rung")).to_have_count(6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builder.compare.findings import Fact, Told
 from builder.compare.topics import compare_topic
 from builder.content.model import Locator
 from builder.content.vocabulary import Answer, Speech, Where
@@ -20,25 +21,34 @@ def found(*articles, asked=(COUNT, LATER)):
     return compare_topic(lib, lib.site.topics[TOPIC])
 
 
-def test_figures_of_one_source_are_told_as_such_with_who_could_not_check_them():
+def test_figures_of_one_source_are_told_as_such_with_who_could_not_check_them_one_fact_a_sentence():
     told = found(POST, RADIO)
     assert told.findings.sentences == (
-        (
-            "Both figures on “quantity” go back to one source, the ferry line: about 140 passengers aboard. "
-            "Radio says that this could not be verified."
-        ),
+        "Both figures on “quantity” go back to one source, the ferry line.",
+        "Its figure is about 140 passengers aboard.",
+        "Radio says that this could not be verified.",
     )
     assert told.opening == told.findings.sentences
+    assert told.findings.facts == (
+        Fact(Told.SOURCE, "the ferry line"),
+        Fact(Told.PASSED_ON, "Post and Radio"),
+        Fact(Told.UNVERIFIED, "Radio says that it could not be verified"),
+    )
 
 
-def test_what_a_report_leaves_open_or_to_its_context_is_told_with_its_source():
+def test_what_a_report_leaves_open_or_to_its_context_is_a_detail_and_no_part_of_the_finding():
     told = found(
         article("post", figure("about 140", implied=True)),
         article("radio", figure("140", leaves_open="of which day it is")),
+    ).findings
+    assert told.facts[-2:] == (
+        Fact(Told.OPEN, "in Post only the context shows whose figure it is"),
+        Fact(
+            Told.OPEN,
+            "Radio leaves open of which day it is; that it is meant here too is this site’s reading",
+        ),
     )
-    assert told.findings.sentences[0].endswith(
-        "about 140 passengers aboard. In Post only the context shows whose figure it is; Radio leaves open of which day it is."
-    )
+    assert not any("leaves open" in said or "context" in said for said in told.sentences)
 
 
 def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it():
@@ -48,13 +58,27 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
         figure("more than 900", question=LATER.path, sources=("coastguard",), said_on="2031-03-09"),
         published="2031-03-10",
     )
-    assert found(POST, RADIO, head, later).findings.sentences[1:] == (
-        "Only the headline of Wire has “dozens” (hurt); its text does not.",
+    told = found(POST, RADIO, head, later).findings
+    assert told.sentences[-2:] == (
+        "Only the headline of Wire has “dozens” hurt, not its text. The source’s figure is told as aboard.",
         (
-            "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it), which is “Aboard since January”: "
-            "another count, not a correction."
+            "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it). "
+            "That is “Aboard since January”: another count, not a correction."
         ),
     )
+    assert [fact.about for fact in told.facts][-2:] == [Told.HEADLINE, Told.LATER]
+    assert told.facts[-1].text == (
+        "more than 900 (as Yard has it), says the coastguard on 9 March 2031. "
+        "That is “Aboard since January”: another count, not a correction"
+    )
+
+
+def test_a_whole_that_a_figure_is_counted_within_is_told_with_who_does_so_and_whose_it_is():
+    whole = figure("200 travellers", id="whole", of="travellers")
+    part = figure("140", part_of="whole")
+    told = found(POST, article("radio", whole, part)).findings
+    assert "Radio counts them within that source’s “200 travellers” of travellers." in told.sentences
+    assert Fact(Told.WITHIN, "“200 travellers” of travellers, the same source’s (Radio)") in told.facts
 
 
 @pytest.mark.parametrize(
@@ -80,7 +104,7 @@ def test_what_is_counted_is_an_outlets_word_only_if_it_is_its_own(own, told):
         article("radio", figure("140", counts="hurt")),
         article("yard", later, published="2031-03-10"),
     )
-    first, last = found(*articles, asked=asked).findings.sentences
+    first, *_, last = found(*articles, asked=asked).findings.sentences
     assert first.startswith("Both figures on “quantity” go back to one source")
     assert told in last
 
@@ -101,9 +125,9 @@ def test_what_figures_are_for_is_told_in_the_words_of_the_site():
         figure("more than 900", question=LATER.path, sources=("coastguard",), said_on="2031-03-09"),
         published="2031-03-10",
     )
-    first, last = found(POST, RADIO, later, asked=asked).findings.sentences
-    assert first.startswith("Both figures for the evening of 3 March go back to one source, the ferry line:")
-    assert last.endswith(", for all crossings since January: another count, not a correction.")
+    first, *_, last = found(POST, RADIO, later, asked=asked).findings.sentences
+    assert first == "Both figures for the evening of 3 March go back to one source, the ferry line."
+    assert last.endswith("That covers all crossings since January: another count, not a correction.")
 
 
 @pytest.mark.parametrize("speech", Speech)
@@ -141,7 +165,7 @@ def test_one_report_alone_is_no_finding():
 
 def test_a_figure_of_the_same_days_is_no_later_one():
     same = article("yard", figure("900", question=LATER.path, said_on="2031-03-03"))
-    assert len(found(POST, RADIO, same).findings.sentences) == 1
+    assert Told.LATER not in {fact.about for fact in found(POST, RADIO, same).findings.facts}
 
 
 def test_what_the_findings_tell_does_not_stand_in_the_lines_below():
@@ -165,7 +189,7 @@ def test_a_large_figure_is_printed_in_words_as_in_all_other_sentences():
         article("radio", figure("roughly $175.4 billion", **given)),
         asked=(asked,),
     )
-    (line,) = told.findings.sentences
+    _, line = told.findings.sentences
     assert "about 175.4 billion US dollars, deposits lost" in line
     assert told.rows[0].summary.startswith("Both give about 175.4 billion US dollars: ")
 
@@ -175,5 +199,5 @@ def test_a_lead_that_rounds_up_its_own_text_names_no_other_source():
     text = figure("at least 140", id="text", locator=Locator(90, 102, "", ""))
     told = found(POST, RADIO, article("wire", lead, text))
     assert told.findings.sentences[0].startswith(
-        "Every figure on “quantity” goes back to one source, the ferry line:"
+        "Every figure on “quantity” goes back to one source, the ferry line."
     )

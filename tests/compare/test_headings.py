@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.compare.headings import LONG, topic_card, topic_heading
+from builder.compare.headings import LONGEST, topic_card, topic_heading
 from builder.compare.topics import compare_topic
 from builder.content.model import Article
 from builder.content.vocabulary import Answer
@@ -114,5 +114,5 @@ def test_no_heading_of_a_whole_story_is_long_or_a_sentence(name: str) -> None:
     told = story(name)
     for topic in told.topics:
         found = topic_heading(topic, told.library.outlet_names)
-        assert 10 < len(found) <= LONG
+        assert 10 < len(found) <= LONGEST
         assert not found.endswith(".")

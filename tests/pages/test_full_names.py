@@ -6,9 +6,14 @@ import pytest
 
 from builder.content.model import Outlet, Source
 from builder.content.vocabulary import Stake
-from builder.pages.full_names import abbreviated, spell_out
+from builder.pages.full_names import FullName, abbreviated, spell_out, unnamed
 
-NAMES = (("HP", "Harbour Post"), ("MCA", "Coast & Marine Agency"), ("SIS", "Sound’s information service"))
+NAMES = (
+    FullName("HP", "Harbour Post"),
+    FullName("MCA", "Coast & Marine Agency"),
+    FullName("SIS", "Sound’s information service"),
+    FullName("Stray leaf", "a text that names no outlet", gloss="en"),
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +30,8 @@ NAMES = (("HP", "Harbour Post"), ("MCA", "Coast & Marine Agency"), ("SIS", "Soun
         ("<p>(3 March; HP)</p>", "<p>(3 March; Harbour Post, HP)</p>"),
         ("<p>The MCA said</p>", "<p>The Coast &amp; Marine Agency (MCA) said</p>"),
         ("<p>from the SIS</p>", "<p>from Sound’s information service (SIS)</p>"),
+        ("<p>HQ, Stray leaf and Radio</p>", "<p>HQ, Stray leaf (a text that names no outlet) and Radio</p>"),
+        ("<p>(Stray leaf)</p>", "<p>(Stray leaf, a text that names no outlet)</p>"),
         # Somebody else's words, possessives, parts of words, and what is spelled out before.
         ("<p><q>HP</q> HP’s HPX</p>", "<p><q>HP</q> HP’s HPX</p>"),
         ("<p>Harbour Post (HP)</p><p>HP</p>", "<p>Harbour Post (HP)</p><p>HP</p>"),
@@ -49,4 +56,15 @@ def test_which_short_names_are_abbreviations() -> None:
         for name, short in (("Harbour Post", "HP"), ("KBN", "KBN"), ("The Argus", "Argus"))
     ]
     sources = [Source("sis", "Sound’s information service (SIS)", "the SIS", "officials", Stake.NONE)]
-    assert abbreviated(outlets, sources) == (("HP", "Harbour Post"), ("SIS", "Sound’s information service"))
+    assert abbreviated(outlets, sources) == (
+        FullName("HP", "Harbour Post"),
+        FullName("SIS", "Sound’s information service"),
+    )
+
+
+def test_a_text_whose_outlet_is_not_known_is_told_as_that() -> None:
+    outlets = [Outlet("stray", "Stray leaf", "Stray leaf", "unknown"), Outlet("hp", "HP", "HP", "newspaper")]
+    (found,) = unnamed(outlets, "ohne Kopf", "de")
+    assert spell_out(["<p>Stray leaf</p>"], [found]) == [
+        '<p>Stray leaf (<span lang="de">ohne Kopf</span>)</p>'
+    ]

@@ -180,6 +180,7 @@ def _sentences(comparisons: Any) -> Iterator[str]:
             answer.text,
             comparison.summary,
             *comparison.opening,
+            *(capital(fact.text) for fact in comparison.findings.facts),
             *answer.sentences,
             *(line.text for line in (*answer.parted, *answer.tense, *answer.counted)),
         )

@@ -15,6 +15,7 @@ from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Outlet
 from builder.content.vocabulary import NOT_FOUND, Completeness, News
 from builder.pages import links
+from builder.pages.full_names import FullName
 from builder.pages.prose import plain, shortened
 from builder.pages.views.asked import SaidView, SubjectView, as_far_as_room, subject_view
 from builder.pages.views.beside import Around, OmissionView, around, around_digest, own_topics, why_unsure
@@ -104,8 +105,8 @@ class ArticleView(Struct, frozen=True):
     """When its outlet changed it, in words, and what; the newest first."""
     changed: ChangedView | None = None
     """What changed about it; None if nothing is known of that."""
-    names: tuple[tuple[str, str], ...] = ()
-    """Abbreviations on the page, each with the full name that they stand for."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
 
 
 def article_view(

@@ -13,7 +13,7 @@ from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Question, Source
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
-from builder.pages.full_names import abbreviated
+from builder.pages.full_names import FullName, abbreviated, unnamed
 from builder.pages.links import Target
 from builder.pages.views.basis import Basis
 from builder.pages.views.proof import unproved
@@ -251,9 +251,16 @@ class Teller:
             self.source(self.site.sources[id], originates.get(id, 0), relays.get(id, 0)) for id in ids
         )
 
-    def abbreviated(self, claims: Iterable[Claim] = ()) -> tuple[tuple[str, str], ...]:
-        """Return the abbreviations of all outlets, and of the sources of some claims, with the full names."""
-        outlets = self.once(("abbreviated",), lambda: abbreviated(self.site.outlets.values()))
+    def abbreviated(self, claims: Iterable[Claim] = ()) -> tuple[FullName, ...]:
+        """Return what the names of all outlets, and of the sources of some claims, stand for."""
+        everyone = self.site.outlets.values()
+        outlets = self.once(
+            ("abbreviated",),
+            lambda: (
+                *abbreviated(everyone),
+                *unnamed(everyone, self.say("a text that names no outlet"), self.say.language),
+            ),
+        )
         ids = dict.fromkeys(id for claim in claims for id in (*claim.sources, *claim.via))
         return (*outlets, *abbreviated((), [self.site.sources[id] for id in ids]))
 

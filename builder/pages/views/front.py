@@ -15,6 +15,7 @@ from msgspec import Struct
 from builder.compare.phrases import capital
 from builder.content.model import Article, Outlet, TextPage
 from builder.pages import links
+from builder.pages.full_names import FullName
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import Teller
@@ -102,8 +103,8 @@ class IndexView(Struct, frozen=True):
     entries: tuple[tuple[str, Target, str], ...]
     """Title, page and words on each."""
     part: PartView
-    names: tuple[tuple[str, str], ...] = ()
-    """Abbreviations on the page, each with the full name that they stand for."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
 
 
 class TextView(Struct, frozen=True):

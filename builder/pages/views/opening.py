@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from builder.compare.disputes import Dispute
 from builder.compare.library import Library
+from builder.compare.phrases import is_participle
 from builder.compare.rows import Comparison
 from builder.compare.speakers import SAID, SHOWN, THROUGH
-from builder.content.model import Claim
+from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.links import Target
@@ -19,6 +20,7 @@ from builder.pages.views.columns import OutletView
 from builder.pages.views.standing import BadgeView, badge
 from builder.pages.views.told import ClaimView
 from builder.values.direction import isolated
+from builder.values.quantity import Quantity, is_measure
 from builder.values.text import folded
 
 ANSWERS, OUTLETS = 3, 4
@@ -44,6 +46,8 @@ class OutletCardView(Struct, frozen=True):
     """The headline's language."""
     claim: ClaimView | None
     """None if it answers nothing."""
+    counted: str
+    """What its figure counts, if that can be said in a few words: ``North Korean soldiers killed or wounded, 14–15 December``; else empty."""
     whence: str
     """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim."""
     side: str
@@ -106,6 +110,7 @@ def outlet_cards(
                 (article.headline or "") if article else "",
                 article.language if article else "",
                 teller.claim(main) if main is not None else None,
+                _counted(library.questions[main.question], main) if main is not None else "",
                 _whence(library, main, teller) if main is not None else "",
                 _side_of(library, main) if main is not None else "",
             )
@@ -126,6 +131,16 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
     return say(
         "Could not be checked, by {outlets}. The others do not say so.", outlets=say.join_items(having)
     )
+
+
+def _counted(asked: Question, claim: Claim) -> str:
+    """Return what a figure counts and for which time, in the editor's words; empty if they are no phrase."""
+    counts, of = claim.counts or asked.counts, claim.of or asked.of
+    if not isinstance(claim.value, Quantity) or is_measure(claim.unit):
+        return ""
+    if not of or not counts or not is_participle(counts):
+        return ""
+    return ", ".join(filter(None, (f"{isolated(of)} {counts}", asked.covers)))
 
 
 def _whence(library: Library, claim: Claim, teller: Teller) -> str:

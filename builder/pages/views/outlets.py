@@ -13,7 +13,7 @@ from builder.content.model import Outlet, Site
 from builder.content.spellings import Variants
 from builder.pages import links
 from builder.pages.contribution import Contribution
-from builder.pages.full_names import abbreviated
+from builder.pages.full_names import FullName, abbreviated
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
 from builder.pages.views.elsewhere import elsewhere
@@ -90,8 +90,8 @@ class OutletPageView(Struct, frozen=True):
     """The index of outlets."""
     every_pair: Target = Target(links.PAIRS)
     """The index of pairs of outlets."""
-    names: tuple[tuple[str, str], ...] = ()
-    """Abbreviations on the page, each with the full name that they stand for."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
     elsewhere: tuple[tuple[str, str], ...] = ()
     """What is the same elsewhere: the name of the site and the address."""
 

@@ -18,7 +18,7 @@ from builder.content.model import Claim, Outlet, Site, Story
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.contribution import Contribution
-from builder.pages.full_names import abbreviated
+from builder.pages.full_names import FullName, abbreviated
 from builder.pages.links import Target
 from builder.pages.views.answers import of_outlet, once
 from builder.pages.views.claims import RANK, Teller
@@ -97,8 +97,8 @@ class PairView(Struct, frozen=True):
     """Links to the topics if there are too many to compare here, else empty."""
     every: Target = Target(links.PAIRS)
     """The index of pairs of outlets."""
-    names: tuple[tuple[str, str], ...] = ()
-    """Abbreviations on the page, each with the full name that they stand for."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
 
 
 def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:

@@ -13,6 +13,7 @@ from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim, Question
 from builder.pages import links
+from builder.pages.full_names import FullName
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.answers import (
@@ -50,8 +51,8 @@ class QuestionPageView(Struct, frozen=True):
     told: str
     """Number of all answers and of their reports: ``40 answers in 1000 reports``."""
     part: PartView
-    names: tuple[tuple[str, str], ...] = ()
-    """Abbreviations on the page, each with the full name that they stand for."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
 
 
 def question_parts(

@@ -16,7 +16,7 @@ from builder.content.spellings import Variants
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.contribution import Contribution
-from builder.pages.full_names import abbreviated
+from builder.pages.full_names import FullName, abbreviated
 from builder.pages.links import Target
 from builder.pages.views.answers import said_once
 from builder.pages.views.claims import Teller
@@ -78,8 +78,8 @@ class SourcePageView(Struct, frozen=True):
     """Id, title and comparison of each topic; empty if there are too many."""
     lines: tuple[Markup, ...]
     """Links to the topics if there are too many to compare here, else empty."""
-    names: tuple[tuple[str, str], ...] = ()
-    """Abbreviations on the page, each with the full name that they stand for."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
     elsewhere: tuple[tuple[str, str], ...] = ()
     """What is the same elsewhere: the name of the site and the address."""
 

@@ -18,6 +18,7 @@ from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Story
 from builder.content.vocabulary import SilenceKind
 from builder.pages import links
+from builder.pages.full_names import FullName
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import Teller
@@ -114,8 +115,8 @@ class StoryView(Struct, frozen=True):
     """What the card for shared links shows large, and the sentence under it: those of that topic."""
     changed: ChangedView | None = None
     """What changed in it; None if nothing is known of that."""
-    names: tuple[tuple[str, str], ...] = ()
-    """Abbreviations on the page, each with the full name that they stand for."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
 
     @property
     def target(self) -> Target:

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from builder.compare.answer import Line
 from builder.compare.headings import topic_card, topic_heading
 from builder.compare.library import Library
-from builder.compare.phrases import quoted
+from builder.compare.phrases import capital, quoted
 from builder.compare.silence import ESTIMATED, Silence
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Topic
 from builder.content.vocabulary import SilenceKind
 from builder.pages import links
+from builder.pages.full_names import FullName
 from builder.pages.links import Target, data_address
 from builder.pages.prose import shortened
 from builder.pages.views.answers import QuestionView, question_view
@@ -105,7 +106,9 @@ class TopicView(Struct, frozen=True):
     finding: str
     """The heading that states the weightiest finding."""
     answer: tuple[str, ...]
-    """The findings, or one or two sentences."""
+    """One or two sentences; empty if there are facts."""
+    facts: tuple[tuple[str, str], ...]
+    """What a reader should know of figures that all go back to one source: labels and what stands beside them."""
     card: tuple[str, str]
     """What the card for shared links shows large, and the sentence under it."""
     parted: tuple[MoreView, ...]
@@ -169,8 +172,8 @@ class TopicView(Struct, frozen=True):
     records: tuple[RecordView, ...]
     changed: ChangedView | None = None
     """What changed on it; None if nothing is known of that."""
-    names: tuple[tuple[str, str], ...] = ()
-    """Abbreviations on the page, each with the full name that they stand for."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
 
 
 def topic_view(
@@ -209,7 +212,8 @@ def topic_view(
         story_page=None if single else links.story(story.id),
         lead=topic.lead,
         finding=topic_heading(comparison, library.outlet_names),
-        answer=answer,
+        answer=() if comparison.findings.facts else answer,
+        facts=tuple((teller.say(fact.about), capital(fact.text)) for fact in comparison.findings.facts),
         card=topic_card(comparison, library.outlet_names),
         parted=_more(comparison.answer.parted),
         tense=_more(comparison.answer.tense),
@@ -255,7 +259,7 @@ def _told_above(question: QuestionView, answer: tuple[str, ...]) -> QuestionView
     return replace(
         question,
         summary="" if question.summary and question.summary[1:] in above else question.summary,
-        notes=tuple(note for note in question.notes if note not in answer),
+        notes=tuple(note for note in question.notes if note not in above),
     )
 
 
