@@ -185,6 +185,8 @@ class Figures(_Part, frozen=True):
     """Words at which the noun behind a figure ends."""
     of: Phrases = ""
     """What joins a figure to its noun: "of"."""
+    of_whole: Phrases = msgspec.field(default="", name="of whole")
+    """The same, of all of which a figure is a part: French "7 sur 11", "sur les 47"."""
     of_articles: Phrases = msgspec.field(default="", name="of articles")
     adverbs: Phrases = ""
     """What may stand between a verb of the passive and its participle."""

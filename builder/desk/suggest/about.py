@@ -29,6 +29,10 @@ LIGHT = frozenset({"sent", "shown", "begin", "end", "take place", "planned", "re
 """What happens to whatever happens: a question when the fire began asks for the day of the fire."""
 OCCURRING = frozenset({"struck", "take place"})
 """What every event does."""
+ASIDE = 0.3
+"""The weight of what only says when."""
+ASIDES, OFTEN = 3, 0.25
+"""How many questions of a site, and what share of them, name what their story is about."""
 EVENT_BEGINS = frozenset({"open", "begin"})
 """What an event does when it begins: a trial opens, a bridge does not begin."""
 
@@ -45,12 +49,14 @@ class Concept(Struct, frozen=True):
     definite: bool = False
     """Whether it is known from what was said before: "the bridge", or a name."""
     place: int = 0
+    aside: bool = False
+    """Whether it is only said when the question's event was, and most questions name it: "before the train derailed"."""
 
     @property
     def core(self) -> bool:
         """Whether an answer has to say it: what happens, and what is not known before."""
         is_known = self.definite and (bool(self.things) or not self.happened)
-        return not self.ids and not is_known
+        return not self.ids and not is_known and not self.aside
 
 
 class Asked(Struct, frozen=True):
@@ -115,9 +121,12 @@ def asked_of(questions: Iterable[Question], names: Names, language: str) -> list
     found = [(question, _concepts(question, names, language)) for question in questions]
     spread = Counter(key for _, concepts in found for concept in concepts for key in _keys(concept))
     number = len(found) or 1
+    found = [
+        (question, _with_asides(concepts, question, spread, number, language)) for question, concepts in found
+    ]
 
     def weight(concept: Concept, concepts: tuple[Concept, ...]) -> float:
-        worth = 1.5 if concept.happened else 1.0
+        worth = ASIDE if concept.aside else 1.5 if concept.happened else 1.0
         if concept.happened & LIGHT and len(concepts) > 1:
             worth = 0.5
         if concept.happened == {"kept"} and any(c.happened - LIGHT for c in concepts if c is not concept):
@@ -129,6 +138,30 @@ def asked_of(questions: Iterable[Question], names: Names, language: str) -> list
         _asking(question, concepts, tuple(weight(concept, concepts) for concept in concepts), language)
         for question, concepts in found
     ]
+
+
+def _with_asides(
+    concepts: tuple[Concept, ...], question: Question, spread: Counter[str], number: int, language: str
+) -> tuple[Concept, ...]:
+    """Return what a question names, with what its story is about as an aside where it only says when: "before the train derailed"."""
+    text = normalise(question.text)
+    starts = [match.start() for match in _when(language).finditer(text) if match.start()]
+    if not starts:
+        return concepts
+
+    def is_aside(concept: Concept) -> bool:
+        often = max(spread[key] for key in _keys(concept))
+        return concept.place > starts[0] and often >= max(ASIDES, number * OFTEN)
+
+    found = tuple(structs.replace(one, aside=is_aside(one)) for one in concepts)
+    return found if any(one.core and not one.aside for one in found) else concepts
+
+
+@lru_cache(maxsize=64)
+def _when(language: str) -> re.Pattern[str]:
+    file = language_file(language)
+    temporal = file.saying.temporal if file is not None else ""
+    return re.compile(rf"\b{any_of(temporal, *counting(language).then_when)}\b", re.IGNORECASE)
 
 
 def _keys(concept: Concept) -> tuple[str, ...]:

@@ -171,7 +171,7 @@ class Candidates(Struct):
             other = self.other(sentence, span, back=1 if refers_back else 0)
             ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
             confirms = self.matching.confirms(near, CONFIRMED, other)
-            for question, share in ranked or confirms:
+            for question, share in ranked or confirms or self._about(sentence, span, other):
                 if self.evidence.asked[question].denies:
                     continue
                 asked_open = self.evidence.conditions.intersection(
@@ -192,6 +192,19 @@ class Candidates(Struct):
                 ):
                     yield Candidate(sentence, self._part(sentence, span), '"no"', question, max(share, said))
                     return
+
+    def _about(
+        self, sentence: Span, span: Span, other: Callable[[Question], bool]
+    ) -> list[tuple[Question, float]]:
+        """Return the questions that what somebody denies is about, in words of whatever language; the likeliest first."""
+        shares = [
+            (question, round(self.evidence.share(about, sentence, span), 3))
+            for question, about in self.evidence.asked.items()
+            if question.answer is Answer.YES_NO and not other(question)
+        ]
+        return sorted(
+            (item for item in shares if item[1] >= DENIED), key=lambda item: (-item[1], item[0].path)
+        )
 
     def by_role(self, left_out: Collection[Span]) -> Iterator[Candidate]:
         """Yield whom a text calls what a question asks for: "which judge"."""

@@ -12,10 +12,12 @@ from functools import lru_cache
 from builder.content.model import Question
 from builder.desk.suggest.asking import LENGTHS, PERIODS, Asking, Wanted, is_of_others
 from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
+from builder.desk.suggest.happened import lexicon
 from builder.desk.suggest.nearness import BEFORE, TELLING
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import tokens
 from builder.desk.suggest.words import can_compare
+from builder.values.counting import Words
 from builder.values.lexicon import everywhere
 from builder.values.quantity import Kind, base_unit, kind_of
 from builder.values.units import same_unit, unit_of
@@ -122,6 +124,8 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if place.is_before:
         of_which = 0.5
     elif place.is_whole:
+        if _asks_of_part(place, wanted):
+            return 0.0
         of_which = 0.3 if wanted.states or wanted.unit == "percent" else 0.4
     if wanted.unit is not None:
         return of_which * _measures(place, wanted, asking)
@@ -145,6 +149,17 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if not _are_things(place, wanted, asking):
         return 0.0
     return of_which * max(state_fit(place, wanted, named=True), 0.0 if place.states else 0.9)
+
+
+def _asks_of_part(place: Place, wanted: Wanted) -> bool:
+    """Return whether a question asks with words that a sentence says of a part, and not of the whole: how many of 47 "were tested"."""
+    own = (wanted.key - wanted.nouns) | _happens(wanted.question.counts or "", wanted.unit_in)
+    return bool(own & place.said_of_part) and not own & place.said_of_whole
+
+
+@lru_cache(maxsize=512)
+def _happens(text: str, language: str) -> frozenset[str]:
+    return frozenset(name for term in lexicon(language).terms(Words(text)) for name in term.happened)
 
 
 def is_on_scale(place: Place, wanted: Wanted) -> bool:

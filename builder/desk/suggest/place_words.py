@@ -42,7 +42,8 @@ def place_words(language: str) -> PlaceWords:
     return PlaceWords(
         re.compile(rf"\b{any_of(figures.same)}\s+\Z", re.IGNORECASE),
         re.compile(
-            rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+)?", re.IGNORECASE
+            rf"\s*{any_of(figures.of, figures.of_whole)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+)?",
+            re.IGNORECASE,
         ),
         re.compile(rf"\b{any_of(counting(language).within)}\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
         re.compile(rf"{any_of(proposing(language).speakers.pronouns)}\b", re.IGNORECASE),

@@ -70,7 +70,7 @@ def said(event: Event | None, *, told: bool = True) -> Said:
     ids = event.ids if event else ()
     return {
         "sources": ids,
-        "cue": event.cue if event and ids else None,
+        "cue": event.cue or None if event and ids else None,
         "implied": bool(event and event.implied and ids),
         "speaker_unknown": (event is not None and not ids) or not told,
     }

@@ -23,8 +23,10 @@ from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.figures_in import figures_in, period
 from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
+from builder.desk.suggest.held import holds
 from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.proposal import Proposal, said
+from builder.desk.suggest.quoted import quoting
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.referring import kind_of
 from builder.desk.suggest.settle import settled
@@ -242,6 +244,8 @@ class _Walk(Struct, dict=True):
                 continue  # an article is a figure only where one is asked for
             if self._is_printed(figure):
                 self.placed[figure.span] = where
+            if as_of and ranked and not holds(where, dates, as_of):
+                as_of = None
             who = said(event, told=self.told)
             if ranked and not who["sources"] and not who["speaker_unknown"]:
                 who["sources"] = demander(self.speakers, sentence, where, self.asking.of(ranked[0][0]))
@@ -269,6 +273,8 @@ class _Walk(Struct, dict=True):
         # A quotation may hold several sentences; it is told where it begins.
         for match in self.quoted.get(sentence, ()):
             event = self.speakers.of(sentence, match.span())
+            if event is None and self.told:
+                event = quoting(self.speakers, sentence, match.span(), self.published)
             if count_words(match[1]) <= 3 and event is None:
                 continue  # a word held at arm's length, not a statement
             cut = cut_to(match[1].strip(" ,"), content[slice(*sentence)], self.quote_limit, self.language)
@@ -283,7 +289,11 @@ class _Walk(Struct, dict=True):
             )
             who = said(event, told=self.told)
             if not who["sources"] and not who["speaker_unknown"]:
-                before_it = self.speakers.before[sentence]
+                # Words of its own beside it, and nobody named in them: it may be anybody's.
+                alone = not re.search(
+                    r"\w", content[sentence[0] : match.start()] + content[match.end() : sentence[1]]
+                )
+                before_it = self.speakers.before[sentence] if alone else ()
                 who |= {"sources": before_it, "implied": bool(before_it)}
             # What is quoted may speak of any day; when it was said stands outside.
             outside = [date for date in dates if not match.start() <= date.span[0] < match.end()]

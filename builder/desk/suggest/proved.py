@@ -22,7 +22,7 @@ from builder.content.validate.checker import Checker
 from builder.desk.desk import Desk
 from builder.desk.suggest.proposal import Proposal
 from builder.proof.case import Book, Finding
-from builder.proof.kinds import SCOPE_UNFIT, SPEAKER_DIFFERS
+from builder.proof.kinds import NO_ORIGINATOR, SCOPE_UNFIT, SPEAKER_DIFFERS
 from builder.proof.prove import tried
 from builder.proof.text import Text
 
@@ -84,7 +84,7 @@ class Proved(Struct, dict=True):
 
 def _is_left_to_state(finding: Finding, proposal: Proposal, claim: Claim) -> bool:
     """Return whether only the editor can say what a finding misses, and is told so: the scope that all other answers give, an unknown speaker."""
-    if finding.kind is SPEAKER_DIFFERS:
+    if finding.kind in (SPEAKER_DIFFERS, NO_ORIGINATOR):
         return proposal.speaker_unknown and not proposal.sources
     return finding.kind is SCOPE_UNFIT and claim.scope is None
 

@@ -264,7 +264,13 @@ class Session:
             "sources": list(proposal.sources),
             "via": list(proposal.via),
             "cue": proposal.cue,
-            "attribution": "implied" if proposal.implied else "stated" if proposal.sources else "none",
+            "attribution": "implied"
+            if proposal.implied
+            else "stated"
+            if proposal.sources
+            else None
+            if proposal.speaker_unknown
+            else "none",
             "status": proposal.status,
             "quote": proposal.quote,
             "questions": [

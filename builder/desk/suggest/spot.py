@@ -117,18 +117,23 @@ class Spot(Struct, frozen=True, dict=True):
     @property
     def _of_which(self) -> str | None:
         """The noun of the figure behind it of which it is a part: "three of the six ferries"."""
-        content, end = self.passage.content, self.figure.span[1]
-        whole = next((other for other in self.figures if other.span[0] >= end), None)
-        if whole is None or place_words(self.language).whole.fullmatch(content, end, whole.span[0]) is None:
-            whole = next(
-                (other for other in reversed(self.figures) if other.span[1] <= self.figure.span[0]), None
-            )
-            if whole is None or not self._leads(whole, self.figure):
-                return None
-        found, _ = noun_after(
-            content[whole.span[1] : min(self.passage.sentence[1], whole.span[1] + 80)], self.language
-        )
+        if (whole := self._whole) is None:
+            return None
+        content, last = self.passage.content, self.passage.sentence[1]
+        found, _ = noun_after(content[whole.span[1] : min(last, whole.span[1] + 80)], self.language)
         return found
+
+    @property
+    def _whole(self) -> Figure | None:
+        """The figure of which it is a part, behind it or at the sentence's beginning."""
+        content, end = self.passage.content, self.figure.span[1]
+        behind = next((other for other in self.figures if other.span[0] >= end), None)
+        if behind and place_words(self.language).whole.fullmatch(content, end, behind.span[0]) is not None:
+            return behind
+        before = next(
+            (other for other in reversed(self.figures) if other.span[1] <= self.figure.span[0]), None
+        )
+        return before if before is not None and self._leads(before, self.figure) else None
 
     def _is_counted(self, at: int) -> bool:
         """Return whether another figure begins at some place: "27 dead and nine missing" are not both."""
@@ -150,6 +155,13 @@ class Spot(Struct, frozen=True, dict=True):
     def counted_words(self) -> frozenset[str]:
         """What the noun's words say, with those that stand in a phrase with one of them: French "sacs de sable"."""
         end = self._noun_length
+        if self._whole is not None and self._of_which and not end:
+            after = self.passage.content[self._whole.span[1] : self.passage.sentence[1]]
+            noun = after.find(self.noun) + len(self.noun)
+            return frozenset(
+                token.name
+                for token in (*self.read(self.noun), *(t for t in self.read(after) if t.start < noun))
+            )
         phrase = self.read(self.behind(60)) if end else ()
         # A word that begins behind the noun is said of something else.
         return frozenset(
@@ -170,8 +182,19 @@ class Spot(Struct, frozen=True, dict=True):
         return (
             len(ahead) < FAR * 2
             and place_words(self.language).whole.fullmatch(ahead) is not None
-            and content[whole.span[1] : part.span[0]].rstrip().endswith(",")
+            and (
+                content[whole.span[1] : part.span[0]].rstrip().endswith(",") or self._has_no_noun(whole, part)
+            )
         )
+
+    def _has_no_noun(self, whole: Figure, part: Figure) -> bool:
+        """Return whether a figure in the clause of another has no noun of its own: "Von 47 Türmen wurden 22 untersucht"."""
+        content, last = self.passage.content, self.passage.sentence[1]
+        between = content[whole.span[1] : part.span[0]]
+        noun, _ = noun_after(content[part.span[1] : min(last, part.span[1] + FAR)], self.language)
+        file = language_file(self.language)
+        small = file is not None and file.times.capital_nouns and noun is not None and noun.islower()
+        return not _PARTS.search(between) and bool(between.strip()) and (noun is None or small)
 
     @cached_property
     def unit(self) -> str | None:

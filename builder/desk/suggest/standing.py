@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from builder.desk.suggest.asides import without_aside
 from builder.desk.suggest.asking import SHAPES
 from builder.desk.suggest.figures import Figure
+from builder.desk.suggest.happened import lexicon
 from builder.desk.suggest.nearness import BEFORE, FAR, TELLING, weight_of
 from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.spot import Spot
@@ -135,6 +136,30 @@ class Place(Spot, frozen=True, dict=True):
             return whole.fullmatch(content, max(earlier), start) is not None
         later = next((other for other in self.figures if other.span[0] >= self.figure.span[1]), None)
         return later is not None and self._leads(self.figure, later)
+
+    @cached_property
+    def said_of_whole(self) -> frozenset[str]:
+        """What is said of a whole before its part, or between the two: "aboard" of "of the 60 aboard, 20 were hurt"."""
+        content, end = self.passage.content, self.figure.span[1]
+        later = next((other for other in self.figures if other.span[0] >= end), None)
+        stop = later.span[0] if later is not None and self._leads(self.figure, later) else end
+        return self._said(content[end:stop])
+
+    @cached_property
+    def said_of_part(self) -> frozenset[str]:
+        """What is said of the part, behind both."""
+        content, last = self.passage.content, self.passage.sentence[1]
+        start = max(
+            [
+                self.figure.span[1],
+                *(other.span[1] for other in self.figures if self._leads(self.figure, other)),
+            ]
+        )
+        return self._said(content[start:last])
+
+    def _said(self, text: str) -> frozenset[str]:
+        happened = (name for term in lexicon(self.language).terms(Words(text)) for name in term.happened)
+        return frozenset((*(token.name for token in self.read(text)), *happened))
 
     @cached_property
     def is_long_ago(self) -> bool:

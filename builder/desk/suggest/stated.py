@@ -244,7 +244,7 @@ def _no(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) 
         set() if not set(listed(kinds.neither)).isdisjoint(reading.words.words) else set(listed(kinds.nor))
     )
     for word, start, end in zip(reading.words.words, reading.words.starts, reading.words.ends, strict=True):
-        if word in alone:
+        if word in alone or turns.is_name(word, reading.text[start:]):
             continue
         word = turns.elisions.get(word, word) if reading.text[end : end + 1] == "'" else word
         if clause[0] <= start < clause[1] and (word in turns.negations or word in turns.weak):

@@ -108,9 +108,12 @@ def claim_lines(
     if proposal.via:
         lines.append(f"  via: {listed(proposal.via)}")
     if not proposal.sources:
-        if proposal.speaker_unknown:
-            lines.append(f"  {GAP} sources: somebody says it whom sources.yml does not know")
-        lines.append("  attribution: none")
+        # Without an answer it is not published: somebody says it, and "none" would deny that.
+        lines.append(
+            f"  {GAP} sources: somebody says it whom sources.yml does not know; enter him, or write attribution: none"
+            if proposal.speaker_unknown
+            else "  attribution: none"
+        )
     elif proposal.implied:
         lines.append("  attribution: implied")
     if proposal.quoted and (question is None or question.answer is Answer.WORDING):

@@ -41,6 +41,8 @@ class Words(Struct, frozen=True):
     """Negations of the noun behind them alone."""
     behind: bool
     """Whether a negation may stand behind what it turns."""
+    capital_nouns: bool
+    """Whether a capital letter makes no name."""
     nor: frozenset[str]
     """Negations that are none without one of ``neither`` before them: German "noch" of "weder ... noch"."""
     neither: frozenset[str]
@@ -61,12 +63,20 @@ class Words(Struct, frozen=True):
         """Return whether printed words have a negation."""
         return any(word in self.negations for word, _ in self.met(words(printed)))
 
+    def is_name(self, word: str, text: str) -> bool:
+        """Return whether a weak word begins a name, and so weakens nothing: "Bad Orlen". ``text`` begins with it, as printed."""
+        first, _, rest = text.partition(" ")
+        return word in self.weak and not self.capital_nouns and first[:1].isupper() and rest[:1].isupper()
+
     def met(self, printed: Iterable[str]) -> list[tuple[str, str]]:
         """Return printed words as they are looked up: in small letters, two of one with an apostrophe -> the word as printed."""
         found = []
-        for word in printed:
+        printed = list(printed)
+        for at, word in enumerate(printed):
             plain = word.casefold()
             if plain in self.months and word[:1].isupper():
+                continue
+            if self.is_name(plain, f"{word} {' '.join(printed[at + 1 : at + 2])}"):
                 continue
             first, apostrophe, rest = plain.partition("'")
             if apostrophe and first in self.elisions:
@@ -92,6 +102,7 @@ def turning(language: str) -> Words:
         _apposed(words),
         frozenset(listed(file.events.without)) if file is not None else frozenset(),
         words.behind,
+        file is not None and file.times.capital_nouns,
         frozenset(listed(file.events.nor if file is not None else "")),
         frozenset(listed(file.events.neither if file is not None else "")),
         frozenset(word.casefold() for word in listed(file.times.months)) if file is not None else frozenset(),
