@@ -10,7 +10,9 @@ from builder.desk.intake.shown import shown_text
 from builder.desk.intake.story import LIKE, likeness
 from builder.values.text import folded
 
-_PARTING = re.compile(r"\s+(?:[|–—-]|::|·|•|»|«|<|>|\u2022)\s+|\s*\|\s*")
+_PARTING = re.compile(
+    r"\s+(?:[|–—-]|::|·|•|»|«|<|>|\u2022)\s+|\s*\|\s*|(?<=[^\x00-\x7f])\s*_\s*(?=[^\x00-\x7f])"
+)
 
 _HOME = frozenset(
     "home homepage startseite start accueil inicio início portada hem forside strona główna главная головна anasayfa".split()
@@ -29,15 +31,21 @@ def headings(tree: Any, title: str | None, hosts: list[str]) -> list[str]:
         )
         if said and not home and not is_of_host(said, hosts):
             heads.append(said)
-    if heads:
+    names = _PARTING.split(title or "")
+    if any(likeness(head, name) >= LIKE for head in heads for name in names):
         return heads
-    parts = {folded(part) for part in _PARTING.split(title or "") if len(part.split()) > 2}
-    lesser = [
-        said
-        for element in tree.iter("h2", "h3")
-        if (said := line(shown_text(element))) and folded(said) in parts
-    ]
-    return list(dict.fromkeys(lesser))
+    parts = {
+        folded(part) for part in names if len(part.split()) > 2 or (not part.isascii() and len(part) > 8)
+    }
+    for tags in (("h2", "h3"), ("div", "p", "span", "strong")) if not heads or parts else ():
+        lesser = [
+            said
+            for element in tree.iter(*tags)
+            if len(element) < 4 and (said := line(shown_text(element))) and folded(said) in parts
+        ]
+        if lesser:
+            return list(dict.fromkeys(lesser))
+    return heads
 
 
 def _leads_home(link: Any) -> bool:

@@ -154,13 +154,20 @@ def _meta(tree: Any) -> dict[str, str]:
         if not name and not any(parent.get("itemscope") is not None for parent in item.iterancestors()):
             name = item.get("itemprop")
         if name and item.get("content"):
-            meta.setdefault(name.casefold(), item.get("content").strip())
+            for one in name.casefold().split():
+                meta.setdefault(re.sub(r"\A(dc|dcterms?):", r"\1.", one), item.get("content").strip())
     return meta
 
 
 def _outlets(own: list[Record], known: Records, meta: dict[str, str]) -> list[str]:
     named = [_name(value) for record in own for value in known.values(record.get("publisher"))]
-    named += [line(meta.get("og:site_name")), *known.publishers, line(meta.get("application-name"))]
+    titles = {folded(line(meta.get(key)) or "") for key in ("og:title", "twitter:title")}
+    # Some name their program as the page.
+    named += [
+        line(meta.get("og:site_name")),
+        *known.publishers,
+        *(name for name in [line(meta.get("application-name"))] if folded(name or "") not in titles),
+    ]
     found: list[str] = []
     for name in named:
         # An address is no name.

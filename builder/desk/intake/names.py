@@ -23,6 +23,8 @@ _PICTURES = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_][\w.'’ʼ·-]*\Z")
 _PARTICLES = frozenset("de du des la le las los der den dem van von vom zu zum zur af av al el ben bin ibn bint di da do dos das del della dello dalla ter ten te y e i san st".split())  # fmt: skip
+_GIVEN = frozenset({"Ben", "Al", "Van"})
+"""Those that are first names too, where they stand first."""
 _ROLES = frozenset(
     """admin administrator agencies agency analyst author blogger bureau chief columnist commentator content contributor contributors correspondent
     correspondents critic desk director editor editors editorial fellow freelance guest host journalist journalists lead manager minister
@@ -136,7 +138,8 @@ def is_role(words: str) -> bool:
 
 
 def is_name(words: str, *, sure: bool = False) -> bool:
-    """Return whether words are likely a person's name. ``sure``: they stand where an author stands."""
+    """Return whether words are likely a person's name, with what may stand in brackets within it. ``sure``: they stand where an author stands."""
+    words = re.sub(r"(?<=\w)\s\([^()]{1,40}\)(?=\s\w)", "", words)
     parts = words.split()
     cased = any(char.isupper() or char.islower() for char in words)
     if (
@@ -151,8 +154,9 @@ def is_name(words: str, *, sure: bool = False) -> bool:
         return sure and len(words) >= 2 and len(parts) <= 5
     real = [
         part
-        for part in parts
-        if part.casefold() not in _PARTICLES and not part.casefold().startswith(("d'", "d’"))
+        for at, part in enumerate(parts)
+        if (part.casefold() not in _PARTICLES or (not at and part in _GIVEN))
+        and not part.casefold().startswith(("d'", "d’"))
     ]
     if (
         not all(part[0].isupper() or re.match(r"[a-z]{1,3}['’-][A-Z]", part) for part in real)

@@ -15,6 +15,8 @@ from msgspec import Struct, field
 from builder.desk.intake.days import Stated, says_a_day, stated_in
 from builder.desk.intake.names import has_label, is_name, people, without_label
 from builder.desk.intake.shown import shown_text
+from builder.values.expressions import alternatives
+from builder.values.lexicon import language_file, languages
 from builder.values.text import folded
 
 _BYLINE = frozenset(
@@ -28,7 +30,24 @@ _ELSEWHERE = frozenset(
     """related teaser teasers promo recommended recommendations recommend sidebar comments comment widget newsletter footer nav navigation menu
     breadcrumb breadcrumbs popular trending mostread ad ads advert share social caption figcaption card cards""".split()
 )
+_BESIDE = frozenset(
+    "location place city role title position job bio biography description avatar image social twitter follow email".split()
+)
+"""What stands beside an author's name, and is none."""
 _AROUND = ("nav", "aside", "footer", "form", "figure", "figcaption", "button")
+_AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|writers?|by|profiles?|people|staff|journalists?|autor(?:en|es)?|auteurs?|redaktion)/[^/?#]+/?(?:[?#]|\Z)"
+)
+"""The address of a page on one author."""
+_MONTHS = ",".join(file.times.months for code in languages() if (file := language_file(code)) is not None)
+"""The names of months in all languages that have a file."""
+_BEHIND_NAMES = re.compile(
+    rf"\s(?=(?:{alternatives(_MONTHS)})\.?\s[0-9])|\s(?=[0-9])|[0-9]{{1,2}}[.:/][0-9]{{1,2}}|\s[|•·–—]\s",
+    re.IGNORECASE,
+)
+"""Where a day begins behind the names of a byline, or something else behind a sign."""
+_TRAILING = re.compile(r"(?:\s+(?:le|el|am|on|den|du|del|vom))+\Z")
+"""What stands before a day: French "le 4 juin"."""
 _PARAGRAPH = 80
 """Fewest characters of a first paragraph: headlines and bylines are shorter, or no sentence."""
 _PARAGRAPHS = ("p", "div", "span", "section")
@@ -52,13 +71,16 @@ def seen_at(tree: Any, head: Any, text: str, language: str | None) -> Seen:
     """Return the byline and day that a page shows around ``head``, the element of its headline. ``text`` is its article's."""
     seen = Seen()
     zone = list(_zone(tree, head, text))
-    _byline(zone, seen)
-    seen.day = _day(zone, language)
+    _byline([element for element, _ in zone], seen)
+    seen.day = _day([element for element, early in zone if early], language)
     return seen
 
 
-def _zone(tree: Any, head: Any, text: str) -> Iterator[Any]:
-    """Yield the elements from shortly before the headline to the first paragraph of the article."""
+def _zone(tree: Any, head: Any, text: str) -> Iterator[tuple[Any, bool]]:
+    """Yield the elements from shortly before the headline to the second paragraph of the article, and whether each stands before the first.
+
+    A summary above the byline may be the first of them.
+    """
     elements = [
         element
         for element in (tree.body if tree.find("body") is not None else tree).iter()
@@ -70,14 +92,18 @@ def _zone(tree: Any, head: Any, text: str) -> Iterator[Any]:
     within = set(head.iterancestors())
     paragraphs = {folded(part)[:50] for part in text.split("\n") if len(part) >= _PARAGRAPH}
     judged: dict[Any, bool] = dict.fromkeys(within, False)
+    passed: set[str] = set()
     for index in range(max(0, at - _BEFORE), min(len(elements), at + _AFTER)):
         element = elements[index]
         if element in within or _is_elsewhere(element, judged, paragraphs if index > at else set()):
             continue
-        ends = element.tag == "h1" or (element.tag in _PARAGRAPHS and _beginning(element) in paragraphs)
-        if index > at and ends:
+        if index > at and element.tag == "h1":
             return
-        yield element
+        if index > at and element.tag in _PARAGRAPHS and (begun := _beginning(element)) in paragraphs:
+            if passed and begun not in passed:
+                return
+            passed.add(begun)
+        yield element, not passed
 
 
 def _beginning(element: Any) -> str:
@@ -133,9 +159,16 @@ def _byline(zone: Sequence[Any], seen: Seen) -> None:
     named: list[str] = []
     marked: list[str] = []
     worded: list[str] = []
+    linked: set[Any] = set()
+    """What a link with the name of somebody stands in: the rest of it is what he is."""
+    for element in reversed(zone):
+        is_link = element.tag == "a" and _AUTHORS_PAGE.search(element.get("href") or "")
+        if is_link and is_name(_said(element), sure=True):
+            linked.update(element.iterancestors())
+    beside = {_said(element) for element in zone if _tokens(element) & _BESIDE}
     for element in zone:
         said = _said(element)
-        if not 2 <= len(said) <= 200:
+        if not 2 <= len(said) <= 200 or said in beside:
             continue
         rel = (element.get("rel") or "").split()
         if (
@@ -145,8 +178,11 @@ def _byline(zone: Sequence[Any], seen: Seen) -> None:
         ):
             if len(said) <= 80:
                 named.append(said)
-        elif _tokens(element) & _BYLINE:
+        elif element.tag == "a" and _AUTHORS_PAGE.search(element.get("href") or ""):
             marked.append(said)
+        elif (tokens := _tokens(element)) & _BYLINE and not tokens & _BESIDE:
+            if element not in linked:
+                marked.append(said)
         elif has_label(said) and len(said) <= 120:
             worded.append(said)
     for lines, sure in ((named, True), (marked, True), (worded, False)):
@@ -160,7 +196,7 @@ def _byline(zone: Sequence[Any], seen: Seen) -> None:
 
 def _people(said: str, sure: bool) -> tuple[list[str], str | None]:
     # "By Ada Brandt 4 June 2031": what follows the names is the day.
-    said = re.split(r"\s(?=[0-9])|[0-9]{1,2}[.:/][0-9]{1,2}|\s[|•·–—]\s", without_label(said))[0]
+    said = _TRAILING.sub("", _BEHIND_NAMES.split(without_label(said))[0])
     if len(said.split()) > 14:
         return [], None
     if sure and not said.isascii() and is_name(said, sure=True):

@@ -200,7 +200,9 @@ class Candidates(Struct):
         shares = [
             (question, round(self.evidence.share(about, sentence, span), 3))
             for question, about in self.evidence.asked.items()
-            if question.answer is Answer.YES_NO and not other(question)
+            if question.answer is Answer.YES_NO
+            and not other(question)
+            and not any(one.core and self.evidence.is_in_no_list(one) for one in about.concepts)
         ]
         return sorted(
             (item for item in shares if item[1] >= DENIED), key=lambda item: (-item[1], item[0].path)
