@@ -2,33 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from builder.content.vocabulary import Answer
 from builder.desk.files import slug
 from builder.desk.suggest.session import Session
+from builder.desk.suggest.unnamed import places, speakers
 
 LEAST = 2
 """So many articles have to print a figure of one thing before a question about it is proposed."""
 MOST = 12
+SPEAKERS = 4
+"""Speakers whose words are proposed to be asked for."""
 
 
 class Shared(Struct, frozen=True):
-    """One thing that several articles print figures of, as the question that would ask for it."""
+    """One thing that several articles answer, as the question that would ask for it."""
 
     short: str
     text: str
-    unit: str
-    counts: str
-    of: str
+    answer: Answer
     printed: tuple[tuple[str, str], ...]
     """Article and the words that it prints."""
+    topic: str
+    """A title for a topic of its own."""
+    unit: str = ""
+    counts: str = ""
+    of: str = ""
 
     @property
     def id(self) -> str:
         """A name for the question."""
         return slug(self.short, limit=40)
+
+
+class Named(Struct, frozen=True):
+    """A speaker or a place that several articles name and the site does not know."""
+
+    name: str
+    printed: tuple[tuple[str, str], ...]
+    """Article and the form of the name that it prints."""
+
+    @property
+    def aliases(self) -> str:
+        """The other forms of the name, with commas between."""
+        return ", ".join(
+            dict.fromkeys(said for _, said in self.printed if said.casefold() != self.name.casefold())
+        )
+
+
+def shared_speakers(sessions: Iterable[Session]) -> list[Named]:
+    """Return who speaks in several texts and is no source yet, those of most articles first."""
+    known: set[str] = set()
+    said: dict[str, dict[str, str]] = {}
+    for session in sessions:
+        sources = session.desk.site.sources.values()
+        known |= {name.casefold() for source in sources for name in (source.name, *source.aliases)}
+        somewhere = places(session.text, session.language)
+        said[session.document.id] = {
+            key: name
+            for key, name in speakers(session.text, session.language).items()
+            if key not in somewhere
+        }
+    return _in_several(said, known)
+
+
+def shared_places(sessions: Iterable[Session]) -> list[Named]:
+    """Return the places that several texts name and the site does not know, those of most articles first."""
+    known: set[str] = set()
+    said: dict[str, dict[str, str]] = {}
+    for session in sessions:
+        entries = session.desk.site.places.values()
+        known |= {name.casefold() for one in entries for name in (one.name, *one.aliases)}
+        said[session.document.id] = places(session.text, session.language)
+    return _in_several(said, known)
+
+
+def _in_several(said: Mapping[str, Mapping[str, str]], known: Iterable[str]) -> list[Named]:
+    """Return the names that several articles have. Of names that the same articles have, one within another is left out."""
+    known = list(known)
+    articles: dict[str, list[str]] = {}
+    for id, names in said.items():
+        for key in names:
+            articles.setdefault(key, []).append(id)
+    shared = {key: ids for key, ids in articles.items() if len(ids) >= LEAST}
+    found = []
+    for key, ids in shared.items():
+        words = f" {key} "
+        within = any(words in f" {other} " and other != key and shared[other] == ids for other in shared)
+        if within or any(words in f" {name} " or f" {name} " in words for name in known):
+            continue
+        printed = tuple((id, said[id][key]) for id in ids)
+        found.append(Named(max((form for _, form in printed), key=len), printed))
+    return sorted(found, key=lambda one: (-len(one.printed), one.name))[:MOST]
+
+
+def shared_questions(sessions: Iterable[Session]) -> list[Shared]:
+    """Return the questions that several texts answer and that the site does not ask yet: figures, who says what, and where it was."""
+    sessions = list(sessions)
+    asked = {
+        question.text.casefold()
+        for session in sessions[:1]
+        for topic in session.desk.site.topics.values()
+        for question in topic.questions
+    }
+    found = shared_figures(sessions)
+    for one in shared_speakers(sessions)[:SPEAKERS]:
+        short = f"Words of {one.name}"
+        text = f"In which words does {one.name} tell of it?"
+        found.append(Shared(short, text, Answer.WORDING, one.printed, f"What {one.name} says"))
+    if named := shared_places(sessions):
+        printed = tuple(dict.fromkeys(pair for one in named for pair in one.printed))
+        found.append(Shared("Place", "Where did it happen?", Answer.PLACE, printed, "Where it happened"))
+    return [one for one in found if one.text.casefold() not in asked]
 
 
 def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
@@ -55,4 +143,5 @@ def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]
     things = of if of.casefold() != counts else measure
     words = " ".join(dict.fromkeys(word for word in f"{things} {counts}".split() if word))
     text = f"How many {things} were {counts}?" if counts != things.casefold() else f"How many {things}?"
-    return Shared(words[:1].upper() + words[1:], text, measure, counts, things, printed)
+    short = words[:1].upper() + words[1:]
+    return Shared(short, text, Answer.QUANTITY, printed, short, measure, counts, things)

@@ -26,6 +26,7 @@ from builder.desk.bibliography import (
     known,
     near_copies,
 )
+from builder.desk.desk import Desk
 from builder.desk.entering import enter
 from builder.desk.intake.given import Given
 from builder.desk.intake.read import FORMATS
@@ -203,4 +204,5 @@ def save_about(place: Workplace, id: str, form: Mapping[str, str]) -> None:
         if form.get("outlet") == "+":
             values = {key: form.get(f"outlet-{key}", "") for key in ("name", "kind", "hosts", "country")}
             given["outlet"] = enter(fresh, "outlets", values)
+            fresh = Desk(fresh.root, fresh.content_dir)
         bibliography.write(fresh, document, given)

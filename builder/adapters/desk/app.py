@@ -187,7 +187,9 @@ class App:
 
     def ask(self, request: Request) -> Response:
         """Show where questions, topics, stories, sources and outlets are made."""
-        return self.page(request, "ask.html", it=naming.asking(self.place, request.args.to_dict()))
+        said, self.place.said = self.place.said, ""
+        it = naming.asking(self.place, request.args.to_dict(), said=said)
+        return self.page(request, "ask.html", it=it)
 
     def asked(self, request: Request) -> Response:
         """Enter what was asked or named; lead back to the review that it was made for."""
@@ -206,7 +208,8 @@ class App:
             self.place.working(article).said = f"Made: {made}"
             where = {"at": form.get("at", ""), "question": made if kind == "question" else ""}
             return _to(request, f"/a/{article}?{urlencode(where)}")
-        return _to(request, "/")
+        self.place.said = f"Made: {made}"
+        return _to(request, "/ask")
 
     def names(self, request: Request) -> Response:
         """Show what has a name, and what a change of it would change."""

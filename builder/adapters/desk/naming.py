@@ -11,7 +11,7 @@ from msgspec import Struct
 from builder.adapters.desk.workplace import Workplace
 from builder.content.vocabulary import KINDS_OF_IDS, OUTLET_KINDS, SOURCE_KINDS, Answer, Stake
 from builder.desk import kinds
-from builder.desk.common import Shared, shared_figures
+from builder.desk.common import Named, Shared, shared_places, shared_questions, shared_speakers
 from builder.desk.desk import Desk
 from builder.desk.entering import ask, enter
 from builder.desk.kinds import Refusal
@@ -39,8 +39,13 @@ class Asking(Struct, frozen=True):
     topics: tuple[tuple[str, str], ...]
     stories: tuple[tuple[str, str], ...]
     sources: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str], ...]
     shared: tuple[Shared, ...]
-    """What the drafts have in common."""
+    """Questions that the drafts have in common."""
+    speakers: tuple[Named, ...]
+    """Who speaks in several of them and is no source yet."""
+    named: tuple[Named, ...]
+    """Places that several of them name."""
     waiting: bool
     article: str
     """The article whose review this leads back to."""
@@ -50,10 +55,12 @@ class Asking(Struct, frozen=True):
     answers: tuple[tuple[str, str], ...] = tuple((answer.value, words) for answer, words in ANSWERS.items())
     source_kinds: tuple[str, ...] = get_args(SOURCE_KINDS)
     outlet_kinds: tuple[str, ...] = get_args(OUTLET_KINDS)
+    said: str = ""
+    """What was made just now."""
     stakes: tuple[str, ...] = tuple(stake.value for stake in Stake)
 
 
-def asking(place: Workplace, given: Mapping[str, str], why: str = "") -> Asking:
+def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str = "") -> Asking:
     """Return what the page for new questions and sources shows."""
     desk = place.desk()
     sessions, waiting = [], False
@@ -69,12 +76,16 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "") -> Asking:
         tuple((topic.id, topic.title) for topic in desk.site.topics.values()),
         tuple((story.id, story.title) for story in desk.site.stories.values()),
         tuple((source.id, source.name) for source in desk.site.sources.values()),
-        tuple(shared_figures(sessions)),
+        tuple((one.id, one.name) for one in desk.site.places.values()),
+        tuple(shared_questions(sessions)),
+        tuple(shared_speakers(sessions)),
+        tuple(shared_places(sessions)),
         waiting,
         given.get("article", ""),
         given.get("at", ""),
         given,
         why,
+        said=said,
     )
 
 

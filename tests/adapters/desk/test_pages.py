@@ -77,6 +77,17 @@ def test_several_files_at_once(root: Path, desk: Asked) -> None:
     assert "to decide" in desk.get("/")
 
 
+def test_a_new_outlet_is_made_with_the_bibliography(root: Path, desk: Asked) -> None:
+    page = desk.get(f"/a/{DRAFT}/about")
+    seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
+    page = desk.post(
+        f"/a/{DRAFT}/about",
+        **{"seen": seen, "outlet": "+", "outlet-name": "Tarn Daily", "outlet-kind": "newspaper"},
+    )
+    assert "Tarn Daily" in page
+    assert Desk(root).document(DRAFT).data["outlet"] == "tarn-daily"
+
+
 def test_a_changed_text_is_asked_for_and_taken(root: Path, desk: Asked) -> None:
     first = next(iter(Desk(root).site.articles))
     page = desk.post(f"/a/{first}/revise", text="", address="", revised="")

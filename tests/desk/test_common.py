@@ -1,0 +1,139 @@
+"""What the first articles of a story have in common: figures, speakers and places, as questions and entries to be named."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.content.vocabulary import Answer
+from builder.desk.common import shared_places, shared_questions, shared_speakers
+from builder.desk.desk import Desk
+from builder.desk.entering import ask, enter
+from builder.desk.intake.add import add
+from builder.desk.intake.given import Given
+from builder.desk.new import new
+from builder.desk.suggest.session import Session
+
+TEXTS = {
+    "en": (
+        """Cable car stops over the Marn
+
+The cable car over the Marn stopped on 3 May 2031 with 31 people aboard. 4 people were injured, the fire service said, and all of
+them were in hospital. Ada Holm, the mayor of Osk, said that the line stays closed. According to the Transport Ministry, the cable
+broke in Osk.
+""",
+        """Marn line closed
+
+The Marn fire service said on Sunday that 5 people were injured. The mayor, Ada Holm, told reporters that it will stay shut. The
+Transport Ministry said that the cable had been looked at near Osk in March, and that nobody had found anything.
+""",
+    ),
+    "de": (
+        """Seilbahn über dem Marn steht
+
+Fünf Menschen wurden am Samstag in Osk verletzt, teilte die Feuerwehr mit. "Wir bedauern das", sagte Bürgermeisterin Ada Holm. Jon
+Berg sagte, die Bahn bleibe geschlossen, bis das Seil von einem Ende zum anderen geprüft sei. Die Talstation blieb am Sonntag
+geschlossen, und auf dem Platz davor standen Busse.
+""",
+        """Nach dem Unglück
+
+Nach Angaben von Jon Berg fuhren 31 Menschen mit. Ada Holm sagte am Sonntag, die Bahn bleibe bis zum Herbst geschlossen. In Osk
+wurden vier Menschen verletzt, und im Krankenhaus liegen noch zwei von ihnen. Die Talstation blieb am Sonntag geschlossen, und auf
+dem Platz davor standen Busse.
+""",
+    ),
+    "fr": (
+        """Le téléphérique arrêté
+
+Cinq personnes ont été blessées samedi à Osk, ont indiqué les pompiers. Selon le ministère des Transports, le câble avait été
+vérifié au printemps. « Nous regrettons », a déclaré la maire Ada Holm devant la gare fermée. La gare d’en bas est restée fermée
+dimanche, et des autocars attendaient sur la place.
+""",
+        """Après l'accident
+
+Selon le ministère des Transports, trente et une personnes étaient à bord. Ada Holm a déclaré dimanche que la ligne resterait
+fermée. À Osk, quatre personnes ont été blessées, et deux sont encore à l'hôpital. La gare d’en bas est restée fermée dimanche, et
+des autocars attendaient sur la place.
+""",
+    ),
+}  # fmt: skip
+
+
+def sessions(root: Path, language: str) -> list[Session]:
+    new(root, "Marn")
+    for path in [
+        *root.glob("content/articles/*"),
+        *root.glob("content/topics/*"),
+        *root.glob("sources/*.txt"),
+    ]:
+        path.unlink()
+    for name in ("stories", "outlets", "sources", "places"):
+        (root / f"content/{name}.yml").write_text("{}\n")
+    for number, text in enumerate(TEXTS[language]):
+        file = root / f"{number}.txt"
+        # One line a paragraph, as pages have it.
+        file.write_text(re.sub(r"(?<!\n)\n(?!\n)", " ", text))
+        add(Desk(root), str(file), Given(language=language, published="2031-05-04", slug=f"text-{number}"))
+    return again(root)
+
+
+def again(root: Path) -> list[Session]:
+    desk = Desk(root)
+    return [Session(desk, document) for document in desk.documents.values()]
+
+
+@pytest.mark.parametrize(
+    ("language", "speakers"),
+    [
+        ("en", {"fire service", "Ada Holm", "Transport Ministry"}),
+        ("de", {"Ada Holm", "Jon Berg"}),
+        ("fr", {"Ada Holm", "ministère des Transports"}),
+    ],
+)
+def test_who_speaks_in_several_and_where(tmp_path: Path, language: str, speakers: set[str]) -> None:
+    found = sessions(tmp_path / "site", language)
+    named = {one.name for one in shared_speakers(found)}
+    assert {one for one in speakers if not any(one in name for name in named)} == set()
+    assert not any("Osk" in name or "," in name for name in named)
+    assert [one.name for one in shared_places(found)] == ["Osk"]
+
+
+def test_they_are_proposed_as_questions_and_leave_once_they_are_there(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    found = sessions(root, "en")
+    by_answer = {one.answer: one for one in shared_questions(found)}
+    assert set(by_answer) == {Answer.QUANTITY, Answer.WORDING, Answer.PLACE}
+    assert by_answer[Answer.QUANTITY].counts == "wounded"
+    assert by_answer[Answer.PLACE].printed == (("text-0", "Osk"), ("text-1", "Osk"))
+    [mayor] = [one for one in shared_speakers(found) if "Holm" in one.name]
+    assert mayor.name == "Ada Holm"
+    [service] = [one for one in shared_speakers(found) if "service" in one.name]
+    assert {words for _, words in service.printed} == {"fire service"}
+    desk = Desk(root)
+    enter(desk, "sources", {"name": "Ada Holm", "kind": "person", "stake": "party"})
+    enter(Desk(root), "places", {"name": "Osk"})
+    for one in shared_questions(again(root)):
+        given = {
+            "text": one.text,
+            "short": one.short,
+            "answer": one.answer.value,
+            "unit": one.unit,
+            "counts": one.counts,
+            "of": one.of,
+        }
+        topic = next(iter(Desk(root).site.topics), "")
+        path = ask(
+            Desk(root),
+            given,
+            topic,
+            {"title": one.topic, "lead": one.text},
+            "",
+            {"title": "Marn", "summary": "A cable car stopped."},
+        )
+        assert path
+    left = again(root)
+    assert not any("Holm" in one.name for one in shared_speakers(left))
+    assert shared_places(left) == []
+    assert shared_questions(left) == []
