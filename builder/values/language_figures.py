@@ -80,6 +80,10 @@ class Before(_Part, frozen=True):
     """Close to the figure, and below it."""
     hardly_more: Phrases = msgspec.field(default="", name="hardly more")
     """Close to the figure, and above it, in one word: German "gut 200"."""
+    marks: Phrases = ""
+    """What makes a mark of the figure behind a bound, and changes nothing there: "below the threshold of 5 percent". Alone it is not read."""
+    prices: Phrases = ""
+    """Verbs behind which a sum of money is the least one: "tickets start at $20". Before anything else they are not read."""
     near: Phrases = ""
     """Degrees that keep a bound close: "just over"."""
     far: Phrases = ""
@@ -102,6 +106,8 @@ class Verbs(_Part, frozen=True):
     at_least: Phrases = msgspec.field(default="", name="at least")
     """Only where the figure is all that follows: "reached 200", not "reached 200 villages". Before a unit they tell a level: "reached 71%"."""
     up_to: Phrases = msgspec.field(default="", name="up to")
+    passed: Phrases = ""
+    """Verbs that mean more than so many only where nothing counted follows: "passed 200", and not "passed 200 villages"."""
 
 
 class After(_Part, frozen=True):
@@ -206,6 +212,8 @@ class Shares(_Part, frozen=True):
     """What makes a ratio of any two numbers: German "3 zu 1"."""
     ratio_joins: Phrases = msgspec.field(default="", name="ratio joins")
     """What does so where the second number is one, apart from what ends a range: French "3 contre 1"."""
+    for_one: Phrases = msgspec.field(default="", name="for one")
+    """What makes a ratio behind what is counted: "three women for one man"."""
     ratio_before: Phrases = msgspec.field(default="", name="ratio before")
     """Before two numbers that are a ratio or the result of a vote, whatever joins them: "a ratio of"."""
     ratio_behind: Phrases = msgspec.field(default="", name="ratio behind")
@@ -225,6 +233,10 @@ class Unsafe(_Part, frozen=True):
     """Those of the words behind that may belong to the word that follows: "12 old people", "12 short films"."""
     marks: Phrases = ""
     """Those of the loose ones that make a mark of a number behind "the": "the 300 mark"."""
+    possible: Phrases = ""
+    """What makes only a possibility, or an aim, of the verb of a bound behind it: "could exceed 200"."""
+    negating: Phrases = ""
+    """What turns a bound some words behind it: "did not draw more than 300"."""
     adverbs: Phrases = ""
     """How adverbs end: one that is not listed may change the figure beside it."""
     changes: Phrases = ""
@@ -261,6 +273,8 @@ class Times(_Part, frozen=True):
     """Whether nouns have capital letters, which tells as much."""
     streets: Phrases = ""
     """Words of addresses: "14 Mill Lane"."""
+    streets_first: bool = msgspec.field(default=False, name="streets first")
+    """Whether such a word stands before the street's name, and so behind a number: French "14, rue des Tilleuls"."""
     ordinal_dot: bool = False
     """Whether digits with a full stop are an ordinal: German "am 11. Juni"."""
     clock: Phrases = ""
@@ -271,6 +285,8 @@ class Times(_Part, frozen=True):
     """Before an hour of the day, where it is printed as so many hours: French "à 14 heures"."""
     named: Phrases = ""
     """Before a number that says which one: "flight 17"."""
+    labels: Phrases = ""
+    """The same where no noun in the plural follows, which the number counts: "building 7", and not "the building 30 families left"."""
     later: Phrases = ""
     """Behind a stretch of time that says when: "five weeks after"."""
     ago: Phrases = ""

@@ -10,6 +10,7 @@ from builder.values.figures.nouns import (
     and_one,
     bound_behind,
     compared,
+    for_one,
     noun_step,
     or_else,
     rate_behind,
@@ -85,6 +86,8 @@ def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) ->
         return trouble
     if (than := compared(tokens, at, words)) is not None:
         return Trouble(at, than, Reason.WORD, than)
+    if trouble := for_one(tokens, at, found, words):
+        return trouble
     pronoun = words.pronouns.match(tokens.words, at)
     if pronoun is not None and words.joins.match(tokens.words, pronoun[1] - 1) is None:
         return at + 1
@@ -114,7 +117,7 @@ def _changes(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -
     word = tokens.words[at]
     times = words.times.match(tokens.words, at)
     part = words.parts.match(tokens.words, at) is not None and word not in words.fractions
-    multiple = times is not None and times[1] < tokens.size and tokens.words[times[1]] in words.comparing
+    multiple = times is not None and (times[1] >= tokens.size or tokens.words[times[1]] in words.comparing)
     if part or multiple or (at <= found.end + 1 and word in words.fractions):
         # "two to three times higher", "one to two thirds"
         return Trouble(at, at + 1, Reason.WORD, at + 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from builder.values.figures.amounts import Amount, amount, currency_sign
-from builder.values.figures.grammar import figure
+from builder.values.figures.changes import STOPS
+from builder.values.figures.grammar import figure, goes_on
 from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
@@ -86,12 +87,33 @@ def bound_apart(tokens: Tokens, found: Figure, words: Words, done: int) -> int |
         lead = words.before.match(tokens.words, place)
         if lead is None or lead[1] > at or lead[0].modifier not in BOUNDS:
             continue
+        past = lead[0].verb and lead[0].bare and not lead[0].is_level
+        if past or (lead[0].verb and goes_on(tokens, lead[1], words)):
+            # "passed by 54 votes to 46"
+            continue
         if lead[0].is_level and found.unit is not None:
             continue
         # "over the bridge", "up to the river"
         others = (table.match(tokens.words, place) for table in (words.prepositions, words.closings))
         if all(other is None or other[1] < lead[1] for other in others):
             return place
+    return None
+
+
+def negated(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
+    """Return where a negation stands right before a figure, or some words before a bound, which it turns: "did not draw more than 300"."""
+    if found.modifier not in BOUNDS or found.start == found.first:
+        beside = found.start > done and words.negating.ends(tokens.words, found.start)
+        return found.start - 1 if beside else None
+    for place in range(found.start, max(done, found.start - _APART), -1):
+        if (
+            tokens.kinds[place - 1] == DIGITS
+            or tokens.words[place - 1] in STOPS
+            or tokens.words[place - 1] in ",;"
+        ):
+            return None
+        if words.negating.ends(tokens.words, place):
+            return place - 1
     return None
 
 
@@ -124,7 +146,7 @@ def spoiled(tokens: Tokens, found: Figure, words: Words, done: int) -> int | Non
         return None
     if not words.adverbs or not tokens.words[at - 1].endswith(words.adverbs):
         return None
-    known = (words.harmless_after, words.harmless_before, words.before)
+    known = (words.harmless_after, words.harmless_before, words.before, words.named, words.labels)
     return None if any(table.ends(tokens.words, at) for table in known) else at - 1
 
 

@@ -6,6 +6,7 @@ import re
 
 from builder.values.figures.meaning import Figure
 from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import Modifier
@@ -63,7 +64,7 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     """Return where a day ("5-6 August", "am 11. Juni") or a time ("3 p.m.") ends whose number a figure is; ``None`` where it is none."""
     end = found.end
     if clock := words.clock.match(tokens.words, end):
-        return clock[1]
+        return _with_minutes(tokens, clock[1], found, words)
     if (
         found.first
         and tokens.words[found.first - 1] in words.clock_before
@@ -71,7 +72,7 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     ):
         return end
     if found.unit == "hours" and found.first and tokens.words[found.first - 1] in words.clock_before:
-        return end
+        return _with_minutes(tokens, end, found, words)
     if found.unit == "years" and found.last - found.first == 1 and _may_be_year(tokens, found.first):
         # Russian "2024 года"
         return end
@@ -119,6 +120,14 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     place += place < tokens.size and tokens.words[place] in words.weekdays
     day = place < tokens.size and tokens.kinds[place] == DIGITS and len(tokens.words[place]) <= len("30")
     return end if day and _month_behind(tokens, place + 1, words) is not None else None
+
+
+def _with_minutes(tokens: Tokens, at: int, found: Figure, words: Words) -> int:
+    """Return where a time ends with the minutes behind its hour: French "21 h 05", German "21 Uhr 05"."""
+    after = at + 1
+    two = at < tokens.size and tokens.kinds[at] == DIGITS and len(tokens.words[at]) == len("05")
+    hour = at == found.end + 1 or found.unit == "hours"
+    return after if two and hour and tokens.words[at] < "60" and closed(tokens, after, words) else at
 
 
 def _month_behind(tokens: Tokens, at: int, words: Words) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from builder.values.figures.amounts import Amount
@@ -9,6 +10,7 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.sums import Exact, whole
 from builder.values.figures.tokens import DASHES, SIGN, Tokens
 from builder.values.figures.words import Words
+from builder.values.lexicon import everywhere
 from builder.values.quantity import Modifier, may_be_short
 
 _BELOW = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
@@ -82,6 +84,33 @@ def margin(first: Amount, second: Amount, at: int) -> Range | Trouble:
         first.unit or second.unit,
         ranged=True,
     )
+
+
+def are_of_one_kind(unit: str | None, other: str | None) -> bool:
+    """Return whether two different units measure the same thing, so that no two figures can be meant: metres and feet, months and years."""
+    kinds = {_measures(unit), _measures(other)}
+    return unit != other and len(kinds) == 1 and None not in kinds
+
+
+def _measures(unit: str | None) -> str | None:
+    """Return what a unit measures: "length"; ``None`` for counts, money and percent."""
+    return next((name.split()[-1] for name, family in everywhere().families.items() if unit in family), None)
+
+
+def in_one_unit(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Return two amounts in the smaller of their two units, if the one turns into the other without rounding: "500 kg to two tonnes"."""
+    families = everywhere().families.values()
+    family = next((family for family in families if first.unit in family and second.unit in family), None)
+    if family is None or first.unit == second.unit or first.unit is None or second.unit is None:
+        return None
+    unit = min(first.unit, second.unit, key=family.__getitem__)
+    return _in_unit(first, unit, family), _in_unit(second, unit, family)
+
+
+def _in_unit(amount: Amount, unit: str, family: dict[str, int]) -> Amount:
+    value = whole(Decimal(amount.number.value) * (family[amount.unit or unit] // family[unit]))
+    exact = amount.number._replace(value=value, coefficient=value, scale=1, simple=False)
+    return amount._replace(number=exact, unit=unit)
 
 
 def ends_of(first: Amount, second: Amount, kind: str) -> tuple[Exact, Exact] | None:

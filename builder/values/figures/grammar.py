@@ -5,9 +5,10 @@ A machine over tokens that never goes back further than a few of them: its work 
 
 from __future__ import annotations
 
+from builder.values.figures.amounts import Amount, amount
 from builder.values.figures.edges import edges
 from builder.values.figures.ends import Range
-from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said, unsafe
+from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, only_possible, said, unsafe
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.phrases import Lead
 from builder.values.figures.ranges import amounts
@@ -15,13 +16,15 @@ from builder.values.figures.ratios import ratio
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share
 from builder.values.figures.sums import whole
-from builder.values.figures.tails import ends_noun, tail
+from builder.values.figures.tails import closed, ends_noun, tail
 from builder.values.figures.tokens import DASHES, WORD, Tokens
 from builder.values.figures.vague import vague
 from builder.values.figures.words import Words
 from builder.values.quantity import Kind, Modifier, Number, kind_of, plain
 
 _MOST_LEADS = 8
+_NAMED = 3
+"""How many words may name what is counted between what a count was and what it became."""
 
 
 def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Figure | Trouble | None:
@@ -49,8 +52,13 @@ def _figure(tokens: Tokens, at: int, words: Words, *, single: bool) -> Figure | 
         lead = words.before.match(tokens.words, place)
         if lead is None or (lead[0].only_after and place and _is_other(tokens, place, lead[0], leads)):
             break
+        if lead[0].verb and goes_on(tokens, lead[1], words):
+            break
         if len(leads) <= _MOST_LEADS:
             leads.append(Placed(lead[0], place, lead[1]))
+        if lead[0].role == "mark" and any(placed.lead.modifier in BOUNDS for placed in leads):
+            # "below the threshold of 5 percent"; "the mark of 300" alone may be reached, or not
+            leads[-1] = leads[-1]._replace(lead=lead[0]._replace(role="filler"))
         if tokens.words[place] in words.definite and leads[:-1] and words.than.match(tokens.words, place - 1):
             # "more than the 31 announced" is no bound
             leads[-1] = leads[-1]._replace(lead=lead[0]._replace(role="unsafe"))
@@ -60,6 +68,21 @@ def _figure(tokens: Tokens, at: int, words: Words, *, single: bool) -> Figure | 
     # A place that was looked at from several others is not gone over again.
     tokens.barren = max(tokens.barren, place if place > at else at + 1)
     return None
+
+
+def goes_on(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether the last word of a bound begins what a count was before: Spanish "bajó del 5 % al 4 %", and not "bajó del 5 %"."""
+    opening = words.before.match(tokens.words, at - 1)
+    if opening is None or opening[0].role != "open":
+        return False
+    was = amount(tokens, at, words)
+    if not isinstance(was, Amount):
+        return False
+    for place in range(was.end, min(was.end + _NAMED, tokens.size)):
+        to = words.became.match(tokens.words, place)
+        if to is not None and amount(tokens, to[1], words) is not None:
+            return True
+    return False
 
 
 def _over_comma(tokens: Tokens, at: int, lead: tuple[Lead, int]) -> int:
@@ -211,6 +234,8 @@ def _amount(
         article = words.before.match(tokens.words, at)
         if article is not None and article[0].role == "open":
             return Trouble(at, end, Reason.NUMBER, end)
+    if (trouble := only_possible(tokens, leads, end, words)) is not None:
+        return trouble
     last = tail(tokens, end, words)
     modifier = None
     if last is not None:
@@ -227,15 +252,12 @@ def _amount(
     means = meaning(leads, modifier, found.ranged, found.soft, found.bounded)
     if isinstance(means, Reason):
         return Trouble(at, place, means, end) if leads else Trouble(found.end, end, means, end)
-    if (
-        unit is None
-        and any(lead.is_level for lead, _, _ in leads)
-        and end < tokens.size
-        and tokens.kinds[end] == WORD
-    ):
-        # "reached 200 villages"
-        start, stop = next((start, stop) for lead, start, stop in leads if lead.is_level)
-        return Trouble(start, stop, Reason.WORD, end)
+    for lead, start, stop in leads:
+        # "reached 200 villages", "passed 200 villages"
+        level = lead.is_level and unit is None and end < tokens.size and tokens.kinds[end] == WORD
+        past = lead.bare and lead.verb and not lead.is_level and not _is_sum(tokens, end, unit, words)
+        if level or past:
+            return Trouble(start, stop, Reason.WORD, end)
     times = words.times.match(tokens.words, end) if found.ranged and unit is None else None
     if times is not None and times[1] < tokens.size and tokens.words[times[1]] in words.comparing:
         # "two to three times the usual"
@@ -259,10 +281,20 @@ def _amount(
         # "300 percent more" is four times as many.
         return Trouble(end, more[1], Reason.WORD, more[1])
     low, high = _bounds(means[0], found)
-    return edges(
+    whole_figure = edges(
         tokens, words,
         Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=bool(leads) or last is not None),
     )  # fmt: skip
+    price = next((placed for placed in leads if placed.lead.role == "price"), None)
+    if price is not None and isinstance(whole_figure, Figure) and kind_of(found.unit) is not Kind.MONEY:
+        # "begins at 30 sites"
+        return Trouble(price.start, price.end, Reason.WORD, end)
+    return whole_figure
+
+
+def _is_sum(tokens: Tokens, end: int, unit: str | None, words: Words) -> bool:
+    """Return whether a figure that ends at a token is an amount by itself, and counts nothing that could be gone past."""
+    return kind_of(unit) in (Kind.MONEY, Kind.PERCENT) or (unit is None and closed(tokens, end, words))
 
 
 def _over_dash(tokens: Tokens, at: int) -> int:

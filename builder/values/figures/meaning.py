@@ -8,10 +8,15 @@ from typing import NamedTuple
 from builder.values.figures.phrases import Lead
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tokens import Tokens
+from builder.values.figures.words import Words
 from builder.values.quantity import Modifier, Number
 
 BOUNDS = frozenset({Modifier.UP_TO, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.LESS_THAN})
 """What bounds a figure on one side."""
+
+
+_BESIDE = 3
+"""How many words before the verb of a bound what makes it only possible is looked for, adverbs between."""
 
 
 class Figure(NamedTuple):
@@ -54,8 +59,21 @@ class Placed(NamedTuple):
 def unsafe(leads: Sequence[Placed], stop: int, *, rated: bool = False) -> Trouble | None:
     """Return the trouble with a word before a figure that is not read. ``rated``: it may be one that makes a rate of the figure."""
     for lead, start, end in leads:
-        if lead.role == "unsafe" or (lead.role == "rate" and not rated):
+        if lead.role in ("unsafe", "mark") or (lead.role == "rate" and not rated):
             return Trouble(start, end, Reason.WORD, stop)
+    return None
+
+
+def only_possible(tokens: Tokens, leads: Sequence[Placed], stop: int, words: Words) -> Trouble | None:
+    """Return the trouble with a word before the verb of a bound that makes a possibility or an aim of it: "could well exceed 200"."""
+    verb = next((start for lead, start, _ in leads if lead.verb), 0)
+    for place in range(verb, max(0, verb - _BESIDE), -1):
+        if words.possible.ends(tokens.words, place):
+            return Trouble(place - 1, place, Reason.WORD, stop)
+        word = tokens.words[place - 1]
+        adverb = words.adverbs and word.endswith(words.adverbs)
+        if not adverb and words.before.match(tokens.words, place - 1) is None:
+            break
     return None
 
 

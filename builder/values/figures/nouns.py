@@ -50,6 +50,11 @@ def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
         if (place > found.end or apart) and (per := rate_behind(tokens, place, found, words)) is not None:
             found, place = per._replace(noun=True), per.end
             continue
+        of = words.of.match(tokens.words, place) if place == found.end and found.unit is not None else None
+        if of is not None and not is_number(tokens, of[1], words):
+            # "1.2m tonnes of steel a year"
+            place = of[1]
+            continue
         step = noun_step(tokens, place, found, words)
         if step is None and (than := compared(tokens, place + 1, words)) is not None and place == found.end:
             # Spanish "300 muertos más que en 2023"
@@ -171,6 +176,8 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
         return trouble
     if (than := compared(tokens, at, words)) is not None:
         return Trouble(at, than, Reason.WORD, than)
+    if trouble := for_one(tokens, at, found, words):
+        return trouble
     start, bracket = opened(tokens, at)
     bracketed, apart = bool(bracket), start > at and not bracket
     unsafe = words.unsafe_after.match(tokens.words, start)
@@ -217,6 +224,20 @@ def compared(tokens: Tokens, at: int, words: Words) -> int | None:
         if tokens.kinds[place] != WORD or is_number(tokens, place, words):
             return None
     return None
+
+
+def for_one(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:
+    """Return the trouble with what makes a ratio of a figure behind what it counts: "three women for one man"."""
+    if at <= found.end or found.unit is not None or found.share or found.modifier is Modifier.VAGUE:
+        return None
+    one = words.for_one.match(tokens.words, at)
+    if (
+        one is None
+        or not (one[1] < tokens.size and tokens.kinds[one[1]] == WORD)
+        or is_number(tokens, one[1], words)
+    ):
+        return None
+    return Trouble(at, one[1], Reason.WORD, one[1])
 
 
 def _dangling(tokens: Tokens, at: int, lead: tuple[Lead, int], words: Words) -> Trouble | None:

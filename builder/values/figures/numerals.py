@@ -16,6 +16,8 @@ from builder.values.figures.words import Words
 from builder.values.quantity import LARGEST
 
 _DOZEN = 12
+_DECIMALS = 3
+"""Decimals of a number in words."""
 _LONGEST = 40
 """Tokens of one number; what goes on longer is no number."""
 Item = tuple[str, Exact, str]
@@ -155,6 +157,8 @@ def _step(tokens: Tokens, at: int, words: Words, total: Sum, by_digits: bool) ->
         return part[1]
     if found := _added(tokens, at, words, total):
         return found
+    if decimals := _decimals(tokens, at, words, total):
+        return decimals
     word = tokens.words[at]
     if word in DASHES and tokens.glued[at]:
         if tokens.is_glued(at + 1) or total.filled == "ten":
@@ -168,6 +172,28 @@ def _step(tokens: Tokens, at: int, words: Words, total: Sum, by_digits: bool) ->
     if word == "," and tokens.glued[at] and total.group is None and not by_digits and at + 1 < tokens.size:
         return _added(tokens, at + 1, words, total) if tokens.kinds[at + 1] == WORD else None
     return _with_joint(tokens, at, words, total)
+
+
+def _decimals(tokens: Tokens, at: int, words: Words, total: Sum) -> int | None:
+    """Add the decimals of a number in words, single figures each: "three point five million", "two-point-four billion"."""
+    point = _over_dash(tokens, at)
+    if (
+        point >= tokens.size
+        or tokens.words[point] not in words.point
+        or total.total
+        or total.filled not in ("unit", "ten")
+    ):
+        return None
+    digits, end = "", point
+    while len(digits) < _DECIMALS:
+        place = _over_dash(tokens, end + 1)
+        kind, value = words.numbers.get(tokens.words[place], ("", 0)) if place < tokens.size else ("", 0)
+        if kind != "unit" or value >= len("0123456789"):
+            break
+        digits, end = digits + str(value), place
+    if not digits.strip("0") or not total.add("part", Decimal(f"0.{digits}")):
+        return None
+    return end + 1
 
 
 def _with_joint(tokens: Tokens, at: int, words: Words, total: Sum) -> int | None:

@@ -75,7 +75,7 @@ class Lead(NamedTuple):
     """What a phrase before a figure makes of it."""
 
     role: str
-    """``hedge``, ``near``, ``far``, ``filler``, ``open``, ``rate`` or ``unsafe``."""
+    """``hedge``, ``near``, ``far``, ``filler``, ``open``, ``rate``, ``mark``, ``price`` or ``unsafe``."""
     modifier: Modifier | None = None
     close: bool = False
     """Close to the figure."""
@@ -87,11 +87,13 @@ class Lead(NamedTuple):
     """A hedge only behind these words, or where the text begins."""
     doubt: bool = False
     """Leaves open whether it is so at all; before the second end of a range it is a hedge."""
+    verb: bool = False
+    """Whether it is a verb, of which a word before it may make a mere possibility."""
 
     @property
     def is_level(self) -> bool:
         """Whether it is a verb that tells what a count came to: "reached"."""
-        return self.bare and self.role == "hedge"
+        return self.bare and self.modifier is Modifier.AT_LEAST
 
 
 class Vague(NamedTuple):
@@ -142,7 +144,13 @@ def leads(language: Language) -> Iterator[tuple[str, Lead]]:
             only = frozenset(listed(before.adjectives.get(phrase, "")))
             yield phrase, Lead("hedge", modifier, only_after=only)
         for phrase in _phrases(verbs, key):
-            yield phrase, Lead("hedge", modifier, bare=modifier is Modifier.AT_LEAST)
+            yield phrase, Lead("hedge", modifier, bare=modifier is Modifier.AT_LEAST, verb=True)
+    for phrase in listed(verbs.passed):
+        yield phrase, Lead("hedge", Modifier.MORE_THAN, bare=True, verb=True)
+    for phrase in listed(before.marks):
+        yield phrase, Lead("mark")
+    for phrase in listed(before.prices):
+        yield phrase, Lead("price", Modifier.AT_LEAST)
     for phrase in listed(language.shares.rates_before):
         yield phrase, Lead("rate")
     for phrase in listed(language.ranges.between):

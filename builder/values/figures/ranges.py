@@ -9,9 +9,11 @@ from builder.values.figures.ends import (
     ABOVE,
     OR_SO_MANY,
     Range,
+    are_of_one_kind,
     are_two_sides,
     ends_here,
     ends_of,
+    in_one_unit,
     is_a_code,
     margin,
     so_many,
@@ -99,6 +101,11 @@ def _range(
     same = tokens.words[first.end] in DASHES and first.number.value == second.number.value
     if bounded and lead in ABOVE:
         first, second = second, first
+    if (shared := in_one_unit(first, second)) is not None:
+        first, second = shared
+    elif are_of_one_kind(first.unit, second.unit):
+        # "from 5 ft to 2 m"
+        return trouble
     ends = ends_of(first, second, kind)
     priced = kind == "to" and second.signed and not opened
     if second.unit is not None and first.unit != second.unit and (first.unit is not None or priced):

@@ -55,6 +55,11 @@ def ratio(tokens: Tokens, at: int, number: Numeral, start: int, words: Words) ->
         return end if behind == end else named[1]
     if by is _Joint.SURE:
         return end
+    told = any(words.scored.ends(tokens.words, place) for place in (start, at))
+    to = by is _Joint.WORD and words.closings.match(tokens.words, number.end) is not None
+    if by is _Joint.WORD and not to and (told or (start and tokens.words[start - 1] in words.by)):
+        # "voted 211 against 209", German "stimmten mit 211 gegen 209 zu"
+        return end
     colon = tokens.words[number.end] == ":"
     more = tokens.is_glued(end + 1) and tokens.kinds[end + 1] in (DIGITS, WORD)
     dated = end < tokens.size and (
@@ -67,13 +72,32 @@ def ratio(tokens: Tokens, at: int, number: Numeral, start: int, words: Words) ->
     if any(words.ratio_before.ends(tokens.words, place) for place in (start, at)):
         return end
     scored = number.value >= other.value or max(number.value, other.value) < _SCORE
-    if scored and by is _Joint.SIGN and any(words.scored.ends(tokens.words, place) for place in (start, at)):
+    if scored and by is _Joint.SIGN and told:
+        return end
+    if to and _RESULT > number.value > other.value and not _has_change(tokens, start, words):
+        # "The bill passed, 211 to 209"
         return end
     if by is _Joint.SIGN and not more and max(number.value, other.value) < _RESULT:
         # "3-1" is no range, "3:1" no time of day
         timed = len(tokens.words[end - 1]) > 1 and number.value < _HOURS
-        return end if (not timed if colon else number.value > other.value) else None
+        return end if (not timed if colon else number.value > other.value or not number.value) else None
     return end if by is _Joint.WORD and other.value == 1 < number.value else None
+
+
+def _has_change(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a verb of change stands some words before a place: "fell, 300 to 200"."""
+    return any(word in words.changes for word in tokens.words[max(0, at - _LONGEST) : at])
+
+
+def is_open_pair(tokens: Tokens, start: int, end: int, words: Words) -> bool:
+    """Return whether what stands there is two single digits with a dash between them and counts nothing, so that it may be a score: "1-4"."""
+    if (
+        end - start != len(("1", "-", "2"))
+        or tokens.words[start + 1] not in DASHES
+        or not closed(tokens, end, words)
+    ):
+        return False
+    return all(tokens.kinds[at] == DIGITS and len(tokens.words[at]) == 1 for at in (start, end - 1))
 
 
 def result(tokens: Tokens, at: int, words: Words) -> int | None:
@@ -111,9 +135,7 @@ def with_told(tokens: Tokens, start: int, end: int, done: int, words: Words) -> 
 
 def may_be_result(tokens: Tokens, start: int, end: int, words: Words) -> int | None:
     """Return where the words begin that tell of a game, if what looks like a range some words behind may be its result: "lost to Ilva 1-2"."""
-    if end - start != len(("1", "-", "2")) or not closed(tokens, end, words):
-        return None
-    if any(tokens.kinds[at] != DIGITS or len(tokens.words[at]) > 1 for at in (start, end - 1)):
+    if not is_open_pair(tokens, start, end, words):
         return None
     for place in range(start - 1, max(-1, start - 1 - _LONGEST), -1):
         if tokens.kinds[place] != WORD:

@@ -11,10 +11,11 @@ from functools import lru_cache
 from builder.values.figures.behind import PLAIN_SIGNS, behind
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
-from builder.values.figures.ratios import result
+from builder.values.figures.ratios import is_open_pair, result
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import DIGITS, ORDINARY, SIGN, WORD, Tokens
+from builder.values.figures.which import is_house
 from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Kind, Modifier, Quantity, is_measure, kind_of
 
@@ -65,6 +66,10 @@ def _whole(tokens: Tokens, words: Words) -> Figure | Trouble:
             if found.modifier is Modifier.BETWEEN and place and tokens.words[place - 1] in words.changes:
                 # "up 5% to 61%": how much it changed, and what it changed to
                 return Trouble(found.first, found.last, Reason.CHANGE, found.end)
+            if found.modifier is Modifier.BETWEEN and is_open_pair(tokens, found.start, found.end, words):
+                return Trouble(found.first, found.last, Reason.RANGE, found.end)
+            if is_house(tokens, found, words):
+                return Trouble(found.first, found.last + 1, Reason.NAME, size)
             if (stop := _when(tokens, found, words)) is not None:
                 return Trouble(found.first, stop, Reason.NAME, stop)
             return behind(tokens, found, words)
@@ -88,9 +93,19 @@ def _harmless(tokens: Tokens, at: int, words: Words) -> int | None:
     """Return the token after a word or sign that changes no figure behind it."""
     if tokens.kinds[at] == SIGN and tokens.words[at] in PLAIN_SIGNS:
         return at + 1
-    if tokens.words[at] in words.changes and _is_percent(tokens, at + 1, words):
-        # "fell 6%": the figure is the change
-        return at + 1
+    if tokens.words[at] in words.changes:
+        # "fell 6%", "fell by 6%": the figure is the change
+        by = (
+            at
+            + 1
+            + (
+                at + 1 < tokens.size
+                and tokens.words[at + 1] in words.by
+                and tokens.words[at + 1] not in words.became.heads
+            )
+        )
+        if _is_percent(tokens, by, words):
+            return by
     if (told := result(tokens, at, words)) is not None:
         return told
     ends = [

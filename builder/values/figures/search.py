@@ -13,6 +13,7 @@ from builder.values.figures.beside import (
     again_and_again,
     bound_apart,
     longer,
+    negated,
     past_hedge,
     pronoun,
     spoiled,
@@ -26,12 +27,12 @@ from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
 from builder.values.figures.nouns import with_noun
 from builder.values.figures.numerals import Numeral, is_number, numeral
-from builder.values.figures.ratios import may_be_result, with_told
+from builder.values.figures.ratios import is_open_pair, may_be_result, with_told
 from builder.values.figures.reader import quantity, read
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import Tokens
-from builder.values.figures.which import is_age, says_when_or_which
+from builder.values.figures.which import is_age, is_also_named, says_when_or_which
 from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
@@ -113,6 +114,11 @@ def _found(
     if isinstance(found, Trouble):
         refused = Refusal(tokens.printed(found.start, found.end), found.reason)
         return Found(first, last, place, refused, converted)
+    if found.modifier is Modifier.BETWEEN and is_open_pair(
+        Tokens(tokens.printed(start, end)), found.first - start, end - start, words
+    ):
+        # "1-4" by itself may be a score
+        last, end = tokens.ends[end], end + 1
     printed = tokens.printed(start, end)
     # What ends behind what it counts is read as it would be where an editor prints it.
     reading = read(printed, language) if found.noun else quantity(printed, found)
@@ -127,7 +133,7 @@ def _again(tokens: Tokens, end: int, found: Figure | Trouble, words: Words) -> C
 
 
 def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
-    place, size, aged, done = 0, tokens.size, 0, 0
+    place, size, aged, named, done = 0, tokens.size, 0, 0, 0
     left = max(_FEW, len(tokens.text) // _DENSE)
     while place < size:
         if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
@@ -172,9 +178,9 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
             place += 1
         elif isinstance(found, Trouble):
             stop = past_hedge(tokens, min(max(found.stop, place + 1), size), words)
-            named = found.reason is Reason.ORDER and words.named.ends(tokens.words, place)
+            which = found.reason is Reason.ORDER and words.named.ends(tokens.words, place)
             timed = found.reason is Reason.NUMBER and is_time_of_day(tokens, found.start, found.end, words)
-            if found.reason is not Reason.NAME and not named and not timed:
+            if found.reason is not Reason.NAME and not which and not timed:
                 yield place, stop, (place, stop), found
             again = _again(tokens, stop, found, words)
             place = done = stop if again is None else again.stop
@@ -198,6 +204,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                     )
                     place = done = found.end
                     continue
+                if isinstance(ranged, Figure) and _may_be_score(tokens, ranged, words, aged):
+                    ranged = Trouble(found.first, found.last, Reason.RANGE, found.end)
                 if isinstance(ranged, Trouble):
                     yield found.start, found.end, (found.first, found.last), ranged
                     place = done = found.end
@@ -205,20 +213,33 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                 found = ranged
             if is_age(tokens, found, words, aged):
                 aged = found.end
+            elif is_also_named(tokens, found, words, named):
+                named = found.end
             elif not says_when_or_which(tokens, found, words):
                 whole = with_noun(tokens, found, words)
                 stop = past_hedge(tokens, whole.stop, words) if isinstance(whole, Trouble) else whole.end
                 yield found.start, max(found.end, stop), (found.first, found.last), whole
                 found = whole if isinstance(whole, Figure) else found._replace(end=max(found.end, stop))
+            elif words.named.ends(tokens.words, found.first):
+                named = found.end
             again = _again(tokens, found.end, found, words)
             place = done = found.end if again is None else again.stop
+
+
+def _may_be_score(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
+    """Return whether two numbers may be a score as well as a range, and are neither ages nor say which one: "pages 1-4"."""
+    return (
+        is_open_pair(tokens, found.first, found.end, words)
+        and not is_age(tokens, found, words, aged)
+        and not says_when_or_which(tokens, found, words)
+    )
 
 
 def _beside(tokens: Tokens, found: Figure, words: Words, done: int) -> Trouble | None:
     """Return the trouble with what stands beside a figure and makes another of it; ``done``: the figure before ends there."""
     two = with_number(tokens, found, words)
     end = found.end if two is None else two.stop
-    for begin in (spoiled, bound_apart, longer):
+    for begin in (spoiled, bound_apart, negated, longer):
         start = begin(tokens, found, words, done)
         if start is not None:
             return Trouble(start, found.start, Reason.WORD, end)

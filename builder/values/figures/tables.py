@@ -47,6 +47,7 @@ class HedgeWords:
         self.joints = first_words(harmless.joints)
         self.prepositions = table(harmless.prepositions)
         self.adverbs = tuple(listed(language.unsafe.adverbs))
+        self.possible, self.negating = table(language.unsafe.possible), table(language.unsafe.negating)
         self.changes = first_words(language.unsafe.changes)
         self.by = first_words(language.unsafe.by)
         self.became = table(f"{ranges.closing},{language.counted.to}")
@@ -125,7 +126,7 @@ class ShareWords:
         self.ratios = first_words(shares.ratios)
         self.ratio_joins = table(f"{shares.ratios},{shares.ratio_joins},{language.ranges.closing}")
         self.ratio_before, self.ratio_behind = table(shares.ratio_before), table(shares.ratio_behind)
-        self.scored = table(shares.scored)
+        self.scored, self.for_one = table(shares.scored), table(shares.for_one)
         self.ballots = first_words(shares.ballots)
         vague = language.vague
         leading = {*listed(language.before.about), *listed(language.before.fillers)}
@@ -191,12 +192,13 @@ class TimeWords:
     def __init__(self, language: Language) -> None:
         times = language.times
         self.ages, self.aged = table(times.ages), table(times.aged)
-        self.clock, self.named = table(times.clock), table(times.named)
+        self.clock, self.named, self.labels = table(times.clock), table(times.named), table(times.labels)
         self.clock_before = first_words(times.clock_before)
         self.day_before = first_words(times.day_before)
         self.plural_endings = tuple(listed(times.plural_endings))
         self.plural_nouns = first_words(times.plural_nouns)
         self.capital_nouns, self.streets = times.capital_nouns, first_words(times.streets)
+        self.streets_first = times.streets_first
         self.later, self.counted_off = first_words(times.later), table(times.counted_off)
         self.during, self.lasting = first_words(times.during), first_words(times.lasting)
         self.time_limit = first_words(times.within)

@@ -47,7 +47,7 @@ def says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
         )
     if found.unit is not None:
         return False
-    if _year(tokens, found, words, before) or _name(tokens, found, words):
+    if _year(tokens, found, words, before) or _name(tokens, found, words) or _labelled(tokens, found, words):
         return True
     return not found.hedged and _lone_one(tokens, found, words)
 
@@ -61,13 +61,45 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
         # "led by Seven Oaks Capital"
         inside = first and tokens.kinds[first - 1] == WORD and tokens.raw(first)[0].isupper()
         return bool(inside and not words.capital_nouns and _capital(tokens, end))
-    place = end
-    while _capital(tokens, place):
-        if place > end and tokens.words[place] in words.streets:
-            return True
-        place += 1
+    if is_house(tokens, found, words):
+        return True
     named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in STOPS
     return named and end - first == 1 and not _counts(tokens, end, words)
+
+
+def is_also_named(tokens: Tokens, found: Figure, words: Words, named: int) -> bool:
+    """Return whether a number goes on behind one that says which one, and ends at ``named``: "verses 4 and 5"."""
+    if not named or found.hedged or found.unit is not None or words.joins.match(tokens.words, named) is None:
+        return False
+    return found.start == named + 1 and not _counts(tokens, found.end, words)
+
+
+def is_house(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number is that of a house, with its street behind it: "14 Mill Lane", French "14, rue des Tilleuls"."""
+    if tokens.kinds[found.first] != DIGITS or found.low != found.high or found.unit is not None:
+        return False
+    place = found.last
+    while _capital(tokens, place):
+        if place > found.last and tokens.words[place] in words.streets:
+            return True
+        place += 1
+    comma = place < tokens.size and tokens.words[place] == ","
+    street = place + comma
+    return (
+        place == found.last
+        and not words.capital_nouns
+        and street + 1 < tokens.size
+        and tokens.words[street] in words.streets
+        and words.streets_first
+        and (comma or _capital(tokens, street + 1))
+    )
+
+
+def _labelled(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number stands behind what it is the number of: "building 7", and not "the building 30 families left"."""
+    if not words.labels.ends(tokens.words, found.first) or found.start != found.first:
+        return False
+    return tokens.kinds[found.first] == DIGITS and not _counts(tokens, found.end, words)
 
 
 def _capital(tokens: Tokens, at: int) -> bool:

@@ -93,6 +93,7 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
                 *self.per.heads,
                 *self.rates.heads,
                 *self.within_apart.heads,
+                *self.for_one.heads,
                 *self.unsure.heads,
                 *self.after_tens,
                 *self.ordinals,

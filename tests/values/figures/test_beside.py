@@ -76,7 +76,7 @@ FORMS = {
         It narrowed its loss in 2030 by €12m to €33m. | €12m: = 12000000 EUR; €33m: = 33000000 EUR
         It narrowed its loss in 2030 to €33m from €45m. | €33m: = 33000000 EUR; €45m: = 45000000 EUR
         The number slipped under 40. | slipped under 40: < 40
-        They made three point five million. | three point five million: refuse
+        They made three point five million. | three point five million: = 3500000
         It took two hours and 30 minutes. | two hours and 30 minutes: refuse
         He is 6ft 2in tall. | 6ft 2in: refuse
         It was 12 degrees below zero. | 12 degrees below zero: refuse
@@ -111,7 +111,7 @@ FORMS = {
         Es kostete hunderte Millionen Euro. | hunderte Millionen Euro: vague 100000000 EUR
         Es kamen bis 300 Menschen. | bis 300: <= 300
         Die Zahl grenzt an 300. | grenzt an 300: <~ 300
-        Drei Komma fünf Millionen kamen. | Drei Komma fünf Millionen: refuse
+        Drei Komma fünf Millionen kamen. | Drei Komma fünf Millionen: = 3500000
         Ein Bruchteil der 300 kam. | Ein Bruchteil der 300: refuse
         Es kostete 3,4 Millionen Euro (3,7 Millionen Dollar). | 3,4 Millionen Euro: = 3400000 EUR
     """,
@@ -157,10 +157,13 @@ FORMS = {
         Ni siquiera 300 vinieron. | Ni siquiera 300: refuse
     """,
 }
-OUTLETS = yaml.safe_load(Path(__file__).with_name("outlets.yml").read_text(encoding="utf-8"))
+OUTLETS, KINDS = (
+    yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for name in ("outlets.yml", "kinds.yml")
+)
 ROWS = [
     (language, *f"{line.strip()} ".split(" | ", 1))
-    for forms in (FORMS, OUTLETS)
+    for forms in (FORMS, OUTLETS, KINDS)
     for language, lines in forms.items()
     for line in lines.strip().splitlines()
 ]

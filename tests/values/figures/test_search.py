@@ -30,7 +30,7 @@ TEXTS = {
         "The loan of €3.3bn (about $3.6bn) is due within 30 days.": [("€3.3bn", "= 3300000000 EUR")],
         "The quake of magnitude 6.4 struck at a depth of 10 km (6 miles).": [("6.4", "= 6.4"), ("10 km", "= 10 km")],
         "Prices rose from 20 to 30 euros a kilo.": [("20", "share 20 EUR per kg"), ("30 euros a kilo", "share 30 EUR per kg")],
-        "Members voted 230 to 195.": [("230", "= 230"), ("195", "= 195")],
+        "Members voted 230 to 195.": [("230 to 195", "share")],
         "He spoke about 30 cases, of a raise of 9% over two years, in a talk that lasted over two hours.": [
             ("30", "= 30"), ("9%", "= 9 percent"), ("two years", "= 2 years"), ("over two hours", "> 2 hours"),
         ],

@@ -51,12 +51,12 @@ FORMS = {
         The party took 45 seats out of 99. | 45 seats out of 99: = 45
         Last year 300 died, this year 12. | 300: = 300; 12: = 12
         The ratio of 3:1 stands. | 3:1: share
-        It passed by a vote of 217 to 213. | by a vote of 217 to 213: share
+        It passed by a vote of 217 to 213. | 217 to 213: share
         A three-to-one majority held. | three-to-one: share
         They lost 30-40 in the raid. | 30-40: 30..40
         Some 3 to 4 votes were lost. | Some 3 to 4: ~3..4
         They met at 12:30 for talks. |
-        Members voted 230 to 195. | 230: = 230; 195: = 195
+        Members voted 230 to 195. | 230 to 195: share
         There were 300 more than last year. | 300 more than: refuse
         There were 300 fewer than last year. | 300 fewer than: refuse
         There were 300 more people than in 2023. | 300 more people than: refuse
