@@ -98,7 +98,7 @@ def test_answers_in_tension_are_named_up_to_three_on_a_side():
     )
     assert found.opens == (
         "“about 120” (Zone) for the bay alone is more than “about 100” (Radio) for the whole of the sea.",
-        "“between 100 and 120” (Yard) is said of the crew and cannot be set against the others.",
+        "“between 100 and 120” (Yard) is said of the crew, so this site does not set it against the others.",
     )
 
 

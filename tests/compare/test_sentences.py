@@ -106,7 +106,7 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [figure("140", scope="the crew"), figure("150"), figure("150")],
-            "“150” (Radio and Wire, citing the ferry line) agree; “140” (Post) is said of the crew and cannot be set against the others.",
+            "“150” (Radio and Wire, citing the ferry line) agree; “140” (Post) is said of the crew, so this site does not set it against the others.",
         ),
     ],
 )

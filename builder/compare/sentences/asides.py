@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, counting, is_participle, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.scopes import is_part_of, of_scope
+from builder.compare.scopes import begins_a_phrase, is_part_of, of_scope
 from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
@@ -39,7 +39,8 @@ def plural(reason: str) -> str:
     """Return a reason with its first word, a verb, in the plural: ``is said of`` -> ``are said of``."""
     verb, _, rest = reason.partition(" ")
     rest = rest.replace("a count of ", "counts of ", 1) if rest.startswith("a count of ") else rest
-    return f"{_PLURALS.get(verb, verb)} {rest.replace('so it does not', 'so they do not')}"
+    rest = rest.replace("so it does not", "so they do not").replace("does not set it", "does not set them")
+    return f"{_PLURALS.get(verb, verb)} {rest}"
 
 
 def is_one(claims: Sequence[Claim]) -> bool:
@@ -64,6 +65,9 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
                 within = "counted" if judgement.relation is Relation.PART_OF else "which lies"
                 return f"is for {claim.scope}, {within} within {other.scope}", ""
             return f"is for the whole of {claim.scope}", ""
+        case Difference.SCOPE if claim.scope and not claim.scope_place and not begins_a_phrase(claim.scope):
+            # Whether it is another thing than the others speak of, its text does not say.
+            return f"{of_scope(claim)},", "so this site does not set it against the others"
         case Difference.SCOPE if claim.scope:
             return of_scope(claim) + ("," if "," in claim.scope else ""), alone
         case Difference.SCOPE if other.scope:
