@@ -211,6 +211,8 @@ class Dates(_Part, frozen=True):
     """Days back -> its words: 0 "today", 1 "yesterday"."""
     ago: Phrases = ""
     """Behind a stretch of time: "ago"."""
+    earlier: Phrases = ""
+    """Behind a stretch of time, from another day back: "earlier"."""
     ago_before: Phrases = msgspec.field(default="", name="ago before")
     """Before a stretch of time: German "vor"."""
     ago_between: Phrases = msgspec.field(default="", name="ago between")

@@ -60,9 +60,9 @@ def denials(content: str, sentence: Span, language: str = "en") -> Iterator[tupl
         if words.behind:
             begun = [found.end() for found in words.clause.finditer(content, sentence[0], start)]
             start = begun[-1] if begun else sentence[0]
-            if start == first and words.that.match(content, *sentence):
+            if start == first and (that := words.that.match(content, *sentence)):
                 # "Dass die Schiene brach, bestreitet die Bahn": what is denied stands before.
-                yield (sentence[0], last), False
+                yield (that.end(), last), False
                 continue
         joint = words.joint.match(content, last, sentence[1])
         end = words.end.search(content, joint.end() if joint else last, sentence[1])

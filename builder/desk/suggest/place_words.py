@@ -31,6 +31,8 @@ class PlaceWords(Struct, frozen=True):
     """Behind what is added to others: "more"."""
     opening: re.Pattern[str]
     """Before the first of two figures: "from"."""
+    years_before: re.Pattern[str]
+    """At the beginning of a sentence on another event, long before: "Ten years earlier"."""
     predicate: re.Pattern[str]
     """Behind a part: who they were, "of the dead were children"."""
 
@@ -53,8 +55,22 @@ def place_words(language: str) -> PlaceWords:
         re.compile(rf"\s+{any_of(figures.of)}\s+{any_of(figures.of_articles)}\s", re.IGNORECASE),
         re.compile(rf"\s+{any_of(figures.more)}\s", re.IGNORECASE),
         re.compile(rf"\b{any_of(file.ranges.opening if file is not None else '')}\s+\Z", re.IGNORECASE),
+        _years_before(language),
         re.compile(
             rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?[\w-]+\s+{any_of(figures.is_)}\s+(?:\w{{1,3}}\s+)?(?P<noun>[\w-]+)",
             re.IGNORECASE,
         ),
+    )
+
+
+def _years_before(language: str) -> re.Pattern[str]:
+    file = language_file(language)
+    if file is None:
+        return re.compile("(?!)")
+    years = any_of(file.units.get("years", ""), file.units.get("decades", ""))
+    ago = any_of(file.dates.ago, file.dates.earlier)
+    leads = any_of(file.dates.ago_before)
+    return re.compile(
+        rf"\W*(?:(?:[\w-]+\s+){{1,4}}?{years}\s+{ago}\b|{leads}\s+(?:[\w-]+\s+){{0,3}}?{years}\b)",
+        re.IGNORECASE,
     )

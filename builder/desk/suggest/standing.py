@@ -165,6 +165,8 @@ class Place(Spot, frozen=True, dict=True):
     def is_long_ago(self) -> bool:
         """Whether it is of another event, long before the report."""
         published, day = self.passage.published, self.as_of
+        if place_words(self.language).years_before.match(self.passage.read.text) is not None:
+            return True  # "Ten years earlier a like accident had killed three"
         if day is None or day.end is None or published is None or published.start is None:
             return False
         return (published.start - day.end).days > _LONG

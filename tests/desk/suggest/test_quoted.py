@@ -122,3 +122,29 @@ def test_a_speaker_whom_nobody_knows_is_a_gap_and_not_nobody():
     lines = claim_lines(proposal, "dead", DEAD)
     assert any(line.startswith("  # GAP sources: somebody says it") for line in lines)
     assert "  attribution: none" not in lines
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ten years earlier, three people were killed in a like fire."),
+        ("de", "Vor zehn Jahren waren bei einem solchen Brand drei Menschen getötet worden."),
+        ("fr", "Dix ans plus tôt, un incendie semblable avait fait trois morts."),
+        ("es", "Diez años antes murieron tres personas en un incendio parecido."),
+    ],
+)
+def test_a_figure_of_another_event_long_before_answers_nothing(language, text):
+    assert found(text, language, DEAD) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In der Klinik liegen 27 Patienten."),
+        ("fr", "La clinique soigne 27 patients."),
+        ("es", "La clínica trata a 27 pacientes."),
+    ],
+)
+def test_patients_are_treated_in_words_of_each_language(language, text):
+    asked = Question("clinic", "t", "How many patients are being treated?", "In the clinic", Answer.QUANTITY, "people", "treated", "patients")  # fmt: skip
+    assert [p.low for p in found(text, language, asked)] == [27]
