@@ -15,7 +15,7 @@ from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
 from builder.pages.views import asked as asked_views
-from builder.pages.views import log, opening
+from builder.pages.views import claims, log, opening
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 
@@ -41,6 +41,7 @@ def enumerated() -> set[str]:
         asked_views.APART,
         asked_views.ALONE,
         *(told.value for told in Told),
+        claims.UNNAMED,
         *log.LABELS.values(),
         *log.BECAME.values(),
         *log.WERE.values(),

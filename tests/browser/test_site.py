@@ -179,7 +179,7 @@ def test_who_said_it_is_a_picture_and_a_text(
     page = open_page(f"{site_url}topics/casualties/", viewport, javascript=False)
     picture = page.get_by_role("region", name="Who said it")
     assert " ".join(picture.inner_text().split()) == (
-        "Who said it Killed or wounded, 14–15 December · To embed : Who said it "
+        "Who said it Killed or wounded, 14–15 December · Embed : Who said it "
         "Ukraine’s military intelligence (GUR) Ukraine’s side "
         "troops killed Express & Star in the headline · words, no figure · counts killed · says it could not be verified "
         "around 30 Express & Star has claimed · says it could not be verified "

@@ -32,6 +32,8 @@ from builder.pages.views.words import Words, headed
 from builder.values.direction import isolated
 from builder.values.text import folded
 
+UNNAMED = "a text that names no outlet"
+"""What an outlet is that nobody knows."""
 RANK = {
     relation: rank
     for rank, relation in enumerate(
@@ -180,7 +182,7 @@ class Teller:
 
     def about(self, outlet: Outlet) -> str:
         """Return an outlet's kind and country, as far as they are known: ``newspaper, United Kingdom``."""
-        kind = self.say(outlet.kind) if outlet.kind != "unknown" else ""
+        kind = self.say(outlet.kind if outlet.kind != "unknown" else UNNAMED)
         return ", ".join(part for part in (kind, outlet.country or "") if part)
 
     def headline(self, article: Article) -> str:
@@ -258,7 +260,7 @@ class Teller:
             ("abbreviated",),
             lambda: (
                 *abbreviated(everyone),
-                *unnamed(everyone, self.say("a text that names no outlet"), self.say.language),
+                *unnamed(everyone, self.say(UNNAMED), self.say.language),
             ),
         )
         ids = dict.fromkeys(id for claim in claims for id in (*claim.sources, *claim.via))

@@ -237,15 +237,20 @@ def count_pair(
 
 
 def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> str:
+    """Return how many questions both answer, on how many they part, and how many each answers alone; the rows say how they stand else."""
     name = pair_name(pair)
-    counts = {kind: number for kind in RANK if (number := contribution.number(name, kind.value))}
-    relations = [_relation_words(kind, say.number(number), say) for kind, number in counts.items()]
     shared = say.count(contribution.number(name, _BOTH), "question")
-    first = say("Both answer {questions}", questions=shared)
-    if rest := contribution.number(name, _BOTH) - sum(counts.values()):
-        relations.append(say("have words of their own on {n}", n=say.number(rest)))
-    if relations:
-        first = say("{shared}: they {relations}", shared=first, relations=say.join_items(relations))
+    told = []
+    if number := contribution.number(name, Relation.CONFLICT.value):
+        told.append(say("contradict each other on {n}", n=say.number(number)))
+    if number := contribution.number(name, Relation.TENSION.value):
+        told.append(say("are in tension on {n}", n=say.number(number)))
+    if told:
+        first = say(
+            "Both answer {questions}; they {relations}", questions=shared, relations=say.join_items(told)
+        )
+    else:
+        first = say("Both answer {questions}, without a contradiction", questions=shared)
     alone = [(outlet, contribution.number(f"{name}/alone", outlet.id)) for outlet in pair]
     only = [
         say("{outlet} alone answers {n}", outlet=outlet.short, n=say.number(number))
@@ -253,22 +258,3 @@ def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words
         if number
     ]
     return " ".join(filter(None, (sentence(first), sentence(say.join_items(only)) if only else "")))
-
-
-def _relation_words(kind: Relation, number: str, say: Words) -> str:
-    match kind:
-        case Relation.CONFLICT:
-            return say("contradict each other on {n}", n=number)
-        case Relation.TENSION:
-            return say("are in tension on {n}", n=number)
-        case Relation.COMPATIBLE:
-            return say("differ without a contradiction on {n}", n=number)
-        case Relation.SAME:
-            return say("say the same on {n}", n=number)
-        case Relation.LATER_COUNT:
-            return say("answer for different days on {n}", n=number)
-        case Relation.PART_OF:
-            return say("count one within the other on {n}", n=number)
-        # A headline stands against the text of its own article only, so never between two outlets.
-        case Relation.NOT_COMPARABLE | Relation.HEADLINE:
-            return say("cannot be set against each other on {n}", n=number)
