@@ -17,7 +17,7 @@ from builder.content.vocabulary import Answer, Where
 from builder.proof.budget import Budget, measure
 from builder.proof.failed import ANSWERS, CLAIMS, NAMES, NOTHING, STATEMENTS, Failed, HeldBackError
 from builder.proof.locate import Found, choose, occurrences
-from builder.proof.names import Names, registry_names
+from builder.proof.names import Heads, Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values.scripts import whole
@@ -109,6 +109,12 @@ class Book:
         return registry_names(
             tuple((s.id, (s.name, s.short, *s.aliases)) for s in self.site.sources.values())
         )
+
+    @cached_property
+    def heads(self) -> Heads:
+        """The nouns by which sources are taken up."""
+        self._known(NAMES, self.failed.named("sources"))
+        return Heads((s.id, (s.name, s.short, *s.aliases)) for s in self.site.sources.values())
 
     @cached_property
     def places(self) -> Names:
@@ -251,6 +257,11 @@ class ClaimCase(Struct, frozen=True, dict=True):
     def content_of(self, span: Span) -> str:
         """Return the normalised text of a span."""
         return self.text.content[span[0] : span[1]]
+
+    def named(self, span: Span) -> set[str]:
+        """Return the sources that a span names, also by a noun that takes one up: "their union"."""
+        here = self.book.speakers.named(self.text.content, span)
+        return here | self.book.heads.named(self.content_of(span), self.article.language)
 
     def is_a(self, answer: Answer) -> bool:
         """Return whether the question asks for this kind of answer."""

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
 from builder.proof.normal import Span
+from builder.values.counting import Words, counting
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import language_file, listed
 from builder.values.scripts import bordering, is_simple, unspaced
 from builder.values.text import normalise
+from builder.values.wordings import articles
 
 _SHORT = 4
 """Letters of the longest name in capitals that may be a word in small letters."""
 _GENITIVE = re.compile(r"(?<=des )|(?<=[nrs]es )")
 """Up to a noun: a German article that has it end in s or es: "des Verbands", "eines Gerichtes"."""
+_NOUN = 4
+"""Letters: a shorter word takes up no name."""
+_OF = frozenset({"of", "for", "de", "des", "du", "del", "der", "d", "für", "fur"})
 _PARENTHESES = re.compile(r"\s?\(([^)]{0,400})\)")
 
 
@@ -96,6 +104,63 @@ class Names:
     def of(self, id: str) -> list[str]:
         """Return the case-folded names of one entry, sorted."""
         return sorted(name for name, ids in self.meant.items() if id in ids)
+
+
+class Heads:
+    """The nouns by which names are taken up: "their union" for the Nurses' Union, German "des Gerichts" for a Landgericht.
+
+    A noun that several entries share takes up none of them.
+    """
+
+    def __init__(self, named: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        found: dict[str, set[str]] = {}
+        for id, names in named:
+            for name in names:
+                if head := _head(name):
+                    found.setdefault(head, set()).add(id)
+        self._ids = found
+
+    def named(self, text: str, language: str) -> set[str]:
+        """Return the ids that nouns behind an article or "their" take up in a text."""
+        here = counting(language)
+        cut, leads = Words(text), here.articles | here.determiners | owners(language)
+        return {
+            id
+            for before, word in pairwise(cut.words)
+            if before in leads
+            for ids in [self._meant(fold(word))]
+            if len(ids) == 1
+            for id in ids
+        }
+
+    def _meant(self, word: str) -> set[str]:
+        """Return the ids of a noun, in any of its endings, alone or as the end of a compound."""
+        plain = _plain_noun(word)
+        if len(plain) < _NOUN:
+            return set()
+        return {id for head, ids in self._ids.items() if _plain_noun(head).endswith(plain) for id in ids}
+
+
+def _head(name: str) -> str | None:
+    """Return the noun of a name of several words, or of one in small letters or of a compound; ``None`` for a person's."""
+    plain = _PARENTHESES.sub("", normalise(name)).partition(",")[0]
+    cut = Words(plain)
+    words = [word for word in cut.words if word not in articles()]
+    joint = next((at for at, word in enumerate(words) if at and word in _OF), None)
+    head = words[joint - 1] if joint else (words[-1] if words else "")
+    return fold(head) if len(head) >= _NOUN else None
+
+
+def _plain_noun(word: str) -> str:
+    return re.sub(r"(?:es|en|s|n|e)\Z", "", word)
+
+
+@lru_cache(maxsize=16)
+def owners(language: str) -> frozenset[str]:
+    """Return the words of a language that say whose somebody is: "their"."""
+    file = language_file(language)
+    given = file.proposing.speakers if file is not None else None
+    return frozenset(listed(f"{given.own},{given.its}")) if given is not None else frozenset()
 
 
 @lru_cache(maxsize=64)

@@ -60,7 +60,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
     figures.hedge_dropped, figures.overridden, figures.counts_printed, parts.marked, given.unit, given.of, headline.hedged,
     asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
     asked.people, asked.day, asked_where.place, asked.share, asked_where.words,
-    results.kind, results.subject, results.forecast, results.wish, results.period,
+    results.kind, results.subject, results.contrast, results.forecast, results.wish, results.period,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, other_speakers.another_speaks, attribution.relay_kept, relays.unlisted,
     governed.said, other_speakers.heard, governed.cut, governed.parties, attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
     timing.said_on, as_of.as_of, as_of.hour, timing.value, timing.order, doubt.printed, doubt.kept,

@@ -151,6 +151,7 @@ class Counting:
         self.toll = Sets({"toll": counted.toll})
         self.all_over = Sets({"all over": counted.all_over})
         self.adding = Sets({"adding": counted.adding})
+        self.asked_rate = Sets({"rate": counted.asked_rate})
         self.rate = Sets({"rate": counted.rate})
         self.difference = Sets({"difference": counted.difference})
         self.compared = tuple(

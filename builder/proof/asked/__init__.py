@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
+from builder.proof.asked.contrast import contrast
 from builder.proof.asked.days import all_over, belongs, other_day, other_place, places_of
 from builder.proof.asked.deeds import (
     another_deed,
@@ -71,6 +72,7 @@ __all__ = [
     "belongs",
     "capacity",
     "changed_by",
+    "contrast",
     "converted",
     "dated",
     "difference",

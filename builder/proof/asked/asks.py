@@ -41,9 +41,9 @@ class Asks:
         if asked and (asked & countries_in(clause, language)) - countries_in(before, language):
             return True
         if same_language(self.language, language):
-            return bool((self._stems() & _stems(clause)) - _stems(before))
+            return bool((self._stems() & stems(clause)) - stems(before))
         # What one language calls by a name, so does another one, mostly.
-        return bool((_capitals(self.text) & _capitals(clause)) - _capitals(before))
+        return bool((capitals(self.text) & capitals(clause)) - capitals(before))
 
     def is_by_stems(self, clause: str, before: str, language: str) -> bool:
         """Return whether all that a question has of a clause alone are words of one language, and no set, country or name."""
@@ -51,13 +51,13 @@ class Asks:
             return False
         if not same_language(self.language, language):
             return False
-        stems = (self._stems() & _stems(clause)) - _stems(before)
-        return bool(stems) and not (_capitals(self.text) & _capitals(clause)) - _capitals(before)
+        alike = (self._stems() & stems(clause)) - stems(before)
+        return bool(alike) and not (capitals(self.text) & capitals(clause)) - capitals(before)
 
     def met(self, clause: str, language: str) -> frozenset[str]:
         """Return what a clause has of a question's words, apart from its unit: names of sets, and stems where both have one language."""
-        stems = self._stems() & _stems(clause) if same_language(self.language, language) else frozenset()
-        return (self._sets & (_names(clause, language) | _weaker(clause, language))) | stems
+        alike = self._stems() & stems(clause) if same_language(self.language, language) else frozenset()
+        return (self._sets & (_names(clause, language) | _weaker(clause, language))) | alike
 
     def may_have_persons(self, noun: str, clause: str, before: str, language: str) -> bool:
         """Return whether certain persons are asked for of whom nothing before speaks, and a figure's noun is one that no list has."""
@@ -81,11 +81,11 @@ class Asks:
             for term in sets.find(cut)
             for place in range(term.start, term.end)
         }
-        said = _stems(content) if same_language(self.language, language) else frozenset()
+        said = stems(content) if same_language(self.language, language) else frozenset()
         return any(
             len(word) >= _LEAST
             and start not in known
-            and _stems(word) & self._stems() - said
+            and stems(word) & self._stems() - said
             and not self.text[start].isupper()
             for word, start in zip(cut.words, cut.starts, strict=True)
         )
@@ -96,7 +96,7 @@ class Asks:
         return bool(told) and not told & _deeds(self.text, self.language)
 
     def _stems(self) -> frozenset[str]:
-        return _stems(self.text) - _stems(self._unit) - _plain(self.language)
+        return stems(self.text) - stems(self._unit) - _plain(self.language)
 
 
 @lru_cache(maxsize=16)
@@ -144,13 +144,14 @@ def _deeds(text: str, language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2048)
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings by which the words of a text are known in their other forms."""
     words = Words(fold(text)).words
     return frozenset(word[:_STEM] for word in words if len(word) >= _LEAST and not word.isdigit())
 
 
 @lru_cache(maxsize=2048)
-def _capitals(text: str) -> frozenset[str]:
+def capitals(text: str) -> frozenset[str]:
     """Return the words with a capital letter that do not begin the text."""
     cut = Words(text)
     return frozenset(
@@ -172,4 +173,4 @@ def _plain(language: str) -> frozenset[str]:
         events.by, saying.articles, saying.determiners, saying.belonging, saying.pronouns, counted.are, counted.at, counted.joints,
         counted.presuming, counted.for_, counted.from_, counted.out_of, counted.others, file.shares.of,
     )  # fmt: skip
-    return frozenset().union(*(_stems(phrase) for text in phrases for phrase in listed(text)))
+    return frozenset().union(*(stems(phrase) for text in phrases for phrase in listed(text)))

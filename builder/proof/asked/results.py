@@ -61,10 +61,10 @@ def forecast(passage: Passage, question: Question, language: str) -> str | None:
 def wished(passage: Passage, question: Question, language: str) -> bool:
     """Return whether a figure is said to be demanded or offered, and its question asks for just that: "has offered 4 percent"."""
     asked = Words(f"{question.text} {question.short}")
-    if not _wishes(language).find(asked) and not of_site(language).forecast.find(asked):
+    if not wishes(language).find(asked) and not of_site(language).forecast.find(asked):
         return False
     read = passage.read
-    terms = [*read.sought(_wishes(passage.language)), *read.sought(read.language.forecast)]
+    terms = [*read.sought(wishes(passage.language)), *read.sought(read.language.forecast)]
     return any(stands_to(passage, term) for term in terms)
 
 
@@ -190,12 +190,20 @@ def asks_for_forecast(question: Question, language: str) -> bool:
     """Return whether a question asks for what is expected, demanded or possible."""
     asked = Words(" ".join((question.text, question.short, question.counts or "", question.unit or "")))
     site = of_site(language)
-    sets = (site.forecast, site.forecast_behind, site.denied, site.unreal, site.to_come, _wishes(language))
+    sets = (
+        site.forecast,
+        site.forecast_behind,
+        site.denied,
+        site.unreal,
+        site.to_come,
+        site.want,
+        wishes(language),
+    )
     return any(found.find(asked) for found in sets)
 
 
 @lru_cache(maxsize=16)
-def _wishes(language: str) -> Sets:
+def wishes(language: str) -> Sets:
     """Return the words for events of which a question asks what was wanted."""
     file = language_file(language) or language_file("en")
     happened = file.events.happened if file is not None else {}

@@ -47,13 +47,13 @@ def other_subject(
     if kind_of_unit(question.unit, language) in ("persons", "places"):
         return None
     wanted = of or f"{question.of or ''}; {question.text}"
-    asked, ids = _asked(wanted, question.text, language), names.named(wanted)
+    asked, ids = asked_names(wanted, question.text, language), names.named(wanted)
     if not asked and not ids:
         return None
     found = [
-        (span, name) for span, name in _names_in(passage, names, asked) if not _is_at_a_place(passage, span)
+        (span, name) for span, name in names_in(passage, names, asked) if not _is_at_a_place(passage, span)
     ]
-    mine = [span for span, name in found if _is_asked(name, asked) or names.named(name) & ids]
+    mine = [span for span, name in found if is_asked_name(name, asked) or names.named(name) & ids]
     others = [span for span, _ in found if span not in mine]
     other = _named_behind(passage, others)
     if other is None:
@@ -81,7 +81,7 @@ def other_subject(
     return None
 
 
-def _asked(wanted: str, text: str, language: str) -> frozenset[str]:
+def asked_names(wanted: str, text: str, language: str) -> frozenset[str]:
     """Return the names in the words of a question. The first word of its sentence has its capital from its place."""
     found = (
         _without_article(match, language)
@@ -106,7 +106,7 @@ def _stands_within(content: str, name: str) -> bool:
     return re.search(rf"[\w,]\s{re.escape(name)}\b", content) is not None
 
 
-def _names_in(passage: Passage, names: Names, asked: frozenset[str]) -> list[tuple[Span, str]]:
+def names_in(passage: Passage, names: Names, asked: frozenset[str]) -> list[tuple[Span, str]]:
     """Return the names of a sentence: those of sources, and all with a capital letter where nouns have none."""
     base, text, read = passage.sentence[0], passage.read.text, passage.read
     found = {
@@ -122,7 +122,7 @@ def _names_in(passage: Passage, names: Names, asked: frozenset[str]) -> list[tup
         span = (start, start + len(name))
         if not name or any(one[0] < span[1] and span[0] < one[1] for one in found):
             continue
-        if _is_asked(name, asked):
+        if is_asked_name(name, asked):
             found[span] = name
             continue
         single = " " not in name
@@ -147,7 +147,7 @@ def _is_at_a_place(passage: Passage, span: Span) -> bool:
     return any(term.end + 1 == span[0] for term in read.sought(read.language.at))
 
 
-def _is_asked(name: str, asked: frozenset[str]) -> bool:
+def is_asked_name(name: str, asked: frozenset[str]) -> bool:
     """Return whether a name is one that is asked of, or a part of it: "Holm" of "Ada Holm"."""
     words = {fold(word) for word in _WORD.findall(name)}
     whole = [{fold(word) for word in _WORD.findall(one)} for one in asked]

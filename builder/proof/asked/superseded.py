@@ -7,31 +7,21 @@ level, and has no noun of its own ("on Sunday there were 410"), a day before tha
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from datetime import timedelta
-from functools import lru_cache
-from itertools import pairwise
 
 from builder.content.model import Question
 from builder.proof.asked.asks import Asks
+from builder.proof.asked.neighbours import Neighbour, neighbours
 from builder.proof.asked.own_times import Mark, is_then, marks_of, part_of, part_text
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.portions import portion
-from builder.proof.normal import Span
-from builder.proof.owned import sentence_of
 from builder.values.counting import Words
-from builder.values.figures.search import Found
 from builder.values.quantity import Quantity
 
 _OLD = timedelta(days=45)
 """How long before its article a time is old for a figure that the article gives as news."""
-_ENDS = re.compile(r"(?<=[.!?])[\"'»”]?\s+(?=[\"«„“¿¡(]?[^\W_a-zß-öø-ÿ])")
-_WINDOW = 500
-"""Characters before and behind a sentence that may have the figure that holds now."""
 _LEFT = 1
 """How many words a clause may have beside its time and its figure that only says on which level something stood."""
-_NOT_COMPARED = frozenset({"percentage points", "basis points"})
 
 
 def superseded(passage: Passage, question: Question, language: str) -> str | None:
@@ -44,7 +34,7 @@ def superseded(passage: Passage, question: Question, language: str) -> str | Non
         then = (mark for mark in marks if mark.until is not None and mark.until < start)
         found = next((mark for mark in then if is_then(passage, mark.span)), None)
         return passage.printed(found.span[0], passage.inside[1]) if found is not None else None
-    if not marks or _has_time(question, language):
+    if not marks or has_time(question, language):
         return None
     asks = Asks(question, language)
     elliptic = _is_level(passage, marks)
@@ -52,19 +42,26 @@ def superseded(passage: Passage, question: Question, language: str) -> str | Non
     if not elliptic and not mine:
         return None
     for mark in marks:
-        old = mark.until is None or mark.until < passage.published.start - _OLD
-        if not old and not elliptic:
+        if not is_old(passage, mark) and not elliptic:
             continue
         if any(
-            _holds_now(passage, sentence, item, mark, (asks, mine), elliptic=elliptic, near=near)
-            for sentence, item, near in _others(passage)
+            _holds_now(passage, other, mark, (asks, mine), elliptic=elliptic) for other in neighbours(passage)
         ):
             low, high = min(mark.span[0], passage.inside[0]), max(mark.span[1], passage.inside[1])
             return passage.printed(low, high)
     return None
 
 
-def _has_time(question: Question, language: str) -> bool:
+def is_old(passage: Passage, mark: Mark) -> bool:
+    """Return whether a time is long before its article, or only said to be before."""
+    published = passage.published.start if passage.published is not None else None
+    return mark.until is None or (published is not None and mark.until < published - _OLD)
+
+
+def has_time(question: Question, language: str) -> bool:
+    """Return whether a question asks for a time of its own: that of its key, "last year", "in the third quarter"."""
+    if question.when is not None:
+        return True
     site, asked = of_site(language), Words(f"{question.text} {question.short}")
     return any(
         sets.find(asked) for sets in (site.formerly, site.former, site.other_time, site.periods, site.in_all)
@@ -103,64 +100,17 @@ def _is_level(passage: Passage, marks: list[Mark]) -> bool:
 def _is_noun_of_others(passage: Passage, noun: str) -> bool:
     """Return whether another figure near by has the same noun: "120 beds; last winter it had 80 beds"."""
     first = Words(noun).words[:1]
-    for span, item, _ in _others(passage):
-        place = (span[0] + item.number[0], span[0] + item.number[1])
-        other = Passage(passage.content, span, place, passage.language, passage.published)
-        if first and Words(noun_phrase(other)[0]).words[:1] == first:
-            return True
-    return False
-
-
-@lru_cache(maxsize=256)
-def _sentences(content: str, sentence: Span) -> tuple[Span, ...]:
-    """Return the sentences around one, and itself."""
-    low, high = max(0, sentence[0] - _WINDOW), min(len(content), sentence[1] + _WINDOW)
-    cuts = [low, *(match.end() for match in _ENDS.finditer(content, low, high)), high]
-    return tuple((start, end) for start, end in pairwise(cuts) if start < end)
-
-
-def _others(passage: Passage) -> Iterator[tuple[Span, Found, bool]]:
-    """Yield the figures near by that are of the same unit, each with its sentence, and whether that is its own or the one before."""
-    mine = passage.read.figure_at(passage.number)
-    spans = _sentences(passage.content, passage.sentence)
-    own = next((at for at, span in enumerate(spans) if span[0] <= passage.figure[0] < span[1]), 0)
-    for at, span in enumerate(spans):
-        read = sentence_of(passage.content[slice(*span)], passage.language)
-        for item in read.found:
-            here = (span[0] + item.number[0], span[0] + item.number[1])
-            if here[0] < passage.figure[1] and passage.figure[0] < here[1]:
-                continue
-            if _is_alike(mine, item):
-                yield span, item, at in (own, own - 1)
-
-
-def _is_alike(mine: Found | None, other: Found) -> bool:
-    """Return whether two figures are of one unit; what is counted has none."""
-    units = []
-    for item in (mine, other):
-        if item is None or not isinstance(item.reading, Quantity):
-            return False
-        if item.reading.share and " per " not in (item.reading.unit or ""):
-            return False  # but what is offered for each share is a sum
-        units.append((item.reading.unit or "").partition(" per ")[0])
-    return units[0] == units[1] and units[0] not in _NOT_COMPARED
+    return any(
+        bool(first) and Words(noun_phrase(other.passage)[0]).words[:1] == first
+        for other in neighbours(passage)
+    )
 
 
 def _holds_now(
-    passage: Passage,
-    sentence: Span,
-    item: Found,
-    mark: Mark,
-    asked: tuple[Asks, frozenset[str]],
-    *,
-    elliptic: bool,
-    near: bool,
+    passage: Passage, near: Neighbour, mark: Mark, asked: tuple[Asks, frozenset[str]], *, elliptic: bool
 ) -> bool:
     """Return whether a figure near by has no such earlier time, and says what is asked, with all that the former one says of it."""
-    start, end = (sentence[0] + place for place in item.number)
-    other = Passage(
-        passage.content, sentence, (start, end), passage.language, passage.published, passage.said_on
-    )
+    other = near.passage
     if portion(other) is not None:
         return False
     times = marks_of(other)
@@ -172,11 +122,11 @@ def _holds_now(
     if any(one.until is not None and one.until <= earliest for one in times):
         return False
     asks, mine = asked
-    theirs = asks.met(part_text(other.read, item.number), passage.language)
+    theirs = asks.met(part_text(other.read, near.found.number), passage.language)
     # What tells a set tells it in any form: "cut" is "cuts". Whoever was arrested is not who was hurt.
     said = mine & asks.states
     if said:
         return said <= theirs
     if theirs and (elliptic or mine & theirs):
         return True
-    return elliptic and near and start < passage.figure[0]
+    return elliptic and near.before in (0, 1) and other.figure[0] < passage.figure[0]

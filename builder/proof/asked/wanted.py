@@ -60,7 +60,9 @@ def _demands(language: str) -> Sets:
 def _asks_for_that(question: Question, language: str) -> bool:
     site = of_site(language)
     asked = Words(" ".join((question.text, question.short, question.counts or "", question.unit or "")))
-    return any(sets.find(asked) for sets in (site.wish, site.wish_behind, site.aim, site.aim_behind))
+    return any(
+        sets.find(asked) for sets in (site.wish, site.wish_behind, site.aim, site.aim_behind, site.want)
+    )
 
 
 def _is_known(passage: Passage) -> bool:

@@ -22,6 +22,8 @@ from builder.values.text import normalise
 _RELAYS = ("channel", "outlet")
 HANGS_ON = 2
 """Number of sentences before the passage's own in which its speaker may be named."""
+_CHAIN = 6
+"""The same where no sentence between names anybody."""
 
 
 def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[Finding]:
@@ -55,7 +57,9 @@ def hangs_on(case: ClaimCase) -> Span:
 
 def sources_near(case: ClaimCase) -> Iterator[Finding]:
     """Every source and relay is named in the passage's sentence or its context."""
-    around = case.book.speakers.named(case.text.content, hangs_on(case))
+    around = case.named(hangs_on(case))
+    if case.claim.sources and not around.intersection(case.claim.sources):
+        around |= _taken_up(case)
     for index, id in enumerate(case.claim.sources):
         if id not in around:
             message = f'the text names "{case.book.site.sources[id].name}" nowhere near the passage'
@@ -66,11 +70,18 @@ def sources_near(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.RELAY_NOT_NEAR, ("via", index), message)
 
 
+def _taken_up(case: ClaimCase) -> set[str]:
+    """Return the sources of the last sentence before that names any, where none nearer does: of a chain of "she said", "it wants"."""
+    for back in range(HANGS_ON + 1, _CHAIN + 1):
+        before = case.text.around(case.passage, back)[0]
+        if named := case.named((before, case.sentence[0])):
+            return named
+    return set()
+
+
 def stated_or_implied(case: ClaimCase) -> Iterator[Finding]:
     """An attribution is implied if and only if the sentence names no speaker."""
-    content = case.text.content
-    here = case.book.speakers.named(content, case.sentence)
-    around = case.book.speakers.named(content, hangs_on(case))
+    here, around = case.named(case.sentence), case.named(hangs_on(case))
     if not case.claim.sources or not set(case.claim.sources) <= around:
         return
     if here.intersection(case.claim.sources):
@@ -122,7 +133,7 @@ def _meant(case: ClaimCase) -> bool:
         return False
     for back in range(1, HANGS_ON + 1):
         before = case.text.around(case.passage, back)
-        named = case.book.speakers.named(case.text.content, (before[0], case.sentence[0]))
+        named = case.named((before[0], case.sentence[0]))
         if named:
             return bool(named.intersection(case.claim.sources))
     return False
@@ -196,9 +207,8 @@ def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> 
         return False
     base, (low, high) = case.sentence[0], passage.read.around(passage.inside)
     part = (base + low, base + high)
-    here = case.book.speakers.mentions(case.text.content, part)
     return (
-        any(mention.ids & named for mention in here)
+        bool(case.named(part) & named)
         and any(part[0] <= cue[0] and cue[1] <= part[1] for cue in case.cues)
         and not any(part[0] <= mention.span[0] and mention.span[1] <= part[1] for mention in heard)
     )

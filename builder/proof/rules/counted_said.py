@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from builder.proof.asked import is_age, is_of_asked_deed, of_family, passage_of, wished
+from builder.proof.asked import (
+    Passage,
+    contrast,
+    is_age,
+    is_of_asked_deed,
+    of_family,
+    passage_of,
+    wished,
+)
+from builder.proof.asked.asks import Asks, stems
+from builder.proof.asked.neighbours import neighbours
+from builder.proof.asked.own_times import part_of, part_text
+from builder.proof.asked.passage import noun_phrase
+from builder.proof.asked.portions import portion
+from builder.proof.asked.results import wishes
+from builder.proof.asked.things import asks_for
 from builder.proof.case import ClaimCase
+from builder.proof.normal import Span
 from builder.proof.rules.rest import is_negated, wanted_in
 from builder.values.counting import (
     Words,
@@ -20,11 +36,79 @@ from builder.values.figures.tokens import fold
 
 _BEFORE = 6
 """How many sentences before one may say of what a demand or an offer in it is."""
+_TOLD = 2
+"""How many sentences before one may say of what all its figures are."""
 _OPENS = 3
 """Words at a sentence's beginning in which it says that a figure is a part of one before: "They included four"."""
 
 
 def is_said(case: ClaimCase) -> bool:
+    """Return whether a sentence has words for what is counted, or goes on with what the text said of it."""
+    passage = passage_of(case)
+    return _is_said_here(case) or (passage is not None and _goes_on(case, passage))
+
+
+def _goes_on(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a text leaves what is counted to what stands around it: "About 640 stayed away", where the strike was told before.
+
+    Nothing in the figure's own clause may set it apart: another state, another subject, time or place, a part. Nor may another figure's
+    clause near by have the words that are missing here, unless who speaks is all that the clause has beside its figure.
+    """
+    language, site, question = case.article.language, case.book.site.settings.language, case.question
+    counts, same = case.claim.counts or "", same_language(language, site)
+    noun = noun_phrase(passage)[0]
+    if same and stems(noun) & stems(counts):
+        return True  # "212 employees" are employed
+    happened = wanted_in(case)
+    others = passage.owned.allows if happened else passage.owned.says - asks_for(question, site)
+    if others - changes() or _is_to_come(passage, passage.number):
+        return False
+    if portion(passage) is not None or contrast(
+        passage, question, (case.book.speakers, case.book.places), site, case.cues
+    ):
+        return False
+    asks = Asks(question, site)
+
+    def tells(words: str) -> bool:
+        cut = Words(words)
+        sets = {
+            name
+            for found in (known.find(cut), known.weaker.find(cut))
+            for term in found
+            for name in term.sets
+        }
+        return says(happened, sets) or (same and bool(stems(counts) & stems(words)))
+
+    known, base = counting(language), case.sentence[0]
+    clause = part_of(passage.read, passage.number)
+    speaks = any(clause[0] <= cue[0] - base and cue[1] - base <= clause[1] for cue in case.cues)
+    if not speaks and any(
+        tells(part_text(near.passage.read, near.found.number)) for near in neighbours(passage)
+    ):
+        return False
+    if len(asks.met(noun, language)) or len(asks.met(passage.printed(*clause), language)) > 1:
+        return True
+    before = case.content_of((case.text.around(case.passage, _TOLD)[0], case.sentence[1]))
+    return tells(f"{case.article.headline or ''}\n{before}")
+
+
+def _is_to_come(passage: Passage, number: Span) -> bool:
+    """Return whether the clause of a figure speaks of what is expected, wanted or possible."""
+    read, here, (low, high) = passage.read, passage.read.language, part_of(passage.read, number)
+    sets = (
+        here.forecast,
+        here.forecast_behind,
+        here.wish,
+        here.wish_behind,
+        here.aim,
+        here.aim_behind,
+        here.to_come,
+        wishes(passage.language),
+    )
+    return any(low <= term.start < high for found in sets for term in read.sought(found))
+
+
+def _is_said_here(case: ClaimCase) -> bool:
     """Return whether a sentence has words for what is counted. Of words that no set has, only the site's own language can tell."""
     language, site = case.article.language, case.book.site.settings.language
     wanted, known = meant(case.claim.counts or "", site), counting(language)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of
 from builder.proof.case import ClaimCase, Finding
+from builder.proof.rules.asked import amount, counted
 from builder.values.counting import Words
 
 
@@ -37,6 +38,28 @@ def subject(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(
             kinds.OF_OTHERS, (key,), f'the text has this figure for "{found}", and not for: {asked_of}'
         )
+
+
+_CONTRAST = {
+    "time": (kinds.FORMER_FIGURE, "which is no time that the question asks for"),
+    "place": (kinds.ANOTHER_PLACE, "which the question does not name"),
+    "subject": (kinds.OF_OTHERS, "of which the question does not ask"),
+    "more": (kinds.PART_UNMARKED, "so it comes to others"),
+}
+
+
+def contrast(case: ClaimCase) -> Iterator[Finding]:
+    """A figure is not that of a clause set against the one that answers: of another time, place or subject than the one beside it."""
+    passage = passage_of(case)
+    if passage is None or {"of", "scope", "counts", "as_of", "part_of"} & case.entry.keys():
+        return
+    if any(next(rule(case), None) for rule in (counted, amount, forecast, wish)):
+        return  # told by a word of the figure itself
+    registries = case.book.speakers, case.book.places
+    found = asked.contrast(passage, case.question, registries, case.book.site.settings.language, case.cues)
+    if found is not None:
+        kind, why = _CONTRAST[found.kind]
+        yield Finding(kind, ("question",), f'the text says "{found.words}" of the figure, {why}')
 
 
 def forecast(case: ClaimCase) -> Iterator[Finding]:

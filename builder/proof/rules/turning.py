@@ -53,6 +53,8 @@ class Words(Struct, frozen=True):
     """What says no: "ruled out", "rejected a claim"."""
     opposes: re.Pattern[str]
     """From the end of words on: what sets them against the rest of what is said: ", but"."""
+    against: frozenset[str]
+    """The words of ``opposes`` that are one word."""
     open: re.Pattern[str]
     """What says neither yes nor no: "not ruled out"."""
 
@@ -109,6 +111,7 @@ def turning(language: str) -> Words:
         file.elisions if file is not None else {},
         _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
         re.compile(rf",?\s+({alternatives(words.opposes)})(?!\w)", re.IGNORECASE),
+        frozenset(listed(words.opposes)),
         _compiled(alternatives(words.open, _NEAR)),
     )
 

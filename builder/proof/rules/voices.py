@@ -184,6 +184,8 @@ def _is_set_against(case: ClaimCase, subject: int, verb: Span) -> bool:
     low, (start, end) = case.sentence[0], case.passage
     if _CLOSED.match(content, max(subject, verb[1])):
         return False
+    if ";" in content[end:subject]:
+        return not case.text.is_quoted((start, end))
     if said_by.contrast.search(content, low, subject):
         return not case.text.is_quoted((start, end))
     opens = said_by.opens_contrast.match(content, low, start)

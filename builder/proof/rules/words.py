@@ -12,10 +12,17 @@ from builder.proof.locate import locator
 from builder.proof.normal import Span
 from builder.proof.rules.turning import Words, turning
 from builder.proof.text import Text
-from builder.values.counting import meant, planned_words
+from builder.values.counting import Words as CutWords
+from builder.values.counting import counting, meant, planned_words
 from builder.values.text import normalise, weight
 
 _CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
+_SAID = re.compile(r'"|[.!?](?=\s|\Z)')
+"""The ends of a sentence that somebody said, or of the words that are quoted of it."""
+_SIGNS = ",;:)-"
+_REST = 4
+"""Words: of so few more nobody cuts a quotation for its length."""
+_SHOWN = 4
 BESIDE = 3
 """Number of words before a passage that can change its meaning."""
 
@@ -115,13 +122,45 @@ def name_cut(case: ClaimCase) -> Iterator[Finding]:
 
 
 def half_said(case: ClaimCase) -> Iterator[Finding]:
-    """Quoted words do not end where the same quotation goes on to set something against them: "We are poor, *but* not broken"."""
+    """Quoted words neither begin nor end within a phrase of their quotation, nor where it sets something against them.
+
+    "We are poor, *but* not broken", "This is no offer*, it is a goodbye*", "a woman at the end *of her strength*".
+    """
     if case.printed is None or case.claim.speech is not Speech.QUOTED or not case.is_a(Answer.WORDING):
         return
-    found = turning(case.article.language).opposes.match(case.text.content, case.printed[1], case.sentence[1])
-    if found and case.text.is_quoted((case.printed[0], found.end())):
-        message = f'the quotation goes on with "{found[1]}": what it sets against these words is cut'
+    if not case.text.is_quoted(case.printed):
+        return  # told as that
+    words = turning(case.article.language)
+    if (lost := _left_out(case, words)) is not None:
+        message = f'the quotation goes on with "{lost}": what it sets against these words is cut'
         yield Finding(kinds.MEANING_CUT, ("printed",), message)
+        return
+    before = _SAID.split(case.content_of((case.sentence[0], case.printed[0])))[-1]
+    last = before.split()[-1:]
+    if last and last[0].casefold() in words.against:
+        message = f'the quotation has "{last[0]}" before these words: what they are set against is cut'
+        yield Finding(kinds.MEANING_CUT, ("printed",), message)
+
+
+def _left_out(case: ClaimCase, words: Words) -> str | None:
+    """Return the beginning of what a quotation adds to quoted words in the same sentence, if they are not whole without it."""
+    assert case.printed is not None
+    rest = _SAID.split(case.content_of((case.printed[1], case.sentence[1])))[0]
+    found = words.opposes.match(rest)
+    if found:
+        return found[1]
+    more = rest.split()
+    if not any(char.isalnum() for char in rest):
+        return None
+    first = " ".join(more[:_SHOWN]).strip(" ,;:")
+    if rest[:1] in _SIGNS:
+        halved = rest.startswith(",") and words.negates(case.claim.printed)
+        return first if halved or len(more) <= _REST else None
+    here, plain = counting(case.article.language), more[0].strip(",;:").casefold()
+    if plain in here.and_or or (len(more) > _REST and plain in here.joints):
+        return None
+    led = len(more) > _REST and here.at.find(CutWords(plain))
+    return None if led else first
 
 
 def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]:

@@ -1,0 +1,225 @@
+"""Whether a figure stands in a clause that is set against the one that answers a question: "The clinic has 880 beds, the one in Tannau 240".
+
+Of two figures of one unit near each other the right one's clause has the words of the question, or its noun. The other clause has less
+of them, and instead something of its own that the question does not ask for: an earlier time, another place, another subject, or a word by
+which it comes to the first. Only both together tell: a clause without anything of its own goes on with what was said before.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.content.model import Question
+from builder.proof.asked.asks import Asks, capitals, stems
+from builder.proof.asked.days import places_of
+from builder.proof.asked.neighbours import Neighbour, neighbours
+from builder.proof.asked.own_times import dated, marks_of, part_of
+from builder.proof.asked.passage import Passage, noun_phrase
+from builder.proof.asked.portions import portion
+from builder.proof.asked.subjects import asked_names, is_asked_name, names_in
+from builder.proof.asked.superseded import has_time, is_old
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.values.counting import same_language
+from builder.values.figures.tokens import fold
+from builder.values.figures.words import words_of
+from builder.values.lexicon import language_file, lexicon_words, listed
+from builder.values.quantity import Quantity
+
+_SUBJECT = 3
+"""How many words may follow the article of a subject: "the private clinic"."""
+_SMALL = 3
+"""Letters: a shorter word is no noun."""
+_NEAR = (0, 1)
+"""In which sentences before its own the figure may stand against which another one is set."""
+
+
+class Mark(Struct, frozen=True):
+    """What sets a figure's clause apart."""
+
+    kind: str
+    """``time``, ``place``, ``subject`` or ``more``."""
+    words: str
+    until: date | None = None
+    """The last day of a time that has one."""
+
+
+def contrast(
+    passage: Passage,
+    question: Question,
+    registries: tuple[Names, Names],
+    language: str,
+    cues: tuple[Span, ...] = (),
+) -> Mark | None:
+    """Return what sets a figure's clause against that of another figure, which answers a question; ``None`` if nothing does.
+
+    ``registries`` are the names of sources and of places; ``cues`` where those words stand by which a claim's source says it: who
+    speaks is no other subject.
+    """
+    marks = _marks(passage, question, registries, language, cues)
+    if not marks or portion(passage) is not None:
+        return None
+    for near in neighbours(passage):
+        mark = next(
+            (mark for mark in marks if _is_set_against(passage, near, mark, question, language)), None
+        )
+        if mark is not None:
+            return mark
+    return None
+
+
+def _is_set_against(passage: Passage, near: Neighbour, mark: Mark, question: Question, language: str) -> bool:
+    """Return whether another figure's clause has what is asked, more of it than a figure's own, and nothing of what sets that apart."""
+    other = near.passage
+    if fold(mark.words) in fold(_clause(other)) or portion(other) is not None:
+        return False
+    if mark.kind == "subject" and _nouns(mark.words) & _nouns(other.read.text):
+        return False
+    if mark.kind == "time" and any(
+        one.until is None or mark.until is None or one.until <= mark.until for one in marks_of(other)
+    ):
+        return False
+    mine, theirs = _met(passage, question, language), _met(other, question, language)
+    if mine < theirs:
+        return True
+    # "240", where "880 beds" stands before
+    return (
+        mine <= theirs
+        and near.before in _NEAR
+        and other.figure[0] < passage.figure[0]
+        and _is_elliptic(passage, other)
+    )
+
+
+def _met(passage: Passage, question: Question, language: str) -> frozenset[str]:
+    asks, clause = Asks(question, language), _clause(passage)
+    return asks.met(clause, passage.language) | (capitals(asks.text) & capitals(f". {clause}"))
+
+
+def _clause(passage: Passage) -> str:
+    return passage.read.text[slice(*part_of(passage.read, passage.number))]
+
+
+def _nouns(text: str) -> frozenset[str]:
+    return frozenset(stem for stem in stems(text) if len(stem) > _SMALL)
+
+
+def _is_elliptic(passage: Passage, other: Passage) -> bool:
+    """Return whether a figure has no noun, and the other one has the noun that is meant."""
+    found = passage.read.figure_at(passage.number)
+    measured = found is not None and isinstance(found.reading, Quantity) and found.reading.unit is not None
+    return not measured and not noun_phrase(passage)[0] and bool(noun_phrase(other)[0])
+
+
+def _marks(
+    passage: Passage,
+    question: Question,
+    registries: tuple[Names, Names],
+    language: str,
+    cues: tuple[Span, ...],
+) -> list[Mark]:
+    read, part = passage.read, part_of(passage.read, passage.number)
+    sources, places = registries
+    found = []
+    if not has_time(dated(question, passage.published, language), language):
+        found += [
+            Mark("time", passage.printed(*mark.span), mark.until)
+            for mark in marks_of(passage)
+            if is_old(passage, mark)
+        ]
+    base = passage.sentence[0]
+    asked = places_of(question, places)
+    for mention in places.mentions(passage.content, (base + part[0], base + part[1])):
+        if not mention.ids & asked:
+            found.append(Mark("place", passage.content[slice(*mention.span)]))
+    for term in read.sought(read.language.adding):
+        if part[0] <= term.start and term.end <= passage.inside[0]:
+            found.append(Mark("more", passage.printed(term.start, term.end)))
+    if not any(part[0] <= cue[0] - base and cue[1] - base <= part[1] for cue in cues):
+        subject = _named(passage, part, question, sources, language) or _led(
+            passage, part, question, language
+        )
+        if subject is not None:
+            found.append(Mark("subject", subject))
+    return found
+
+
+def _named(passage: Passage, part: Span, question: Question, sources: Names, language: str) -> str | None:
+    """Return the name in a figure's clause that is none of those a question asks of."""
+    wanted = f"{question.of or ''}; {question.text}"
+    asked, ids = asked_names(wanted, question.text, language), sources.named(wanted)
+    common = lexicon_words(passage.language)
+    for span, name in names_in(passage, sources, asked):
+        if not (part[0] <= span[0] and span[1] <= passage.inside[0]):
+            continue
+        if common.issuperset(fold(word) for word in name.split()):
+            continue  # German "Im Januar"
+        if not is_asked_name(name, asked) and not sources.named(name) & ids:
+            return name
+    return None
+
+
+def _led(passage: Passage, part: Span, question: Question, language: str) -> str | None:
+    """Return the subject that opens a figure's clause, if it is none of the question's words: "The doctors" got 6 percent."""
+    read, start = passage.read, passage.inside[0]
+    words = [
+        (at, begins)
+        for at, begins in read.words.numbered(part[0], start)
+        if read.words.words[at] not in read.language.and_or
+    ]
+    if not words or read.words.words[words[0][0]] not in _leads(passage.language):
+        return None
+    first = words[0][0]
+    last = first
+    told = frozenset(term.start for term in read.sought(read.language.level))
+    while (
+        last + 1 < len(read.words.words) and last - first < _SUBJECT and read.words.starts[last + 1] < start
+    ):
+        word, begins = read.words.words[last + 1], read.words.starts[last + 1]
+        if word in _small(passage.language) or "," in read.text[read.words.ends[last] : begins]:
+            break
+        last += 1
+        if read.language.capital_nouns and read.text[begins].isupper():
+            break
+    span = (read.words.starts[first], read.words.ends[last])
+    if last == first or any(span[0] <= at < span[1] for at in told):
+        return None
+    noun = passage.printed(*span)
+    same = _nouns(noun) & _nouns(f"{question.text} {question.of or ''} {question.unit or ''}")
+    if same_language(passage.language, language) and same:
+        return None
+    if Asks(question, language).met(noun, passage.language):
+        return None
+    return noun
+
+
+@lru_cache(maxsize=16)
+def _leads(language: str) -> frozenset[str]:
+    """Return the words that begin a subject: articles, "its"."""
+    file = language_file(language)
+    if file is None:
+        return frozenset()
+    speakers = file.proposing.speakers
+    phrases = f"{file.saying.determiners},{file.counted.subjects},{speakers.own},{speakers.its}"
+    return frozenset(phrase for phrase in listed(phrases) if " " not in phrase)
+
+
+@lru_cache(maxsize=16)
+def _small(language: str) -> frozenset[str]:
+    """Return the words that end a subject: prepositions, forms of "to be", joints."""
+    table, file = words_of(language), language_file(language)
+    if table is None or file is None:
+        return frozenset()
+    phrases = (
+        file.counted.are,
+        file.counted.joints,
+        file.counted.at,
+        file.counted.relative,
+        file.shares.of,
+        file.events.present,
+        file.events.past,
+    )
+    return frozenset(word for text in phrases for phrase in listed(text) for word in phrase.split()[:1])

@@ -1,0 +1,68 @@
+"""The figures around one that are of the same unit: those that a text sets it against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from builder.proof.asked.passage import Passage
+from builder.proof.normal import Span
+from builder.proof.owned import sentence_of
+from builder.values.figures.search import Found
+from builder.values.quantity import Quantity
+
+_ENDS = re.compile(r"(?<=[.!?])[\"'»”]?\s+(?=[\"«„“¿¡(]?[^\W_a-zß-öø-ÿ])")
+_WINDOW = 500
+"""Characters before and behind a sentence in which such figures are looked for."""
+_NOT_COMPARED = frozenset({"percentage points", "basis points"})
+
+
+class Neighbour(Struct, frozen=True):
+    """A figure near another one."""
+
+    passage: Passage
+    found: Found
+    before: int
+    """How many sentences before the other one's it stands; 0 in the same, negative behind it."""
+
+
+def neighbours(passage: Passage) -> Iterator[Neighbour]:
+    """Yield the figures near by that are of the same unit as a passage's; what is counted has none."""
+    mine = passage.read.figure_at(passage.number)
+    spans = _sentences(passage.content, passage.sentence)
+    own = next((at for at, span in enumerate(spans) if span[0] <= passage.figure[0] < span[1]), 0)
+    for at, span in enumerate(spans):
+        read = sentence_of(passage.content[slice(*span)], passage.language)
+        for item in read.found:
+            here = (span[0] + item.number[0], span[0] + item.number[1])
+            if here[0] < passage.figure[1] and passage.figure[0] < here[1]:
+                continue
+            if _is_alike(mine, item):
+                other = Passage(
+                    passage.content, span, here, passage.language, passage.published, passage.said_on
+                )
+                yield Neighbour(other, item, own - at)
+
+
+@lru_cache(maxsize=256)
+def _sentences(content: str, sentence: Span) -> tuple[Span, ...]:
+    """Return the sentences around one, and itself."""
+    low, high = max(0, sentence[0] - _WINDOW), min(len(content), sentence[1] + _WINDOW)
+    cuts = [low, *(match.end() for match in _ENDS.finditer(content, low, high)), high]
+    return tuple((start, end) for start, end in pairwise(cuts) if start < end)
+
+
+def _is_alike(mine: Found | None, other: Found) -> bool:
+    """Return whether two figures are of one unit; what is counted has none."""
+    units = []
+    for item in (mine, other):
+        if item is None or not isinstance(item.reading, Quantity):
+            return False
+        if item.reading.share and " per " not in (item.reading.unit or ""):
+            return False  # but what is offered for each share is a sum
+        units.append((item.reading.unit or "").partition(" per ")[0])
+    return units[0] == units[1] and units[0] not in _NOT_COMPARED
