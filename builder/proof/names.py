@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -23,6 +22,8 @@ _GENITIVE = re.compile(r"(?<=des )|(?<=[nrs]es )")
 """Up to a noun: a German article that has it end in s or es: "des Verbands", "eines Gerichtes"."""
 _NOUN = 4
 """Letters: a shorter word takes up no name."""
+_LED = 2
+"""How many words before such a noun may hold its article: "the drivers' union"."""
 _OF = frozenset({"of", "for", "de", "des", "du", "del", "der", "d", "für", "fur"})
 _PARENTHESES = re.compile(r"\s?\(([^)]{0,400})\)")
 
@@ -124,14 +125,11 @@ class Heads:
         """Return the ids that nouns behind an article or "their" take up in a text."""
         here = counting(language)
         cut, leads = Words(text), here.articles | here.determiners | owners(language)
-        return {
-            id
-            for before, word in pairwise(cut.words)
-            if before in leads
-            for ids in [self._meant(fold(word))]
-            if len(ids) == 1
-            for id in ids
-        }
+        found: set[str] = set()
+        for at, word in enumerate(cut.words):
+            ids = self._meant(fold(word)) if leads & set(cut.words[max(0, at - _LED) : at]) else set()
+            found |= ids if len(ids) == 1 else set()
+        return found
 
     def _meant(self, word: str) -> set[str]:
         """Return the ids of a noun, in any of its endings, alone or as the end of a compound."""

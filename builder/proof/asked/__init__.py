@@ -33,7 +33,7 @@ from builder.proof.asked.numbers import (
     rate,
 )
 from builder.proof.asked.of_those import all_of, some_of
-from builder.proof.asked.own_times import dated, of_another_time
+from builder.proof.asked.own_times import dated, of_another_time, year_before
 from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
@@ -126,6 +126,7 @@ __all__ = [
     "unsaid",
     "whole_of",
     "wished",
+    "year_before",
 ]
 
 

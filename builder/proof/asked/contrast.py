@@ -21,9 +21,10 @@ from builder.proof.asked.passage import Passage, noun_phrase
 from builder.proof.asked.portions import portion
 from builder.proof.asked.subjects import asked_names, is_asked_name, names_in
 from builder.proof.asked.superseded import has_time, is_old
+from builder.proof.asked.things import asks_for
 from builder.proof.names import Names
 from builder.proof.normal import Span
-from builder.values.counting import same_language
+from builder.values.counting import same_language, says
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, lexicon_words, listed
@@ -45,6 +46,8 @@ class Mark(Struct, frozen=True):
     words: str
     until: date | None = None
     """The last day of a time that has one."""
+    against: bool = False
+    """Whether the question names another place."""
 
 
 def contrast(
@@ -82,6 +85,8 @@ def _is_set_against(passage: Passage, near: Neighbour, mark: Mark, question: Que
         one.until is None or mark.until is None or one.until <= mark.until for one in marks_of(other)
     ):
         return False
+    if mark.kind == "place" and not mark.against and said_in(passage, question, language):
+        return False  # "41 hurt near Osk": where it all was
     mine, theirs = _met(passage, question, language), _met(other, question, language)
     if mine < theirs:
         return True
@@ -97,6 +102,12 @@ def _is_set_against(passage: Passage, near: Neighbour, mark: Mark, question: Que
 def _met(passage: Passage, question: Question, language: str) -> frozenset[str]:
     asks, clause = Asks(question, language), _clause(passage)
     return asks.met(clause, passage.language) | (capitals(asks.text) & capitals(f". {clause}"))
+
+
+def said_in(passage: Passage, question: Question, language: str) -> bool:
+    """Return whether a figure's own clause has a state that a question asks for."""
+    wanted = asks_for(question, language)
+    return says(wanted, passage.owned.allows)
 
 
 def _clause(passage: Passage) -> str:
@@ -130,11 +141,16 @@ def _marks(
             for mark in marks_of(passage)
             if is_old(passage, mark)
         ]
+        found += [
+            Mark("time", passage.printed(term.start, term.end))
+            for term in read.sought(read.language.before_that)
+            if part[0] <= term.start and term.end <= passage.inside[0]
+        ]
     base = passage.sentence[0]
     asked = places_of(question, places)
     for mention in places.mentions(passage.content, (base + part[0], base + part[1])):
         if not mention.ids & asked:
-            found.append(Mark("place", passage.content[slice(*mention.span)]))
+            found.append(Mark("place", passage.content[slice(*mention.span)], against=bool(asked)))
     for term in read.sought(read.language.adding):
         if part[0] <= term.start and term.end <= passage.inside[0]:
             found.append(Mark("more", passage.printed(term.start, term.end)))

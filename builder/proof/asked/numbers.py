@@ -154,7 +154,7 @@ def asks_for_rate(question: Question, language: str) -> bool:
     """Return whether a question asks for so much of each day, share or family."""
     words = (question.text, question.short, question.unit, question.counts, question.of)
     asked, site = Words(" ".join(filter(None, words))), of_site(language)
-    return bool(site.rate.find(asked) or site.asked_rate.find(asked))
+    return "/" in (question.unit or "") or bool(site.rate.find(asked) or site.asked_rate.find(asked))
 
 
 def rate(passage: Passage, question: Question, language: str) -> str | None:

@@ -94,8 +94,32 @@ def of_another_time(passage: Passage, question: Question) -> str | None:
     ]
     if len(years) != 1 or asked.start.year <= int(years[0][0]) <= asked.end.year:
         return None
-    behind = years[0].start() >= passage.inside[1] and belongs(passage, years[0].span())
-    return years[0][0] if behind and _is_in_part(passage, years[0].span()) else None
+    span = years[0].span()
+    said = belongs(passage, span) if span[0] >= passage.inside[1] else _is_said_of(passage, span)
+    return years[0][0] if said and _is_in_part(passage, span) else None
+
+
+def year_before(passage: Passage, question: Question) -> str | None:
+    """Return the words by which a figure is of the time before the one that a question asks for, which stands by a figure before it."""
+    asked, read, base = question.when, passage.read, passage.sentence[0]
+    if asked is None or asked.start is None or asked.end is None:
+        return None
+    part = part_of(read, passage.number)
+    for term in read.sought(read.language.formerly):
+        if not _is_in_part(passage, (term.start, term.end)) or _is_compared(passage, term.start):
+            continue
+        named = [
+            span
+            for item in when.expressions(
+                passage.content, passage.sentence, passage.published, passage.language
+            )
+            if item.span[1] <= base + part[0]
+            for span in item.means
+        ]
+        years = [int(year[0]) for year in _YEAR.finditer(read.text, 0, part[0])]
+        if any(span.overlaps(asked) for span in named) or asked.start.year in years[-1:]:
+            return passage.printed(term.start, term.end)
+    return None
 
 
 def marks_of(passage: Passage) -> list[Mark]:

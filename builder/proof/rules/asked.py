@@ -226,7 +226,11 @@ def day(case: ClaimCase) -> Iterator[Finding]:
         return
     site = case.book.site.settings.language
     question = asked.dated(case.question, passage.published, site)
-    found = asked.other_day(passage, question, site) or asked.of_another_time(passage, question)
+    found = (
+        asked.other_day(passage, question, site)
+        or asked.of_another_time(passage, question)
+        or asked.year_before(passage, question)
+    )
     if found is not None and question.when is not None:
         message = f'the text says "{found}" of the figure, and the question asks for {caption(question.when)}'
         yield Finding(kinds.ANOTHER_DAY, ("question",), message)

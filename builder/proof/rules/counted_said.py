@@ -86,7 +86,12 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
         tells(part_text(near.passage.read, near.found.number)) for near in neighbours(passage)
     ):
         return False
-    if len(asks.met(noun, language)) or len(asks.met(passage.printed(*clause), language)) > 1:
+    named = f"{question.of or ''} {question.unit or ''}"
+    if (
+        (same and stems(noun) & stems(named))
+        or asks.met(noun, language)
+        or len(asks.met(passage.printed(*clause), language)) > 1
+    ):
         return True
     before = case.content_of((case.text.around(case.passage, _TOLD)[0], case.sentence[1]))
     return tells(f"{case.article.headline or ''}\n{before}")
