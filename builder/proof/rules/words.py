@@ -159,8 +159,7 @@ def _left_out(case: ClaimCase, words: Words) -> str | None:
     here, plain = counting(case.article.language), more[0].strip(",;:").casefold()
     if plain in here.and_or or (len(more) > _REST and plain in here.joints):
         return None
-    led = len(more) > _REST and here.at.find(CutWords(plain))
-    return None if led else first
+    return None if here.at.find(CutWords(plain)) else first
 
 
 def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]:
