@@ -64,9 +64,9 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
     if others - changes() or _is_to_come(passage, passage.number):
         return False
     first = passage.read.words.numbered(0, passage.inside[0])[:1]
-    if first and passage.read.words.words[first[0][0]] in counting(language).joints:
-        if passage.read.text.startswith(",", passage.read.words.ends[first[0][0]]):
-            return False  # "Before, it was 12.80 euros"
+    joined = bool(first) and passage.read.words.words[first[0][0]] in counting(language).joints
+    if joined and passage.read.text.startswith(",", passage.read.words.ends[first[0][0]]):
+        return False  # "Before, it was 12.80 euros"
     if portion(passage) is not None or contrast(
         passage, question, (case.book.speakers, case.book.places), site, case.cues
     ):
