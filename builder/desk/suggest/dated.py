@@ -14,6 +14,9 @@ from builder.proof.when import Printed
 from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file
 
+_OWNS = re.compile(r"(?:\s\w+)?'s\b")
+"""Behind a day that says which thing is meant."""
+
 
 class _Dating(Struct, frozen=True):
     before: re.Pattern[str]
@@ -50,7 +53,8 @@ def meant(
     """Return the printed words with the preposition before them, and the EDTF of the day; ``None`` if it is not certain."""
     words = _words(date.language)
     lead = words.before.search(content, sentence[0], date.span[0])
-    span = (lead.start() if lead else date.span[0], date.span[1])
+    owns = _OWNS.match(content, date.span[1]) is not None  # "in Tuesday morning's collapse"
+    span = (lead.start() if lead and not owns else date.span[0], date.span[1])
     if len(date.means) != 1:
         return span, None
     value = date.means[0]

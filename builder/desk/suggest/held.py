@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from builder.content.model import Question
 from builder.desk.suggest.happened import events, read
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.standing import Place
@@ -26,8 +27,11 @@ _REACH = 30
 """Characters before a day in which "by" stands, and what the figure does."""
 
 
-def holds(place: Place, dates: Iterable[Printed], day: str) -> bool:
-    """Return whether a running count is said to hold on a day that its sentence prints, as far as words tell."""
+def holds(place: Place, dates: Iterable[Printed], day: str, question: Question) -> bool:
+    """Return whether a count is said to hold on a day that its sentence prints, as far as words tell.
+
+    What does not change, the length of what fell, is of a day only where that is long ago.
+    """
     content, (start, _), language = place.passage.content, place.passage.sentence, place.language
     printed = [date for date in dates if len(date.means) == 1 and date.means[0].edtf == day]
     if any(
@@ -40,6 +44,8 @@ def holds(place: Place, dates: Iterable[Printed], day: str) -> bool:
         return True
     if changes() & place.owned.says:
         return True
+    if place.is_measured and not question.running:
+        return place.is_long_ago
     return not place.states & DEEDS and not any(_of_another(place, date, language) for date in printed)
 
 

@@ -244,7 +244,7 @@ class _Walk(Struct, dict=True):
                 continue  # an article is a figure only where one is asked for
             if self._is_printed(figure):
                 self.placed[figure.span] = where
-            if as_of and ranked and not holds(where, dates, as_of):
+            if as_of and ranked and not holds(where, dates, as_of, ranked[0][0]):
                 as_of = None
             who = said(event, told=self.told)
             if ranked and not who["sources"] and not who["speaker_unknown"]:

@@ -118,6 +118,10 @@ class Speakers(Attributions):
             return max(near, key=lambda event: event.end)
         if behind:
             return min(behind, key=lambda event: event.start)
+        # "Dabei starben laut Salvini 30 Menschen": in the midst of a clause it governs all of it.
+        midst = [event for event in events if event.end <= span[0] and self._is_midst(event, span)]
+        if midst:
+            return midst[-1]
         # A speaker before the barrier goes on speaking unless another one does after it, or may do.
         if before and not after:
             last = max(before, key=lambda event: event.end)
@@ -134,6 +138,13 @@ class Speakers(Attributions):
                 return event
         # "The paper, citing officials, said 40 had died"
         return next((e for e in events if e.end <= span[0] and self.saying.passing.fullmatch(e.cue)), None)
+
+    def _is_midst(self, event: Event, span: Span) -> bool:
+        """Return whether "according to X" stands in a clause before a passage, with no sign before it or between the two."""
+        if event.leading or self.saying.according.fullmatch(event.cue) is None:
+            return False
+        ahead, gap = self.content[: event.start].rstrip()[-1:], self.content[event.end : span[0]]
+        return ahead.isalnum() and not any(sign in gap for sign in ',;:"')
 
     def _begins_with_another(self, event: Event, parted: list[int], span: Span) -> bool:
         """Return whether the last barrier before a passage has somebody else directly behind it: "while the police ..."."""

@@ -148,3 +148,20 @@ def test_a_figure_of_another_event_long_before_answers_nothing(language, text):
 def test_patients_are_treated_in_words_of_each_language(language, text):
     asked = Question("clinic", "t", "How many patients are being treated?", "In the clinic", Answer.QUANTITY, "people", "treated", "patients")  # fmt: skip
     assert [p.low for p in found(text, language, asked)] == [27]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Dabei wurden laut Ada Holm mindestens fünf Menschen getötet."),
+        ("fr", "Le feu a tué selon Ada Holm cinq personnes."),
+        ("es", "El fuego mató según Ada Holm a cinco personas."),
+    ],
+)
+def test_according_to_somebody_in_the_midst_of_a_clause(language, text):
+    assert [(p.low, p.sources) for p in found(text, language, DEAD)] == [(5, ("mayor",))]
+
+
+def test_a_day_that_says_which_thing_is_meant_has_no_preposition():
+    proposals = found("Cars fell in Tuesday morning's derailment of the train.", "en", *TIMES)
+    assert not any(p.printed.startswith("in ") for p in proposals)
