@@ -36,12 +36,18 @@ class Journal:
 
     @contextmanager
     def step(self, what: str, paths: Iterable[Path], folders: Iterable[Path] = ()) -> Iterator[None]:
-        """Keep what the block changes in some files, and in the files of some folders, as one step."""
+        """Keep what the block changes in some files, and in the files of some folders, as one step.
+
+        A block that raises leaves the files as they were.
+        """
         folders = list(folders)
         before = {path: _text(path) for path in (*paths, *_files(folders))}
-        yield
-        before = dict.fromkeys(_files(folders)) | before
-        changed = {path: (was, now) for path, was in before.items() if (now := _text(path)) != was}
+        try:
+            yield
+        except BaseException:
+            _write({path: (now, was) for path, (was, now) in _changed(before, folders).items()}, what)
+            raise
+        changed = _changed(before, folders)
         if changed:
             self.done = [*self.done, Step(what, changed)][-MOST:]
             self.undone.clear()
@@ -104,6 +110,14 @@ def _write(files: Mapping[Path, tuple[str | None, str | None]], what: str) -> No
         elif now is not None:
             writing.remove(path)
     writing.commit()
+
+
+def _changed(
+    before: Mapping[Path, str | None], folders: Iterable[Path]
+) -> dict[Path, tuple[str | None, str | None]]:
+    """Return what became of files since their texts were ``before``, and which came into folders: each with both texts."""
+    known = dict.fromkeys(_files(folders)) | dict(before)
+    return {path: (was, now) for path, was in known.items() if (now := _text(path)) != was}
 
 
 def _files(folders: Iterable[Path]) -> list[Path]:
