@@ -18,23 +18,29 @@ from builder.cli.terminal import EXIT_CODES, refusals, short_path
     metavar="LINE",
     help='Which Variorum builds it, for pip: "variorum==0.1.0", "variorum @ git+https://...". Default: this one.',
 )
-def new(folder: Path, name: str | None, requirement: str | None) -> None:
+@click.option("--bare", is_flag=True, help="Without the example story.")
+def new(folder: Path, name: str | None, requirement: str | None, bare: bool) -> None:
     """Start a site of your own in FOLDER, which must be empty or not exist yet.
 
     It gets settings, an example story of two invented articles with their texts, a Makefile, and a workflow that
-    publishes the site. "make site" builds it at once.
+    publishes the site. "variorum desk" opens the desk in the browser; "make site" builds the site.
 
     \b
     For example:
       variorum new my-paper-trail
-      cd my-paper-trail && make site
+      cd my-paper-trail && variorum desk
     """
     with refusals():
         from builder.desk.new import new as start
 
         written = start(folder, name, requirement)
+        if bare:
+            from builder.desk.example import remove_example
+
+            remove_example(folder)
+            written = [path for path in written if (folder / path).exists()]
     echo(f"Wrote {len(written)} files into {short_path(folder)}")
-    echo(f"Next: cd {short_path(folder)} && make site")
+    echo(f"Next: cd {short_path(folder)} && variorum desk")
 
 
 @click.command(epilog=EXIT_CODES, short_help="Print every key that you may write.")

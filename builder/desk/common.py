@@ -10,6 +10,8 @@ from builder.content.vocabulary import Answer
 from builder.desk.files import slug
 from builder.desk.suggest.session import Session
 from builder.desk.suggest.unnamed import places, speakers
+from builder.values.counting import listed_sets, meant
+from builder.values.lexicon import base
 
 LEAST = 2
 """So many articles have to print a figure of one thing before a question about it is proposed."""
@@ -124,14 +126,16 @@ def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
     found: dict[tuple[str, str], dict[str, str]] = {}
     of: dict[tuple[str, str], str] = {}
     for session in sessions:
+        own = base(session.language) == base(session.desk.site.settings.language)
         for one in session.all:
             if one.kind != "figure" or one.questions or not (one.counts or one.of):
                 continue
             key = ((one.counts or one.of or "").casefold(), (one.unit or "").casefold())
             found.setdefault(key, {}).setdefault(session.document.id, one.printed)
-            of.setdefault(key, one.of or one.counts or "")
+            if own and one.of and one.of.casefold() != key[0]:
+                of.setdefault(key, one.of)
     shared = [
-        _asked(counts, unit, of[counts, unit], tuple(printed.items()))
+        _asked(counts, unit, of.get((counts, unit), ""), tuple(printed.items()))
         for (counts, unit), printed in found.items()
         if len(printed) >= LEAST
     ]
@@ -139,9 +143,15 @@ def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
 
 
 def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]) -> Shared:
-    measure = unit or of
-    things = of if of.casefold() != counts else measure
-    words = " ".join(dict.fromkeys(word for word in f"{things} {counts}".split() if word))
-    text = f"How many {things} were {counts}?" if counts != things.casefold() else f"How many {things}?"
+    """Return the question for what several texts count. ``of`` is a noun of the site's language, empty where no text has one beside it."""
+    state = meant(counts, "en").happened
+    things = of or unit or ("people" if state & listed_sets("befallen") else "")
+    if state and things:
+        text = f"How many {things} were {counts}?"
+    else:
+        text = f"How many {' '.join(dict.fromkeys(f'{things} {counts}'.split()))}?"
+    words = " ".join(dict.fromkeys(f"{things} {counts}".split()))
     short = words[:1].upper() + words[1:]
-    return Shared(short, text, Answer.QUANTITY, printed, short, measure, counts, things)
+    return Shared(
+        short, text, Answer.QUANTITY, printed, short, things or counts, counts if things else "", of
+    )

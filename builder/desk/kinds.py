@@ -301,6 +301,12 @@ FOLDER_IN_USE = new_kind(
     "The folder is not empty. Nothing is ever overwritten.",
     "Name a folder that does not exist yet.",
 )
+NO_EXAMPLE = new_kind(
+    "V544",
+    "no-example",
+    "The example story of a new site goes whole, as long as nothing of it was changed. Nothing was changed.",
+    "Remove what is left of it by name: variorum remove, or “Rename and remove” at the desk.",
+)
 CHANGED_SINCE = new_kind(
     "V543",
     "changed-since",

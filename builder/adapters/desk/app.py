@@ -20,6 +20,7 @@ from builder.adapters.desk import adding, listing, naming, publishing, review
 from builder.adapters.desk.items import SHOWN
 from builder.adapters.desk.workplace import Workplace
 from builder.content.problems import ContentError
+from builder.desk.example import example, remove_example
 from builder.desk.kinds import Refusal
 from builder.pages.render import TEMPLATES
 
@@ -140,12 +141,17 @@ class App:
         return self.page(request, "add.html", taken=taken)
 
     def step(self, request: Request) -> Response:
-        """Take back, or do again, the last step that is no article's."""
-        back = request.form.get("do") == "undo"
+        """Take the last step that is no article's back or do it again, or take the example out."""
+        do, journal = request.form.get("do"), self.place.journal
         try:
             with self.place.lock, self.place.alone():
-                done = self.place.journal.undo() if back else self.place.journal.redo()
-            self.place.said = f"{'Undone' if back else 'Done again'}: {done}" if done else ""
+                if do == "example":
+                    with journal.step("the example goes", example(self.place.root)):
+                        remove_example(self.place.root)
+                    self.place.said = "The example is out. Add the first articles of your story."
+                else:
+                    done = journal.undo() if do == "undo" else journal.redo()
+                    self.place.said = f"{'Undone' if do == 'undo' else 'Done again'}: {done}" if done else ""
         except Refusal as refusal:
             self.place.said = str(refusal)
         return _to(request, "/")

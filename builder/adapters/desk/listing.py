@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from builder.adapters.desk.workplace import Workplace
+from builder.desk.example import example
 from builder.desk.kinds import Refusal
 from builder.desk.queue import Row, in_order, is_draft, row
 
@@ -18,6 +19,8 @@ class Queue(Struct, frozen=True):
     """Whether some proposals are still being looked for."""
     unread: tuple[str, ...]
     """Files that could not be read, each with why."""
+    example: bool
+    """Whether the site still has the example that it came with."""
 
 
 def queue(place: Workplace) -> Queue:
@@ -40,4 +43,5 @@ def queue(place: Workplace) -> Queue:
         tuple(articles),
         waiting,
         tuple(str(problem) for problem in desk.content.problems),
+        bool(example(place.root)),
     )

@@ -19,7 +19,7 @@ from builder.desk.files import Writing, is_empty, slug
 from builder.desk.intake.draft import Bibliography, draft
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.given import CHECKS, Given, check_given, one_line
-from builder.desk.intake.likely import is_english
+from builder.desk.intake.likely import language_of
 from builder.desk.intake.outlets import NewOutlet, enter_outlet, match_outlet, not_entered
 from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import take_article
@@ -230,7 +230,7 @@ def bibliography(desk: Desk, facts: Facts, given: Given, text: str) -> Bibliogra
         byline=given.byline or [name for name in facts.byline if name.casefold() not in names],
         credit=facts.credit,
         published=given.published or _moment(facts),
-        language=given.language or facts.language or ("en" if is_english(text) else None),
+        language=given.language or facts.language or language_of(text),
         completeness=given.completeness or ("full text" if facts.free else "excerpt"),
         url=facts.url,
         inferred=inferred,

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 
 from builder.cache import regular
 from builder.content.copied_files import enclosed
-from builder.content.load import MOVED, Content, ContentFile, Document, parse
+from builder.content.load import MOVED, REGISTRIES, Content, ContentFile, Document, parse
 from builder.content.model import Site
 from builder.content.problems import ContentError, errors
 from builder.content.settings_file import NAME
@@ -131,6 +131,8 @@ class Files:
             done = edited(text[start:end], given)
         except Refusal as refusal:
             raise Refusal(refusal.kind, f"{path}: {refusal.message}") from None
+        if not done and path in {f"{self.desk.content_dir}/{name}.yml" for name in REGISTRIES}:
+            done = "{}\n"  # every site has the file, with or without entries
         self.write(path, text[:start] + done + text[end:] if done or path.endswith(".md") else None)
 
     def content(self) -> Content:
