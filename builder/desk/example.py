@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from builder.cache import regular
@@ -31,12 +30,12 @@ def example(root: Path) -> dict[Path, str | None]:
                 return {}
             found[path] = None
     for name in REGISTRIES:
-        path, ours = root / f"content/{name}.yml", _text(STARTER / f"content/{name}.yml") or ""
+        path, came = root / f"content/{name}.yml", _text(STARTER / f"content/{name}.yml") or ""
         text = _text(path)
-        if text is None or not text.startswith(ours):
+        if text is None or not text.startswith(came):
             return {}
-        remark = "".join(re.findall(r"\A(?:#.*\n)*", ours))
-        found[path] = remark + (text[len(ours) :] or "{}\n")
+        remark = "".join(line for line in came.splitlines(keepends=True) if line.startswith("#"))
+        found[path] = remark + (text[len(came) :] or "{}\n")
     home = _text(STARTER / _HOME) or ""
     if _text(root / _HOME) == home:
         # It says that the story above is invented.

@@ -17,6 +17,7 @@ from builder.adapters.desk.workplace import Workplace
 from builder.cache.records import digest
 from builder.content.load import Document
 from builder.content.model import Outlet
+from builder.content.strict_yaml import read_yaml
 from builder.content.vocabulary import OUTLET_KINDS, Completeness
 from builder.desk import bibliography, kinds, many
 from builder.desk.bibliography import (
@@ -32,6 +33,8 @@ from builder.desk.intake.given import Given
 from builder.desk.intake.read import FORMATS
 from builder.desk.kinds import Refusal
 from builder.desk.revise import revise
+from builder.desk.suggest.write import load
+from builder.desk.yamltext import GAP
 
 LABELS = {
     "outlet": "Outlet",
@@ -47,6 +50,19 @@ LABELS = {
     "archived": "Kept by a web archive at",
     "copy_of": "Repeats the text of",
 }
+
+
+ASKED = {
+    "outlet": "Which outlet printed it? Choose it, or name a new one.",
+    "headline": "No headline was found. Copy it from the text, or say below why there is none.",
+    "byline": "No author was found. If the text names one, copy the name; if it does not, say so below.",
+    "credit": "No agency was found that the text credits. If it credits one, copy its name.",
+    "published": "No day was found. Write what the text proves: 2030-05-13, or 2030-05-13/2030-05-16 for some day between.",
+    "language": "The language was not found. Write its code: en, de, fr.",
+    "completeness": "No mark was found that the text is cut. If a part is missing, choose what it is.",
+    "story": "Which story is it of? Choose it.",
+}
+"""What an editor is asked where something was not found."""
 
 
 def take(
@@ -68,6 +84,14 @@ def take(
     if not found:
         raise Refusal(kinds.NO_FILE, "nothing was given: choose a file, paste a text, or write an address")
     return found
+
+
+def _named(desk: Desk, document: Document) -> str:
+    """Return what the draft proposes as the name of an outlet that the site does not have; empty if it proposes none."""
+    found = re.search(
+        rf"^{GAP} outlet:.*\n#   \S+:\n#     name: (.+)$", load(desk.path(document)), re.MULTILINE
+    )
+    return str(read_yaml(found[1]).value) if found else ""
 
 
 @contextmanager
@@ -124,6 +148,9 @@ class About(Struct, frozen=True):
     seen: str
     said: str
     labels: dict[str, str]
+    asked: dict[str, str]
+    named: str
+    """What may be the name of an outlet that the site does not have."""
     given: Mapping[str, str]
     """What was typed, where it could not be written."""
     reasoned: tuple[str, ...] = REASONED
@@ -172,6 +199,8 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         digest(document.data)[:16],
         why or said,
         LABELS,
+        ASKED,
+        _named(desk, document),
         given or {},
     )
 

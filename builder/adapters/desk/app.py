@@ -20,6 +20,7 @@ from builder.adapters.desk import adding, listing, naming, publishing, review
 from builder.adapters.desk.items import SHOWN
 from builder.adapters.desk.workplace import Workplace
 from builder.content.problems import ContentError
+from builder.desk import kinds
 from builder.desk.example import example, remove_example
 from builder.desk.kinds import Refusal
 from builder.pages.render import TEMPLATES
@@ -80,6 +81,8 @@ class App:
         except HTTPException as error:
             return self.told(request, error.description or error.name, error.code or 500)
         except Refusal as refusal:
+            if refusal.kind is kinds.WHICH_STORY and endpoint == "review":
+                return _to(request, f"/a/{given['id']}/about#b-story")
             return self.told(request, str(refusal))
         except ContentError as error:
             return self.told(request, "\n".join(str(problem) for problem in error.problems))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from builder.adapters.desk.workplace import Workplace
+from builder.desk import kinds
 from builder.desk.example import example
 from builder.desk.kinds import Refusal
 from builder.desk.queue import Row, in_order, is_draft, row
@@ -36,7 +37,8 @@ def queue(place: Workplace) -> Queue:
             waiting = waiting or not fresh
             drafts.append(row(desk, document, len(session.open()) if fresh else None))
         except Refusal as refusal:
-            drafts.append(row(desk, document, None, str(refusal)))
+            told = "its story is not clear yet" if refusal.kind is kinds.WHICH_STORY else str(refusal)
+            drafts.append(row(desk, document, None, told))
     articles.sort(key=lambda one: (one.published, one.id), reverse=True)
     return Queue(
         tuple(in_order(drafts)),

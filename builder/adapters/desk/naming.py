@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from builder.adapters.desk.workplace import Workplace
 from builder.content.vocabulary import KINDS_OF_IDS, OUTLET_KINDS, SOURCE_KINDS, Answer, Stake
-from builder.desk import kinds
+from builder.desk import bibliography, kinds
 from builder.desk.common import Named, Shared, shared_places, shared_questions, shared_speakers
 from builder.desk.desk import Desk
 from builder.desk.entering import ask, enter
@@ -47,6 +47,8 @@ class Asking(Struct, frozen=True):
     named: tuple[Named, ...]
     """Places that several of them name."""
     waiting: bool
+    drafts: tuple[tuple[str, str], ...]
+    """Drafts that no story claims yet: each with its headline."""
     article: str
     """The article whose review this leads back to."""
     at: str
@@ -64,8 +66,11 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
     """Return what the page for new questions and sources shows."""
     desk = place.desk()
     sessions, waiting = [], False
+    drafts = []
     for document in desk.documents.values():
         if document.data.get("draft") is True:
+            if not document.data.get("story") and not document.data.get("claims"):
+                drafts.append((document.id, str(document.data.get("headline") or document.id)))
             try:
                 session, fresh = place.session(document.id, patience=0)
             except Refusal:
@@ -81,6 +86,7 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
         tuple(shared_speakers(sessions)),
         tuple(shared_places(sessions)),
         waiting,
+        tuple(drafts),
         given.get("article", ""),
         given.get("at", ""),
         given,
@@ -97,12 +103,20 @@ def new_question(place: Workplace, form: Mapping[str, str]) -> str:
     desk = place.desk()
     content = desk.root / desk.content_dir
     what = f"the question “{form.get('short', '')}”"
-    with place.step(what, None, [content / "stories.yml"], [content / "topics"]) as fresh:
+    folders = [content / "topics", desk.articles_folder]
+    with place.step(what, None, [content / "stories.yml"], folders) as fresh:
         if topic != NEW:
             return ask(fresh, form, topic)
         if story != NEW:
             return ask(fresh, form, new_topic=new_topic, story=story)
-        return ask(fresh, form, new_topic=new_topic, new_story=new_story)
+        made = ask(fresh, form, new_topic=new_topic, new_story=new_story)
+        fresh = place.desk()  # with the story
+        story = next(id for id, one in fresh.site.stories.items() if made.partition("/")[0] in one.topics)
+        if len(fresh.site.stories) > 1:
+            for document in fresh.documents.values():
+                if form.get(f"about-{document.id}"):
+                    bibliography.write(fresh, document, {"story": story})
+        return made
 
 
 def new_entry(place: Workplace, registry: str, form: Mapping[str, str]) -> str:

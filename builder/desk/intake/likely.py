@@ -51,7 +51,11 @@ def language_of(text: str) -> str | None:
     }
     first = max(found, key=found.__getitem__, default=None)
     # A text of two languages is surely in neither.
-    return first if first and all(2 * found[other] <= found[first] for other in found if other != first) else None
+    return (
+        first
+        if first and all(2 * found[other] <= found[first] for other in found if other != first)
+        else None
+    )
 
 
 def guess(data: bytes) -> str | None:
