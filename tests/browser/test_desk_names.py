@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.content.problems import errors
 from builder.desk.desk import Desk
+from builder.desk.example import remove_example
 from builder.desk.new import new
 from tests.browser.desk import DRAFT, served, site
 from tests.browser.test_desk import axe_problems, claims, press, settled
@@ -33,14 +34,7 @@ def desk(root: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterat
     """Pages of a desk; a site with a draft, or for ``param`` one with nothing in it."""
     if getattr(request, "param", None):
         new(root, "Marn")
-        for path in [
-            *root.glob("content/articles/*"),
-            *root.glob("content/topics/*"),
-            *root.glob("sources/*.txt"),
-        ]:
-            path.unlink()
-        for name in ("stories", "outlets", "sources", "places"):
-            (root / f"content/{name}.yml").write_text("{}\n")
+        remove_example(root)
     else:
         site(root)
     with served(root) as address, WatchedPages(browser) as pages:

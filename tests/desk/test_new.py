@@ -27,7 +27,7 @@ def site(tmp_path) -> Path:
     folder = tmp_path / "my-paper-trail"
     result = run("new", str(folder), "--requirement", f"variorum @ {ROOT.as_uri()}")
     assert result.exit_code == 0, result.output
-    assert "&& make site" in result.output
+    assert "&& variorum desk" in result.output
     return folder
 
 
