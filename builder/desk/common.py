@@ -90,14 +90,24 @@ def _in_several(said: Mapping[str, Mapping[str, str]], known: Iterable[str]) -> 
         for key in names:
             articles.setdefault(key, []).append(id)
     shared = {key: ids for key, ids in articles.items() if len(ids) >= LEAST}
+    printed: dict[str, dict[str, str]] = {}
+    for key in sorted(shared, key=len, reverse=True):
+        # A surname is another form of the name that ends with it.
+        whole = next((other for other in printed if f" {other}".endswith(f" {key}")), key)
+        for id in shared[key]:
+            printed.setdefault(whole, {}).setdefault(id, said[id][key])
     found = []
-    for key, ids in shared.items():
+    for key, forms in printed.items():
         words = f" {key} "
-        within = any(words in f" {other} " and other != key and shared[other] == ids for other in shared)
+        within = any(
+            words in f" {other} " and other != key and printed[other].keys() >= forms.keys()
+            for other in printed
+        )
         if within or any(words in f" {name} " or f" {name} " in words for name in known):
             continue
-        printed = tuple((id, said[id][key]) for id in ids)
-        found.append(Named(max((form for _, form in printed), key=len), printed))
+        name = max(forms.values(), key=len)
+        if " " in name or name != name.casefold():  # "company", "police": which one, only the text says
+            found.append(Named(name, tuple(forms.items())))
     return sorted(found, key=lambda one: (-len(one.printed), one.name))[:MOST]
 
 
@@ -144,14 +154,16 @@ def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
 
 def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]) -> Shared:
     """Return the question for what several texts count. ``of`` is a noun of the site's language, empty where no text has one beside it."""
-    state = meant(counts, "en").happened
-    things = of or unit or ("people" if state & listed_sets("befallen") else "")
-    if state and things:
+    befallen = meant(counts, "en").happened & listed_sets("befallen")
+    things = of or unit or ("people" if befallen else "")
+    if things and (befallen or counts.endswith("ed")):
         text = f"How many {things} were {counts}?"
+    elif unit:
+        text = f"How many {unit} of {of or counts}?"
     else:
         text = f"How many {' '.join(dict.fromkeys(f'{things} {counts}'.split()))}?"
     words = " ".join(dict.fromkeys(f"{things} {counts}".split()))
     short = words[:1].upper() + words[1:]
     return Shared(
-        short, text, Answer.QUANTITY, printed, short, things or counts, counts if things else "", of
+        short, text, Answer.QUANTITY, printed, short, unit or things or counts, counts, of or things or counts
     )

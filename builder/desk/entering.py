@@ -5,7 +5,7 @@ Nothing is written that would make an error anywhere: the site is read as it wou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from builder.content.problems import errors
 from builder.content.validate import validate
@@ -76,6 +76,13 @@ def ask(
         raise Refusal(
             kinds.BAD_ANSWER, "a question needs its text, a few words for tables, and a kind of answer"
         )
+    if given["answer"] == Answer.QUANTITY.value and not (
+        given.get("unit") and given.get("counts") and given.get("of")
+    ):
+        raise Refusal(
+            kinds.BAD_ANSWER,
+            "a question for a figure needs its unit, what is counted, and of whom or what: people, killed, residents",
+        )
     lines = [f"id: {id}", *(f"{key}: {_yaml(key, value)}" for key, value in given.items())]
     files: list[tuple[str, str, str]] = []
     if topic:
@@ -84,7 +91,7 @@ def ask(
             raise Refusal(kinds.BAD_ANSWER, f'there is no topic "{topic}"')
         return _asked(desk, [("topics", path, with_item(_text(desk, path), "questions", lines))], topic, id)
     named = _given(new_topic or {}, ("title", "lead"))
-    topic = (new_topic or {}).get("id") or slug(named.get("title"), limit=40)
+    topic = (new_topic or {}).get("id") or _free(slug(named.get("title"), limit=40), desk.site.topics)
     if not topic or len(named) < 2:
         raise Refusal(kinds.BAD_ANSWER, "a new topic needs a title, and a sentence on what is compared there")
     body = "\n".join(f"{'    ' if place else '  - '}{line}" for place, line in enumerate(lines))
@@ -102,7 +109,7 @@ def ask(
         told = _given(new_story or {}, ("title", "summary"))
         if len(told) < 2:
             raise Refusal(kinds.BAD_ANSWER, "a new story needs a title, and a sentence on what happened")
-        name = (new_story or {}).get("id") or slug(told["title"], limit=40)
+        name = (new_story or {}).get("id") or _free(slug(told["title"], limit=40), desk.site.stories)
         values = {key: _yaml(key, value) for key, value in told.items()} | {"topics": listed([topic])}
         files.append(("registries", stories, with_entry(_text(desk, stories), name, values)))
     return _asked(desk, files, topic, id)
@@ -111,6 +118,11 @@ def ask(
 def _asked(desk: Desk, files: list[tuple[str, str, str]], topic: str, id: str) -> str:
     _write(desk, files)
     return f"{topic}/{id}"
+
+
+def _free(id: str, taken: Collection[str]) -> str:
+    """Return an id made of a title that nothing has yet: with a number at its end where another title makes the same."""
+    return next(name for name in (id, *(f"{id}-{number}" for number in range(2, 1000))) if name not in taken)
 
 
 def _given(values: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:

@@ -27,7 +27,7 @@ def test_nothing_of_it_is_left_and_nothing_is_wrong(root: Path) -> None:
     remove_example(root)
     desk = Desk(root)
     assert (desk.content.problems, desk.problems, desk.documents) == ([], [], {})
-    assert not (desk.site.outlets or desk.site.sources or desk.site.stories or desk.site.topics)
+    assert [*desk.site.outlets, *desk.site.sources, *desk.site.stories, *desk.site.topics] == []
     assert "invented" not in (root / "content/index.md").read_text()
     assert not (root / "content/moved.yml").exists()
     assert example(root) == {}

@@ -63,10 +63,15 @@ def test_what_changes_nothing_is_no_step(tmp_path: Path) -> None:
 def test_a_step_that_fails_leaves_the_files_as_they_were(tmp_path: Path) -> None:
     one, made, journal = tmp_path / "one.md", tmp_path / "made.yml", Journal()
     one.write_text(OLD)
-    with pytest.raises(ValueError, match="no"), journal.step("take", [one, made], [tmp_path]):
-        one.write_text("other\n")
-        made.write_text("made: true\n")
-        raise ValueError("no")
+
+    def fail() -> None:
+        with journal.step("take", [one, made], [tmp_path]):
+            one.write_text("other\n")
+            made.write_text("made: true\n")
+            raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        fail()
     assert one.read_text() == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["one.md"]
     assert journal.done == []

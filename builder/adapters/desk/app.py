@@ -18,6 +18,7 @@ from werkzeug.wrappers import Request, Response
 
 from builder.adapters.desk import adding, listing, naming, publishing, review
 from builder.adapters.desk.items import SHOWN
+from builder.adapters.desk.telling import in_words
 from builder.adapters.desk.workplace import Workplace
 from builder.content.problems import ContentError
 from builder.desk import kinds
@@ -83,7 +84,7 @@ class App:
         except Refusal as refusal:
             if refusal.kind is kinds.WHICH_STORY and endpoint == "review":
                 return _to(request, f"/a/{given['id']}/about#b-story")
-            return self.told(request, str(refusal))
+            return self.told(request, in_words(refusal))
         except ContentError as error:
             return self.told(request, "\n".join(str(problem) for problem in error.problems))
         except OSError as error:
@@ -123,7 +124,7 @@ class App:
         try:
             at = review.do(self.place, id, form)
         except (Refusal, ContentError) as refusal:
-            self.place.working(self.place.desk().document(id).id).said = str(refusal)
+            self.place.working(self.place.desk().document(id).id).said = in_words(refusal)
             at = form.get("at", "")
         where = {"show": form.get("show", "open"), "at": at}
         if request.headers.get("X-Desk"):
@@ -156,7 +157,7 @@ class App:
                     done = journal.undo() if do == "undo" else journal.redo()
                     self.place.said = f"{'Undone' if do == 'undo' else 'Done again'}: {done}" if done else ""
         except Refusal as refusal:
-            self.place.said = str(refusal)
+            self.place.said = in_words(refusal)
         return _to(request, "/")
 
     def about(self, request: Request, id: str) -> Response:
@@ -168,7 +169,7 @@ class App:
         try:
             adding.save_about(self.place, id, request.form.to_dict())
         except Refusal as refusal:
-            it = adding.about(self.place, id, request.form.to_dict(), str(refusal))
+            it = adding.about(self.place, id, request.form.to_dict(), in_words(refusal))
             return self.page(request, "about.html", it=it)
         return _to(request, f"/a/{id}")
 
@@ -191,7 +192,7 @@ class App:
                 form.get("revised", ""),
             )
         except Refusal as refusal:
-            return self.changed(request, id, str(refusal))
+            return self.changed(request, id, in_words(refusal))
         return _to(request, f"/a/{made}?show=wrong")
 
     def ask(self, request: Request) -> Response:
@@ -211,7 +212,7 @@ class App:
                 else naming.new_entry(self.place, kind, form)
             )
         except Refusal as refusal:
-            return self.page(request, "ask.html", it=naming.asking(self.place, form, str(refusal)))
+            return self.page(request, "ask.html", it=naming.asking(self.place, form, in_words(refusal)))
         article = form.get("article", "")
         if article in self.place.desk().documents:
             self.place.working(article).said = f"Made: {made}"
@@ -230,7 +231,7 @@ class App:
         try:
             naming.move(self.place, form)
         except Refusal as refusal:
-            return self.page(request, "names.html", it=naming.names(self.place, form, str(refusal)))
+            return self.page(request, "names.html", it=naming.names(self.place, form, in_words(refusal)))
         return _to(request, "/")
 
     def publish(self, request: Request, id: str) -> Response:
@@ -244,7 +245,7 @@ class App:
         try:
             id = publishing.do(self.place, id, what)
         except Refusal as refusal:
-            self.place.working(id).said = str(refusal)
+            self.place.working(id).said = in_words(refusal)
         return _to(request, f"/a/{id}/publish")
 
     def preview(self, _: Request, id: str, which: str, path: str) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from builder.adapters.desk.telling import in_words
 from builder.adapters.desk.workplace import Workplace
 from builder.desk import kinds
 from builder.desk.example import example
@@ -37,7 +38,7 @@ def queue(place: Workplace) -> Queue:
             waiting = waiting or not fresh
             drafts.append(row(desk, document, len(session.open()) if fresh else None))
         except Refusal as refusal:
-            told = "its story is not clear yet" if refusal.kind is kinds.WHICH_STORY else str(refusal)
+            told = "its story is not clear yet" if refusal.kind is kinds.WHICH_STORY else in_words(refusal)
             drafts.append(row(desk, document, None, told))
     articles.sort(key=lambda one: (one.published, one.id), reverse=True)
     return Queue(

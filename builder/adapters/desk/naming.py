@@ -8,6 +8,7 @@ from typing import get_args
 
 from msgspec import Struct
 
+from builder.adapters.desk.telling import in_words
 from builder.adapters.desk.workplace import Workplace
 from builder.content.vocabulary import KINDS_OF_IDS, OUTLET_KINDS, SOURCE_KINDS, Answer, Stake
 from builder.desk import bibliography, kinds
@@ -149,7 +150,7 @@ def names(place: Workplace, form: Mapping[str, str], why: str = "") -> Names:
         try:
             plan = _plan(desk, form)
         except Refusal as refusal:
-            why = str(refusal)
+            why = in_words(refusal)
     return Names(
         tuple((kind, tuple(ids)) for kind, ids in by_kind.items() if ids),
         form,

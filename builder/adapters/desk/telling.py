@@ -1,0 +1,26 @@
+"""Why something was not done, in the words of the desk: what a terminal would be told to type has a field or a button here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.content.problems import ContentError, Kind
+from builder.desk import kinds
+from builder.desk.kinds import Refusal
+
+_NEXT: Mapping[Kind, str] = {
+    kinds.BAD_ANSWER: "",
+    kinds.NAME_TAKEN: "Choose another name.",
+    kinds.STILL_NAMED: "Change these places first. Claims that answer a question can go with it.",
+    kinds.NO_REASON: "Say why it goes, or what takes its place.",
+    kinds.WHICH_STORY: "Choose its story in its bibliography.",
+}
+"""What to do next, where the kind's own words speak of options and files."""
+
+
+def in_words(refusal: Refusal | ContentError) -> str:
+    """Return why something was not done and the one thing to do next."""
+    if isinstance(refusal, ContentError):
+        return str(refusal)
+    after = _NEXT.get(refusal.kind, refusal.kind.mend)
+    return f"{refusal.message}. {after}".replace("?.", "?").rstrip(". ") + "."
