@@ -450,7 +450,7 @@ NO_FIGURE = new_kind(
     "The question asks for a figure, and the printed words are not read as one: they print none, or a word in them may change it "
     "in a way that the site does not know.",
     "Quote the figure with the words that belong to it. Where a word is named, keep it in printed, and state what the figure means "
-    "with modifier, low and high: for printed: passed the 200 mark, modifier: more than and low: 200. Where the words print no figure, write modifier: vague without bounds.",
+    "with modifier, low and high: for printed: passed the 200 mark, modifier: more than and low: 200; what is only possible (could exceed 200), or a score (1-4), answers no question of how many. Where the words print no figure, write modifier: vague without bounds.",
 )
 NO_VALUE = new_kind(
     "V304",

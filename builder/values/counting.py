@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.values.expressions import alternatives
 from builder.values.figures.tokens import fold
 from builder.values.language_counted import Counted, Phrases
 from builder.values.lexicon import base, everywhere, language_file, listed
@@ -119,6 +120,9 @@ class Counting:
         self.bodies = tuple(fold(word) for word in listed(counted.bodies))
         self.receiving = Sets({"receiving": counted.receiving})
         self.for_ = Sets({"for": counted.for_})
+        self.than = frozenset(fold(word) for word in listed(counted.than))
+        self.spanning = re.compile(rf"\s?(?:-|{alternatives(counted.spanning)})\s?", re.IGNORECASE)
+        """What stands between the first and the last year of a time."""
         self.set_against = frozenset(fold(word) for word in listed(counted.set_against))
         self.periods = Sets(counted.periods)
         self.beside = Sets(counted.beside)

@@ -62,6 +62,10 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between a result and whose it is: "38 percent for" the others."""
     set_against: Phrases = ""
     """What stands before it where a figure is only set against that: "more than" at the last election."""
+    than: Phrases = ""
+    """Words that set a figure against what follows: "less than in 2027"."""
+    spanning: Phrases = ""
+    """What stands between the first and the last year of a time: "from 2027 until the end of 2029"."""
     periods: dict[str, Phrases] = {}
     """Parts of a year or of a match in which results are counted, under a sign: q1 to q4, h1 and h2, 9m, fy."""
     beside: dict[str, Phrases] = {}

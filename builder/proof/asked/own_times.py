@@ -26,15 +26,12 @@ from builder.values.dates import DateSpan, parse_edtf
 from builder.values.lexicon import has_rules
 
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)[0-9]{2}(?![\w-]|[.,][0-9])")
-_JOINED = re.compile(r"\s?(?:-|and|to|und|bis|et|à|y|a|until|hasta|jusqu'à)\s?(?:the |zum |end of |en )?")
-"""What stands between the first and the last year of a time."""
 _MONTH = 28
 """Days: a question's words for a shorter time count from a day that nobody knows."""
 _OPENS = 2
 """Words that may stand before a time that opens its sentence: "Schon im Jahr" 2029."""
 _LED = 2
 """Words before a time that may set it against another: "than in"."""
-_THAN = frozenset({"than", "als", "que", "qu"})
 
 
 class Mark(Struct, frozen=True):
@@ -80,7 +77,7 @@ def of_another_time(passage: Passage, question: Question) -> str | None:
     for one, other in pairwise(dates):
         until = [span.end for span in one.means if span.end is not None]
         if (
-            _JOINED.fullmatch(passage.content, one.span[1], other.span[0])
+            read.language.spanning.fullmatch(passage.content, one.span[1], other.span[0])
             and until
             and max(until) < asked.start
         ):
@@ -143,7 +140,7 @@ def marks_of(passage: Passage) -> list[Mark]:
 
 def _is_compared(passage: Passage, at: int) -> bool:
     """Return whether a time only says with what a figure is compared: "less than in 2027"."""
-    return bool(_THAN & set(passage.read.words.between(0, at)[-_LED:]))
+    return bool(passage.read.language.than & set(passage.read.words.between(0, at)[-_LED:]))
 
 
 def _closes_a_clause(passage: Passage, span: Span) -> bool:

@@ -27,7 +27,6 @@ _REACH = 10
 _LED = 5
 """How many words may stand before a phrase that opens its sentence: "According to an exit poll, ..."."""
 _COMMA = re.compile(r",(?![0-9])|[:\"]|[.!?]\s")
-_THAN = frozenset({"than", "as", "als", "wie", "que", "comme", "como"})
 _PAST = timedelta(days=200)
 """A question of days longer ago may ask for just that earlier result."""
 _MONTH = timedelta(days=32)
@@ -258,7 +257,7 @@ def is_set_against(passage: Passage, term: Term) -> bool:
     read = passage.read
     before = read.words.between(0, term.start)
     # "more than at first expected"
-    return bool(set(before[-1:]) & read.language.set_against or set(before[-2:-1]) & _THAN)
+    return bool(set(before[-1:]) & read.language.set_against or set(before[-2:-1]) & read.language.than)
 
 
 def _is_long_ago(asked: DateSpan | None, published: DateSpan | None) -> bool:

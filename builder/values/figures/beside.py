@@ -21,6 +21,8 @@ _CHANGE = 8
 """How many words before a figure a verb of change is looked for."""
 _LONGEST = 6
 """How many words a phrase has at most."""
+_SUMS = frozenset("+×x*=")
+"""Signs that make one number of two."""
 _FILLED = 3
 """How many fillers may stand between a share and the number that it is a part of."""
 
@@ -183,13 +185,17 @@ def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
         # "$12 for every $100"
         return Trouble(found.end, every[1], Reason.WORD, every[1])
     elif found.unit is None:
-        end = _whole(tokens, found, words) or _plural(tokens, found.end, words)
+        end = (
+            _whole(tokens, found, words)
+            or _plural(tokens, found.end, words)
+            or _added(tokens, found.end, words)
+        )
         times = words.times.match(tokens.words, found.end) if end is None else None
         if times is not None:
             # "three times 300"
             end = _next_number(tokens, times[1], words)
     else:
-        end = _smaller_unit(tokens, found, words)
+        end = _smaller_unit(tokens, found, words) or _of_as_many(tokens, found, words)
     return None if end is None else Trouble(found.start, end, Reason.TWO_FIGURES, end)
 
 
@@ -228,6 +234,28 @@ def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
     dated = words.units.match(tokens.words, number.end)
     whole = dated is None and (found.low or 0) <= number.value
     return number.end if whole and closed(tokens, number.end, words) else None
+
+
+def _added(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a number ends with which one before it is a sum or a product: "12 + 3", "4 x 100"."""
+    if at + 1 >= tokens.size or tokens.words[at] not in _SUMS or not is_number(tokens, at + 1, words):
+        return None
+    second = numeral(tokens, at + 1, words)
+    return second.end if isinstance(second, Numeral) else at + 2
+
+
+def _of_as_many(tokens: Tokens, found: Figure, words: Words) -> int | None:
+    """Return where the number ends of which an amount is a part: French "24 heures sur 24", "20 percent of 30 percent"."""
+    of = (
+        words.of if found.unit == "percent" else words.within_apart if found.unit in words.durations else None
+    )
+    joint = of.match(tokens.words, found.end) if of is not None else None
+    if joint is None or not is_number(tokens, joint[1], words):
+        return None
+    second = amount(tokens, joint[1], words)
+    if not isinstance(second, Amount) or second.unit != (found.unit if found.unit == "percent" else None):
+        return None
+    return second.end
 
 
 def _plural(tokens: Tokens, at: int, words: Words) -> int | None:

@@ -14,6 +14,8 @@ _MOST_DIGITS = 18
 _SCALED = 10**6
 _PARTING = frozenset(".,'’")
 _RUPEES = frozenset({"rupees", "INR", "PKR", "LKR", "NPR"})
+_DIALLED = frozenset("-/.–")
+"""Signs between the groups of a telephone number."""
 _APOSTROPHES = frozenset("'’")
 _WRITTEN = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
 
@@ -22,6 +24,15 @@ def digits(tokens: Tokens, at: int, words: Words) -> tuple[Exact, int] | Trouble
     """Return the number in digits that begins at a token, and where it ends, if the language writes numbers so."""
     texts, kinds, glued = tokens.words, tokens.kinds, tokens.glued
     end, size = at + 1, tokens.size
+    if texts[at][0] == "0" and len(texts[at]) > 1:
+        # "0600 hours", "agent 007", "0800 123 456"
+        stop = end
+        while stop < size and (
+            kinds[stop] == DIGITS
+            or (texts[stop] in _DIALLED and stop + 1 < size and kinds[stop + 1] == DIGITS)
+        ):
+            stop += 1
+        return Trouble(at, end, Reason.NAME, stop)
     if len(texts[at]) <= _MOST_DIGITS and (
         end >= size or (kinds[end] != DIGITS and not (glued[end] and texts[end] in _PARTING))
     ):

@@ -15,6 +15,8 @@ from builder.values.quantity import Modifier
 _OPEN = frozenset("\"'“”„«»‹›‘’‚`´([{—―…¿¡")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 """A time of day with a full stop: "at 4.30"."""
+_DAY = 24
+"""Hours of a day."""
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 _CLOSE = frozenset("\"'“”„«»‹›‘’)]},.;:!?…—―")
 
@@ -70,6 +72,17 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
         and tokens.words[found.first - 1] in words.clock_before
         and _TIME.fullmatch(tokens.printed(found.first, end))
     ):
+        return end
+    opening = words.before.match(tokens.words, found.start)
+    if (
+        found.unit == "hours"
+        and found.low != found.high
+        and (found.high or 0) <= _DAY
+        and words.clock_before
+        and opening
+        and opening[0].role == "open"
+    ):
+        # Spanish "de 9 a 17 horas"
         return end
     if found.unit == "hours" and found.first and tokens.words[found.first - 1] in words.clock_before:
         return _with_minutes(tokens, end, found, words)

@@ -142,7 +142,11 @@ def _body(
         share = ratio(tokens, place, number, at, words)
         if share is not None and words.scored.ends(tokens.words, place):
             # "passed 51-49", and not "passed 100"
-            leads = [placed for placed in leads if placed.lead.role != "unsafe" or placed.end != place]
+            leads = [
+                placed
+                for placed in leads
+                if placed.end != place or not (placed.lead.role == "unsafe" or placed.lead.verb)
+            ]
     if share is not None:
         return _share(tokens, at, place, words, leads, share)
     lone = words.single.match(tokens.words, place) if loose else None

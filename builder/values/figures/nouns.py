@@ -56,7 +56,8 @@ def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
             place = of[1]
             continue
         step = noun_step(tokens, place, found, words)
-        if step is None and (than := compared(tokens, place + 1, words)) is not None and place == found.end:
+        counted = step is None and place == found.end and place < tokens.size and tokens.kinds[place] == WORD
+        if counted and (than := compared(tokens, place + 1, words)) is not None:
             # Spanish "300 muertos más que en 2023"
             return Trouble(place + 1, than, Reason.WORD, than)
         if step is None:

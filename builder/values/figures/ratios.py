@@ -80,7 +80,7 @@ def ratio(tokens: Tokens, at: int, number: Numeral, start: int, words: Words) ->
     if by is _Joint.SIGN and not more and max(number.value, other.value) < _RESULT:
         # "3-1" is no range, "3:1" no time of day
         timed = len(tokens.words[end - 1]) > 1 and number.value < _HOURS
-        return end if (not timed if colon else number.value > other.value or not number.value) else None
+        return end if (not timed if colon else number.value >= other.value or not number.value) else None
     return end if by is _Joint.WORD and other.value == 1 < number.value else None
 
 

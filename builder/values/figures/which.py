@@ -41,7 +41,7 @@ def says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
         return True
     if found.unit in words.durations:
         return (
-            after in words.later
+            (after in words.later and not (before in words.lasting and before in words.time_prepositions))
             or before in words.time_limit
             or words.counted_off.ends(tokens.words, found.start)
         )
@@ -60,11 +60,18 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
     if tokens.kinds[first] == WORD:
         # "led by Seven Oaks Capital"
         inside = first and tokens.kinds[first - 1] == WORD and tokens.raw(first)[0].isupper()
-        return bool(inside and not words.capital_nouns and _capital(tokens, end))
+        # "the Big Four", "the Seven Dwarfs", and not "Fire Kills Four"
+        the = any(tokens.words[at] in words.definite for at in range(max(0, first - 2), first))
+        return bool(
+            inside
+            and not words.capital_nouns
+            and (_capital(tokens, end) or (the and _capital(tokens, first - 1)))
+        )
     if is_house(tokens, found, words):
         return True
     named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in STOPS
-    return named and end - first == 1 and not _counts(tokens, end, words)
+    # "Route 66", French "Jean 3,16"
+    return named and end - first in (1, 3) and not _counts(tokens, end, words)
 
 
 def is_also_named(tokens: Tokens, found: Figure, words: Words, named: int) -> bool:
@@ -128,6 +135,12 @@ def _is_share(tokens: Tokens, found: Figure, words: Words) -> bool:
         found.words in words.halves or tokens.words[found.first] in words.one
     )
     multiple = words.multiples.match(tokens.words, found.first)
+    of = words.of.match(tokens.words, found.end)
+    if single and of is not None and of[1] < tokens.size and tokens.kinds[of[1]] == WORD:
+        # "half of the lakes", and neither "a foot and a half of snow" nor "a fifth of a percent"
+        whole = of[1] + (tokens.words[of[1]] in words.one)
+        joined = found.start > 0 and words.joins.match(tokens.words, found.start - 1) is not None
+        return not joined and words.units.match(tokens.words, whole) is None
     return not (single or (multiple is not None and multiple[1] == found.end))
 
 
@@ -160,7 +173,7 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
         or not (found.low or 0) < 120
     ):
         return False
-    closing = (",", ".") if tokens.words[start - 1] == "," else (")",)
+    closing = (",", ";", ".") if tokens.words[start - 1] == "," else (")",)
     if found.hedged or tokens.kinds[start - 2] != WORD:
         return False
     if tokens.words[end] in closing and tokens.raw(start - 2)[0].isupper():
@@ -177,7 +190,7 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     other = numeral(tokens, join[1], words) if join is not None and join[1] < tokens.size else None
     last = other.end if isinstance(other, Numeral) else end
     digits = found.unit is None and found.last - found.first == 1 and tokens.kinds[found.first] == DIGITS
-    return digits and somebody and last < tokens.size and tokens.words[last] in closing[:1]
+    return digits and somebody and last < tokens.size and tokens.words[last] in closing[:2]
 
 
 def _is_age_group(tokens: Tokens, found: Figure, words: Words) -> bool:
