@@ -124,6 +124,8 @@ class Ranges(_Part, frozen=True):
     between: Phrases = ""
     opening: Phrases = ""
     closing: Phrases = ""
+    came_to: Phrases = msgspec.field(default="", name="came to")
+    """Those of the closing words that are bounds too, and behind a verb of change say what a count came to: Spanish "hasta"."""
     both: Phrases = ""
     either: Phrases = ""
     unsure: Phrases = ""

@@ -19,6 +19,8 @@ _APART = 6
 """How many words before a figure a bound is looked for that does not stand against it."""
 _CHANGE = 8
 """How many words before a figure a verb of change is looked for."""
+_LED = 3
+"""How many words before "up to" make no bound of it: "was revised up to"."""
 _LONGEST = 6
 """How many words a phrase has at most."""
 _SUMS = frozenset("+×x*=")
@@ -54,7 +56,8 @@ def pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
         and (not longer.share or within)
     ):
         return None
-    return at + 1
+    lead = words.before.match(tokens.words, at)
+    return found[1] if lead is not None and lead[0].role == "unsafe" else at + 1  # "no one"
 
 
 def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
@@ -65,16 +68,27 @@ def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     spoken = before in words.talk.get(first, ())
     during = first in words.during and found.unit in words.durations and before not in words.lasting
     closing = words.closings.match(tokens.words, found.start)
-    near = tokens.words[max(0, found.start - _CHANGE) : found.start]
-    to = closing is not None and closing[1] == found.first and not is_length(found.unit)
-    # Spanish "cayeron hasta 30 cm de nieve" is up to so much
-    if to and any(word in words.changes for word in near):
-        # Spanish "subieron hasta 300": to 300, and not up to it
+    if closing is not None and closing[1] == found.first and _came_to(tokens, found, words):
         during = True
     if not spoken and not during:
         return found
     bare = figure(tokens, found.start + 1 if closing is None else closing[1], words)
     return bare if isinstance(bare, Figure) else found
+
+
+def _came_to(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether what may bound a figure tells what a count came to: "was revised up to 300", Spanish "subieron un 3 % hasta 300".
+
+    "Cut up to 300 jobs" is a bound, and so is "cayeron hasta 30 cm de nieve".
+    """
+    whole = (
+        words.harmless_before.match(tokens.words, at) for at in range(max(0, found.start - _LED), found.start)
+    )
+    if any(end is not None and end[1] == found.first for end in whole):
+        return True
+    near = tokens.words[max(0, found.start - _CHANGE) : found.start]
+    came = tokens.words[found.start] in words.came_to and not is_length(found.unit)
+    return came and any(word in words.changes for word in near)
 
 
 def bound_apart(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:

@@ -81,6 +81,7 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
         and words.clock_before
         and opening
         and opening[0].role == "open"
+        and opening[0].filler
     ):
         # Spanish "de 9 a 17 horas"
         return end

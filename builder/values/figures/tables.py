@@ -49,7 +49,7 @@ class HedgeWords:
         self.adverbs = tuple(listed(language.unsafe.adverbs))
         self.possible, self.negating = table(language.unsafe.possible), table(language.unsafe.negating)
         self.changes = first_words(language.unsafe.changes)
-        self.by = first_words(language.unsafe.by)
+        self.by, self.came_to = first_words(language.unsafe.by), first_words(language.ranges.came_to)
         self.became = table(f"{ranges.closing},{language.counted.to}")
         self.talk = {hedge: first_words(phrases) for hedge, phrases in language.talk.items()}
         self.pronouns = table(language.pronouns)

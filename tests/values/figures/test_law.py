@@ -32,7 +32,7 @@ BELONGS_BEFORE = {
     # Before a number these belong to what stands before them: to another number, to a noun, to a date.
     "after.about", "after.up_to", "after.at_least", "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.bounds",
     "shares.ratios", "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.ballots", "shares.scored",
-    "unsafe.possible", "shares.for_one", "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.whose", "shares.within", "shares.one_in", "shares.apart",
+    "unsafe.possible", "shares.for_one", "ranges.came_to", "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.whose", "shares.within", "shares.one_in", "shares.apart",
     "shares.comparing", "shares.more", "shares.than", "shares.per_time", "shares.per_piece", "shares.per_many", "shares.price_per", "shares.joined_times", "shares.alone",
     "unsafe.after", "unsafe.loose", "unsafe.marks", "unsafe.changes", "unsafe.by", "unsafe.adverbs", "numbers.scales", "numbers.point", "numbers.ordinals", "numbers.glued", "numbers.one", "numbers.single", "numbers.after_hundreds", "numbers.after_tens", "numbers.inside", "numbers.parts",
     "numbers.and_parts", "numbers.halved", "numbers.halved_units", "numbers.dozens", "numbers.the_one", "numbers.money", "numbers.lengths", "numbers.millions_of", "units",
@@ -49,7 +49,7 @@ BELONGS_BEHIND = {
     # Behind a number these belong to what stands behind them.
     "before.about", "before.up_to", "before.at_least", "before.more_than", "before.less_than", "before.nearly", "before.hardly_more", "before.near",
     "before.far", "before.doubted", "before.marks", "before.prices", "verbs.more_than", "verbs.less_than", "verbs.at_least", "verbs.up_to", "verbs.passed",
-    "unsafe.possible", "unsafe.negating", "shares.for_one", "unsafe.before", "ranges.between",
+    "unsafe.possible", "unsafe.negating", "shares.for_one", "ranges.came_to", "unsafe.before", "ranges.between",
     "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.margin", "ranges.bounds", "shares.ratios",
     "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.ballots", "shares.scored", "shares.whose", "shares.rates_before", "vague.words", "vague.heads", "vague.places",
     "vague.of", "vague.joins", "vague.rare", "vague.before_noun", "shares.alone", "shares.of", "shares.within", "shares.one_in", "shares.apart",
