@@ -15,7 +15,7 @@ from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.links import Target
-from builder.pages.views.claims import Teller
+from builder.pages.views.claims import UNNAMED, Teller
 from builder.pages.views.columns import OutletView
 from builder.pages.views.standing import BadgeView, badge
 from builder.pages.views.told import ClaimView
@@ -38,6 +38,8 @@ class OutletCardView(Struct, frozen=True):
     """One outlet's main answer: what it prints on the story's first question, else its first figure, else its first answer."""
 
     outlet: OutletView
+    unnamed: str
+    """Words that say so, if nobody knows the outlet; else empty."""
     page: Target
     """Its article, or the outlet's page if it has several."""
     headline: str
@@ -106,6 +108,7 @@ def outlet_cards(
         cards.append(
             OutletCardView(
                 head,
+                teller.say(UNNAMED) if library.site.outlets[head.id].kind == "unknown" else "",
                 head.target if others else page,
                 (article.headline or "") if article else "",
                 article.language if article else "",

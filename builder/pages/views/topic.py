@@ -195,7 +195,14 @@ def topic_view(
     answer = comparison.opening
     picture = relay(comparison.rows, teller, comparison.leading)
     questions = [
-        _beside(_told_above(question_view(standing, outlets, teller, room), answer), picture)
+        _beside(
+            _told_above(
+                question_view(standing, outlets, teller, room),
+                answer,
+                found=standing.row.question.path in comparison.findings.told,
+            ),
+            picture,
+        )
         for standing in full
     ]
     shared = tuple(view for view in questions if not view.alone and not view.unanswered)
@@ -252,15 +259,18 @@ def topic_view(
     )
 
 
-def _told_above(question: QuestionView, answer: tuple[str, ...]) -> QuestionView:
-    """Return a question without the sentences that stand at the head of the page."""
+def _told_above(question: QuestionView, answer: tuple[str, ...], *, found: bool) -> QuestionView:
+    """Return a question without the sentences that stand at the head of the page.
+
+    If it is one of those that the head's facts are ``found`` in, its own sentence stands in its details.
+    """
     # The head of the page says of which question a sentence is.
     above = " ".join(answer).replace(f" on {quoted(question.short)}:", ":")
-    return replace(
-        question,
-        summary="" if question.summary and question.summary[1:] in above else question.summary,
-        notes=tuple(note for note in question.notes if note not in above),
-    )
+    notes = tuple(note for note in question.notes if note not in above)
+    if found and question.summary:
+        return replace(question, summary="", notes=(question.summary, *notes))
+    told = question.summary and question.summary[1:] in above
+    return replace(question, summary="" if told else question.summary, notes=notes)
 
 
 def _beside(question: QuestionView, picture: RelayView | None) -> QuestionView:
