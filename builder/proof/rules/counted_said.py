@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.content.model import Question
 from builder.proof.asked import (
     Passage,
     contrast,
@@ -33,6 +34,7 @@ from builder.values.counting import (
     stands_for,
 )
 from builder.values.figures.tokens import fold
+from builder.values.quantity import Quantity
 
 _BEFORE = 6
 """How many sentences before one may say of what a demand or an offer in it is."""
@@ -90,15 +92,21 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
         tells(part_text(near.passage.read, near.found.number)) for near in neighbours(passage)
     ):
         return False
-    named = f"{question.of or ''} {question.unit or ''}"
-    if (
-        (same and stems(noun) & stems(named))
-        or asks.met(noun, language)
-        or len(asks.met(passage.printed(*clause), language)) > 1
-    ):
+    deed = asks.has_other_deed(passage.printed(*clause), language)
+    if not deed and _is_of_asked_noun(passage, question, noun if same else ""):
+        return True
+    if asks.met(noun, language) or len(asks.met(passage.printed(*clause), language)) > 1:
         return True
     before = case.content_of((case.text.around(case.passage, _TOLD)[0], case.sentence[1]))
     return tells(f"{case.article.headline or ''}\n{before}")
+
+
+def _is_of_asked_noun(passage: Passage, question: Question, noun: str) -> bool:
+    """Return whether a figure counts what a question asks of, by its noun: "64 trains did not run". What is measured has none."""
+    found = passage.read.figure_at(passage.number)
+    if found is None or not isinstance(found.reading, Quantity) or found.reading.unit is not None:
+        return False
+    return bool(stems(noun) & stems(f"{question.of or ''} {question.unit or ''}"))
 
 
 def _is_to_come(passage: Passage, number: Span) -> bool:
