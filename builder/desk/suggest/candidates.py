@@ -203,9 +203,20 @@ class Candidates(Struct):
             if question.answer is Answer.YES_NO
             and not other(question)
             and not any(one.core and self.evidence.is_in_no_list(one) for one in about.concepts)
+            and self._is_in(about, sentence, span)
         ]
         return sorted(
             (item for item in shares if item[1] >= DENIED), key=lambda item: (-item[1], item[0].path)
+        )
+
+    def _is_in(self, about: Asked, sentence: Span, span: Span) -> bool:
+        """Return whether a part of a sentence says itself what a question asks to happen."""
+        low, high = span[0] - sentence[0], span[1] - sentence[0]
+        happens = [one for one in about.concepts if one.core and one.happened]
+        return any(
+            low <= start and end <= high
+            for one in happens or [one for one in about.concepts if one.core]
+            for start, end in self.evidence.met(one, sentence)
         )
 
     def by_role(self, left_out: Collection[Span]) -> Iterator[Candidate]:

@@ -95,7 +95,10 @@ def saying(language: str) -> Saying:
     # "a indiqué mercredi son directeur, Ada Holm": of what stands before a comma the name says who that is.
     title = rf"(?:[\w'’-]+\s+)?(?:{any_of(words.titles)}),\s+"
     words_before = rf"{apart}?(?:[\w'’-]+\s+){{0,6}}?"
-    lead, titled = rf"{words_before}(?:{close})?\Z", rf"{words_before}(?:{title})?(?:{close})?\Z"
+    # "reconoció el jefe de Gobierno de la Ciudad de Osk, Ada Holm": an office with what it is of.
+    office = rf"{apart}?(?:{any_of(words.titles, words.roles)})\s+(?:[\w'’-]+\s+){{0,9}}?[\w'’-]+,\s+"
+    lead = rf"{words_before}(?:{close})?\Z"
+    titled = rf"(?:{words_before}(?:{title})?|{office})(?:{close})?\Z"
     return Saying(
         subject=_ignoring(
             rf"\)?{possessive}(?:\s+{any_of(more.on_day)}\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+{any_of(more.which)}\b|,)?\s*{_BETWEEN}"

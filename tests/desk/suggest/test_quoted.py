@@ -165,3 +165,21 @@ def test_according_to_somebody_in_the_midst_of_a_clause(language, text):
 def test_a_day_that_says_which_thing_is_meant_has_no_preposition():
     proposals = found("Cars fell in Tuesday morning's derailment of the train.", "en", *TIMES)
     assert not any(p.printed.startswith("in ") for p in proposals)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "En el molino murieron cinco personas, reconoció el jefe de Gobierno de la antigua Ciudad de Osk, Ada Holm."),
+        ("fr", "Cinq personnes ont été tuées, a reconnu la présidente du conseil de la vieille ville d'Osk, Ada Holm."),
+        ("de", "Fünf Menschen wurden getötet, sagte die Präsidentin des Rates der alten Stadt Osk, Ada Holm."),
+    ],
+)  # fmt: skip
+def test_an_office_with_what_it_is_of_stands_before_a_name(language, text):
+    assert [(p.low, p.sources) for p in found(text, language, DEAD)] == [(5, ("mayor",))]
+
+
+def test_a_denial_answers_only_what_it_denies_itself():
+    asked = Question("acquittal", "t", "Did the mayor ask for an acquittal?", "Acquittal", Answer.YES_NO)
+    text = "Die Bürgermeisterin forderte einen Freispruch, weil sie das Feuer nicht gelegt habe."
+    assert [p.value for p in found(text, "de", asked)] == ['"yes"']
