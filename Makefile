@@ -88,7 +88,7 @@ audit: $(VENV)/.dev-ready ## check this site and that of an invented story with 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(LOCKARGS)
 
-bench-desk: $(VENV)/.dev-ready ## count keys and measure answers of the desk, on a terminal and in a browser
+bench-desk: $(VENV)/.dev-ready ## count keys and measure answers of the desk, on a terminal and in a browser (three minutes)
 	@$(BIN)/python -m scripts.ensure_browser
 	@$(BIN)/python -m benchmarks.desk
 	@$(BIN)/python -m benchmarks.desk_browser $(ARGS)

@@ -13,11 +13,11 @@ from builder.content.problems import did_you_mean
 from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
 from builder.desk.edit import in_yaml, with_front
-from builder.desk.files import Writing
 from builder.desk.intake.add import ENTERED, head
 from builder.desk.intake.draft import Bibliography
 from builder.desk.intake.given import CHECKS
 from builder.desk.kinds import Refusal
+from builder.desk.moving import together
 from builder.desk.suggest.write import load, save
 from builder.desk.yamltext import GAP, folded, listed, scalar
 from builder.proof.locate import occurrences
@@ -207,10 +207,8 @@ def complete_text(desk: Desk, id: str) -> None:
     }
     before = load(path)
     now = with_front(with_bibliography(before, document, given), {"source_sha256": scalar(sha256(data))})
-    writing = Writing()
-    writing.change(file, data)
-    writing.change(path, now.encode())
-    writing.commit()
+    was = regular.read(file).decode()
+    together.commit(desk.root, {file: (was, data.decode()), path: (before, now)})
 
 
 def _reason(document: Document, key: str) -> str:

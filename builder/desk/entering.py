@@ -14,8 +14,9 @@ from builder.desk import kinds
 from builder.desk.checked import with_files
 from builder.desk.desk import Desk
 from builder.desk.edit import in_yaml, with_entry, with_item, with_listed
-from builder.desk.files import Writing, slug
+from builder.desk.files import slug
 from builder.desk.kinds import Refusal
+from builder.desk.moving import together
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import folded, listed
 
@@ -148,8 +149,7 @@ def _write(desk: Desk, files: list[tuple[str, str, str]]) -> None:
     paths = {path for _, path, _ in files}
     if wrong := [one for one in errors(found) if one.path in paths and one.message not in now]:
         raise Refusal(kinds.BAD_ANSWER, "; ".join(f"{one.key}: {one.message}" for one in wrong))
-    writing = Writing()
-    for _, path, text in files:
-        place = desk.root / path
-        (writing.change if place.exists() else writing.create)(place, text.encode())
-    writing.commit()
+    places = [(desk.root / path, text) for _, path, text in files]
+    together.commit(
+        desk.root, {place: (load(place) if place.exists() else None, text) for place, text in places}
+    )

@@ -12,7 +12,7 @@ import secrets
 import time
 from pathlib import Path
 
-from builder.desk.kinds import NAME_TAKEN, Refusal
+from builder.desk.kinds import CHANGED_SINCE, NAME_TAKEN, Refusal
 from builder.values.hidden import shorn
 from builder.values.latin import latin
 
@@ -52,22 +52,25 @@ class Writing:
     def __init__(self) -> None:
         self.new: list[tuple[Path, bytes]] = []
         self.changed: list[tuple[Path, bytes]] = []
+        self.was: dict[Path, bytes] = {}
         self.gone: list[Path] = []
 
     def create(self, path: Path, data: bytes) -> None:
         """Plan a new file. If the path exists, it must have the same bytes."""
         self.new.append((path, data))
 
-    def change(self, path: Path, data: bytes) -> None:
-        """Plan new bytes for an existing file."""
+    def change(self, path: Path, data: bytes, was: bytes | None = None) -> None:
+        """Plan new bytes for an existing file; with ``was``, only if these are its bytes when it is written."""
         self.changed.append((path, data))
+        if was is not None:
+            self.was[path] = was
 
     def remove(self, path: Path) -> None:
         """Plan the end of an existing file."""
         self.gone.append(path)
 
     def commit(self) -> None:
-        """Write all files, or leave everything unchanged. Raises ``Refusal`` if a new file's name is taken."""
+        """Write all files, or leave everything unchanged. Raises ``Refusal`` if a new file's name is taken, or a file was changed."""
         aside: list[Path] = []
         made: list[Path] = []
         before: list[tuple[Path, bytes]] = []
@@ -89,9 +92,12 @@ class Writing:
                     raise Refusal(NAME_TAKEN, f"{path.name} exists already") from None
                 made.append(path)
             for temporary, path, _ in staged[len(self.new) :]:
-                before.append((path, path.read_bytes()))
                 temporary.chmod(path.stat().st_mode & 0o777)
+                now = path.read_bytes()
+                if now != self.was.get(path, now):
+                    raise Refusal(CHANGED_SINCE, f"{path.name} was changed meanwhile")
                 temporary.replace(path)
+                before.append((path, now))
             for path in self.gone:
                 before.append((path, path.read_bytes()))
                 path.unlink()

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from builder.cache import regular
 from builder.desk import kinds
-from builder.desk.files import Writing
 from builder.desk.kinds import Refusal
+from builder.desk.moving import together
 
 MOST = 200
 """Steps that are kept."""
@@ -30,7 +30,9 @@ class Step(Struct, frozen=True):
 class Journal:
     """The steps of one editor."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        """``root`` is the site's folder, where it is noted what is being done to several files."""
+        self.root = root
         self.done: list[Step] = []
         self.undone: list[Step] = []
 
@@ -62,7 +64,7 @@ class Journal:
         if not self.done:
             return None
         step = self.done[-1]
-        _write({path: (became, was) for path, (was, became) in step.files.items()}, step.what)
+        _write(self.root, {path: (became, was) for path, (was, became) in step.files.items()}, step.what)
         self.undone.append(self.done.pop())
         return step.what
 
@@ -71,7 +73,7 @@ class Journal:
         if not self.undone:
             return None
         step = self.undone[-1]
-        _write(step.files, step.what)
+        _write(self.root, step.files, step.what)
         self.done.append(self.undone.pop())
         return step.what
 
@@ -97,19 +99,17 @@ def merged(now: str, was: str, becomes: str) -> str | None:
     return "\n".join(lines)
 
 
-def _write(files: Mapping[Path, tuple[str | None, str | None]], what: str) -> None:
+def _write(root: Path, files: Mapping[Path, tuple[str | None, str | None]], what: str) -> None:
     """Write the files of a step, all or none."""
-    writing = Writing()
+    changes: dict[Path, tuple[str | None, str | None]] = {}
     for path, (was, becomes) in files.items():
         now = _text(path)
         done = becomes if now == was else None if None in (now, was, becomes) else merged(now, was, becomes)  # type: ignore[arg-type]
         if done is None and (becomes is not None or now != was):
             raise Refusal(kinds.CHANGED_SINCE, f"{path.name} was changed since in the same lines: {what}")
-        if done is not None:
-            (writing.create if now is None else writing.change)(path, done.encode())
-        elif now is not None:
-            writing.remove(path)
-    writing.commit()
+        if done != now:
+            changes[path] = (now, done)
+    together.commit(root, changes)
 
 
 def _changed(

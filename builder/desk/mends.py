@@ -112,7 +112,7 @@ def _tries(session: Session, entry: Mapping[str, Any], key: str) -> Iterator[Men
             yield Mend(f"{key}: {value}", {key: value})
     if key and key not in _NEEDED and key in entry:
         yield Mend(f"without {key}: {_written(entry, key)}", {key: None})
-    if key == "sources":
+    if key == "sources" or (not key and "sources" not in entry):
         yield Mend(
             "nobody is named as saying it", {"sources": None, "via": None, "cue": None, "attribution": "none"}
         )

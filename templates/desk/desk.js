@@ -50,7 +50,8 @@
   const send = (...given) => line = line.then(() => ask(...given));
 
   async function ask(url, options = {}, keep = false, push = false) {
-    busy = true;
+    // Looking whether something was found meanwhile keeps no key from working.
+    busy = push || Boolean(options.method);
     const began = performance.now();
     try {
       const answer = await fetch(url, {...options, headers: {"X-Desk": "1"}});

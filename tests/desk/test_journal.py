@@ -24,7 +24,7 @@ def test_a_change_of_lines_that_others_changed_is_none() -> None:
 
 
 def test_steps_go_back_and_forth(tmp_path: Path) -> None:
-    one, two, journal = tmp_path / "one.md", tmp_path / "two.yml", Journal()
+    one, two, journal = tmp_path / "one.md", tmp_path / "two.yml", Journal(tmp_path)
     one.write_text(OLD)
     with journal.step("take", [one, two]):
         one.write_text("a\nb\nx\nd\n")
@@ -41,7 +41,7 @@ def test_steps_go_back_and_forth(tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_where_one_file_cannot_go_back(tmp_path: Path) -> None:
-    one, two, journal = tmp_path / "one.md", tmp_path / "two.yml", Journal()
+    one, two, journal = tmp_path / "one.md", tmp_path / "two.yml", Journal(tmp_path)
     one.write_text(OLD)
     with journal.step("take", [one, two]):
         one.write_text("a\nb\nx\nd\n")
@@ -54,7 +54,7 @@ def test_nothing_is_written_where_one_file_cannot_go_back(tmp_path: Path) -> Non
 
 
 def test_what_changes_nothing_is_no_step(tmp_path: Path) -> None:
-    journal = Journal()
+    journal = Journal(tmp_path)
     with journal.step("look", [tmp_path / "one.md"]):
         pass
     assert journal.undo() is None

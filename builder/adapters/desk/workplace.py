@@ -95,8 +95,8 @@ def _standing(desk: Desk, document: Document) -> Standing:
 class Working:
     """What is at hand of one article."""
 
-    def __init__(self) -> None:
-        self.journal = Journal()
+    def __init__(self, root: Path) -> None:
+        self.journal = Journal(root)
         self.proposals: Kept[list[Proposal]] = Kept([])
         self.standing: Kept[Standing] = Kept(Standing())
         self.preview: Kept[Preview | None] = Kept(None)
@@ -110,7 +110,7 @@ class Workplace:
     def __init__(self, root: Path, content_dir: str = "content") -> None:
         self.root, self.content_dir = root.resolve(), content_dir
         self.lock = threading.RLock()
-        self.journal = Journal()
+        self.journal = Journal(self.root)
         """Steps that are no article's: what was added, published, asked."""
         self.said = ""
         """What to tell the editor on the first page."""
@@ -141,7 +141,7 @@ class Workplace:
 
     def working(self, id: str) -> Working:
         """Return what is at hand of an article."""
-        return self._working.setdefault(id, Working())
+        return self._working.setdefault(id, Working(self.root))
 
     def session(self, id: str, patience: float = PATIENCE) -> tuple[Session, bool]:
         """Return an article's proposals, and whether all of them are found. Raises ``Refusal`` if there is no such article or text."""

@@ -7,7 +7,8 @@ rest. Builds wait meanwhile.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -39,16 +40,44 @@ def write(root: Path, plan: Plan, waiting: Callable[[], None] = lambda: None) ->
 
     Raises ``Refusal`` if a file was changed since the plan was made; then nothing is written.
     """
+    write_all(root, plan.changes, waiting)
+
+
+def commit(root: Path, files: Mapping[Path, tuple[str | None, str | None]]) -> None:
+    """Write several files together: each has its text before, None if there was none, and after, None if it goes.
+
+    Private texts in a folder elsewhere cannot be noted in the site's; they are written first, each whole or not at all.
+    """
+    top = Path(os.path.realpath(root))
+    inside, writing = [], Writing()
+    for path, (before, after) in files.items():
+        place = Path(os.path.realpath(path.parent)) / path.name
+        if place.is_relative_to(top):
+            inside.append(FileChange(place.relative_to(top).as_posix(), before, after))
+        else:
+            plan_in(writing, FileChange(path.name, before, after), path)
+    writing.commit()
+    if len(inside) > 1:
+        write_all(top, inside)
+        return
+    alone = Writing()
+    for one in inside:
+        plan_in(alone, one, top / one.path)
+    alone.commit()
+
+
+def write_all(root: Path, changes: Sequence[FileChange], waiting: Callable[[], None] = lambda: None) -> None:
+    """Write changes of several files as ``write`` does."""
     with locked(root, waiting):
         _finish(root)
-        for one in plan.changes:
+        for one in changes:
             if text_in(root, one.path) != one.before:
                 raise Refusal(kinds.CANNOT_FOLLOW, f"{one.path} was changed meanwhile")
         store = Store(root / FOLDER)
-        pending = [_File(one.path, _digest(one.before), one.after) for one in plan.changes]
+        pending = [_File(one.path, _digest(one.before), one.after) for one in changes]
         store.put(_NAME, _Pending(pending))
         try:
-            _carry_out(root, plan.changes)
+            _carry_out(root, changes)
         except BaseException:
             # All files are as they were.
             _forget(root)
@@ -91,14 +120,18 @@ def _finish(root: Path) -> None:
 def _carry_out(root: Path, changes: Iterable[FileChange]) -> None:
     writing = Writing()
     for one in changes:
-        path = root / one.path
-        if one.after is None:
-            writing.remove(path)
-        elif one.before is None:
-            writing.create(path, one.after.encode())
-        else:
-            writing.change(path, one.after.encode())
+        plan_in(writing, one, root / one.path)
     writing.commit()
+
+
+def plan_in(writing: Writing, one: FileChange, path: Path) -> None:
+    """Plan the change of one file, which is at ``path``."""
+    if one.after is None:
+        writing.remove(path)
+    elif one.before is None:
+        writing.create(path, one.after.encode())
+    else:
+        writing.change(path, one.after.encode(), one.before.encode())
 
 
 def _forget(root: Path) -> None:

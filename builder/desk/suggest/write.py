@@ -252,11 +252,8 @@ def _prove(done: str, before: dict[str, object]) -> None:
 
 def save(path: Path, before: str, after: str) -> None:
     """Write a changed file, whole or not at all. Raises ``Refusal`` if it was changed meanwhile."""
-    with path.open(encoding="utf-8", newline="") as file:
-        if file.read() != before:
-            raise Refusal(kinds.CHANGED_SINCE, f"{path.name} was changed meanwhile")
     writing = Writing()
-    writing.change(path, after.encode("utf-8"))
+    writing.change(path, after.encode("utf-8"), before.encode("utf-8"))
     writing.commit()
 
 
