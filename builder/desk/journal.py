@@ -47,7 +47,9 @@ class Journal:
         try:
             yield
         except BaseException:
-            _write({path: (now, was) for path, (was, now) in _changed(before, folders).items()}, what)
+            _write(
+                self.root, {path: (now, was) for path, (was, now) in _changed(before, folders).items()}, what
+            )
             raise
         changed = _changed(before, folders)
         if changed:

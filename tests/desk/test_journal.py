@@ -61,7 +61,7 @@ def test_what_changes_nothing_is_no_step(tmp_path: Path) -> None:
 
 
 def test_a_step_that_fails_leaves_the_files_as_they_were(tmp_path: Path) -> None:
-    one, made, journal = tmp_path / "one.md", tmp_path / "made.yml", Journal()
+    one, made, journal = tmp_path / "one.md", tmp_path / "made.yml", Journal(tmp_path)
     one.write_text(OLD)
 
     def fail() -> None:
@@ -73,5 +73,5 @@ def test_a_step_that_fails_leaves_the_files_as_they_were(tmp_path: Path) -> None
     with pytest.raises(ValueError, match="no"):
         fail()
     assert one.read_text() == OLD
-    assert [path.name for path in tmp_path.iterdir()] == ["one.md"]
+    assert [path.name for path in tmp_path.glob("[!.]*")] == ["one.md"]
     assert journal.done == []
