@@ -177,6 +177,7 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
     from builder.desk.log import log_files
     from builder.desk.publish import as_json, unproved
     from builder.desk.publish import publish as publish_draft
+    from builder.desk.suggest.write import gaps_left, load
 
     with progress("Checking it against its text"):
         desk = open_desk(root)
@@ -192,6 +193,9 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
     for problem in found:
         echo(str(problem), err=True)
     echo(f"Published {id}: it is in the next build.")
+    desk = open_desk(root)
+    for gap in gaps_left(load(desk.path(desk.document(id)))):
+        echo(f"Still open: {gap}")
     for path in sorted(logged):
         echo(f"Told readers what it changed: {short_path(path)}")
     if line := unproved(desk):

@@ -19,7 +19,7 @@ from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal, UnfinishedError
 from builder.desk.log import news_of, unlogged, write
 from builder.desk.revise import in_its_place, target, with_former
-from builder.desk.suggest.write import load, save, undrafted
+from builder.desk.suggest.write import gaps_left, load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
 from builder.desk.unsaid import unsaid
 from builder.proof.check import Proofread, proofread
@@ -135,6 +135,7 @@ def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:
         "published": id,
         "problems": [problem.record for problem in found],
         "texts_at_hand": unproved(desk) is None,
+        "gaps": gaps_left(load(desk.path(desk.document(id)))),
         "says_nothing_on": silent,
     }
     return json.dumps(told, ensure_ascii=False, indent=1)

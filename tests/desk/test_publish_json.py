@@ -103,3 +103,30 @@ def test_where_there_are_texts_nothing_is_said_of_it(root: Path, monkeypatch: py
     monkeypatch.setenv("VARIORUM_SOURCES", "")
     (root / "sources").mkdir(exist_ok=True)
     assert "no private folder" not in run(root, "publish", ID).output
+
+
+def test_what_was_left_open_is_told(root: Path) -> None:
+    path = article(root)
+    path.write_text(
+        path.read_text().replace(
+            "published:", "# GAP byline: not found. Does the text name its author?\npublished:", 1
+        )
+    )
+    found = json.loads(run(root, "publish", ID, "--format", "json").stdout)
+    assert found["gaps"] == ["byline: not found. Does the text name its author?"]
+
+
+def test_a_claim_whose_speaker_nobody_knows_is_not_published(root: Path) -> None:
+    path = article(root)
+    text = path.read_text()
+    assert "    sources:" in text
+    lines = text.split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("    sources:"))
+    lines[at] = (
+        "    # GAP sources: somebody says it whom sources.yml does not know; enter him, or write attribution: none"
+    )
+    path.write_text("\n".join(line for n, line in enumerate(lines) if n == at or "cue:" not in line))
+    result = run(root, "publish", ID)
+    assert result.exit_code == 1
+    assert "no source is named" in result.output
+    assert "draft: true" in path.read_text()

@@ -290,6 +290,13 @@ def with_precis(text: str, precis: str) -> str:
     return newline.join([f"{head.rstrip()}{newline}---", "", *precis.strip().splitlines(), ""])
 
 
+def gaps_left(text: str) -> list[str]:
+    """Return the lines of a file's head that still ask for something, without their mark: "byline: not found. ..."."""
+    lines = text.split("\n")
+    head = (line.strip() for line in lines[: _end_of_front_matter(lines)] if not line.startswith(MARK))
+    return [line.removeprefix(GAP).strip() for line in head if line.startswith(GAP)]
+
+
 def _without_filled_gaps(front: list[str], written: bool) -> list[str]:
     """Return the lines without proposals, and without gaps that were filled meanwhile and what was proposed for them."""
     keys = {line.partition(":")[0] for line in front if re.match(r"[a-z]", line)} | (
