@@ -1,0 +1,48 @@
+"""What pages of the invented stories say of their answers: hours, names, silences, headlines, what an outlet has checked itself."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from builder.build import in_memory
+from tests.stories.sites import HERE
+
+
+@cache
+def pages(name: str) -> dict[str, str]:
+    return {page.address: page.body for page in in_memory.make(HERE / name).pages}
+
+
+@pytest.mark.parametrize(
+    ("story", "address", "words"),
+    [
+        ("toll", "topics/toll/", "as of 9 September 2031, 14:05"),
+        ("toll", "topics/toll/", "named as the government"),
+        ("toll", "topics/toll/", "Not answered"),
+        ("toll", "topics/blast/", "Only in a headline"),
+        ("toll", "articles/ledgerman/", "others answer for another day"),
+        ("toll", "articles/daily-comet/", "Headline differs"),
+        ("toll", "outlets/clipboard/", "Nothing can be said of that."),
+        ("bank", "outlets/market-ledger/", "It says what it has checked itself:"),
+        ("bank", "topics/closure/", "have the recording"),
+        ("bank", "topics/closure/", "at different length"),
+        ("bank", "", "in their own voice"),
+        ("../..", "topics/casualties/", "Headline unclear"),
+    ],
+)
+def test_a_page_says(story: str, address: str, words: str) -> None:
+    assert words in pages(story)[address]
+
+
+@pytest.mark.parametrize(
+    ("story", "address", "words"),
+    [
+        ("toll", "articles/ledgerman/", "fits what others print"),
+        ("toll", "topics/blast/", "Headline differs"),
+        ("bank", "outlets/market-ledger/", "It does not say that it could not check"),
+    ],
+)
+def test_a_page_does_not_say(story: str, address: str, words: str) -> None:
+    assert words not in pages(story)[address]
