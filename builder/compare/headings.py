@@ -16,6 +16,7 @@ from builder.compare.sentences import running
 from builder.compare.sentences.clusters import largest
 from builder.compare.sentences.said import Outlets
 from builder.compare.sentences.together import printed_figure, table_of
+from builder.compare.sentences.values import why_tense
 from builder.compare.speakers import citing
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
@@ -77,8 +78,10 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
         return _figure(claims), sentence(told if covered.startswith("on ") else f"{told}, {covered}")
     lead = comparison.leading
     for relation, between, says in ((Relation.CONFLICT, "or", PARTED), (Relation.TENSION, "and", TENSE)):
-        if lead and (pair := _pair(lead, relation, between)):
-            return pair, f"{says}: {isolated(lead.question.text)}"
+        pair, found = _pair(lead, relation, between) if lead else ("", None)
+        if lead and pair:
+            told = f"{says}: {isolated(lead.question.text)}"
+            return pair, " ".join(filter(None, (told, _who_and_why(lead, found, outlets))))
     if lead and (rise := _risen(lead)):
         return rise[2], sentence(f"{isolated(lead.question.text)} The count {rise[0]} from {rise[1]}")
     answered.sort(key=lambda row: row is not lead)
@@ -149,7 +152,7 @@ def _opposed(rows: Sequence[Comparison], row: Comparison, relation: Relation, sa
         return told
     short = quoted(row.question.short)
     more = f", and on {count_noun(len(rows) - 1, 'more question')}" if len(rows) > 1 else ""
-    pair = _pair(row, relation, between)
+    pair, _ = _pair(row, relation, between)
     forms = (
         *(f"{pair}: {says[:1].lower()}{says[1:]} on {short}{rest}" for rest in (more, "") if pair),
         f"{says} on {short}{more}",
@@ -159,8 +162,11 @@ def _opposed(rows: Sequence[Comparison], row: Comparison, relation: Relation, sa
     return capital(next((form for form in forms if form and len(form) <= LONG), forms[-1]))
 
 
-def _pair(row: Comparison, relation: Relation, between: str) -> str:
-    """Return both sides of a row's first two answers in a relation: ``“27” or “14”``, ``yes or no``; empty if there are none."""
+def _pair(row: Comparison, relation: Relation, between: str) -> tuple[str, Judgement | None]:
+    """Return both sides of a row's first two answers in a relation, and the judgement on them: ``“27” or “14”``, ``yes or no``.
+
+    The text is empty if there are none.
+    """
     claims = {claim.key: claim for claim in row.claims}
     told = _told(row.judgements, relation, running=row.question.running)
     # Figures of two scopes would have to be told with them.
@@ -169,13 +175,24 @@ def _pair(row: Comparison, relation: Relation, between: str) -> str:
         if a is None or b is None:
             continue
         if isinstance(a.value, bool):
-            return f"yes {between} no"
+            return f"yes {between} no", found
         named = _named(a), _named(b)
         if all(named):
-            return f"{named[0]} {between} {named[1]}"
+            return f"{named[0]} {between} {named[1]}", found
         if a.printed.casefold() != b.printed.casefold():
-            return f"{quoted(a.printed)} {between} {quoted(b.printed)}"
-    return ""
+            return f"{quoted(a.printed)} {between} {quoted(b.printed)}", found
+    return "", None
+
+
+def _who_and_why(row: Comparison, found: Judgement | None, outlets: Outlets) -> str:
+    """Return who prints two sides, if one outlet prints each, and what keeps them from being a contradiction if they are in tension."""
+    if found is None:
+        return ""
+    printing = {group.head.key: [outlets[claim.outlet] for claim in group.claims] for group in row.groups}
+    sides = [dict.fromkeys(printing.get(key, ())) for key in (found.a, found.b)]
+    who = " and ".join(isolated(*side) for side in sides if len(side) == 1)
+    why = why_tense([found]) if found.relation is Relation.TENSION else ""
+    return " ".join(sentence(told) for told in (who if " and " in who else "", why) if told)
 
 
 def _whose(row: Comparison) -> str:

@@ -311,6 +311,18 @@ def test_a_quotation_is_not_cut_before_what_it_sets_against_its_words(
     assert found(words.half_said, sentence, language, printed=whole[1], **told) == set()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Marlo Ferry Line said: "The quarrel between the port and the harbour board will go on."',
+        'Marlo Ferry Line said: "The quarrel ... will go on."',
+    ],
+)
+def test_a_quotation_may_end_before_between_and_where_the_text_cuts_it(sentence: str) -> None:
+    told = {"question": "cause/reason", "value": None, "speech": Speech.QUOTED}
+    assert found(words.half_said, sentence, "en", printed="The quarrel", **told) == set()
+
+
 def test_may_is_a_month_where_it_has_a_capital() -> None:
     quote = "moved from 29 May to 5 June"
     more = {"printed": "5 June", "entry": {"quote": quote}, "quote": quote}

@@ -14,12 +14,14 @@ from builder.proof.rules.turning import Words, turning
 from builder.proof.text import Text
 from builder.values.counting import Words as CutWords
 from builder.values.counting import counting, meant, planned_words
+from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, weight
 
 _CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
 _SAID = re.compile(r'"|[.!?](?=\s|\Z)')
 """The ends of a sentence that somebody said, or of the words that are quoted of it."""
 _SIGNS = ",;:)-"
+_CUT = ("…", "...")
 _REST = 4
 """Words: of so few more nobody cuts a quotation for its length."""
 _SHOWN = 4
@@ -150,14 +152,16 @@ def _left_out(case: ClaimCase, words: Words) -> str | None:
     if found:
         return found[1]
     more = rest.split()
-    if not any(char.isalnum() for char in rest):
-        return None
+    if not any(char.isalnum() for char in rest) or more[0].startswith(_CUT):
+        return None  # what the text has cut itself, it shows
     first = " ".join(more[:_SHOWN]).strip(" ,;:")
     if rest[:1] in _SIGNS:
         halved = rest.startswith(",") and words.negates(case.claim.printed)
         return first if halved or len(more) <= _REST else None
     here, plain = counting(case.article.language), more[0].strip(",;:").casefold()
-    if plain in here.and_or or (len(more) > _REST and plain in here.joints):
+    file = language_file(case.article.language)
+    between = set(listed(file.dates.between)) if file is not None else set()
+    if plain in here.and_or or (len(more) > _REST and plain in here.joints | between):
         return None
     return None if here.at.find(CutWords(plain)) else first
 
