@@ -5,7 +5,7 @@ It says no more than the comparison found: one source behind every figure, a con
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.compare import values
 from builder.compare.findings import as_asked, covering, told_figure
@@ -27,6 +27,8 @@ from builder.values.quantity import Quantity, is_measure
 PARTED, TENSE = "The accounts contradict each other", "Hard to reconcile"
 LONG = 95
 """Maximum length of a heading in characters; a longer one gives way to one that counts instead of quoting."""
+CARD = 135
+"""Maximum length of the sentences on a card: three lines."""
 LONGEST = 120
 """Maximum length of one that has a figure with of whom it is, and for when."""
 
@@ -81,7 +83,8 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
         pair, found = _pair(lead, relation, between) if lead else ("", None)
         if lead and pair:
             told = f"{says}: {isolated(lead.question.text)}"
-            return pair, " ".join(filter(None, (told, _who_and_why(lead, found, outlets))))
+            forms = (" ".join((told, *more)) for more in _who_and_why(lead, found, outlets))
+            return pair, next((form for form in forms if len(form) <= CARD), told)
     if lead and (rise := _risen(lead)):
         return rise[2], sentence(f"{isolated(lead.question.text)} The count {rise[0]} from {rise[1]}")
     answered.sort(key=lambda row: row is not lead)
@@ -184,15 +187,19 @@ def _pair(row: Comparison, relation: Relation, between: str) -> tuple[str, Judge
     return "", None
 
 
-def _who_and_why(row: Comparison, found: Judgement | None, outlets: Outlets) -> str:
-    """Return who prints two sides, if one outlet prints each, and what keeps them from being a contradiction if they are in tension."""
+def _who_and_why(row: Comparison, found: Judgement | None, outlets: Outlets) -> Iterator[tuple[str, ...]]:
+    """Yield who prints two sides, if one outlet prints each, and why they are only in tension: both, or one of these."""
     if found is None:
-        return ""
+        return
     printing = {group.head.key: [outlets[claim.outlet] for claim in group.claims] for group in row.groups}
     sides = [dict.fromkeys(printing.get(key, ())) for key in (found.a, found.b)]
-    who = " and ".join(isolated(*side) for side in sides if len(side) == 1)
-    why = why_tense([found]) if found.relation is Relation.TENSION else ""
-    return " ".join(sentence(told) for told in (who if " and " in who else "", why) if told)
+    who = (
+        [sentence(" and ".join(isolated(*side) for side in sides))]
+        if all(len(side) == 1 for side in sides)
+        else []
+    )
+    why = [sentence(told)] if found.relation is Relation.TENSION and (told := why_tense([found])) else []
+    yield from ((*who, *why), tuple(who), tuple(why))
 
 
 def _whose(row: Comparison) -> str:
