@@ -156,7 +156,7 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
         say(MANNERS[manner], sources=say.join_items(found[manner])) for manner in MANNERS if manner in found
     ]
     if names.unsaid(claim):
-        said.append(say("attribution implied"))
+        said.append(say("source only from the context"))
     return ", ".join(said) or say("in its own voice")
 
 

@@ -152,7 +152,7 @@ def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Telle
     if row.question.answer is Answer.WORDING and view.manner:
         found.append(view.manner)
     if view.unsaid:
-        found.append(say("attribution implied"))
+        found.append(say("source only from the context"))
     if claim.status:
         found.append(say("says it could not be verified"))
     if claim.verified:
