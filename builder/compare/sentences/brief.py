@@ -40,7 +40,7 @@ from builder.compare.sentences.said import (
     yes_or_no,
 )
 from builder.compare.sentences.together import Table, agreeing, is_vague, printed_figure, table_of
-from builder.compare.sentences.values import exceeds, tells_things
+from builder.compare.sentences.values import exceeds, tells_things, two_days
 from builder.compare.sentences.wordings import example
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim, Question
@@ -194,6 +194,11 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
         said = []
         for opposed_sides, judgement in parted:
             between = " against " if judgement.relation is Relation.CONFLICT else " beside "
+            if between == " beside " and (
+                days := two_days(opposed_sides, outlets, names if voiced else None)
+            ):
+                said.append(days)
+                continue
             claims = [claim for side in opposed_sides for claim in every(side)]
             text = between.join(
                 _side(side, outlets, names, most, voiced)

@@ -113,7 +113,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     said = f" {'against' if conflict else 'beside'} ".join(
         _side_words(side, outlets, None if whose else names) for side in parted[:MANY]
     )
-    said = said if conflict else _two_days(parted, outlets, names) or said
+    said = said if conflict else two_days(parted, outlets, names) or said
     said += scope
     if not conflict:
         why = why_tense(judgements)
@@ -128,7 +128,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     return f"{CONTRADICT}: {said}{whose}{',' if whose else ';'} {why}{beside}"
 
 
-def _two_days(parted: Sequence[Sequence[Group]], outlets: Outlets, names: Names) -> str:
+def two_days(parted: Sequence[Sequence[Group]], outlets: Outlets, names: Names | None) -> str:
     """Return two days, each of one article, in a clause without brackets: who prints which, and what it means; empty for others."""
     claims = [every(side) for side in parted]
     if len(parted) != 2 or any(len({claim.article for claim in side}) > 1 for side in claims):
@@ -138,7 +138,8 @@ def _two_days(parted: Sequence[Sequence[Group]], outlets: Outlets, names: Names)
     said = []
     for side in claims:
         words = join_items([_with_day(claim) for claim in side])
-        said.append(f"{voices(side, outlets)}, {citing(side[0], names)}, prints {words}")
+        whose = f", {citing(side[0], names)}," if names is not None else ""
+        said.append(f"{voices(side, outlets)}{whose} prints {words}")
     return "; ".join(said)
 
 
