@@ -36,7 +36,7 @@ class Told(StrEnum):
     WITHIN = "Part of"
     UNVERIFIED = "Verified?"
     HEADLINE = "Headline"
-    LATER = "Later count"
+    LATER = "Another count"
     OPEN = "Left open"
 
 
