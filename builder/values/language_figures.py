@@ -289,6 +289,8 @@ class Times(_Part, frozen=True):
     """Before a number that says which one: "flight 17"."""
     labels: Phrases = ""
     """The same where no noun in the plural follows, which the number counts: "building 7", and not "the building 30 families left"."""
+    alone: Phrases = ""
+    """The same where nothing at all follows: a poll "put it on 41"."""
     later: Phrases = ""
     """Behind a stretch of time that says when: "five weeks after"."""
     ago: Phrases = ""

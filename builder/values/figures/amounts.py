@@ -78,6 +78,14 @@ def _amount(
         number = number._replace(value=value, scale=scale, end=end + 1)
         end += 1
     unit = _unit(tokens, end, words, number)
+    race = (
+        tokens.words[end]
+        if end < tokens.size and number.scale == _RACE and number.coefficient < _RACE
+        else ""
+    )
+    if race in words.lengths and tokens.words[end - 1] in words.language.numbers.glued:
+        # "a 10k run"
+        return Trouble(start, end, Reason.NUMBER, end)
     if not sign and not in_money and number.scale > 1 and _may_be_metres(tokens, number, unit, words):
         return Trouble(start, end, Reason.NUMBER, end)
     if unit is None:

@@ -286,6 +286,10 @@ def _smaller_unit(tokens: Tokens, found: Figure, words: Words) -> int | None:
     place = join[1] if join is not None and join[0] == "and" else place
     if place >= tokens.size or not is_number(tokens, place, words):
         return None
+    digits = place == found.end and tokens.kinds[place] == DIGITS and tokens.is_glued(place + 1)
+    if digits and tokens.kinds[place + 1] == WORD and tokens.glued[found.end - 1]:
+        # "2lb 3oz", "12st 4lb"
+        return place + 2
     family = next((family for family in everywhere().families.values() if found.unit in family), None)
     if family is None or found.unit is None:
         return None

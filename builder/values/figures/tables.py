@@ -193,6 +193,7 @@ class TimeWords:
         times = language.times
         self.ages, self.aged = table(times.ages), table(times.aged)
         self.clock, self.named, self.labels = table(times.clock), table(times.named), table(times.labels)
+        self.named_alone = table(times.alone)
         self.clock_before = first_words(times.clock_before)
         self.day_before = first_words(times.day_before)
         self.plural_endings = tuple(listed(times.plural_endings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.values.figures.changes import STOPS
 from builder.values.figures.meaning import Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
-from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
+from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import Modifier
 
@@ -104,7 +104,13 @@ def is_house(tokens: Tokens, found: Figure, words: Words) -> bool:
 
 def _labelled(tokens: Tokens, found: Figure, words: Words) -> bool:
     """Return whether a number stands behind what it is the number of: "building 7", and not "the building 30 families left"."""
-    if not words.labels.ends(tokens.words, found.first) or found.start != found.first:
+    if found.start != found.first:
+        return False
+    sign = found.end >= tokens.size or tokens.kinds[found.end] == SIGN
+    if sign and words.named_alone.ends(tokens.words, found.first):
+        # "a poll put the party on 41"
+        return tokens.kinds[found.first] == DIGITS
+    if not words.labels.ends(tokens.words, found.first):
         return False
     return tokens.kinds[found.first] == DIGITS and not _counts(tokens, found.end, words)
 
