@@ -182,7 +182,7 @@ def _at_least_one(tokens: Tokens, at: int, place: int, words: Words, leads: list
     means = meaning(leads, None, ranged=False, soft=False, bounded=False)
     if isinstance(means, Reason) or means[0] is not Modifier.AT_LEAST or unsafe(leads, place) is not None:
         return None
-    longer = (words.before, words.pronouns, words.vague, words.vague_heads, words.multiples)
+    longer = (words.before, words.pronouns, words.vague, words.vague_heads, words.multiples, words.parts)
     if any((found := table.match(tokens.words, place)) and found[1] > noun for table in longer):
         return None
     unit = words.units.match(tokens.words, noun)
