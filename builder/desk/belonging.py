@@ -5,6 +5,8 @@ A speaker of one story is not proposed in another: the "officials" of two storie
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -19,11 +21,14 @@ from builder.desk.kinds import Refusal
 from builder.desk.suggest.words import weighty
 from builder.proof.names import Names, registry_names
 from builder.proof.text import Text
+from builder.values.letters import CAPITAL
+from builder.values.lexicon import base
 from builder.values.text import normalise
 
 _One = TypeVar("_One", Source, Place)
 FEWEST = 4
 """The fewest words of a story's own that a text must have to be taken for one of it."""
+_CAPITAL = re.compile(rf"(?<=[\w,] ){CAPITAL}[\w'’-]{{3,}}")
 _NAME = 2
 """How many words a name is worth: an entry of the registry is the same in all languages."""
 AHEAD = 2.0
@@ -82,27 +87,33 @@ class Belonging(Struct, dict=True):
         A name that a story is told with counts for two words, under whatever name the registry has for it: what is the same in all languages.
         """
         site = self.site.settings.language
-        own = {id: self._words(story) for id, story in self.site.stories.items()}
+        across = base(language or site) != base(site)
+        own = {id: self._words(story, things=across) for id, story in self.site.stories.items()}
         spread = Counter(word for words in own.values() for word in words)
         named = Counter(name for names in self._told_of.values() for name in names)
-        said = {*weighty(text.content, language or site), *weighty(text.content, site)}
+        said = {*weighty(text.content, language or site, things=across), *weighty(text.content, site)}
         names = self._registry.named(text.content)
+        # A name that no registry has is the same in all languages, but for its accents.
+        called = {id: _capitals(self._told(story)) for id, story in self.site.stories.items()}
+        often = Counter(word for words in called.values() for word in words)
+        capitals = _capitals(text.content)
         shared = {
             id: sum(spread[word] == 1 for word in own[id] & said)
             + _NAME * sum(named[name] == 1 for name in self._told_of[id] & names)
+            + across * _NAME * sum(often[word] == 1 for word in called[id] & capitals)
             for id in among or own
         }
         first, *others = sorted(shared, key=lambda id: -shared[id])
         clear = not others or shared[first] >= AHEAD * shared[others[0]]
         return first if clear and shared[first] >= FEWEST else None
 
-    def _words(self, story: Story) -> set[str]:
+    def _words(self, story: Story, *, things: bool) -> set[str]:
         """Return the words of a story: its title, its questions, the names of those who speak in it and of its places."""
         named: list[Source | Place | None] = [self.site.sources.get(id) for id in self._speaking[story.id]]
         named += [self.site.places.get(id) for id in self._placed[story.id]]
         told = [self._told(story), *(name for one in named if one for name in (one.name, *one.aliases))]
         # A year or a figure says nothing of what a text is about.
-        return {word for word in weighty(" ".join(told)) if not word[0].isdigit()}
+        return {word for word in weighty(" ".join(told), things=things) if not word[0].isdigit()}
 
     def _told(self, story: Story) -> str:
         asked = (
@@ -154,6 +165,15 @@ class Belonging(Struct, dict=True):
             story: {place.id for claim in claims for place in _named(claim)}
             for story, claims in self._claims.items()
         }
+
+
+def _capitals(text: str) -> frozenset[str]:
+    """Return the words with a capital in the midst of a text's sentences, without accents."""
+    found = _CAPITAL.findall(text)
+    return frozenset(
+        "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+        for word in found
+    )
 
 
 def _named(claim: Claim) -> list[Place]:

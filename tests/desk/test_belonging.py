@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.content.model import Place, Source, Story, Topic
+from builder.content.model import Place, Site, Source, Story, Topic
 from builder.content.vocabulary import Answer, Stake
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
@@ -158,3 +158,17 @@ def test_a_text_in_another_language_is_of_the_story_whose_names_it_has():
     )
     assert Belonging(told).by_words(text, "de") == "flood"
     assert Belonging(told).by_words(text_of("a.txt", b"In Oschland stand das Wasser."), "de") is None
+
+
+def test_a_name_that_no_registry_has_tells_the_story_of_a_text_in_another_language() -> None:
+    told = {
+        "slide": (
+            "The slide at Ärlo",
+            "On 2 March 2031 a slope slid into the valley of Ärlo, below the Krohn dam.",
+        ),
+        "ferry": ("The ferry that stopped", "On 3 March 2031 the ferry lost power off Osk."),
+    }
+    stories = {id: Story(id, title, summary, ()) for id, (title, summary) in told.items()}
+    of = Belonging(Site(stories=stories))
+    text = text_of("x", "El martes cayó una ladera sobre Arlo, junto a la presa Krohn.".encode())
+    assert of.by_words(text, "es") == "slide"
