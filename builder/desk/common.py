@@ -159,10 +159,11 @@ def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]
     if things and (befallen or counts.endswith("ed")):
         text = f"How many {things} were {counts}?"
     elif unit:
-        text = f"How many {unit} of {of or counts}?"
+        # What a measure is of, only a noun beside it says: "duration" and "amount" are no words of a text.
+        text, counts = f"How many {unit} of {of}?" if of else f"How many {unit}?", of
     else:
         text = f"How many {' '.join(dict.fromkeys(f'{things} {counts}'.split()))}?"
-    words = " ".join(dict.fromkeys(f"{things} {counts}".split()))
+    words = " ".join(dict.fromkeys(f"{things} {counts}".split())) or unit
     short = words[:1].upper() + words[1:]
     return Shared(
         short, text, Answer.QUANTITY, printed, short, unit or things or counts, counts, of or things or counts
