@@ -36,6 +36,8 @@ from builder.desk.revise import revise
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import GAP
 
+_NOBODY = "The text names no author."
+"""What stands beside an empty byline until the editor writes another reason, or a name."""
 LABELS = {
     "outlet": "Outlet",
     "headline": "Headline as printed",
@@ -55,7 +57,7 @@ LABELS = {
 ASKED = {
     "outlet": "Which outlet printed it? Choose it, or name a new one.",
     "headline": "No headline was found. Copy it from the text, or say below why there is none.",
-    "byline": "No author was found. If the text names one, copy the name; if it does not, say so below.",
+    "byline": "No author was found. If the text names one, copy the name and empty the line below.",
     "credit": "No agency was found that the text credits. If it credits one, copy its name.",
     "published": "No day was found. Write what the text proves: 2030-05-13, or 2030-05-13/2030-05-16 for some day between.",
     "language": "The language was not found. Write its code: en, de, fr.",
@@ -84,6 +86,11 @@ def take(
     if not found:
         raise Refusal(kinds.NO_FILE, "nothing was given: choose a file, paste a text, or write an address")
     return found
+
+
+def _asks(desk: Desk, document: Document, key: str) -> bool:
+    """Return whether the draft still asks for a key."""
+    return re.search(rf"^{GAP} {key}:", load(desk.path(document)), re.MULTILINE) is not None
 
 
 def _named(desk: Desk, document: Document) -> str:
@@ -181,6 +188,11 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         if given
         else known(desk, document, text)
     )
+    if not given:
+        found = [
+            replace(one, reason=_NOBODY) if one.key == "byline" and one.gap and not one.reason else one
+            for one in found
+        ]
     near = near_copies(desk, document.id, text)
     marks = [(span, Passage(f"near-{one.id}", "warning")) for one in near for span in one.passages]
     marks += [(span, Passage(f"is-{one.key}")) for one in found for span in one.places]
@@ -230,6 +242,11 @@ def save_about(place: Workplace, id: str, form: Mapping[str, str]) -> None:
         if digest(document.data)[:16] != form.get("seen"):
             raise Refusal(kinds.CHANGED_SINCE, "the file was changed meanwhile: look at it as it is now")
         given = dict(form)
+        if not given.get("language", "").strip() and _asks(desk, document, "language"):
+            # Without it, the text would be read as one in the site's language.
+            raise Refusal(kinds.BAD_ANSWER, "say in which language the text is: en, de, fr")
+        if given.get("byline", "").strip() and given.get("inferred-byline") == _NOBODY:
+            given["inferred-byline"] = ""
         if form.get("outlet") == "+":
             values = {key: form.get(f"outlet-{key}", "") for key in ("name", "kind", "hosts", "country")}
             given["outlet"] = enter(fresh, "outlets", values)

@@ -9,17 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.adapters.desk.workplace import Workplace
-from builder.compare.changes import changes
+from builder.compare.library import index
 from builder.content.load import Document
 from builder.content.problems import Problem, Severity, errors
 from builder.content.validate import validate
 from builder.desk.checked import as_published
 from builder.desk.desk import Desk
-from builder.desk.diff import state_of_site
-from builder.desk.log import FOLDER
+from builder.desk.log import FOLDER, news_of
 from builder.desk.publish import publish
 from builder.desk.unpublish import unpublish
 from builder.desk.unsaid import Unsaid
+from builder.pages.views.claims import Teller
+from builder.pages.views.log import change_view
 
 
 class Shown(Struct, frozen=True):
@@ -69,21 +70,13 @@ def shown(place: Workplace, id: str, at: str = "") -> Shown:
 
 
 def _changes(desk: Desk, document: Document) -> Iterable[str]:
-    """Return in words what the comparison says otherwise with the draft in it."""
+    """Return what the log of changes will tell readers of it, in their words."""
     after, found = validate(as_published(desk, document))
     of = str(document.data.get("revises") or document.id)
     if of not in after.articles or errors(found):
         return []
-    claims = [
-        *after.articles[of].claims,
-        *(desk.site.articles[of].claims if of in desk.site.articles else ()),
-    ]
-    topics = {claim.question.partition("/")[0] for claim in claims}
-    before = replace(desk.site, drafts={})
-    return [
-        f"{one.kind}: {one.text}"
-        for one in changes(state_of_site(before, topics), state_of_site(after, topics))
-    ]
+    teller = Teller(index(after))
+    return [change_view(one, teller).plain for one in news_of(replace(desk.site, drafts={}), after, of)]
 
 
 def do(place: Workplace, id: str, what: str) -> str:

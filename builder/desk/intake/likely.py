@@ -33,7 +33,7 @@ _TWICE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“
 _COMMON = {
     "en": "the of and to that was were with by for from his her had has have said they which their not this would after",
     "de": "und nicht ist mit sich auf dem das eine einer einem von zu im zum zur für wurde wurden werden nach bei auch wie sei seien aus vom",
-    "fr": "dans est pour sur pas aux une et du cette ont été avec elle sont ce selon après leur mais plus qu était",
+    "fr": "les des par ses dans est pour sur pas aux une et du cette ont été avec elle sont ce selon après leur mais plus qu était",
     "es": "los las y con del fue más una el su al también según después pero ha han sin sobre este esta hay",
 }
 _VOWELS = frozenset("аеєиіїоуыэюяёўѣъ")
