@@ -111,6 +111,8 @@ class Question(Struct, frozen=True):
     """What its figures are for, as it stands behind "every figure for"."""
     overtaken_from: DateSpan | None = None
     """The day from which what came since overtook the answers."""
+    printed_as: tuple[str, ...] = ()
+    """Other words that papers print for what it counts, in any language."""
 
     @property
     def path(self) -> str:

@@ -331,6 +331,9 @@ class QuestionEntry(_Entry):
     """For a quantity: the unit (people, percent, km)."""
     counts: Line | None = None
     """For a quantity: what is counted (killed or wounded, deployed...)."""
+    printed_as: list[Line] = []
+    """For a quantity: other words that papers print for what is counted, in any language (would go, are for the chop). A star stands for
+    any ending. Where one of them stands in a figure's sentence, it says what ``counts`` does."""
     of: Line | None = None
     """For a quantity: the people or things that the figure is about."""
     detail_of: Slug | None = None

@@ -92,6 +92,48 @@ def test_they_say_nothing_of_another_figure_nor_the_other_way(
     assert [item.kind for item in found] == [kinds.COUNTS_NOT_PRINTED]
 
 
+CUT = {"counts": "cut", "of": "jobs", "unit": "jobs", "printed_as": ("would go", "on the line", "fall* weg")}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed", "kind"),
+    [
+        ("en", "Nearly 400 jobs would go at the bakery.", "Nearly 400", None),
+        ("en", "Nearly 400 jobs are on the line at the bakery.", "Nearly 400", None),
+        ("de", "Beim Bäcker, hieß es, fallen weg 400 Stellen.", "400", None),
+        ("en", "Nearly 400 jobs lie along the river.", "Nearly 400", kinds.COUNTS_NOT_PRINTED),
+    ],
+)
+def test_words_that_a_question_lists_say_what_it_counts(
+    language: str, sentence: str, printed: str, kind: object
+) -> None:
+    found = told(sentence, printed, CUT, language, rules=RULES)
+    assert [item.kind for item in found] == ([kind] if kind else [])
+
+
+def test_a_figures_own_word_goes_before_what_a_question_lists() -> None:
+    asks = {**KILLED, "printed_as": ("would go",)}
+    found = told("Nearly 40 people were injured, and the rest would go.", "Nearly 40", asks, rules=RULES)
+    assert [item.kind for item in found] == [kinds.COUNTS_ANOTHER]
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "text", "fits"),
+    [
+        ("en", "€45 million a year", "How much would it save a year?", True),
+        ("en", "€45 million a year", "How much would it save?", False),
+        ("de", "45 Millionen Euro im Jahr", "How much would it save a year?", True),
+        ("fr", "8,20 euros par action", "How much is paid for one share?", True),
+    ],
+)
+def test_a_question_may_ask_for_so_much_a_year_or_a_share(
+    language: str, printed: str, text: str, fits: bool
+) -> None:
+    asks = {"counts": "saved", "of": "the bakery", "unit": "EUR", "text": text, "printed_as": ("the bakery",)}
+    found = told(f"{printed}, the bakery said.", printed, asks, language, rules=(figures.counts_printed,))
+    assert [item.kind for item in found] == ([] if fits else [kinds.COUNTS_NOT_PRINTED])
+
+
 @pytest.mark.parametrize(
     ("sentence", "printed", "asks"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from builder.content import problems, schema
@@ -66,13 +67,20 @@ def _question(
             if getattr(entry, key) is None:
                 message = f'a question for a quantity must say "{key}"'
                 checker.tell(document, (*path, key), problems.MISSING_KEY, message)
-    elif entry.covers is not None:
-        message = f'"covers" belongs to a figure; this question wants a {answer.value}'
-        checker.tell(document, (*path, "covers"), problems.BAD_VALUE, message)
+    else:
+        for key in ("covers", "printed_as"):
+            if getattr(entry, key):
+                message = f'"{key}" belongs to a figure; this question wants a {answer.value}'
+                checker.tell(document, (*path, key), problems.BAD_VALUE, message)
+    for at, phrase in enumerate(entry.printed_as):
+        if not re.search(r"\w{2}", phrase):
+            message = f'"{phrase}" is no word that could be looked for'
+            checker.tell(document, (*path, "printed_as", at), problems.BAD_VALUE, message)
     return Question(
         entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,
         entry.of, when, known_from, entry.note, entry.running,
         f"{document.id}/{entry.detail_of}" if entry.detail_of else None, entry.covers, overtaken_from,
+        tuple(entry.printed_as),
     )  # fmt: skip
 
 

@@ -203,6 +203,9 @@ class Asking:
                 # That something fell or rose tells shares and sums apart; people and things have words for what happened.
                 if unit or token.name[0] != "^":
                     words[token.name] = max(words.get(token.name, 0.0), weight)
+        for text in question.printed_as:
+            for token in tokens(text, self.language, across=self.across):
+                words[token.name] = max(words.get(token.name, 0.0), 1.5)
         for text in printed:
             for token in tokens(text, self.language, across=self.across):
                 words.setdefault(token.name, 0.5)

@@ -87,7 +87,7 @@ COUNTS_NOT_PRINTED = new_kind(
     "V113",
     "counts-not-printed",
     "No word in the passage says what the claim counts (killed, missing, deployed...), in any of the words that its language has for it.",
-    "If the message says what to write, write it. Else check whether the claim answers this question. If it does, in other words, give the text's own words as counts; or say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
+    "If the message says what to write, write it. Else check whether the claim answers this question. If it does, in other words, add these to the question's printed_as, once for all articles. If it counts a part of what the question counts, name the part with counts.",
 )
 PART_UNMARKED = new_kind(
     "V114",

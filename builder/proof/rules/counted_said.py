@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from builder.content.model import Question
 from builder.proof.asked import (
     Passage,
@@ -34,6 +36,7 @@ from builder.values.counting import (
     stands_for,
 )
 from builder.values.figures.tokens import fold
+from builder.values.phrase_sets import Sets
 from builder.values.quantity import Quantity
 
 _BEFORE = 6
@@ -47,7 +50,15 @@ _OPENS = 3
 def is_said(case: ClaimCase) -> bool:
     """Return whether a sentence has words for what is counted, or goes on with what the text said of it."""
     passage = passage_of(case)
+    if printed_words(case.question.printed_as).find(Words(case.content_of(case.sentence))):
+        return True
     return _is_said_here(case) or (passage is not None and _goes_on(case, passage))
+
+
+@lru_cache(maxsize=256)
+def printed_words(phrases: tuple[str, ...]) -> Sets:
+    """Return the words that an editor gives for what a question counts, as they are looked for in a sentence."""
+    return Sets({"printed": ",".join(phrase.replace(",", " ") for phrase in phrases)})
 
 
 def _goes_on(case: ClaimCase, passage: Passage) -> bool:

@@ -309,7 +309,10 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
         unit, languages = case.question.unit, (case.article.language, site)
-        if unit and "unit" not in case.entry and not same_unit(case.claim.value.unit, unit, languages):
+        read = case.claim.value.unit
+        if unit and " per " not in unit and asks_for_rate(case.question, site):
+            read = read.partition(" per ")[0]  # how many euros "a year" a question may ask of euros
+        if unit and "unit" not in case.entry and not same_unit(read, unit, languages):
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 
