@@ -6,6 +6,7 @@ Built in one pass over the claims; every look-up after that is a dictionary look
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -170,6 +171,12 @@ def _articles(change: Change) -> set[str]:
     return own | former | {name.partition("/")[0] for name in change.claims}
 
 
+@lru_cache(maxsize=8_192)
+def _unverified(language: str, printed: str) -> bool:
+    """Return whether printed words say that something is not verified. Most that a large story prints are printed again and again."""
+    return unverified(language).search(normalise(printed)) is not None
+
+
 def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], dict[str, str | None]]:
     """Return the ids of the articles with words on verification that may be about any of their claims, and of those with others only.
 
@@ -184,15 +191,16 @@ def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], dict[str, st
         remarks = {folded(claim.status) for claim in article.claims if claim.status}
         for claim in article.claims:
             own = claim.covers is Covers.CLAIM
-            if claim.status or unverified(article.language).search(normalise(claim.printed)):
+            if claim.status or _unverified(article.language, claim.printed):
                 if own:
                     narrow[article.id] = claim.scope or narrow.get(article.id)
                 else:
                     found.add(article.id)
             if not own:
                 answering.setdefault(claim.question, set()).add(article.id)
-            said = folded(claim.printed)
-            if claim.question not in asked and any(said in words or words in said for words in remarks):
-                asked.add(claim.question)
+            if remarks and claim.question not in asked:
+                said = folded(claim.printed)
+                if any(said in words or words in said for words in remarks):
+                    asked.add(claim.question)
     wide = frozenset(found.union(*(answering.get(question, ()) for question in asked)))
     return wide, {id: of for id, of in narrow.items() if id not in wide}

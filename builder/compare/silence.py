@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -64,12 +64,18 @@ def silence(
     through, and the missing part of an excerpt, or of a copy that may be cut, may have the answer. Of an article that was not certainly
     out after the answer was given, or that may have been out when it was overtaken, it is open. Any other does not mention it.
     """
+    return Silence(article.id, article.outlet, question.path, *_why(article, question, given, original))
+
+
+def _why(
+    article: Article, question: Question, given: Given, original: Article | None
+) -> tuple[SilenceKind, str | None]:
     for stated in article.silences:
         if stated.question == question.path:
             kind = stated.kind
             if kind is SilenceKind.NOT_MENTIONED:
                 kind = _PARTIAL.get(article.completeness, kind)
-            return Silence(article.id, article.outlet, question.path, kind, stated.note)
+            return kind, stated.note
     kind, note = SilenceKind.NOT_MENTIONED, None
     dated = original if original is not None and original.published else article
     out = article.last_out if dated is article else dated.published
@@ -90,7 +96,13 @@ def silence(
         kind, note = SilenceKind.OPEN, MAYBE_BEFORE if _near(out, known_from) else UNTOLD
     elif question.overtaken_from and not soft(out or _EVER).before(soft(question.overtaken_from)):
         kind, note = SilenceKind.OPEN, OVERTAKEN
-    return Silence(article.id, article.outlet, question.path, kind, note)
+    return kind, note
+
+
+def _alike(article: Article) -> Hashable:
+    """Return all of an article without stated silences that it depends on why it does not answer, if it is no copy."""
+    worked_out = "published" in article.inferred
+    return article.published, article.last_out, worked_out, article.language, article.completeness
 
 
 def _near(out: DateSpan | None, known_from: DateSpan | None) -> bool:
@@ -126,8 +138,20 @@ def silences(
     """
     answered = {claim.article for claim in claims}
     given = given_on(claims)
+    known: dict[Hashable, tuple[SilenceKind, str | None]] = {}
+
+    def why(article: Article) -> tuple[SilenceKind, str | None]:
+        original = originals.get(article.id)
+        if article.silences or original is not None:
+            return _why(article, question, given, original)
+        # Those of one day are silent for one reason.
+        alike = _alike(article)
+        if alike not in known:
+            known[alike] = _why(article, question, given, None)
+        return known[alike]
+
     return tuple(
-        silence(article, question, given, originals.get(article.id))
+        Silence(article.id, article.outlet, question.path, *why(article))
         for article in articles
         if article.id not in answered
     )

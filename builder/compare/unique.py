@@ -24,8 +24,7 @@ def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
     return tuple(
         claim
         for claim in article.claims
-        if not any(other.against for other in library.answers[claim.question])
-        and all(other.article == article.id for other in library.answers[claim.question])
+        if all(other.article == article.id and not other.against for other in library.answers[claim.question])
     )
 
 
@@ -47,8 +46,11 @@ def first_appearance(library: Library, alike: Group, row: Comparison | None = No
         return None
     if row is None:
         return first
-    if not alike.only_article and not (leads(_fitting(alike, row)) and _alone(row, first, day)):
-        return None
+    if not alike.only_article:
+        # Most that fit are of later days, and need not be judged.
+        rivals = (other for other in row.groups if other is not alike and not leads(other.claims))
+        if any(_fits(alike, other, row) for other in rivals) or not _alone(row, first, day):
+            return None
     return first
 
 
@@ -63,14 +65,10 @@ def _alone(row: Comparison, first: Claim, day: DateSpan | None) -> bool:
 _FIT = {Relation.SAME, Relation.COMPATIBLE}
 
 
-def _fitting(alike: Group, row: Comparison) -> list[Claim]:
-    """Return the claims of the other groups of a row that can be right with those of a group."""
-    return [
-        claim
-        for other in row.groups
-        if other is not alike and (found := row.between(alike.head, other.head)) and found.relation in _FIT
-        for claim in other.claims
-    ]
+def _fits(alike: Group, other: Group, row: Comparison) -> bool:
+    """Return whether the claims of two groups of a row can be right together."""
+    found = row.between(alike.head, other.head)
+    return found is not None and found.relation in _FIT
 
 
 def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> tuple[Comparison, ...]:

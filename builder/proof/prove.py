@@ -258,8 +258,9 @@ class _Prover:
                 ]
                 if claim.allow and self.waiting:
                     self.held.setdefault(ALLOWANCES, set()).update(self.waiting)
-                rested = self.rested or bool(self.waiting)
-                self.tell(document, path, self.allowed(claim, found, rested=rested))
+                if found or claim.allow:
+                    rested = self.rested or bool(self.waiting)
+                    self.tell(document, path, self.allowed(claim, found, rested=rested))
 
     def claim(self, case: ArticleCase, claim: Claim, entry: dict[str, Any]) -> Iterator[Finding]:
         text = case.text

@@ -14,7 +14,7 @@ from builder.cache.memo import encoded
 from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.content.map_outline import Outline
-from builder.content.model import Claim, Place
+from builder.content.model import Article, Claim, Place
 from builder.content.vocabulary import Where
 from builder.pages.views.former import former_ids, of_topic
 
@@ -26,6 +26,8 @@ class Basis:
         self._library, self._outline = library, outline
         self._heads: dict[str, str] = {}
         self._rows: dict[str, str] = {}
+        self._articles: dict[str, str] = {}
+        self._sources: dict[str, tuple[str, ...]] = {}
         self._answering: dict[tuple[str, ...], str] = {}
         self._topics: dict[str, str] = {}
 
@@ -54,33 +56,43 @@ class Basis:
             library = self._library
             claims = library.answers[question]
             wholes = [library.part_whole(claim) for claim in claims if claim.part_of]
-            sources = sorted({id for claim in claims for id in (*claim.sources, *claim.via)})
             outlets = sorted({claim.outlet for claim in claims})
             self._rows[question] = digest(
                 encoded((library.questions[question], claims, wholes)),
-                [(library.source_names.about(id), library.site.sources[id].name) for id in sources],
+                [
+                    (library.source_names.about(id), library.site.sources[id].name)
+                    for id in self.sources(question)
+                ],
                 [(library.outlet_names[id], library.source_names.is_source(id)) for id in outlets],
                 [self._article(claim) for claim in claims],
             )
         return self._rows[question]
 
+    def sources(self, question: str) -> tuple[str, ...]:
+        """Return the ids of the sources and relays of the claims on a question, given by path, sorted."""
+        if question not in self._sources:
+            every = {ids for claim in self._library.answers[question] for ids in (claim.sources, claim.via)}
+            self._sources[question] = tuple(sorted({id for ids in every for id in ids}))
+        return self._sources[question]
+
     def _article(self, claim: Claim) -> tuple[object, ...]:
         """Return what a comparison looks at of a claim's article."""
-        library, id = self._library, claim.article
-        article = library.site.articles[id]
-        proved = claim.key in library.proof.proved
-        # A headline is told of with its article.
-        head = replace(article, claims=(), precis="") if claim.where is Where.HEADLINE else None
-        return (
-            encoded((article.published, article.out(claim.id), article.completeness, head, article.headline, article.url)), article.language, library.originals.get(id), id in library.cautious,
-            id in library.elsewhere, proved, proved or self._proved(id),
-        )  # fmt: skip
+        article, proved = self._library.site.articles[claim.article], self._library.proof.proved
+        if claim.article not in self._articles:
+            self._articles[claim.article] = self._of_all_claims(article)
+        known = self._articles[claim.article], bool(proved) and claim.key in proved
+        if claim.where is Where.HEADLINE:  # it is told of with its article
+            return *known, encoded(replace(article, claims=(), precis=""))
+        return (*known, encoded(article.out(claim.id))) if article.former else known
 
-    def _proved(self, article: str) -> bool:
-        proved = self._library.proof.proved
-        return bool(proved) and any(
-            claim.key in proved for claim in self._library.site.articles[article].claims
-        )
+    def _of_all_claims(self, article: Article) -> str:
+        """Return the digest of what a comparison looks at of an article whichever of its claims it compares."""
+        library, id = self._library, article.id
+        proved = library.proof.proved
+        return digest(
+            encoded((article.published, article.completeness, article.headline, article.url)), article.language, library.originals.get(id),
+            id in library.cautious, id in library.elsewhere, bool(proved) and any(claim.key in proved for claim in article.claims),
+        )  # fmt: skip
 
     def answering(self, topics: tuple[str, ...]) -> str:
         """Return the digest of which articles answer which questions of some topics, given by id, whatever they say."""
@@ -108,8 +120,7 @@ class Basis:
         if id not in self._topics:
             library = self._library
             topic, story = library.site.topics[id], library.story(id)
-            claims = [claim for question in topic.questions for claim in library.answers[question.path]]
-            sources = sorted({id for claim in claims for id in (*claim.sources, *claim.via)})
+            sources = sorted({id for question in topic.questions for id in self.sources(question.path)})
             self._topics[id] = digest(
                 self.shared,
                 self.articles(story.id),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.cache.memo import encoded
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
@@ -74,16 +75,30 @@ def embed_view(row: Comparison, teller: Teller) -> EmbedView:
 def _prints(row: Comparison, teller: Teller) -> tuple[tuple[EmbedAnswerView, ...], int]:
     """Return the prints of a row as far as there is room, one of each answer before a second of any, and the number of others."""
     found: list[tuple[int, EmbedAnswerView]] = []
+    shown: dict[bytes, ClaimView] = {}
     for group in row.groups:
         alike: dict[ClaimView, list[Claim]] = {}
         for claim in group.claims:
-            alike.setdefault(_shown(teller.claim(claim)), []).append(claim)
+            told = _told(claim, teller)
+            if told not in shown:
+                shown[told] = _shown(teller.claim(claim))
+            alike.setdefault(shown[told], []).append(claim)
         for nth, claims in enumerate(alike.values()):
             outlets = tuple(dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in claims))
             view = teller.claim(claims[0])
             found.append((nth, EmbedAnswerView(view, outlets[:OUTLETS], max(0, len(outlets) - OUTLETS))))
     kept = sorted(sorted(range(len(found)), key=lambda at: found[at][0])[:ANSWERS])
     return tuple(found[at][1] for at in kept), len(found) - len(kept)
+
+
+def _told(claim: Claim, teller: Teller) -> bytes:
+    """Return all that a claim's view is made of, but for what a frame does not show: to compare the views, all would have to be made."""
+    whole = teller.library.part_whole(claim)
+    told = replace(
+        claim, id="", article="", outlet="", out_from=None, out_by=None, said_on=None, said_as=None, locator=None, quote=None, note=None,
+        part_of=None, against=(),
+    )  # fmt: skip
+    return encoded((told, whole and whole.printed, teller.site.articles[claim.article].language))
 
 
 def _shown(claim: ClaimView) -> ClaimView:

@@ -93,12 +93,12 @@ def _size(claim: Claim) -> float | None:
 
 def _rung(row: Comparison, teller: Teller) -> RungView:
     """Return a question with its figures, the smallest first; words without a figure come last."""
-    asked = _asked(row)
+    asked = {claim.key for claim in _asked(row)}
     figures: dict[tuple[str, str | None, str | None], list[Claim]] = {}
     views: dict[str, FigureView] = {}
     for group in row.groups:
         # The first that is shown tells for all of its group, in their order.
-        claims = [claim for claim in group.claims if claim in asked]
+        claims = [claim for claim in group.claims if claim.key in asked]
         for claim in claims:
             view = views[claim.key] = _figure(claims[0], teller)
             figures.setdefault((folded(view.words), view.counting, scope_of(claim)), []).append(claim)

@@ -81,13 +81,11 @@ def question_parts(
 
 def question_key(library: Library, question: Question, teller: Teller) -> str:
     """Return the digest of all that the page of a question is made from, all its parts together."""
-    claims = library.answers[question.path]
-    sources = sorted({id for claim in claims for id in (*claim.sources, *claim.via)})
     return digest(
         "question",
         teller.basis.shared,
         teller.basis.row(question.path),
-        encoded([library.site.sources[id] for id in sources]),
+        encoded([library.site.sources[id] for id in teller.basis.sources(question.path)]),
         library.site.topics[question.topic].title,
     )
 

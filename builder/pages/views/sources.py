@@ -11,7 +11,7 @@ from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.speakers import SAID
 from builder.compare.topics import TopicComparison
-from builder.content.model import Site, Source
+from builder.content.model import Claim, Site, Source
 from builder.content.spellings import Variants
 from builder.content.vocabulary import Answer
 from builder.pages import links
@@ -142,14 +142,14 @@ def count_sources(library: Library, contribution: Contribution) -> None:
 
 def rows_of_source(comparison: TopicComparison, source: Source, teller: Teller) -> list[Comparison]:
     """Return the rows of a topic with a claim that goes back to a source or was relayed by it."""
-    by_source = teller.once(("rows of sources", comparison.topic.id), lambda: _by_source(comparison))
+    by_source = teller.once(("rows of sources", comparison.topic.id), lambda: _by_source(comparison, teller))
     return by_source.get(source.id, [])
 
 
-def _by_source(comparison: TopicComparison) -> dict[str, list[Comparison]]:
+def _by_source(comparison: TopicComparison, teller: Teller) -> dict[str, list[Comparison]]:
     found: dict[str, list[Comparison]] = {}
     for row in comparison.rows:
-        for id in {id for claim in row.claims for id in (*claim.sources, *claim.via)}:
+        for id in teller.basis.sources(row.question.path):
             found.setdefault(id, []).append(row)
     return found
 
@@ -161,8 +161,16 @@ def source_topic(comparison: TopicComparison, source: Source, teller: Teller) ->
     return SourceTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), passed, source.short)
 
 
+def _said_of(row: Comparison, teller: Teller) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in said_once(row, teller):
+        for id in dict.fromkeys((*claim.sources, *claim.via)):
+            found.setdefault(id, []).append(claim)
+    return found
+
+
 def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:
-    own = [claim for claim in said_once(row, teller) if source.id in (*claim.sources, *claim.via)]
+    own = teller.once(("said of", row.question.path), lambda: _said_of(row, teller)).get(source.id, [])
     question = row.question
     return PassedView(
         question.short,
