@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from builder.build.failure import Failure, raised
+from builder.build.failure import TOLD, Failure, failure_of, raised
 from builder.build.make import MadePart, Maker
 from builder.build.manifest import (
     Entry,
@@ -22,7 +22,7 @@ from builder.build.manifest import (
     problem_record,
 )
 from builder.build.partition import Part
-from builder.build.printing import OtherPagesError, PagePrinter, UnlikeError, kind_of
+from builder.build.printing import PagePrinter, kind_of
 from builder.build.result import BuildResult
 from builder.build.workers import many, shared
 from builder.build.writer import Writer
@@ -30,7 +30,6 @@ from builder.cache.dir_cache import Stamp
 from builder.cache.memo import Kept
 from builder.cache.records import digest
 from builder.compare.changes import State
-from builder.content.problems import ContentError
 from builder.pages import links, search_index
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import ADDRESSES, states_of_parts
@@ -47,6 +46,10 @@ PARALLEL = 75
 
 Progress = Callable[[int, int], None]
 """Called with the number of parts that are done and the number of all parts to make."""
+
+
+Printed = tuple[Head, Mapping[str, bytes | memoryview]]
+"""A page with its files, and its lines in the data files, joined."""
 
 
 class Attachment(Struct, frozen=True):
@@ -144,62 +147,78 @@ class IncrementalBuilder(Struct):
     def _make(self, task: tuple[Part, str]) -> Failure | None:
         part, key = task
         try:
-            kept = (
-                Kept(self.manifest.store, kept_name(part.id), self.maker.inventory.paper)
-                if self._recorded(part)
-                else None
-            )
+            kept = self._kept(part) if self._recorded(part) else None
             made = self.maker.make(part, kept)
             head = Head(
                 key, problems=[problem_record(one) for one in made.problems], drafts=list(made.drafts)
             )
-            leaves = self._leaves(part, made, head)
+            leaves = self._leaves(part, made, head, kept)
             if kept is not None:
                 kept.save()
-        except ContentError as error:
-            return Failure(problems=[problem_record(one) for one in error.problems])
-        except UnlikeError as error:
-            return Failure(kind=error.kind, reason=error.reason)
-        except OtherPagesError as error:
-            return Failure(reason=str(error))
+        except TOLD as error:
+            return failure_of(error)
         self.manifest.make(part.id, head, made.contribution, leaves)
         return None
+
+    def _kept(self, part: Part) -> Kept:
+        """Return what is carried from the last build of a part; of a large one, what it lacks is made in several processes."""
+        together = shared if many(len(part.files), PARALLEL) else None
+        return Kept(self.manifest.store, kept_name(part.id), self.maker.inventory.paper, together)
 
     def _recorded(self, part: Part) -> bool:
         """Return whether the pages of a part are recorded one by one."""
         return len(self.maker.inventory.parts) == 1 or len(part.files) >= LARGE
 
-    def _leaves(
-        self, part: Part, made: MadePart, head: Head
-    ) -> dict[str, tuple[Head, Mapping[str, bytes | memoryview]]]:
+    def _leaves(self, part: Part, made: MadePart, head: Head, kept: Kept | None) -> dict[str, Printed]:
         """Print the pages of a part. Return what each of them adds, unless the part is small: then ``head`` has it all."""
         for json_list in self.json_lists:
             made.contribution.lines.setdefault(json_list, [])
-        if not self._recorded(part):
+        if kept is None:
             for leaf in made.leaves:
                 self._print_leaf(leaf, head, made.contribution)
             return {}
         entry = (self.manifest.published or {}).get(part.id)
         former = Former(entry if entry and self.json_lists <= entry.chunks.keys() else None)
         paper = digest(self.ground, self.leading and sorted(self.leading), self.maker.inventory.paper)
-        found: dict[str, tuple[Head, Mapping[str, bytes | memoryview]]] = {}
+        found: dict[str, Printed | None] = {}
+        stale: list[tuple[Leaf, str]] = []
         for leaf in made.leaves:
             key = digest(paper, leaf.key())
             known = former.head(leaf.address, key)
             if known is not None and self._in_place(known):
                 found[leaf.address] = known, former.lines(leaf.address)
+            else:
+                found[leaf.address] = None  # its place among the others
+                stale.append((leaf, key))
+
+        def printed(at: int) -> tuple[int, Printed] | Failure:
+            try:
+                return at, self._printed(*stale[at])
+            except TOLD as error:
+                return failure_of(error)
+
+        # One of each kind first: their forms are then made once.
+        kinds = {leaf.address.partition("/")[0]: at for at, (leaf, _) in enumerate(stale)}
+        first = sorted(kinds.values())
+        for done in kept.together(
+            printed, sorted(range(len(stale)), key=lambda at: at not in first), len(first)
+        ):
+            if isinstance(done, Failure):
+                raised(done)
                 continue
-            own, lines = Head(key), Contribution()
-            self._print_leaf(leaf, own, lines)
-            found[leaf.address] = (
-                own,
-                {
-                    name: joint(name).join(those)
-                    for name, those in lines.lines.items()
-                    if name in self.json_lists
-                },
-            )
-        return found
+            at, (own, lines) = done
+            found[stale[at][0].address] = own, lines
+            # Another process may have drawn them, which does not know here that they are drawn.
+            self.manifest.pictures |= {name: (key, own.outputs[name]) for name, key in own.pictures.items()}
+        return {address: one for address, one in found.items() if one is not None}
+
+    def _printed(self, leaf: Leaf, key: str) -> Printed:
+        own, lines = Head(key), Contribution()
+        self._print_leaf(leaf, own, lines)
+        joined = {
+            name: joint(name).join(those) for name, those in lines.lines.items() if name in self.json_lists
+        }
+        return own, joined
 
     def _print_leaf(self, leaf: Leaf, head: Head, contribution: Contribution) -> None:
         leaf.lines(contribution)

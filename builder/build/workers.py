@@ -25,8 +25,8 @@ def cores() -> int:
 
 def many(parts: int, enough: int) -> bool:
     """Return whether to use several processes for so many parts: if there are ``enough`` and this process can be forked."""
-    # A process with threads, such as a server, must not be forked.
-    alone = cores() == 1 or threading.active_count() > 1
+    # A process with threads, such as a server, must not be forked, and what was forked to share work has no others.
+    alone = cores() == 1 or threading.active_count() > 1 or multiprocessing.current_process().daemon
     return parts >= enough and not alone and "fork" in multiprocessing.get_all_start_methods()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 from markupsafe import Markup
@@ -13,6 +14,8 @@ from msgspec import Struct, field
 from builder.cache.records import Store, digest
 
 Made = TypeVar("Made")
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 
 
 def encoded(value: object) -> bytes:
@@ -31,6 +34,9 @@ _encoder = msgspec.json.Encoder(enc_hook=_marked)
 
 NAME = 32
 """Number of hexadecimal digits by which a result is known on disk: no two of them have the same by chance."""
+
+ENOUGH = 16
+"""Number of tasks from which other processes are started, which takes as long as some ten pages."""
 
 MOST = 2_000
 """Maximum number of results; the least recently used are dropped first. A site of five articles has about 700."""
@@ -61,6 +67,13 @@ class _Within(Struct, frozen=True):
     """The name of each such result -> the names of the others."""
 
 
+class Shared(Protocol):
+    """Does tasks in several processes."""
+
+    def __call__(self, work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
+        """Yield what ``work`` returns for each task, in any order."""
+
+
 class Kept:
     """Results that are carried from build to build in one record, each as bytes by the digest of everything that it depends on.
 
@@ -68,8 +81,9 @@ class Kept:
     anew, most of what it is made of can be had. ``ground`` is the digest of what all of them depend on.
     """
 
-    def __init__(self, store: Store, name: str, ground: str) -> None:
-        self._store, self._name, self._ground = store, name, ground
+    def __init__(self, store: Store, name: str, ground: str, shared: Shared | None = None) -> None:
+        """``shared`` does tasks in several processes that are forked from this one; None if there are to be no others."""
+        self._store, self._name, self._ground, self._shared = store, name, ground, shared
         within, self._known = store.get_with_bytes(name, _Within)
         self._known_within = within.asked if within else {}
         self._asked: dict[str, bytes | memoryview] = {}
@@ -104,6 +118,11 @@ class Kept:
                     waiting += inner
         return name in self._asked
 
+    def has(self, *key: object) -> bool:
+        """Return whether there is a result for a key, which is not asked for by this."""
+        name = digest(self._ground, *key)[:NAME]
+        return name in self._asked or name in self._known
+
     def text(self, make: Callable[[], str], *key: object) -> str:
         """Return a text likewise."""
         return str(self(lambda: make().encode(), *key), "utf-8")
@@ -111,6 +130,33 @@ class Kept:
     def value(self, kind: type[Made], make: Callable[[], Made], *key: object) -> Made:
         """Return a value of plain texts and numbers likewise."""
         return msgspec.json.decode(self(lambda: msgspec.json.encode(make()), *key), type=kind)
+
+    def together(self, work: Callable[[Task], Done], tasks: Sequence[Task], alone: int = 1) -> Iterator[Done]:
+        """Yield what ``work`` returns for each task, in any order, done in several processes if there are enough tasks.
+
+        The results that it asks for are here then, too. It may return and raise only what can be sent between processes. The first
+        ``alone`` tasks are done here, so that all processes have the templates and forms that these need.
+        """
+        if self._shared is None or len(tasks) < ENOUGH:
+            yield from map(work, tasks)
+            return
+        yield from map(work, tasks[:alone])
+
+        def elsewhere(task: Task) -> tuple[Done, list[tuple[str, bytes | None, list[str] | None]]]:
+            number = len(self._asked)
+            done = work(task)
+            names = list(islice(self._asked, number, None))
+            return done, [
+                (name, None if name in self._known else bytes(self._asked[name]), self._within.get(name))
+                for name in names
+            ]
+
+        for done, found in self._shared(elsewhere, tasks[alone:]):
+            for name, made, within in found:
+                self._asked[name] = self._known[name] if made is None else made
+                if within:
+                    self._within[name] = within
+            yield done
 
     def save(self) -> None:
         """Store the results that were asked for, unless they are those that were known."""

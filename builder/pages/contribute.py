@@ -18,6 +18,7 @@ from builder.pages.data_files import put_asked, put_row, silence_lines, told_lin
 from builder.pages.render import Printer
 from builder.pages.topic_data import wide_lines
 from builder.pages.views import StoryView
+from builder.pages.views.beside import besides
 from builder.pages.views.claims import Teller
 from builder.pages.views.differing import differing
 from builder.pages.views.front import article_line
@@ -47,6 +48,7 @@ def contribute(
 
     def make() -> _Given:
         giver = _Giver(printer, library, comparisons, teller, Contribution())
+        giver.rows_ahead()
         giver.stories(story_page, indexed=indexed)
         giver.numbers()
         giver.articles()
@@ -116,6 +118,24 @@ class _Giver(Struct, frozen=True):
     comparisons: Mapping[str, TopicComparison]
     teller: Teller
     contribution: Contribution
+
+    def rows_ahead(self) -> None:
+        """Find what the rows that changed say and give, before all that is made of several rows, in several processes."""
+        kept, basis = self.teller.kept, self.teller.basis
+        rows = [row for comparison in self.comparisons.values() for row in comparison.rows]
+        changed = [
+            at
+            for at, row in enumerate(rows)
+            if kept and not kept.has("row", basis.row(row.question.path), basis.shared)
+        ]
+
+        def given(at: int) -> None:
+            lines_of(rows[at], self.teller)
+            self._row(rows[at])
+            besides(rows[at].question.path, self.comparisons, self.teller)
+
+        for _ in kept.together(given, changed) if kept else ():
+            pass
 
     def stories(self, story_page: Callable[[Story], StoryView], *, indexed: bool) -> None:
         part, contribution = self.printer.part, self.contribution

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import growing
+from builder.cache.fingerprint import fingerprint
+from builder.cache.records import Beside, Store
 from tests.build import ferries
 from tests.build.test_broken_off import ended, variorum
 from tests.conftest import ROOT
@@ -107,3 +110,31 @@ def test_a_failed_build_leaves_the_lock_to_the_next(root: Path, tmp_path: Path) 
     outlets.write_text(whole, encoding="utf-8")
     code, told = ended(variorum(*build))
     assert (code, "Another build" in told) == (0, False)
+
+
+def test_one_large_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, number in {"OUTLETS": 6, "SOURCES": 5, "TOPICS": 3, "QUESTIONS": 18, "CLAIMS": 9}.items():
+        monkeypatch.setattr(growing, name, number)
+    root = tmp_path / "story"
+    growing.write(root, 24)
+    (root / "own").mkdir()
+    (root / "own" / "main.html").write_text(ferries.MAIN, encoding="utf-8")
+    ferries.settle(root, {})
+    alone, divided = ferries.fresh(root, tmp_path / "1"), ferries.fresh(root, tmp_path / "2")
+    for change in (lambda _: None, lambda copy: growing.add(copy, 24), lambda copy: growing.edit(copy, 3)):
+        for copy in (alone, divided):
+            change(copy)
+            code, told = ended(variorum("--processes", copy.name, "build", "-C", copy))
+            assert code == 0, told
+            assert f"in processes: {copy == divided}" in told.splitlines()
+        assert ferries.differing(ferries.written(alone / "site"), ferries.written(divided / "site")) == []
+        # What another process found is there in the next build, too.
+        assert kept(alone) == kept(divided)
+
+
+def kept(root: Path) -> set[str]:
+    """Return the names of what is carried to the next build of the only story."""
+    (record,) = root.glob(".variorum/site-*/kept-*.json")
+    found = set(Store(record.parent, fingerprint()).get_with_bytes(record.stem, Beside)[1])
+    assert found
+    return found

@@ -67,14 +67,12 @@ def around_digest(
 ) -> str:
     """Return the digest of what ``around`` returns, without making all of it anew."""
     topics = own_topics(library, article)
-    beside = [_beside_digests(claim.question, comparisons, teller)[claim.key] for claim in article.claims]
+    beside = [besides(claim.question, comparisons, teller)[claim.key] for claim in article.claims]
     only = [claim.id for claim in only_here(library, article)]
     return digest(beside, only, encoded(_every_omission(topics, comparisons, teller).get(article.id, ())))
 
 
-def _beside_digests(
-    question: str, comparisons: Mapping[str, TopicComparison], teller: Teller
-) -> dict[str, str]:
+def besides(question: str, comparisons: Mapping[str, TopicComparison], teller: Teller) -> dict[str, str]:
     """Return the digest of what each claim on a question, given by path, is set beside, by the claim's key."""
 
     def make() -> dict[str, str]:
