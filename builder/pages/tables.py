@@ -74,17 +74,18 @@ class Table(Struct, frozen=True):
 
     def csv_line(self, record: Mapping[str, Any]) -> bytes:
         """Return a record as a line of the CSV file, without the line's end."""
-        return ",".join([_cell(record[column.name]) for column in self.columns]).encode()
+        values = [record[column.name] for column in self.columns]
+        return ",".join(["" if value is None else _cell(value) for value in values]).encode()
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return ""
+    if isinstance(value, str):
+        return _text(value)
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, (list, tuple, dict)):
-        value = SEPARATOR.join(map(str, value))
-    return _text(value) if isinstance(value, str) else repr(value)
+        return _text(SEPARATOR.join(map(str, value)))
+    return repr(value)
 
 
 @lru_cache(maxsize=4_096)

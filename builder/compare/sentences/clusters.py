@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from builder.compare.groups import Group
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
@@ -57,11 +58,11 @@ def none_comparable(clusters: Sequence[Sequence[Group]]) -> bool:
 
 def pairs_of(cluster: Sequence[Group], table: Table, relation: Relation) -> Pairs:
     """Return all pairs of groups of a cluster that have a relation."""
+    keyed = [(group.head.key, group) for group in cluster]
     return [
-        (a, b)
-        for index, a in enumerate(cluster)
-        for b in cluster[index + 1 :]
-        if (found := table.get(frozenset((a.head.key, b.head.key)))) and found.relation is relation
+        (first, second)
+        for (a, first), (b, second) in combinations(keyed, 2)
+        if (found := table.get(frozenset((a, b)))) and found.relation is relation
     ]
 
 

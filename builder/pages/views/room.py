@@ -51,7 +51,7 @@ def has_room(library: Library, topic: str) -> bool:
 
 
 def _size(library: Library, topic: str, outlets: int) -> float:
-    """Return an estimate of the compressed size of all answers to a topic's questions, in bytes.
+    """Return an estimate of the compressed size of all answers to a topic's questions, in bytes; if that is too large, of the first.
 
     The markup around a report or a gap costs the same for each, words only where no report before has them.
     """
@@ -62,6 +62,8 @@ def _size(library: Library, topic: str, outlets: int) -> float:
         gaps += outlets - len({claim.outlet for claim in claims})
         for claim in claims:
             size.add(claim)
+            if size.bytes > SIZE:
+                return size.bytes
     return size.bytes + 12 * gaps
 
 
