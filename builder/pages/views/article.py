@@ -79,6 +79,8 @@ class ArticleView(Struct, frozen=True):
     """Whether its claims were found in the text, and when that was checked; empty if it has none."""
     nameless: bool
     """Whether some of its claims have no source."""
+    echoed: bool
+    """Whether other articles say the same as one of the answers beside its own."""
     unchecked: bool
     """Whether it has no word on verification."""
     subjects: tuple[SubjectView, ...]
@@ -158,6 +160,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         precis=article.precis,
         proof=article_proof(library, article, say),
         nameless=any(not claim.sources for claim in article.claims),
+        echoed=any(other.also for said in said_of.values() for other in (*said.others, *said.apart)),
         unchecked=any(teller.claim(claim).unchecked for claim in article.claims)
         and not any(claim.status or claim.verified for claim in article.claims),
         subjects=subjects,
