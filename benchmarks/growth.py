@@ -183,6 +183,47 @@ def tables(taken: dict[int, Measured], rounds: int) -> str:
     return "\n".join(lines)
 
 
+def aims(taken: Mapping[int, Measured], edits: Mapping[str, tuple[float, float]], copies: Cost) -> str:
+    """Return what was wanted of the largest story beside what was measured, in Markdown."""
+    sizes = list(taken)
+    size, found = sizes[-1], taken[sizes[-1]]
+
+    def line(of: str, wanted: str, measured: str, *, met: bool) -> str:
+        return f"| {of} | {wanted} | {measured}{'' if met else ': **missed**'} |"
+
+    cold, cold_cpu = found.median("cold", "wall"), found.median("cold", "cpu")
+    lines = [f"| one story of {size:,} articles | wanted | measured |", "|---|---|---|",
+             line("cold", "at most 40 s", f"{cold:.1f} s", met=cold <= 40)]  # fmt: skip
+    for step in STEPS:
+        if step not in ("cold", "nothing changed"):
+            wall, share = found.median(step, "wall"), found.median(step, "cpu") / cold_cpu
+            told = f"{wall:.2f} s, {share:.0%} of a cold build's CPU"
+            lines.append(line(step, "at most 1.5 s and 5 %", told, met=wall <= 1.5 and share <= 0.05))
+    for edit in ("a sentence more in a précis", "a figure", "an article more"):
+        wall = edits[edit][0]
+        lines.append(line(f"served: {edit}", "at most 1 s", f"{wall:.2f} s", met=wall <= 1))
+    memory = max(found.median(step, "memory") for step in STEPS)
+    each = 1000 * found.median("cold", "written") / size
+    pages = {kind: packed / 1000 for kind, (_, packed) in found.largest.items()}
+    index = pages.pop("search index") / 1000
+    kind = max(pages, key=lambda one: pages[one])
+    lines += [
+        line("peak memory of a process", "at most 400 MB", f"{memory:.0f} MB", met=memory <= 400),
+        line("site, an article", "at most 120 KB", f"{each:.0f} KB", met=each <= 120),
+        line("largest page, compressed", "at most 60 KB", f"{pages[kind]:.0f} KB ({kind})", met=pages[kind] <= 60),
+        line("search index, compressed", "at most 2 MB", f"{index:.1f} MB", met=index <= 2),
+    ]  # fmt: skip
+    for name, key in (("CPU", "cpu"), ("memory", "memory"), ("site", "written")) if len(sizes) > 1 else ():
+        power = exponent(taken[sizes[0]].median("cold", key), found.median("cold", key), (sizes[0], size))
+        lines.append(
+            line(f"growth from {sizes[0]} articles: {name}", "at most 1.1", power, met=float(power) <= 1.1)
+        )
+    told = f"{copies.wall:.1f} s, {copies.memory:.0f} MB"
+    lines.append(line(f"this repository's articles copied, {COPIES} in one story, cold", "at most 10 s and 300 MB", told,
+                      met=copies.wall <= 10 and copies.memory <= 300))  # fmt: skip
+    return "\n".join(lines)
+
+
 def keep(text: str) -> None:
     """Write the tables into the report, between their marks."""
     report = REPORT.read_text(encoding="utf-8")
@@ -210,7 +251,9 @@ def main() -> None:
         # Before anything is built in this process: the peak of a child begins at what its parent has.
         copies = copied(Path(folder) / "copied", COPIES)
         edits = served(Path(folder) / f"{size}-0", size)
-    text = f"{tables(taken, given.rounds)}\n\n{more_tables(edits, size, copies)}"
+    text = "\n\n".join(
+        [tables(taken, given.rounds), more_tables(edits, size, copies), aims(taken, edits, copies)]
+    )
     print(text)
     if not given.dry:
         keep(text)
