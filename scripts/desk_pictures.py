@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from builder.adapters.desk.server import desk_server
+from builder.desk.desk import Desk
 from scripts.chromium import launch
 from tests.browser.desk import DRAFT, PRECIS, site
 
@@ -61,8 +62,12 @@ def main() -> None:
             take("question")
             page.goto(f"{address}a/{DRAFT}/publish")
             expect(page.locator("iframe")).to_have_count(2, timeout=120_000)
-            page.wait_for_load_state("networkidle")
+            settle(page)
             page.screenshot(path=folder / "desk-publish.png", full_page=True)
+            page.goto(f"{address}names?what=questions+closure%2Fduration&new=weeks&do=rename")
+            take("rename")
+            page.goto(f"{address}a/{next(iter(Desk(root).site.articles))}/revise")
+            take("revise")
             server.shutdown()
         browser.close()
 

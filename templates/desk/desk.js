@@ -117,7 +117,7 @@
   // Where the selection stands in the text as it is stored, in characters.
   function select() {
     const chosen = getSelection();
-    if (!chosen.rangeCount || chosen.isCollapsed) { said.textContent = "Select words in the text first."; return; }
+    if (!chosen.rangeCount || chosen.isCollapsed) { document.getElementById("words")?.focus(); said.textContent = "Select words in the text first, or type them here."; return; }
     const range = chosen.getRangeAt(0), place = (node, offset) => {
       const paragraph = (node.nodeType === 1 ? node : node.parentElement).closest(".text p[data-start]");
       if (!paragraph) return null;

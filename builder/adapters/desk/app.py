@@ -116,6 +116,12 @@ class App:
 
     def review(self, request: Request, id: str) -> Response:
         """Show an article with what is to be decided."""
+        if words := request.args.get("words"):
+            try:
+                at = review.at_words(self.place, id, words)
+            except Refusal as refusal:
+                self.place.working(self.place.desk().document(id).id).said, at = str(refusal), ""
+            return _to(request, f"/a/{id}?{urlencode({'show': request.args.get('show', 'open'), 'at': at})}")
         return self._review(request, id, request.args)
 
     def decide(self, request: Request, id: str) -> Response:

@@ -23,6 +23,7 @@ from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.session import DROPPED, Session
 from builder.desk.unsaid import Unsaid
 from builder.proof.budget import LIMIT, Budget
+from builder.proof.locate import occurrences
 from builder.values.text import count_words, without_targets
 
 
@@ -142,6 +143,16 @@ def _by_hand(session: Session, span: str, question: Question | None) -> Item | N
         return None
     proposal = chosen(session, at, question)
     return Item(f"s{start}-{end}", PROPOSED, proposal.printed, proposal.span, proposal)
+
+
+def at_words(place: Workplace, id: str, words: str) -> str:
+    """Return the key of words of a text that an editor typed, as of selected ones. Raises ``Refusal`` if the text does not have them."""
+    session, _ = place.session(id)
+    found = occurrences(words, session.text) if words.strip() else []
+    if not found:
+        raise Refusal(kinds.BAD_ANSWER, f'the text does not have "{words}"')
+    start, end = session.text.normal.raw(found[0].span)
+    return f"s{start}-{end}"
 
 
 def do(place: Workplace, id: str, form: Mapping[str, str]) -> str:

@@ -60,6 +60,16 @@ def test_a_claim_is_taken_changed_mended_and_removed(root: Path, desk: Asked) ->
     assert "duration" not in Desk(root).site.drafts[DRAFT].claims
 
 
+def test_words_are_claimed_with_the_keyboard_alone(root: Path, desk: Asked) -> None:
+    page = desk.get(f"/a/{DRAFT}?words=they+blame+the+detour")
+    assert "Proposed: <q>they blame the detour</q>" in page
+    at = re.findall(r'name="at" value="(s[^"]+)"', page)[0]
+    desk.post(f"/a/{DRAFT}", do="take", at=at, question="closure/council-words", show="open")
+    [claim] = Desk(root).document(DRAFT).data["claims"]
+    assert claim["printed"] == "they blame the detour"
+    assert "<h1" in desk.get(f"/a/{DRAFT}?words=nobody+wrote+this")
+
+
 def test_several_files_at_once(root: Path, desk: Asked) -> None:
     import io
 
