@@ -17,6 +17,7 @@ from builder.desk.suggest.asked_day import answer, is_one_of_two, together
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.clauses import days, is_near
 from builder.desk.suggest.evidence import Evidence
+from builder.desk.suggest.happened import events
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.match import Matching
 from builder.desk.suggest.placed import named, way
@@ -32,6 +33,7 @@ from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
+from builder.values.lexicon import listed
 from builder.values.text import folded, words
 
 LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.5, Answer.YES_NO: 0.3}
@@ -48,6 +50,8 @@ HEADLINE = 6
 """A headline counts as this sentence: the lead says it more exactly."""
 LATELY, LATE = 0.15, 14
 """What speaks for a day that is not more than so many days before the article."""
+_DESCRIBED = 2
+"""How many words may stand between what happened and the thing that it describes."""
 SINGLE = 0.1
 """What speaks for a single day, against a week or a year."""
 
@@ -90,11 +94,33 @@ class Candidates(Struct):
                 span, value, more = found
                 share += more
                 turned = is_turned(self.evidence, about, sentence, date.span)
+                if self._only_describes(about, sentence):
+                    continue
                 if not is_on_side(self.evidence, about, sentence, date.span):
                     continue
                 if share >= LEAST[Answer.DATE] and not turned and not other(question):
                     share += self._lately(about, value)
                     yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
+
+    def _only_describes(self, about: Asked, sentence: Span) -> bool:
+        """Return whether a sentence names what happened only to say which thing it means: "in the collapsed motorway bridge"."""
+        reading = self.evidence.read(sentence)
+        definite = frozenset(listed(events(self.speakers.language).definite))
+        things = [spot for c in about.concepts if c.things for spot in self.evidence.met(c, sentence)]
+
+        def describes(spot: Span) -> bool:
+            before = reading.words.between(0, spot[0])[-1:]
+            follows = any(
+                spot[1] < start and len(reading.words.between(spot[1], start)) < _DESCRIBED
+                for start, _ in things
+            )
+            owned = reading.text[: spot[0]].rstrip().endswith(("'s", "s'"))
+            return follows and (owned or not definite.isdisjoint(before))
+
+        spots = [
+            spot for c in about.concepts if c.core and c.happened for spot in self.evidence.met(c, sentence)
+        ]
+        return bool(spots) and all(map(describes, spots))
 
     def _lately(self, about: Asked, value: str) -> float:
         """Return how much it speaks for a day that it is one of the last before the article: what the news is about."""

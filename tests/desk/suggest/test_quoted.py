@@ -183,3 +183,17 @@ def test_a_denial_answers_only_what_it_denies_itself():
     asked = Question("acquittal", "t", "Did the mayor ask for an acquittal?", "Acquittal", Answer.YES_NO)
     text = "Die Bürgermeisterin forderte einen Freispruch, weil sie das Feuer nicht gelegt habe."
     assert [p.value for p in found(text, "de", asked)] == ['"yes"']
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Searchers found three bodies in Osk's collapsed motorway bridge on Sunday.", []),
+        ("de", "In der eingestürzten Brücke wurden am Sonntag drei Tote gefunden.", []),
+        ("en", "The motorway bridge collapsed on Sunday.", ["2033-05-08"]),
+        ("de", "Am Sonntag ist die Brücke eingestürzt.", ["2033-05-08"]),
+    ],
+)
+def test_what_only_describes_a_thing_does_not_happen_on_the_day_beside_it(language, text, value):
+    asked = Question("day", "t", "On which day did the bridge collapse?", "Day", Answer.DATE)
+    assert [p.value for p in found(text, language, asked)] == value
