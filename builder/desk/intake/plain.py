@@ -90,9 +90,20 @@ def _first_is_the_paper(facts: Facts, lines: list[str]) -> None:
     if facts.headline is None or count_words(facts.headline) > 4:
         return
     at = next((i for i, line in enumerate(lines) if line.lstrip("# ").rstrip(".") == facts.headline), 0)
-    if at == 0 and len(lines) > 1 and 5 <= count_words(lines[1]) <= 25 and _headline(lines[1], 1):
+    if (
+        at == 0
+        and len(lines) > 1
+        and 5 <= count_words(lines[1]) <= 25
+        and (_headline(lines[1], 1) or _asks(lines))
+    ):
         facts.outlets.append(facts.headline)
         facts.headline = lines[1].rstrip(".")
+
+
+def _asks(lines: list[str]) -> bool:
+    """Return whether the second line is one question, and the third says who wrote the text or when: then it is the headline."""
+    one = re.fullmatch(r"[^.!?]+\?", lines[1])
+    return bool(one and len(lines) > 2 and (_people(lines[2], lines, 2) or says_a_day(lines[2])))
 
 
 def _agency_copy(facts: Facts, lines: list[str]) -> None:

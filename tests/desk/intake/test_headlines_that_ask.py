@@ -1,0 +1,21 @@
+"""A headline may be a question; a first sentence that asks is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.desk.intake.plain import facts_of
+
+REST = "\n\nThe wall above the valley gave way in the night. Nobody has said why it did, or who had looked at it last.\n"
+
+
+@pytest.mark.parametrize("line", ["By Marit Oster and Paul Holm", "17 March 2031"])
+def test_a_question_over_who_wrote_it_is_the_headline(line: str) -> None:
+    facts = facts_of(f"The Valley Gazette\n\nWho knew of the cracks above us?\n\n{line}{REST}")
+    assert facts.headline == "Who knew of the cracks above us?"
+    assert facts.outlets == ["The Valley Gazette"]
+
+
+def test_a_question_that_begins_the_text_is_none() -> None:
+    facts = facts_of(f"The Valley Gazette\n\nWho knew of the cracks above us?{REST}")
+    assert facts.headline != "Who knew of the cracks above us?"
