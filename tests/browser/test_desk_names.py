@@ -57,7 +57,7 @@ def test_a_question_that_is_missed_is_made_beside_the_review(
     form.locator("[name=unit]").fill("bicycles")
     form.locator("[name=counts]").fill("bicycles")
     form.get_by_role("button", name="Make the question").click()
-    expect(page.get_by_role("alert")).to_contain_text('must say "of"')
+    expect(page.get_by_role("alert")).to_contain_text("of whom or what")
     form.locator("[name=of]").fill("the ferry")
     form.get_by_role("button", name="Make the question").click()
     page.wait_for_url(f"**/a/{DRAFT}?*")
