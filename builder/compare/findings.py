@@ -77,7 +77,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
     for whole, by in _wholes(library, claims):
         passing = voices(by, outlets, NAMED)
         own = {id for one in by for id in first.names.origins(one)} == {source}
-        counts = f"{verb(by, 'counts', 'count')} them within {'that source’s ' if own else ''}{whole}"
+        counts = f"{verb(by, 'counts', 'count')} that figure within {'that source’s ' if own else ''}{whole}"
         sentences.append(sentence(f"{passing} {counts}"))
         facts.append(Fact(Told.WITHIN, f"{whole}{', the same source’s' if own else ''} ({passing})"))
     if unsure := [claim for claim in claims if claim.status]:
@@ -137,7 +137,7 @@ def _left_open(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> It
     if unsaid := [claim for claim in claims if row.names.unsaid(claim)]:
         yield f"in {voices(unsaid, outlets, NAMED)} only the context shows whose figure it is"
     for clause in open_ends(claims, outlets):
-        yield f"{clause}; that it is meant here too is this site’s reading"
+        yield f"{clause}; this site takes it to mean the same"
 
 
 def covering(question: Question) -> str:

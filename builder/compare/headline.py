@@ -239,4 +239,4 @@ def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
         return ""
     whole = article.completeness is Completeness.FULL_TEXT
     text = "its text" if whole else "the part of its text that could be read"
-    return f"only the headline of {outlet} has {quoted(head.printed)}{label}, not {text}"
+    return f"{outlet} has {quoted(head.printed)}{label} only in its headline, not in {text}"

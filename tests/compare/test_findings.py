@@ -45,7 +45,7 @@ def test_what_a_report_leaves_open_or_to_its_context_is_a_detail_and_no_part_of_
         Fact(Told.OPEN, "in Post only the context shows whose figure it is"),
         Fact(
             Told.OPEN,
-            "Radio leaves open of which day it is; that it is meant here too is this site’s reading",
+            "Radio leaves open of which day it is; this site takes it to mean the same",
         ),
     )
     assert not any("leaves open" in said or "context" in said for said in told.sentences)
@@ -60,7 +60,7 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     )
     told = found(POST, RADIO, head, later).findings
     assert told.sentences[-2:] == (
-        "Only the headline of Wire has “dozens” hurt, not its text. The source’s figure is told as aboard.",
+        "Wire has “dozens” hurt only in its headline, not in its text. The source’s figure is told as aboard.",
         (
             "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it). "
             "That is “Aboard since January”: another count, not a correction."
@@ -77,7 +77,7 @@ def test_a_whole_that_a_figure_is_counted_within_is_told_with_who_does_so_and_wh
     whole = figure("200 travellers", id="whole", of="travellers")
     part = figure("140", part_of="whole")
     told = found(POST, article("radio", whole, part)).findings
-    assert "Radio counts them within that source’s “200 travellers” of travellers." in told.sentences
+    assert "Radio counts that figure within that source’s “200 travellers” of travellers." in told.sentences
     assert Fact(Told.WITHIN, "“200 travellers” of travellers, the same source’s (Radio)") in told.facts
 
 

@@ -144,14 +144,14 @@ def test_groups_with_other_articles_keep_their_relation():
 @pytest.mark.parametrize(
     ("completeness", "language", "notes"),
     [
-        (Completeness.FULL_TEXT, "en", ("Only the headline of Post has “dozens”, not its text.",)),
+        (Completeness.FULL_TEXT, "en", ("Post has “dozens” only in its headline, not in its text.",)),
         (
             Completeness.MIRROR, "en",
-            ("Only the headline of Post has “dozens”, not the part of its text that could be read.",),
+            ("Post has “dozens” only in its headline, not in the part of its text that could be read.",),
         ),
         (
             Completeness.EXCERPT, "en",
-            ("Only the headline of Post has “dozens”, not the part of its text that could be read.",),
+            ("Post has “dozens” only in its headline, not in the part of its text that could be read.",),
         ),
         # Nobody has looked through a text in a language without rules.
         (Completeness.FULL_TEXT, "sl", ()),
