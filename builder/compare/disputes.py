@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from builder.compare.groups import Group
 from builder.compare.phrases import quoted, sentence
-from builder.compare.relation import Difference, Relation
+from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, opposing, part_and_whole, sides
 from builder.compare.sentences.opposed import retelling
-from builder.compare.sentences.said import borne_out, every
+from builder.compare.sentences.said import borne_out, every, sources_differ
 from builder.compare.sentences.together import Table, table_of
 from builder.compare.sentences.values import why_tense
 from builder.compare.speakers import Names
@@ -117,8 +117,7 @@ def _why(
         tense = why_tense(judgements)
         larger = dict.fromkeys(_larger(pair) for pair in opposed if by_scope(pair, table))
         return " ".join(filter(None, (sentence(tense) if tense else "", *larger)))
-    differences = [judgement.differences for judgement in judgements]
-    if all(Difference.SOURCE in found for found in differences):
+    if sources_differ(told, names):
         return "The sources differ."
     if source := _one_source(told, names):
         return f"{'Both' if len(told) == 2 else 'All'} sides cite {source}; the texts do not say why they differ."

@@ -55,6 +55,18 @@ def test_sides_of_one_source_say_so() -> None:
     assert told.why == "The sources differ."
 
 
+def test_where_a_side_names_nobody_the_outlets_differ_and_no_sources() -> None:
+    for claims in (
+        [figure("94"), figure("89", sources=())],
+        [figure("94"), figure("89", sources=("coastguard",)), figure("94", sources=())],
+        [figure("94", sources=()), figure("89", sources=())],
+    ):
+        found = row(*claims)
+        (told,) = disputes([found])
+        assert told.why == "The texts do not say why."
+        assert "sources differ" not in found.summary.casefold()
+
+
 def test_who_only_passes_on_what_a_side_prints_is_on_neither() -> None:
     post = {"sources": ("post-as-source",)}
     found = retold(

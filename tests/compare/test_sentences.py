@@ -84,9 +84,8 @@ def summary(*claims, asked=COUNT, **published):
                 figure("12", counts="hurt"),
             ],
             (
-                "The accounts contradict each other: “140” (Post, citing the ferry line) against “150” (Radio, in its own voice); "
-                "the sources differ; the accounts contradict each other: “9” (Wire) against “12” (Yard), both from the ferry line, "
-                "and the texts do not say why."
+                "The accounts contradict each other: “140” (Post, citing the ferry line) against “150” (Radio); "
+                "“9” (Wire) against “12” (Yard), both from the ferry line."
             ),
         ),
         (

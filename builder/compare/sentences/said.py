@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 from builder.compare.days import is_worked_out
 from builder.compare.groups import Group
@@ -148,6 +149,17 @@ def of_the_rest(claims: Sequence[Claim]) -> str:
 def every(groups: Sequence[Group]) -> list[Claim]:
     """Return all claims of some groups."""
     return [claim for group in groups for claim in group.claims]
+
+
+def sources_differ(sides: Sequence[Sequence[Claim]], names: Names) -> bool:
+    """Return whether each of the claims on some sides names a source, and no side one of another's.
+
+    Where an outlet names nobody, the outlets differ: who told it so is not known.
+    """
+    named = all(claim.sources for side in sides for claim in side)
+    return named and not any(
+        names.one_origin(a, b) for one, other in combinations(sides, 2) for a in one for b in other
+    )
 
 
 def verb(claims: Sequence[Claim], one: str, many: str) -> str:

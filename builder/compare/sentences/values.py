@@ -29,6 +29,7 @@ from builder.compare.sentences.said import (
     of_one,
     of_what,
     printed_words,
+    sources_differ,
     told_as,
     verb,
     voices,
@@ -119,11 +120,11 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
         why = why_tense(judgements)
         fits = fitting(cluster, parted, table, outlets, partial(citing, names=names))
         return "; ".join(filter(None, (f"{TENSE}: {said}", why, fits)))
-    differ = all(Difference.SOURCE in judgement.differences for judgement in judgements)
     named = {group.head.key for side in parted for group in side}
     tense = {group.head.key for pair in pairs_of(cluster, table, Relation.TENSION) for group in pair}
     rest = [group for group in cluster if group.head.key in tense - named]
     beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
+    differ = sources_differ([every(side) for side in parted], names)
     why = "the sources differ" if differ else f"{'and ' if whose else ''}the texts do not say why"
     return f"{CONTRADICT}: {said}{whose}{',' if whose else ';'} {why}{beside}"
 
