@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.cli.adding import add
 from builder.cli.comparing import diff
 from builder.cli.deciding import about, change, claim, precis, silence
-from builder.cli.entering import ask, enter
+from builder.cli.entering import ask, enter, words
 from builder.cli.headers import headers
 from builder.cli.in_browser import in_browser
 from builder.cli.log import correct, log
@@ -22,6 +22,7 @@ COMMANDS = (
     about,
     enter,
     ask,
+    words,
     suggest,
     claim,
     change,

@@ -90,3 +90,26 @@ def ask(
             {"title": new_story or "", "summary": summary or ""},
         )
     echo(json.dumps({"asked": path}) if format_ == "json" else f"Asked: {path}")
+
+
+@click.command(epilog=EXIT_CODES, short_help="Add words that papers print for what a question counts.")
+@root_option
+@click.argument("question")
+@click.argument("words", nargs=-1, required=True)
+@format_option
+def words(root: Path, question: str, words: tuple[str, ...], format_: str) -> None:
+    """Add WORDS to those that papers print for what QUESTION (topic/question) counts, its printed_as.
+
+    Where V113 finds nothing in a sentence that says what is counted, and the text says it in words of its own. A star stands for any ending.
+
+    \b
+    For example:
+      variorum words closure/jobs "would go" "are for the chop"
+    """
+    with refusals(), refusals_as_json(format_ == "json"):
+        from builder.desk.entering import print_as
+
+        for one in words:
+            print_as(open_desk(root), question, one)
+    told = f"{question} is also printed as: {', '.join(words)}"
+    echo(json.dumps({"question": question, "printed_as": list(words)}) if format_ == "json" else told)

@@ -47,18 +47,23 @@ def with_claim_keys(text: str, id: str, values: Mapping[str, str | None]) -> str
     """Return a file with keys of one claim set to values in YAML; ``None`` takes a key away. Its locator goes if its words change."""
     if {"printed", "quote"} & set(values):
         values = {**values, "locator": None}
+    return with_item_keys(text, "claims", id, values)
+
+
+def with_item_keys(text: str, key: str, id: str, values: Mapping[str, str | None]) -> str:
+    """Return a file with keys of one item of a list set to values in YAML; ``None`` takes a key away."""
 
     def edits(root: yaml.MappingNode, start: int) -> list[Edit]:
-        return _keys(_item(root, "claims", "id", id), values, text, start, None)
+        return _keys(_item(root, key, "id", id), values, text, start, None)
 
     def rest(read: dict[str, Any]) -> dict[str, Any]:
-        claims = [
-            {key: value for key, value in claim.items() if key not in values}
-            if claim.get("id") == id
-            else claim
-            for claim in entries(read, "claims")
+        items = [
+            {name: value for name, value in item.items() if name not in values}
+            if item.get("id") == id
+            else item
+            for item in entries(read, key)
         ]
-        return {**read, "claims": claims}
+        return {**read, key: items}
 
     return _changed(text, edits, lambda before, now: rest(before) == rest(now))
 

@@ -13,14 +13,14 @@ from builder.content.vocabulary import Answer
 from builder.desk import kinds
 from builder.desk.checked import with_files
 from builder.desk.desk import Desk
-from builder.desk.edit import in_yaml, with_entry, with_item, with_listed
+from builder.desk.edit import in_yaml, with_entry, with_item, with_item_keys, with_listed
 from builder.desk.files import slug
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import folded, listed
 
-LISTS = frozenset({"aliases", "hosts", "topics"})
+LISTS = frozenset({"aliases", "hosts", "topics", "printed_as"})
 """Keys of entries that are lists: given with commas between."""
 KEYS: Mapping[str, tuple[str, ...]] = {
     "outlets": ("name", "short", "kind", "country", "hosts", "aliases", "note"),
@@ -34,6 +34,7 @@ ASKED = (
     "answer",
     "unit",
     "counts",
+    "printed_as",
     "of",
     "detail_of",
     "covers",
@@ -114,6 +115,23 @@ def ask(
         values = {key: _yaml(key, value) for key, value in told.items()} | {"topics": listed([topic])}
         files.append(("registries", stories, with_entry(_text(desk, stories), name, values)))
     return _asked(desk, files, topic, id)
+
+
+def print_as(desk: Desk, question: str, words: str) -> None:
+    """Add words that papers print for what a question counts; raise ``Refusal`` if it counts nothing, or has no such words."""
+    words = " ".join(words.split())
+    topic = desk.site.topics.get(question.partition("/")[0])
+    found = next((one for one in topic.questions if one.path == question), None) if topic else None
+    if found is None:
+        raise Refusal(kinds.BAD_ANSWER, f'there is no question "{question}"')
+    if not words:
+        raise Refusal(kinds.BAD_ANSWER, "some words of the text are needed")
+    path = f"{desk.content_dir}/topics/{found.topic}.yml"
+    printed = listed(dict.fromkeys([*found.printed_as, words]))
+    _write(
+        desk,
+        [("topics", path, with_item_keys(_text(desk, path), "questions", found.id, {"printed_as": printed}))],
+    )
 
 
 def _asked(desk: Desk, files: list[tuple[str, str, str]], topic: str, id: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
 from builder.content.problems import errors
 from builder.desk.desk import Desk
-from builder.desk.entering import ask, enter
+from builder.desk.entering import ask, enter, print_as
 from builder.desk.kinds import Refusal
 from builder.desk.new import new
 from tests.desk.running import files, run
@@ -162,3 +163,32 @@ def test_the_commands(root: Path) -> None:
         assert failed.exit_code, words
         assert why in failed.output, failed.output
     assert files(root) == after != before
+
+
+def test_words_that_papers_print_are_added_to_a_question(root: Path) -> None:
+    path = ask(
+        Desk(root), QUESTION, new_topic={"title": "Repair", "lead": "What it costs."}, story=story(root)
+    )
+    before = files(root)
+    print_as(Desk(root), path, "set  us back")
+    print_as(Desk(root), path, "the bill, in all")
+    assert added(root, before) == {f"content/topics/{path.partition('/')[0]}.yml": ANY}
+    topic = Desk(root).site.topics[path.partition("/")[0]]
+    assert topic.questions[0].printed_as == ("set us back", "the bill, in all")
+
+
+@pytest.mark.parametrize(("path", "words"), [("no/such", "go"), ("{}", "  "), ("{}", "*"), ("", "go")])
+def test_words_for_nothing_are_refused(root: Path, path: str, words: str) -> None:
+    asked = ask(
+        Desk(root), QUESTION, new_topic={"title": "Repair", "lead": "What it costs."}, story=story(root)
+    )
+    before = files(root)
+    with pytest.raises(Refusal):
+        print_as(Desk(root), path.format(asked), words)
+    assert files(root) == before
+
+
+def story(root: Path) -> str:
+    """The id of the only story."""
+    [id] = Desk(root).site.stories
+    return id

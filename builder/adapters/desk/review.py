@@ -17,6 +17,7 @@ from builder.desk import deciding, kinds
 from builder.desk.checked import relocate
 from builder.desk.desk import Desk
 from builder.desk.edit import entries, in_yaml
+from builder.desk.entering import print_as
 from builder.desk.kinds import Refusal
 from builder.desk.precis import wanted
 from builder.desk.suggest.by_hand import chosen
@@ -169,7 +170,10 @@ def do(place: Workplace, id: str, form: Mapping[str, str]) -> str:
     session, _ = place.session(id)
     item, following = _found(place, session, form)
     label = f"{_LABELS[what]} “{item.printed}”" if item and what in _LABELS else _WORDS.get(what, what)
-    with place.step(label, session.document.id, [session.path, session.desk.private / DROPPED]):
+    paths = [session.path, session.desk.private / DROPPED]
+    if what == "words" and (asked := session.questions.get(form.get("asked", ""))):
+        paths.append(session.desk.root / session.desk.content_dir / "topics" / f"{asked.topic}.yml")
+    with place.step(label, session.document.id, paths):
         # As the file is now, whatever was shown.
         session, _ = place.session(id)
         then = _decided(session, what, item, form) or following
@@ -179,7 +183,12 @@ def do(place: Workplace, id: str, form: Mapping[str, str]) -> str:
 
 
 _LABELS = {"take": "take", "drop": "drop", "save": "change", "remove": "remove the claim", "mend": "mend"}
-_WORDS = {"precis": "the précis", "silence": "looked for", "unsilence": "not looked for"}
+_WORDS = {
+    "precis": "the précis",
+    "words": "words of a question",
+    "silence": "looked for",
+    "unsilence": "not looked for",
+}
 
 
 def _found(place: Workplace, session: Session, form: Mapping[str, str]) -> tuple[Item | None, str]:
@@ -199,6 +208,9 @@ def _decided(session: Session, what: str, item: Item | None, form: Mapping[str, 
     """Change the file; return the key of the item to show if it is another than the next one."""
     if what == "precis":
         return _precis(session, form)
+    if what == "words":
+        print_as(session.desk, form.get("asked", ""), form.get("words", ""))
+        return form.get("at", "")
     if what in ("silence", "unsilence"):
         deciding.silence(session, form.get("asked", ""), looked_for=what == "silence")
         return form.get("at", "")
