@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from builder.compare import headline
 from builder.compare.speakers import Names, names_of
+from builder.compare.ties import untied
 from builder.content.model import Article, Change, Claim, Publication, Question, Site, Story, Topic
 from builder.content.vocabulary import Covers, News
 from builder.proof.prove import Proof
@@ -85,6 +86,8 @@ def claim_order(article: Article, claim: Claim) -> tuple[object, ...]:
 
 def index(site: Site, proof: Proof | None = None) -> Library:
     """Build the library of a checked site."""
+    names = names_of(site.sources.values(), site.outlets.values())
+    site = untied(site, names)
     articles = sorted(site.articles.values(), key=publication_order)
     story_of_topic = {topic: story.id for story in site.stories.values() for topic in story.topics}
     questions = {question.path: question for topic in site.topics.values() for question in topic.questions}
@@ -115,7 +118,7 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},
         {outlet.id: isolated(outlet.short) for outlet in site.outlets.values()},
-        names_of(site.sources.values(), site.outlets.values()),
+        names,
         {article.id: article.copy_of for article in articles if article.copy_of},
         *_cautious(articles),
         proof or Proof(),
