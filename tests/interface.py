@@ -43,6 +43,8 @@ def enumerated() -> set[str]:
         *(told.value for told in Told),
         claims.UNNAMED,
         *log.LABELS.values(),
+        log.REREAD,
+        *log.READ.values(),
         *log.BECAME.values(),
         *log.WERE.values(),
     }

@@ -40,7 +40,7 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     floors = own and values.overlap(a, b) and not all(stated)
     # 38 and 39 of one ministry on one day are two counts as well: nothing fits both.
     if (moved and (one or floors)) or (one and not values.overlap(a, b)):
-        reason = f"the count is running: {quoted(a.printed)} and {quoted(b.printed)} are two counts"
+        reason = f"the count is running: {quoted(a.printed)} and {quoted(b.printed)} were counted at different times"
         return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
     return None
 

@@ -364,6 +364,8 @@ class Publication(Struct, frozen=True):
     at: str
     """Day and time in UTC: ``2030-05-14T09:30:00Z``."""
     changes: tuple[Change, ...]
+    reread: bool = False
+    """Whether no article came, went or was revised, so that what turned was read anew by this site."""
 
 
 class Tombstone(Struct, frozen=True):

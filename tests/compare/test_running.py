@@ -29,7 +29,10 @@ def test_two_floors_of_one_text_are_two_counts():
     guard = toll("at least four", "post", id="a", sources=("coastguard",))
     found = between(guard, toll("at least 12", "post", id="b"))
     assert (found.relation, found.differences) == (Relation.LATER_COUNT, (Difference.TIME,))
-    assert found.reason == "The count is running: “at least four” and “at least 12” are two counts."
+    assert (
+        found.reason
+        == "The count is running: “at least four” and “at least 12” were counted at different times."
+    )
 
 
 def test_two_floors_of_two_origins_for_one_day_are_no_later_counts():
@@ -178,7 +181,7 @@ def test_two_figures_of_one_source_and_one_day_are_two_counts_however_close():
     first, second = figure("38", **day), figure("39", article="radio", outlet="radio", **day)
     found = judge(asked, first, second, NAMES)
     assert found.relation is Relation.LATER_COUNT
-    assert found.reason == "The count is running: “38” and “39” are two counts."
+    assert found.reason == "The count is running: “38” and “39” were counted at different times."
     other = replace(second, sources=("coastguard",))
     assert judge(asked, first, other, NAMES).relation is Relation.CONFLICT
     # One figure with a hedge is one count.

@@ -20,6 +20,8 @@ from builder.content.strict_yaml import KeyPath
 from builder.content.validate.checker import Checker
 from builder.content.vocabulary import News
 
+_OF_TEXTS = (News.NEW_ARTICLE, News.REMOVED, News.REVISED)
+"""What changes the texts that are compared."""
 _WANTED: dict[News, tuple[str, ...]] = {
     News.NEW_ARTICLE: ("article",),
     News.REMOVED: ("gone",),
@@ -65,7 +67,9 @@ class _Reader:
             change = self._change(item)
             if _Item(self, document, ("changes", index), change).is_told():
                 found.append(change)
-        return Publication(document.id, entry.at, tuple(found)) if found else None
+        # All that the file tells counts, not only what it tells of this content.
+        reread = not any(item.what in _OF_TEXTS for item in entry.changes)
+        return Publication(document.id, entry.at, tuple(found), reread) if found else None
 
     def _change(self, item: schema.ChangeEntry) -> Change:
         """Return a change with the ids that its articles, claims, questions and topics have today."""

@@ -283,10 +283,10 @@ class Teller:
     def _backing(self, source: str, originates: int, relays: int) -> str:
         say, manner = self.say, self.library.source_names.manner(source)
         # A video or a channel says nothing.
-        how = {SAID: say("on its word"), SHOWN: say("shown in it")}.get(manner)
+        how = {SAID: say("from this source"), SHOWN: say("shown in it")}.get(manner)
         if how is None:
             originates, relays, how = 0, originates + relays, ""
-        told = ((originates, how), (relays, say("passed on by it")))
+        told = ((originates, how), (relays, say("only passed on")))
         return ", ".join(f"{say.count(number, 'claim')} {words}" for number, words in told if number)
 
     def _stake(self, stake: Stake) -> str:
@@ -296,7 +296,7 @@ class Teller:
             case Stake.ENEMY_LOSSES:
                 return self.say("counts its enemy’s losses")
             case Stake.PARTY:
-                return self.say("is itself involved")
+                return self.say("involved in what is told")
             case Stake.THIRD_PARTY:
                 return self.say("a third party")
             case Stake.NONE:

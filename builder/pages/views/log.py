@@ -63,6 +63,19 @@ WERE = {
     Relation.NOT_COMPARABLE: "before, they spoke of different things",
     Relation.HEADLINE: "before, a headline differed from its text",
 }
+REREAD = "Read anew"
+"""What stands before a relation that turned although no text did."""
+READ = {
+    Relation.CONFLICT: "contradicting each other",
+    Relation.TENSION: "hard to reconcile",
+    Relation.SAME: "saying the same",
+    Relation.COMPATIBLE: "fitting each other",
+    Relation.PART_OF: "part and whole",
+    Relation.LATER_COUNT: "counts for different days",
+    Relation.NOT_COMPARABLE: "speaking of different things",
+    Relation.HEADLINE: "a headline and a text that differ",
+}
+"""As what two answers are read then."""
 
 
 class ChangeView(Struct, frozen=True):
@@ -179,7 +192,9 @@ def publication_view(publication: Publication, teller: Teller) -> PublicationVie
     """Return a publication in words. Several new articles are one change."""
     new = [change for change in publication.changes if change.what is News.NEW_ARTICLE and change.article]
     views = [
-        change_view(change, teller) for change in publication.changes if len(new) < 2 or change not in new
+        change_view(change, teller, reread=publication.reread)
+        for change in publication.changes
+        if len(new) < 2 or change not in new
     ]
     if len(new) > 1:
         views.insert(0, _new_articles([change.article for change in new if change.article], teller))
@@ -196,10 +211,10 @@ def _new_articles(ids: Sequence[str], teller: Teller) -> ChangeView:
     return ChangeView(say("Added"), articles, say.language, Target(links.ARTICLES), "")
 
 
-def change_view(change: Change, teller: Teller) -> ChangeView:
-    """Return one change in words."""
+def change_view(change: Change, teller: Teller, *, reread: bool = False) -> ChangeView:
+    """Return one change in words. ``reread`` if no text changed with it, so that what turned was only read anew."""
     say, site = teller.say, teller.site
-    label = say(LABELS[change.what])
+    label = say(REREAD if reread and change.what is News.TURNED else LABELS[change.what])
     if change.gone:
         text = "" if change.what is News.REMOVED else say("no longer on this site")
         return ChangeView(
@@ -217,7 +232,7 @@ def change_view(change: Change, teller: Teller) -> ChangeView:
         case News.NEW_HIGH | News.NEW_LOW if question:
             return _asked(label, question, _bound(change, question, teller), teller)
         case News.TURNED if question:
-            return _asked(label, question, _turned(change, teller), teller)
+            return _asked(label, question, _turned(change, teller, reread=reread), teller)
         case News.FIRST if question and article:
             return _asked(label, question, _first(change, article, teller), teller)
     return _correction(label, change, teller)
@@ -265,19 +280,31 @@ def _bound(change: Change, question: Question, teller: Teller) -> str:
     return say("{now}, in {outlets}; before, the lowest was {was}", now=now, outlets=outlets, was=was)
 
 
-def _turned(change: Change, teller: Teller) -> str:
+def _turned(change: Change, teller: Teller, *, reread: bool) -> str:
     say = teller.say
     known = {relation.value: relation for relation in Relation}
     was, now = known.get(str(change.was)), known.get(str(change.now))
     outlets = _outlets(change.claims, teller)
     if len({claim.partition("/")[0] for claim in change.claims}) == 1:
         outlets = say("Two answers in {outlet}", outlet=outlets)
-    parts = [say(BECAME[now], outlets=outlets)] if now else [outlets]
-    parts += [say(WERE[was])] if was else []
+    if reread:
+        read = {relation: say(words) for relation, words in READ.items()}
+        now_read = (
+            say("{outlets} are now read as {reading}", outlets=outlets, reading=read[now]) if now else outlets
+        )
+        parts = [now_read, *([say("before, as {reading}", reading=read[was])] if was else [])]
+    else:
+        parts = [say(BECAME[now], outlets=outlets)] if now else [outlets]
+        parts += [say(WERE[was])] if was else []
     if change.pairs == 2:
-        parts.append(say("so did another pair of answers"))
+        parts.append(say("so is another pair of answers" if reread else "so did another pair of answers"))
     elif change.pairs > 2:
-        parts.append(say("so did {n} more pairs of answers", n=change.pairs - 1))
+        parts.append(
+            say(
+                "so are {n} more pairs of answers" if reread else "so did {n} more pairs of answers",
+                n=change.pairs - 1,
+            )
+        )
     return "; ".join(parts)
 
 

@@ -131,9 +131,10 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
         return ""
     if not having:
         return say("None of them says that this could not be checked.")
-    return say(
-        "Could not be checked, by {outlets}. The others do not say so.", outlets=say.join_items(having)
-    )
+    outlets = say.join_items(having)
+    if len(having) == 1:
+        return say("{outlets} alone says that this could not be checked.", outlets=outlets)
+    return say("{outlets} say that this could not be checked; the others do not.", outlets=outlets)
 
 
 def _counted(asked: Question, claim: Claim) -> str:

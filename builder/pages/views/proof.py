@@ -68,7 +68,7 @@ def count_proof(library: Library, contribution: Contribution) -> None:
             for allowance in claim.allow:
                 outlet = library.site.outlets[article.outlet].name
                 kind = kind_of(allowance)
-                rule = f"{kind.code} {kind.name}" if kind else allowance.rule
+                rule = _plain(kind.meaning) if kind else allowance.rule
                 reason = _plain(" ".join(allowance.reason.split()))
                 contribution.put(
                     "allowed", f"| {_plain(outlet)}: “{_plain(claim.printed)}” | {rule} | {reason} |"
@@ -100,7 +100,7 @@ def section(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
         lines += [
             say("For these claims an editor found that a rule of the check does not hold, and says why."),
             "",
-            f"| {say('claim')} | {say('rule')} | {say('why')} |",
+            f"| {say('claim')} | {say('what the check would say')} | {say('why')} |",
             "|---|---|---|",
             *rows,
         ]

@@ -119,7 +119,7 @@ class SourceView(Struct, frozen=True):
     relays: int
     """Number of claims on the page that it relayed."""
     backing: str
-    """Both numbers in words: ``two claims on its word, one claim passed on by it``."""
+    """Both numbers in words: ``two claims from this source, one claim only passed on``."""
 
 
 def meaning(claim: Claim, say: Words) -> str | None:

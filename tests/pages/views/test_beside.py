@@ -73,10 +73,10 @@ def test_a_video_has_no_word_on_which_claims_stand() -> None:
     radio = Source("band", "Band 16", "Band 16", "channel", Stake.NONE)
     teller = Teller(index(replace(told, sources=told.sources | {film.id: film, radio.id: radio})))
     line = told.sources["line"]
-    assert teller.source(line, 2, 1).backing == "two claims on its word, one claim passed on by it"
-    assert teller.source(line, 0, 1).backing == "one claim passed on by it"
+    assert teller.source(line, 2, 1).backing == "two claims from this source, one claim only passed on"
+    assert teller.source(line, 0, 1).backing == "one claim only passed on"
     assert teller.source(film, 2, 0).backing == "two claims shown in it"
-    assert teller.source(radio, 1, 1).backing == "two claims passed on by it"
+    assert teller.source(radio, 1, 1).backing == "two claims only passed on"
 
 
 def test_what_an_article_leaves_out_follows_what_others_say_of_it(tmp_path: Path) -> None:

@@ -86,6 +86,35 @@ def test_every_turn_has_words_in_both_languages(was, now, tellers):
     assert not re.search(r"\b(came|before|they|one)\b", told["de"])
 
 
+REREAD = [
+    (Change(News.TURNED, was="in tension", now="compatible", **BOTH),
+     "Read anew: Passengers aboard: Harbour Post and Sound Radio are now read as fitting each other; before, as hard to reconcile",
+     "Neu gelesen: Passengers aboard: Harbour Post und Sound Radio werden jetzt gelesen als zueinander passend; zuvor als schwer vereinbar"),
+    (Change(News.TURNED, was="compatible", now="same", pairs=2, **BOTH),
+     "Read anew: Passengers aboard: Harbour Post and Sound Radio are now read as saying the same; before, as fitting each other; so is another pair of answers",
+     "Neu gelesen: Passengers aboard: Harbour Post und Sound Radio werden jetzt gelesen als gleich; zuvor als zueinander passend; ebenso ein weiteres Paar von Angaben"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "english", "german"), REREAD)
+def test_what_no_outlet_changed_was_read_anew(change, english, german, tellers):
+    for code, expected in (("en", english), ("de", german)):
+        plain = log.change_view(change, tellers[code], reread=True).plain
+        assert re.sub("[\u2066-\u2069]", "", plain) == expected
+
+
+def test_a_publication_without_a_change_of_a_text_is_a_reading(tmp_path):
+    turned = Change(News.TURNED, was="in tension", now="compatible", **BOTH)
+    corrected = Change(News.CORRECTION, topic="passengers", text="The figures were set beside each other.")
+    added = Change(News.NEW_ARTICLE, article=POST)
+    for name, other, expected in (("read", corrected, "Read anew"), ("came", added, "Turned")):
+        root = write_site(tmp_path / name)
+        publish(root, name, "2031-03-06T09:00:00Z", other, turned)
+        pages = {page.address: page.body for page in in_memory.make(root).pages}
+        for address in ("changes/", "topics/passengers/"):
+            assert (expected in pages[address], "Read anew" in pages[address]) == (True, name == "read")
+
+
 def publish(root: Path, name: str, at: str, *changes: Change) -> None:
     (root / "content/changes").mkdir(exist_ok=True)
     (root / f"content/changes/{name}.yml").write_bytes(text_of(at, changes))
