@@ -93,7 +93,7 @@ def test_what_is_only_called_likely_contradicts_nothing_outright() -> None:
     assert Difference.DOUBT in judged.differences
     assert found.summary == (
         "The accounts are in tension: “was dark” (Post, citing the coastguard, only as “likely”) reads as a yes and "
-        "“was not dark” (Radio, in its own voice) reads as a no; one of them is not said for certain."
+        "“was not dark” (Radio, in its own voice) reads as a no; not all of them are said for certain."
     )
     flat = row(sure("was dark"), sure("was not dark", value=False))
     assert flat.judgements[0].relation is Relation.CONFLICT

@@ -21,6 +21,7 @@ from builder.compare.phrases import capital
 from builder.compare.topics import compare_topic
 from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim, Source
+from builder.content.problems import CATALOGUE
 from builder.pages import render, tables
 from builder.pages.page import Page
 from builder.pages.prose import prose, shortened
@@ -110,6 +111,7 @@ def test_no_page_keeps_an_english_word_of_the_interface(
         *_texts(site),
         *_texts(outline),
         *DICTIONARY,
+        *(kind.meaning for kind in CATALOGUE.values()),
         *_sentences(comparisons),
         *headings,
         *SAME_EVERYWHERE,

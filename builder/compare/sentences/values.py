@@ -52,7 +52,7 @@ _WHY = {
     Difference.HEADLINE: "one of them is a headline's, and not its text's",
     Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither answer denies the other outright",
-    Difference.DOUBT: "one of them is not said for certain",
+    Difference.DOUBT: "not all of them are said for certain",
     Difference.OPEN: "what one of them means, its text leaves open",
     Difference.SAID: "one of the days is that of a statement, not of the event",
     Difference.INFERRED: "one of the days is worked out from its text, not printed",
