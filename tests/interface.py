@@ -38,6 +38,7 @@ def enumerated() -> set[str]:
         *opening.MANNERS.values(),
         *asked_views.STANDING.values(),
         *asked_views.NOT_COUNTED.values(),
+        *asked_views.HOURS,
         asked_views.APART,
         asked_views.ALONE,
         *(told.value for told in Told),

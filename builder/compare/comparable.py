@@ -72,7 +72,7 @@ def _first_difference(question: Question, a: Claim, b: Claim, names: Names) -> V
         if later is None:
             return found
         return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
-    return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
+    return Verdict(Relation.NOT_COMPARABLE, apart(question, a, b), (Difference.SCOPE,))
 
 
 def turned(a: Claim, b: Claim, names: Names) -> Verdict | None:

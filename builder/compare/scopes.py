@@ -6,7 +6,7 @@ Figures for places that lie within one another: a part is counted within the who
 from __future__ import annotations
 
 from builder.compare.days import ends, soft
-from builder.compare.phrases import counting, quoted
+from builder.compare.phrases import counting, join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.running import later
 from builder.compare.values import base_reach
@@ -106,13 +106,20 @@ def _says(difference: Difference, of: str) -> str:
     return _SAYS[difference].format(unit_in_words(of) if difference is Difference.UNIT else isolated(of))
 
 
-def apart(a: Claim, b: Claim) -> str:
-    """Return the clause on two claims of different scopes; one may have none."""
+def apart(question: Question, a: Claim, b: Claim) -> str:
+    """Return the clause on two claims of different scopes; one may have none.
+
+    One without a scope is of what its question asks for. That its text names no place, nobody can say: a question names its own.
+    """
     if a.scope and b.scope:
         return f"{quoted(a.printed)} {of_scope(a)}, {quoted(b.printed)} {of_scope(b)}"
     narrow, wide = (a, b) if a.scope else (b, a)
-    other = "names no place" if narrow.scope_place else "is not"
-    return f"{quoted(narrow.printed)} {of_scope(narrow)}, {quoted(wide.printed)} {other}"
+    said = f"{quoted(narrow.printed)} {of_scope(narrow)}"
+    if narrow.scope_place is None:
+        return f"{said}, {quoted(wide.printed)} is not"
+    if not question.places or narrow.scope_place.id in {place.id for place in question.places}:
+        return said
+    return f"{said}, the question names {join_items([isolated(place.name) for place in question.places])}"
 
 
 def of_scope(claim: Claim) -> str:

@@ -113,6 +113,8 @@ class Question(Struct, frozen=True):
     """The day from which what came since overtook the answers."""
     printed_as: tuple[str, ...] = ()
     """Other words that papers print for what it counts, in any language."""
+    places: tuple[Place, ...] = ()
+    """The places that its text names."""
 
     @property
     def path(self) -> str:

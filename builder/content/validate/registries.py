@@ -13,6 +13,7 @@ from builder.content.strict_yaml import KeyPath
 from builder.content.validate.checker import Checker
 from builder.content.validate.circles import chain, circles
 from builder.content.vocabulary import Answer
+from builder.values.text import normalise
 from builder.values.units import as_read
 
 
@@ -33,8 +34,10 @@ def read_settings(checker: Checker) -> Settings:
     return Settings(entry.quote_limit, (low, high), entry.language, entry.corrections, entry.licence)
 
 
-def read_topic(checker: Checker, document: Document, language: str = "en") -> Topic | None:
-    """Return the topic of a document, or None if it does not match the schema. ``language`` is the site's."""
+def read_topic(
+    checker: Checker, document: Document, language: str, places: Mapping[str, Place]
+) -> Topic | None:
+    """Return the topic of a document, or None if it does not match the schema. ``language`` and ``places`` are the site's."""
     checker.reserved(document, (), "topics", document.id)
     entry = checker.entry(document, (), document.data, schema.TopicEntry)
     if entry is None:
@@ -48,14 +51,19 @@ def read_topic(checker: Checker, document: Document, language: str = "en") -> To
             message = f'unknown question "{other}" of this topic{did_you_mean(other, ids - {question.id})}'
             checker.tell(document, ("questions", index, "detail_of"), problems.UNKNOWN_QUESTION, message)
     questions = tuple(
-        _question(checker, document, index, question, language)
+        _question(checker, document, index, question, language, places)
         for index, question in enumerate(entry.questions)
     )
     return Topic(document.id, entry.title, entry.lead, questions)
 
 
 def _question(
-    checker: Checker, document: Document, index: int, entry: schema.QuestionEntry, language: str
+    checker: Checker,
+    document: Document,
+    index: int,
+    entry: schema.QuestionEntry,
+    language: str,
+    places: Mapping[str, Place],
 ) -> Question:
     path: KeyPath = ("questions", index)
     when = checker.date(document, (*path, "when"), entry.when)
@@ -80,8 +88,17 @@ def _question(
         entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,
         entry.of, when, known_from, entry.note, entry.running,
         f"{document.id}/{entry.detail_of}" if entry.detail_of else None, entry.covers, overtaken_from,
-        tuple(entry.printed_as),
+        tuple(entry.printed_as), tuple(place for place in places.values() if _names(entry.text, place)),
     )  # fmt: skip
+
+
+def _names(text: str, place: Place) -> bool:
+    """Return whether a text has the name of a place, or another name of it."""
+    plain = normalise(text)
+    return any(
+        re.search(rf"(?<!\w){re.escape(normalise(name))}(?!\w)", plain)
+        for name in (place.name, *place.aliases)
+    )
 
 
 def read_stories(checker: Checker, topics: dict[str, Topic]) -> dict[str, Story]:

@@ -48,14 +48,17 @@ def validate(
 def _site(checker: Checker, shared: Site | None, carry: Carry | None) -> Site:
     content = checker.content
     settings = shared.settings if shared else read_settings(checker)
-    found = {document.id: read_topic(checker, document, settings.language) for document in content.topics}
+    places = shared.places if shared else read_places(checker)
+    found = {
+        document.id: read_topic(checker, document, settings.language, places) for document in content.topics
+    }
     topics = {id: topic for id, topic in found.items() if topic is not None}
     site = Site(
         stories=read_stories(checker, topics),
         topics=topics,
         outlets=shared.outlets if shared else read_outlets(checker),
         sources=shared.sources if shared else read_sources(checker),
-        places=shared.places if shared else read_places(checker),
+        places=places,
         settings=settings,
         moved=shared.moved if shared else read_moved(checker),
     )

@@ -40,6 +40,10 @@ NOT_COUNTED = {
 """The same where the answer is no figure."""
 
 
+HOURS = "others give an earlier or a later count", "others speak of another time"
+"""What is said of a later count or word, of figures and of others, if one of them may be of the same day."""
+
+
 APART, ALONE = "beside other answers", "only here"
 
 
@@ -169,8 +173,11 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
 
 def _standing(beside: Beside, words: Mapping[Relation, str]) -> str:
     """Return how an answer stands to the closest of others, by the words for that."""
-    near = (words[relation] for relation in words if relation.value in beside.relations)
-    return next(near, APART if beside.apart or beside.others else ALONE)
+    near = next((relation for relation in words if relation.value in beside.relations), None)
+    if near is Relation.LATER_COUNT and not beside.other_days:
+        counted, spoken = HOURS
+        return counted if words is STANDING else spoken
+    return words[near] if near else APART if beside.apart or beside.others else ALONE
 
 
 def _new(article: str) -> Callable[[Beside], Beside]:

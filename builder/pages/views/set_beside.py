@@ -58,6 +58,8 @@ class Beside(Struct, frozen=True, dict=True):
     """Number of distinct answers that it is not compared with: ``three other answers, not compared``, likewise."""
     relations: tuple[str, ...]
     """The values of its relations to the others, each once, in the order of ``RANK``."""
+    other_days: bool = True
+    """Whether all counts or words that are later or earlier than it are certainly of another day, and not of another hour."""
 
     @cached_property
     def digest(self) -> str:
@@ -192,6 +194,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
     others: list[OtherView] = []
     apart: list[OtherView] = []
     relations: dict[str, None] = {}
+    other_days = True
     for found, against, also in sorted(
         judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)
     ):
@@ -210,6 +213,8 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             others.append(view)
             if (near := _near(found, claim, against)) is not None:
                 relations[near.value] = None
+            if near is Relation.LATER_COUNT and Difference.DAY not in found.differences:
+                other_days = False
     left = len(others) - MOST
     return Beside(
         others=tuple(_told_once(others[:MOST])),
@@ -222,6 +227,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         if apart
         else "",
         relations=tuple(relations),
+        other_days=other_days,
     )
 
 
