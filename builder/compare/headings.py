@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.compare import values
+from builder.compare import days, values
 from builder.compare.findings import as_asked, covering, told_figure
 from builder.compare.phrases import capital, count_noun, is_participle, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense, is_unordered
@@ -82,11 +82,17 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
     for relation, between, says in ((Relation.CONFLICT, "or", PARTED), (Relation.TENSION, "and", TENSE)):
         pair, found = _pair(lead, relation, between) if lead else ("", None)
         if lead and pair:
-            told = f"{says}: {isolated(lead.question.text)}"
+            told = f"{says}. {isolated(lead.question.text)}"
             forms = (" ".join((told, *more)) for more in _who_and_why(lead, found, outlets))
-            return pair, next((form for form in forms if len(form) <= CARD), told)
+            return capital(pair), next((form for form in forms if len(form) <= CARD), told)
     if lead and (rise := _risen(lead)):
-        return rise[2], sentence(f"{isolated(lead.question.text)} The count {rise[0]} from {rise[1]}")
+        went, first, last_figure, latest = rise
+        day = days.running(latest)
+        whose = isolated(outlets[latest.outlet]) + (f", {days.moment(latest, day)}" if day else "")
+        return (
+            last_figure,
+            f"{isolated(lead.question.text)} {sentence(f'{whose}; the count {went} from {first}')}",
+        )
     answered.sort(key=lambda row: row is not lead)
     for row in answered:
         for claim in row.claims:
@@ -99,8 +105,11 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
     return "", heading
 
 
-def _risen(row: Comparison) -> tuple[str, str, str] | None:
-    """Return how the running count of a row went, and its first and last figure in standard words; None if that is not known."""
+def _risen(row: Comparison) -> tuple[str, str, str, Claim] | None:
+    """Return how the running count of a row went, its first and last figure in standard words, and who first printed the last.
+
+    None if that is not known.
+    """
     if not row.question.running:
         return None
     table = table_of(row.judgements)
@@ -108,8 +117,8 @@ def _risen(row: Comparison) -> tuple[str, str, str] | None:
     found = running.ends(count.groups)
     if found is None:
         return None
-    first, last = (_figure([group.head]) for group in found)
-    return running.went(*found), first, last
+    first, last = (group.head for group in found)
+    return running.went(*found), _figure([first]), _figure([last]), last
 
 
 def _figures(row: Comparison) -> str:

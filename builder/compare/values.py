@@ -98,7 +98,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     if low_a <= high_b and low_b <= high_a:
         if same_figure(a, b):
             return Verdict(
-                Relation.COMPATIBLE, f"{both} name one figure with different hedges", (Difference.HEDGED,)
+                Relation.COMPATIBLE, f"{both} can be one figure with different hedges", (Difference.HEDGED,)
             )
         return Verdict(Relation.COMPATIBLE, _allowing(a, b), (Difference.ROUNDING,))
     if a.modifier is b.modifier is Modifier.EXACTLY and (rounded := _rounded(a, b)):

@@ -78,7 +78,7 @@ def test_a_card_says_of_what_its_figure_is_and_prints_it_once() -> None:
         "Passengers aboard, on the word of the coastguard alone.",
     )
     other = article("radio", figure("180", sources=("coastguard",)))
-    contradicted = "The accounts contradict each other: How many were aboard? Post and Radio."
+    contradicted = "The accounts contradict each other. How many were aboard? Post and Radio."
     assert card(article("post", figure("140")), other) == ("“140” or “180”", contradicted)
     assert card(post) == ("“140”", "How many were aboard? Only Post, citing the coastguard.")
     assert card(article("post", wording("a fuse"))) == ("", "Only Post answers.")

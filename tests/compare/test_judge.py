@@ -619,7 +619,7 @@ def test_one_figure_of_one_source_told_as_two_things_is_a_tension():
 def test_two_hedges_of_one_figure_are_told_whoever_gives_it():
     found = between(figure("around 30"), figure("over 30", article="radio", sources=("coastguard",)))
     assert (found.relation, found.differences) == (Relation.COMPATIBLE, (Difference.HEDGED,))
-    assert found.reason == "“around 30” and “over 30” name one figure with different hedges."
+    assert found.reason == "“around 30” and “over 30” can be one figure with different hedges."
 
 
 @pytest.mark.parametrize("asked", [question(Answer.QUANTITY), question(Answer.QUANTITY, running=True)])

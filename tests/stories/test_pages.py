@@ -36,6 +36,8 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The notice on the bank’s door"),
         ("bank", "sources/", "The notice on the bank’s website"),
         ("bank", "", "Day of the closure"),
+        ("toll", "", "from the government, through Northwire"),
+        ("bank", "articles/daily-whistle/", "not comparable with what others print"),
         (
             "toll",
             "",

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from builder.compare.answer import story_sentences
+from builder.compare.headings import topic_card
 from builder.compare.sentences.compact import WORDS
 from builder.content.vocabulary import Answer
 from tests.stories.sites import ALL, HERE, story
@@ -81,6 +82,32 @@ def test_a_story_opens_with_what_an_editor_would_lead_with(name: str) -> None:
     for said, wanted in zip(found, OPENINGS[name], strict=True):
         assert wanted in said
     assert topics == one.topics
+
+
+CARDS = {
+    ("toll", "toll"): (
+        "41",
+        (
+            "How many people were killed in the explosion at the Zhelvik grain terminal? "
+            "The Meridian, 12 September 2031; the count rose from at least 12."
+        ),
+    ),
+    ("toll", "blast"): (
+        "Yes or no",
+        "The accounts contradict each other. Had the company been warned about the dust filters in June?",
+    ),
+    ("bank", "closure"): (
+        "The Banking Commissioner or the central bank",
+        "The accounts contradict each other. Which authority closed Tessmar Bank?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "topic"), CARDS)
+def test_a_card_is_read_by_itself(name: str, topic: str) -> None:
+    told = story(name)
+    (found,) = (found for found in told.topics if found.topic.id == topic)
+    assert topic_card(found, told.library.outlet_names) == CARDS[name, topic]
 
 
 @pytest.mark.parametrize("name", ALL)

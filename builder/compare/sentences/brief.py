@@ -163,8 +163,8 @@ def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names, *, outr
             )
     for most in (MANY, FEW):
         yield ", ".join(
-            f"{yes_or_no(group)}{f', {doubtfully(group.claims)},' if group.head.doubt else ''} "
-            f"by {_words_or_headline(group.claims)} of {voices(group.claims, outlets, most)}"
+            f"{yes_or_no(group)} by {_words_or_headline(group.claims)} of {voices(group.claims, outlets, most)}"
+            f"{f', {doubtfully(group.claims)}' if group.head.doubt else ''}"
             for group in ordered
         )
 

@@ -158,7 +158,10 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
     ]
     if names.unsaid(claim):
         said.append(say("source only from the context"))
-    return ", ".join(said) or say("in its own voice")
+    told = ", ".join(said) or say("in its own voice")
+    # That an outlet has it only from another belongs to whose word it is.
+    passed = say.join_items([isolated(names[id]) for id in claim.via])
+    return f"{told}, {say('through')} {passed}" if passed else told
 
 
 def _side_of(library: Library, claim: Claim) -> str:
