@@ -57,6 +57,8 @@ def told(claim: Claim, day: DateSpan, verb: str) -> str:
     """Return a day of a claim behind a verb: ``dates from 4 March 2031``; a day worked out from its text's words is told with them."""
     if claim.said_as and ends(day) == ends(claim.said_on):
         return f"was said {quoted(claim.said_as)} ({moment(claim, day)} by this site’s reckoning)"
+    # The day of its article is not one that the text gives for the claim.
+    verb = "is in an article of" if verb == "is of" and not stated(claim) else verb
     return f"{verb} {moment(claim, day)}"
 
 

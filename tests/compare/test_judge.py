@@ -421,11 +421,13 @@ def test_a_later_answer_to_a_running_count_is_a_later_count():
         assert found.relation is Relation.LATER_COUNT
         assert (
             found.reason
-            == "“15” is of 4 March 2031, “12” is of 3 March 2031: a later count, not a contradiction."
+            == "“15” is in an article of 4 March 2031, “12” is in an article of 3 March 2031: a later count, not a contradiction."
         )
     # The day on which it was said goes before that of the article.
     said = toll("15", "radio", tuesday, said_on="2031-03-02")
-    assert judge(RUNNING, toll("12", "post", monday), said, NAMES).reason.startswith("“12” is of 3 March")
+    assert judge(RUNNING, toll("12", "post", monday), said, NAMES).reason.startswith(
+        "“12” is in an article of 3 March"
+    )
 
 
 @pytest.mark.parametrize("other", [date(2031, 3, 3), (date(2031, 3, 2), date(2031, 3, 5)), (None, None)])
