@@ -223,7 +223,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             + self.retold
             + self.opens
             + self.sums
-            + _copies(self.library, self.claims)
+            + copies(self.library, self.claims)
             + self.hedges
         )
 
@@ -273,7 +273,7 @@ def compare_question(library: Library, question: Question, carry: Carry | None =
     return Comparison(question, library.answers[question.path], library, carry)
 
 
-def _copies(library: Library, claims: Iterable[Claim]) -> tuple[str, ...]:
+def copies(library: Library, claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return a sentence for each report that repeats the text of another: two reports, and one text."""
     names = {claim.article: library.outlet_names[claim.outlet] for claim in claims}
     return tuple(

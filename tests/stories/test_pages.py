@@ -80,3 +80,19 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
 )
 def test_a_page_does_not_say(story: str, address: str, words: str) -> None:
     assert words not in pages(story)[address]
+
+
+@pytest.mark.parametrize(
+    ("pair", "words"),
+    [
+        # One text printed twice is no second witness.
+        ("fenland-echo--northwire", "Fenland Echo prints the text of Northwire: two reports, one text."),
+        # A later count of one ministry tells more than that a guard's "at least four" allows for all.
+        ("kbn-live--northwire", "and “At least 31” were counted at different times"),
+    ],
+)
+def test_two_outlets_are_set_beside_each_other_by_what_tells_most(pair: str, words: str) -> None:
+    body = pages("toll")[f"pairs/{pair}/"]
+    assert words in body
+    assert "“At least four” allows for" not in body
+    assert "Both print “22”" not in body

@@ -12,7 +12,7 @@ from builder.compare.disputes import weight
 from builder.compare.library import Library
 from builder.compare.phrases import join_items, sentence
 from builder.compare.relation import Relation, Verdict
-from builder.compare.rows import Comparison
+from builder.compare.rows import Comparison, copies
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim, Outlet, Site, Story
 from builder.content.vocabulary import Answer
@@ -28,6 +28,7 @@ from builder.pages.views.standing import BadgeView, badge, is_plain
 from builder.pages.views.told import ClaimView
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
+from builder.values.quantity import Quantity
 
 PAIRS = 12
 """Maximum number of outlets of a story of which every two have a page. With more, the picker on a topic's page shows any two,
@@ -133,13 +134,16 @@ def pair_name(pair: tuple[Outlet, Outlet]) -> str:
 
 
 def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation, str] | None:
-    """Return the first relation by ``RANK`` between two outlets' answers, with its reason; None if there is none.
+    """Return the relation between two outlets' answers that tells most of them, with its reason; None if there is none.
+
+    Contradictions and tensions come first, in a running count then what two print on one word, else the first by ``RANK``; words
+    without a figure and answers that cannot be compared come last. Of an answer that is one text printed twice, that is told.
 
     Two answers that stand against each other do not set two outlets against each other if one of these prints both: it is their
     sources that part, and the outlet that has one side only leaves the other out.
     """
     a, b = ([claim for claim in row.claims if claim.outlet == outlet.id] for outlet in pair)
-    judged: list[Verdict] = []
+    judged: list[tuple[Verdict, tuple[Claim, Claim]]] = []
     both: set[str] = set()
     for left in a:
         for right in b:
@@ -151,13 +155,25 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation,
             ]
             both.update(having[:1] if len(having) == 1 else ())
             if found and not having:
-                judged.append(found)
-    first = min(judged, key=lambda found: RANK[found.relation], default=None)
+                judged.append((found, (left, right)))
+    first, told = min(judged, key=lambda one: _weight(row, *one), default=(None, ()))
     if both and (first is None or first.relation not in DISPUTED):
         return Relation.COMPATIBLE, sentence(
             f"{join_items(sorted(both))} {'print' if len(both) > 1 else 'prints'} both sides"
         )
+    if first and first.relation is Relation.SAME and (copied := copies(row.library, told)):
+        return first.relation, " ".join(copied)
     return first and (first.relation, first.reason)
+
+
+def _weight(
+    row: Comparison, found: Verdict, claims: tuple[Claim, Claim]
+) -> tuple[bool, bool, bool, bool, int]:
+    """Return what the relations of two outlets' answers are sorted by."""
+    vague = any(isinstance(claim.value, Quantity) and not claim.value.bounded for claim in claims)
+    two_counts = bool(row.question.running) and not row.names.one_origin(*claims)
+    apart = found.relation is Relation.NOT_COMPARABLE
+    return found.relation not in DISPUTED, apart, vague, two_counts, RANK[found.relation]
 
 
 def _has(row: Comparison, claim: Claim, own: Iterable[Claim]) -> bool:
