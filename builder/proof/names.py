@@ -25,6 +25,10 @@ _NOUN = 4
 _LED = 2
 """How many words before such a noun may hold its article: "the drivers' union"."""
 _OF = frozenset({"of", "for", "de", "des", "du", "del", "der", "d", "für", "fur"})
+_COMMON = re.compile(r"the [a-z]+")
+_LONGEST = 40
+"""Letters before a noun in which the rest of its name is looked for."""
+_CAPITAL_BEFORE = re.compile(r"\b([^\W\d_][\w'-]*) \Z")
 _PARENTHESES = re.compile(r"\s?\(([^)]{0,400})\)")
 
 
@@ -44,14 +48,18 @@ class Names:
         """Case-folded name -> ids."""
         self._found: dict[tuple[str, Span], list[Mention]] = {}
         capitals: dict[str, bool] = {}
+        proper: dict[str, bool] = {}
         for id, names in named:
             for name in names:
                 for form in _forms(name):
+                    proper[form.casefold()] = proper.get(form.casefold(), False) or not _is_common(name)
                     self.meant.setdefault(form.casefold(), set()).add(id)
                     short = form.isupper() and len(form) <= _SHORT
                     capitals[form.casefold()] = short and capitals.get(form.casefold(), True)
         self._capitals = frozenset(name for name, is_so in capitals.items() if is_so)
         """Names that are short and all in capitals: "UN", which is no French "un"."""
+        self._common = frozenset(name for name, is_so in proper.items() if not is_so)
+        """Those that are a noun of English with its article: "the bank", which "Harrow Bank" is not."""
         self._patterns: dict[bool, re.Pattern[str]] = {}
         """By whether the text has Latin letters only."""
 
@@ -67,6 +75,7 @@ class Names:
                 for match in self._pattern(text).finditer(text, start, end)
                 if (ids := self._meant_by(match))
                 and (match[0].isupper() or match[0].casefold() not in self._capitals)
+                and not (match[0].casefold() in self._common and _ends_a_name(match))
             ]
         return self._found[key]
 
@@ -102,9 +111,37 @@ class Names:
         """Return the ids named in a span of a text."""
         return {id for mention in self.mentions(text, span) for id in mention.ids}
 
+    def named_alone(self, text: str) -> set[str]:
+        """The same, of nouns only where their article stands before them: "the central bank" is not "the bank"."""
+        return {
+            id
+            for mention in self.mentions(text)
+            if text[mention.span[0] : mention.span[1]].casefold() not in self._common
+            or text[: mention.span[0]].casefold().endswith(("the ", " its ", " their "))
+            for id in mention.ids
+        }
+
     def of(self, id: str) -> list[str]:
         """Return the case-folded names of one entry, sorted."""
         return sorted(name for name, ids in self.meant.items() if id in ids)
+
+
+def _is_common(name: str) -> bool:
+    """Return whether a name is one noun in small letters with its English article."""
+    return _COMMON.fullmatch(name) is not None
+
+
+def _ends_a_name(match: re.Match[str]) -> bool:
+    """Return whether a noun with a capital is the last word of a name: "Harrow Bank", and no "The Bank" nor a line in capitals."""
+    printed = match[0]
+    before = _CAPITAL_BEFORE.search(match.string, max(0, match.start() - _LONGEST), match.start())
+    return (
+        printed[0].isupper()
+        and not printed.isupper()
+        and before is not None
+        and before[1][0].isupper()
+        and before[1].casefold() not in articles()
+    )
 
 
 class Heads:

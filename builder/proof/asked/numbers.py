@@ -20,6 +20,10 @@ _BESIDE = 30
 _OLDEST = 120
 _GAP = 1
 """How many words may stand between a number and what makes it a difference: "41 people fewer"."""
+_ROUND = re.compile(r"10{2,6}|10{0,2}(?:[.,\s]0{3}){1,2}")
+"""Numbers of which rates are told: 100, 1,000, 100 000."""
+_PER = 2
+"""Letters: so short an article makes no rate of a number, and German "je" stands beside its noun."""
 
 
 def of_another_unit(passage: Passage, question: Question, language: str) -> str | None:
@@ -169,7 +173,21 @@ def rate(passage: Passage, question: Question, language: str) -> str | None:
         stands = stands or (term.start == 0 and _is_a_verb_next(passage, term.end))
         if stands and belongs(passage, (term.start, term.end)):
             return passage.printed(term.start, term.end)
-    return None
+    return _per_many(passage)
+
+
+def _per_many(passage: Passage) -> str | None:
+    """Return the words that make a rate behind a verb: "12 were killed per 1,000 inhabitants"."""
+    words, end = words_of(passage.language), passage.inside[1]
+    many = min((one for one in passage.read.figures if one[0] >= end), default=None)
+    if words is None or many is None or not _ROUND.fullmatch(passage.read.text, *many):
+        return None
+    tokens = Tokens(passage.read.text, words.spelling)
+    at = next((at for at in range(tokens.size) if tokens.starts[at] >= many[0]), 0) - 1
+    if at < 1 or len(tokens.words[at]) <= _PER or not words.per.match(tokens.words, at):
+        return None  # "a 100 metres away"
+    span = (tokens.starts[at], tokens.ends[at])
+    return passage.printed(span[0], many[1]) if span[0] >= end and belongs(passage, span) else None
 
 
 def _is_a_verb_next(passage: Passage, at: int) -> bool:

@@ -47,7 +47,7 @@ def other_subject(
     if kind_of_unit(question.unit, language) in ("persons", "places"):
         return None
     wanted = of or f"{question.of or ''}; {question.text}"
-    asked, ids = asked_names(wanted, question.text, language), names.named(wanted)
+    asked, ids = asked_names(wanted, question.text, language), names.named_alone(wanted)
     if not asked and not ids:
         return None
     found = [
