@@ -51,8 +51,12 @@ def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
             found, place = per._replace(noun=True), per.end
             continue
         of = words.of.match(tokens.words, place) if place == found.end and found.unit is not None else None
-        if of is not None and not is_number(tokens, of[1], words):
-            # "1.2m tonnes of steel a year"
+        if (
+            of is not None
+            and not is_number(tokens, of[1], words)
+            and words.unsafe_after.match(tokens.words, of[1]) is None
+        ):
+            # "1.2m tonnes of steel a year", and not Spanish "120 metros de largo"
             place = of[1]
             continue
         step = noun_step(tokens, place, found, words)

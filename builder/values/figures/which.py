@@ -13,6 +13,8 @@ _PERSON = 3
 """How many words before a person an article stands at most."""
 _NOUN = 4
 """How many words behind a number may name what it counts, or a speaker."""
+_PARTED = 3
+"""Tokens of a number with a comma or a full stop in it."""
 
 
 def says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
@@ -70,8 +72,11 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
     if is_house(tokens, found, words):
         return True
     named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in STOPS
+    if end - first == _PARTED and (words.capital_nouns or words.harmless_before.ends(tokens.words, first)):
+        # German "der Stärke 5,7", where every noun has a capital, and "Magnitude 5.7"
+        return False
     # "Route 66", French "Jean 3,16"
-    return named and end - first in (1, 3) and not _counts(tokens, end, words)
+    return named and end - first in (1, _PARTED) and not _counts(tokens, end, words)
 
 
 def is_also_named(tokens: Tokens, found: Figure, words: Words, named: int) -> bool:
