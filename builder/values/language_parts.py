@@ -83,6 +83,8 @@ class Turning(_Part, frozen=True):
     """Words that make what follows them uncertain: "may", "possibly"."""
     opposes: Phrases = ""
     """Words behind a comma by which what was just said is set against the rest of it: "but", German "sondern"."""
+    led: Phrases = ""
+    """Prepositions, beside those of places, before which quoted words may end: "great friction | on the road"."""
     likely: Phrases = ""
     """Phrases by which somebody holds something for likely and no more, however far from it they stand: "probably", "appears to"."""
     supposed: Phrases = ""

@@ -106,7 +106,11 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
     deed = asks.has_other_deed(passage.printed(*clause), language)
     if not deed and _is_of_asked_noun(passage, question, noun if same else ""):
         return True
-    if asks.met(noun, language) or len(asks.met(passage.printed(*clause), language)) > 1:
+    of_noun, of_clause = asks.met(noun, language), asks.met(passage.printed(*clause), language)
+    if _is_share(case, passage):
+        # Of what it is a share is said of any share: "11 percent of the boats were painted".
+        of_noun, of_clause = frozenset(), of_clause - of_noun - asks.met(question.of or "", site)
+    if of_noun or len(of_clause) > 1:
         return True
     before = case.content_of((case.text.around(case.passage, _TOLD)[0], case.sentence[1]))
     return tells(f"{case.article.headline or ''}\n{before}")
@@ -118,6 +122,14 @@ def _is_of_asked_noun(passage: Passage, question: Question, noun: str) -> bool:
     if found is None or not isinstance(found.reading, Quantity) or found.reading.unit is not None:
         return False
     return bool(stems(noun) & stems(f"{question.of or ''} {question.unit or ''}"))
+
+
+def _is_share(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a figure is a share of what its noun names, or of all the others of it."""
+    found = passage.read.figure_at(passage.number)
+    reading = found.reading if found is not None else None
+    share = isinstance(reading, Quantity) and (reading.share or reading.unit == "percent")
+    return share or case.claim.unit == "percent" or bool(case.entry.get("complement"))
 
 
 def _is_to_come(passage: Passage, number: Span) -> bool:

@@ -55,6 +55,8 @@ class Words(Struct, frozen=True):
     """From the end of words on: what sets them against the rest of what is said: ", but"."""
     against: frozenset[str]
     """The words of ``opposes`` that are one word."""
+    led: frozenset[str]
+    """Prepositions before which quoted words may end, beside those of places."""
     open: re.Pattern[str]
     """What says neither yes nor no: "not ruled out"."""
 
@@ -112,6 +114,7 @@ def turning(language: str) -> Words:
         _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
         re.compile(rf",?\s+({alternatives(words.opposes)})(?!\w)", re.IGNORECASE),
         frozenset(listed(words.opposes)),
+        frozenset(listed(words.led)),
         _compiled(alternatives(words.open, _NEAR)),
     )
 

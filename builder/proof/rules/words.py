@@ -163,7 +163,7 @@ def _left_out(case: ClaimCase, words: Words) -> str | None:
     between = set(listed(file.dates.between)) if file is not None else set()
     if plain in here.and_or or (len(more) > _REST and plain in here.joints | between):
         return None
-    return None if here.at.find(CutWords(plain)) else first
+    return None if plain in words.led or here.at.find(CutWords(plain)) else first
 
 
 def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]:
