@@ -115,6 +115,8 @@ def test_a_figures_own_word_goes_before_what_a_question_lists() -> None:
     asks = {**KILLED, "printed_as": ("would go",)}
     found = told("Nearly 40 people were injured, and the rest would go.", "Nearly 40", asks, rules=RULES)
     assert [item.kind for item in found] == [kinds.COUNTS_ANOTHER]
+    asks["printed_as"] = ("were injured",)
+    assert told("Nearly 40 people were injured, and the rest would go.", "Nearly 40", asks, rules=RULES) == []
 
 
 @pytest.mark.parametrize(

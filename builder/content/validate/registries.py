@@ -81,8 +81,8 @@ def _question(
                 message = f'"{key}" belongs to a figure; this question wants a {answer.value}'
                 checker.tell(document, (*path, key), problems.BAD_VALUE, message)
     for at, phrase in enumerate(entry.printed_as):
-        if not re.search(r"\w{2}", phrase):
-            message = f'"{phrase}" is no word that could be looked for'
+        if "," in phrase or not re.search(r"\w{2}", phrase):
+            message = f'"{phrase}" is no word or words without a comma that could be looked for'
             checker.tell(document, (*path, "printed_as", at), problems.BAD_VALUE, message)
     return Question(
         entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,

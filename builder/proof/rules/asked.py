@@ -30,6 +30,8 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
     if found is None or _is_said_in_wider_words(passage, counts, language):
         return
     word, name = found
+    if any(word.casefold() in phrase.casefold() for phrase in case.question.printed_as):
+        return  # the editor has read just this word as what is counted
     key = "counts" if "counts" in case.entry else "question"
     mine = meant(case.question.counts or "", language).happened
     if "counts" in case.entry and says(mine, passage.owned.says):

@@ -58,7 +58,7 @@ def is_said(case: ClaimCase) -> bool:
 @lru_cache(maxsize=256)
 def printed_words(phrases: tuple[str, ...]) -> Sets:
     """Return the words that an editor gives for what a question counts, as they are looked for in a sentence."""
-    return Sets({"printed": ",".join(phrase.replace(",", " ") for phrase in phrases)})
+    return Sets({"printed": ",".join(phrases)})
 
 
 def _goes_on(case: ClaimCase, passage: Passage) -> bool:
