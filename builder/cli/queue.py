@@ -27,23 +27,18 @@ def queue(root: Path, format_: str) -> None:
     Drafts are files of the site, so those who share its repository share the queue.
     """
     with refusals(), refusals_as_json(format_ == "json"):
-        desk = open_desk(root)
-        if format_ == "text":
-            tell_queue(desk)
-            return
-        from builder.desk.queue import queued
-
-        with progress("Looking through the drafts"):
-            rows = queued(desk)
-        echo(json.dumps(to_builtins(rows), ensure_ascii=False, indent=1))
+        tell_queue(open_desk(root), as_json=format_ == "json")
 
 
-def tell_queue(desk: Desk) -> None:
+def tell_queue(desk: Desk, *, as_json: bool = False) -> None:
     """Print the queue, and what to do next."""
     from builder.desk.queue import queued
 
     with progress("Looking through the drafts"):
         rows = queued(desk)
+    if as_json:
+        echo(json.dumps(to_builtins(rows), ensure_ascii=False, indent=1))
+        return
     if not rows:
         echo("No drafts. Next: variorum add FILE")
         return

@@ -23,7 +23,7 @@ ESTIMATED = "Probably: when the text was published, this site has worked out."
 """The note on a silence of an article that was out too early by days that the site has worked out."""
 REPRINTED = "What it reprints was out before this could be known."
 """The note on a silence of a copy that may itself have been out late enough: its text is older."""
-_PARTIAL = {Completeness.EXCERPT: SilenceKind.TEXT_INCOMPLETE, Completeness.MIRROR: SilenceKind.MAY_BE_CUT}
+PARTIAL = {Completeness.EXCERPT: SilenceKind.TEXT_INCOMPLETE, Completeness.MIRROR: SilenceKind.MAY_BE_CUT}
 """What can be said at most of what a text that is not whole does not mention."""
 
 
@@ -74,7 +74,7 @@ def _why(
         if stated.question == question.path:
             kind = stated.kind
             if kind is SilenceKind.NOT_MENTIONED:
-                kind = _PARTIAL.get(article.completeness, kind)
+                kind = PARTIAL.get(article.completeness, kind)
             return kind, stated.note
     kind, note = SilenceKind.NOT_MENTIONED, None
     dated = original if original is not None and original.published else article
@@ -88,8 +88,8 @@ def _why(
         note = REPRINTED if late else ESTIMATED if "published" in dated.inferred or dated.former else None
     elif not has_rules(article.language):
         kind = SilenceKind.NOT_LOOKED_FOR
-    elif article.completeness in _PARTIAL:
-        kind = _PARTIAL[article.completeness]
+    elif article.completeness in PARTIAL:
+        kind = PARTIAL[article.completeness]
     elif may_be_before(
         out, known_from.end or known_from.start if question.known_from and known_from else given.by
     ):

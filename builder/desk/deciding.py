@@ -22,10 +22,11 @@ from builder.desk.suggest.session import Session
 from builder.desk.suggest.write import load, save, with_precis
 from builder.desk.yamltext import listed
 from builder.proof.locate import occurrences
+from builder.proof.normal import Span
 
 KEYS = (
     "printed", "value", "sources", "cue", "speech", "where", "as_of", "said_on", "scope", "quote", "via", "attribution", "modifier", "low",
-    "high", "unit", "counts", "of", "said_as", "status", "doubt", "leaves_open", "statement", "part_of", "note",
+    "high", "unit", "counts", "of", "said_as", "hour", "status", "verified", "doubt", "leaves_open", "statement", "part_of", "note",
 )  # fmt: skip
 """The keys of a claim that an editor may type."""
 DEFAULTS: Mapping[str, str] = {
@@ -110,12 +111,17 @@ def by_hand(session: Session, question: str, words: str, place: int = 1) -> tupl
     asked = session.questions.get(question)
     if asked is None:
         raise Refusal(kinds.BAD_ANSWER, f'there is no question "{question}"')
+    return chosen(session, words_at(session, words, place), asked), asked
+
+
+def words_at(session: Session, words: str, place: int = 1) -> Span:
+    """Return where a text has words, in its normalised form; ``place`` as in ``by_hand``. Raises ``Refusal`` if it does not have them."""
     found = occurrences(words, session.text) if words.strip() else []
     if not found:
         raise Refusal(kinds.BAD_ANSWER, f'the text of {session.document.id} does not have "{words}"')
     if place > len(found):
         raise Refusal(kinds.BAD_ANSWER, f'the text has "{words}" in {len(found)} places only')
-    return chosen(session, found[place - 1].span, asked), asked
+    return found[place - 1].span
 
 
 def claim_of(session: Session, id: str) -> dict[str, Any]:

@@ -151,12 +151,14 @@ class Heads:
     """
 
     def __init__(self, named: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        found: dict[str, set[str]] = {}
+        self._ids: dict[str, set[str]] = {}
+        """Noun without its ending -> ids."""
         for id, names in named:
             for name in names:
                 if head := _head(name):
-                    found.setdefault(head, set()).add(id)
-        self._ids = found
+                    self._ids.setdefault(_plain_noun(head), set()).add(id)
+        self._met: dict[str, set[str]] = {}
+        """The ids of each word that was looked up."""
 
     def named(self, text: str, language: str) -> set[str]:
         """Return the ids that nouns behind an article or "their" take up in a text."""
@@ -170,10 +172,11 @@ class Heads:
 
     def _meant(self, word: str) -> set[str]:
         """Return the ids of a noun, in any of its endings, alone or as the end of a compound."""
-        plain = _plain_noun(word)
-        if len(plain) < _NOUN:
-            return set()
-        return {id for head, ids in self._ids.items() if _plain_noun(head).endswith(plain) for id in ids}
+        if word not in self._met:
+            plain = _plain_noun(word)
+            heads = self._ids.items() if len(plain) >= _NOUN else ()
+            self._met[word] = {id for head, ids in heads if head.endswith(plain) for id in ids}
+        return self._met[word]
 
 
 def _head(name: str) -> str | None:

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from builder.adapters.desk.card import LABELS, MORE
 from builder.cli.main import main
 from builder.content.load import load
+from builder.desk.deciding import KEYS, typed
 from tests.browser.desk import DRAFT, PRECIS, site
 from tests.desk.running import files, run
 
@@ -142,3 +144,13 @@ def test_an_article_from_nothing_to_published_without_a_terminal(root: Path, tmp
         "entered": "mayor-tarn",
         "kind": "source",
     }
+
+
+def test_every_key_that_the_desk_shows_of_a_claim_can_be_typed() -> None:
+    assert {*LABELS, *MORE} == set(KEYS)
+
+
+def test_an_hour_that_is_typed_stays_text() -> None:
+    assert typed({}, {"hour": "14:05", "verified": ""}) == {"hour": '"14:05"'}
+    entry = {"hour": "13:00", "verified": "has heard"}
+    assert typed(entry, {"hour": "14:05", "verified": ""}) == {"hour": '"14:05"', "verified": None}

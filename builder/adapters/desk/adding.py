@@ -36,6 +36,7 @@ from builder.desk.revise import revise
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import GAP
 
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _NOBODY = "The text names no author."
 """What stands beside an empty byline until the editor writes another reason, or a name."""
 LABELS = {
@@ -75,7 +76,7 @@ def take(
     with _given(files, pasted) as given:
         for line in filter(None, map(str.strip, addresses.splitlines())):
             # A name of a file would be one of this machine, which the page cannot have chosen.
-            if re.match(r"https?://", line, re.IGNORECASE):
+            if _ADDRESS.match(line):
                 given.append((line, line))
             else:
                 found.append(many.Taken(line, why="an address begins with https://"))
@@ -124,7 +125,7 @@ def take_revision(
 ) -> str:
     """Take in what an outlet made of its article, and return the draft's id. Raises ``Refusal`` with nothing written."""
     with _given(files, pasted) as given:
-        if re.match(r"https?://", address.strip(), re.IGNORECASE):
+        if _ADDRESS.match(address.strip()):
             given.append((address.strip(), address.strip()))
         if len(given) != 1:
             raise Refusal(kinds.NO_FILE, "give the text in one way: one file, the pasted text, or an address")

@@ -24,7 +24,6 @@ from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.session import DROPPED, Session
 from builder.desk.unsaid import Unsaid
 from builder.proof.budget import LIMIT, Budget
-from builder.proof.locate import occurrences
 from builder.values.text import count_words, without_targets
 
 
@@ -149,10 +148,7 @@ def _by_hand(session: Session, span: str, question: Question | None) -> Item | N
 def at_words(place: Workplace, id: str, words: str) -> str:
     """Return the key of words of a text that an editor typed, as of selected ones. Raises ``Refusal`` if the text does not have them."""
     session, _ = place.session(id)
-    found = occurrences(words, session.text) if words.strip() else []
-    if not found:
-        raise Refusal(kinds.BAD_ANSWER, f'the text does not have "{words}"')
-    start, end = session.text.normal.raw(found[0].span)
+    start, end = session.text.normal.raw(deciding.words_at(session, words))
     return f"s{start}-{end}"
 
 

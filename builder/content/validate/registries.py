@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from builder.content import problems, schema
 from builder.content.load import Document
@@ -50,8 +50,9 @@ def read_topic(
         if other is not None and other not in ids - {question.id}:
             message = f'unknown question "{other}" of this topic{did_you_mean(other, ids - {question.id})}'
             checker.tell(document, ("questions", index, "detail_of"), problems.UNKNOWN_QUESTION, message)
+    names = [(normalise(name), place) for place in places.values() for name in (place.name, *place.aliases)]
     questions = tuple(
-        _question(checker, document, index, question, language, places)
+        _question(checker, document, index, question, language, names)
         for index, question in enumerate(entry.questions)
     )
     return Topic(document.id, entry.title, entry.lead, questions)
@@ -63,7 +64,7 @@ def _question(
     index: int,
     entry: schema.QuestionEntry,
     language: str,
-    places: Mapping[str, Place],
+    places: Sequence[tuple[str, Place]],
 ) -> Question:
     path: KeyPath = ("questions", index)
     when = checker.date(document, (*path, "when"), entry.when)
@@ -88,17 +89,19 @@ def _question(
         entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,
         entry.of, when, known_from, entry.note, entry.running,
         f"{document.id}/{entry.detail_of}" if entry.detail_of else None, entry.covers, overtaken_from,
-        tuple(entry.printed_as), tuple(place for place in places.values() if _names(entry.text, place)),
+        tuple(entry.printed_as), _named_in(entry.text, places),
     )  # fmt: skip
 
 
-def _names(text: str, place: Place) -> bool:
-    """Return whether a text has the name of a place, or another name of it."""
+def _named_in(text: str, names: Sequence[tuple[str, Place]]) -> tuple[Place, ...]:
+    """Return the places that a text names; ``names`` are all of them with their normalised names, one for each."""
     plain = normalise(text)
-    return any(
-        re.search(rf"(?<!\w){re.escape(normalise(name))}(?!\w)", plain)
-        for name in (place.name, *place.aliases)
-    )
+    found = {
+        place.id: place
+        for name, place in names
+        if name in plain and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain)
+    }
+    return tuple(found.values())
 
 
 def read_stories(checker: Checker, topics: dict[str, Topic]) -> dict[str, Story]:

@@ -14,10 +14,11 @@ from builder.cache.memo import encoded
 from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
+from builder.compare.silence import PARTIAL
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import is_unlike, left_out, only_here
 from builder.content.model import Article
-from builder.content.vocabulary import Completeness, SilenceKind
+from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
@@ -168,8 +169,5 @@ def why_unsure(article: Article, teller: Teller) -> str:
     """Return why nothing can be said of what an article leaves out; empty if something can."""
     if not has_rules(article.language):
         return teller.silence(SilenceKind.NOT_LOOKED_FOR).explained
-    if article.completeness is Completeness.EXCERPT:
-        return teller.silence(SilenceKind.TEXT_INCOMPLETE).explained
-    if article.completeness is Completeness.MIRROR:
-        return teller.silence(SilenceKind.MAY_BE_CUT).explained
-    return ""
+    kind = PARTIAL.get(article.completeness)
+    return teller.silence(kind).explained if kind is not None else ""

@@ -16,26 +16,23 @@ from builder.content.model import Question
 from builder.proof.asked.asks import Asks, capitals, stems
 from builder.proof.asked.days import places_of
 from builder.proof.asked.neighbours import Neighbour, neighbours
-from builder.proof.asked.own_times import dated, marks_of, part_of
+from builder.proof.asked.own_times import dated, marks_of, part_of, part_text
 from builder.proof.asked.passage import Passage, noun_phrase
 from builder.proof.asked.portions import portion
 from builder.proof.asked.subjects import asked_names, is_asked_name, names_in
 from builder.proof.asked.superseded import has_time, is_old
 from builder.proof.asked.things import asks_for
-from builder.proof.names import Names
+from builder.proof.names import Names, owners
 from builder.proof.normal import Span
 from builder.values.counting import same_language, says
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, lexicon_words, listed
-from builder.values.quantity import Quantity
 
 _SUBJECT = 3
 """How many words may follow the article of a subject: "the private clinic"."""
 _SMALL = 3
 """Letters: a shorter word is no noun."""
-_NEAR = (0, 1)
-"""In which sentences before its own the figure may stand against which another one is set."""
 
 
 class Mark(Struct, frozen=True):
@@ -85,18 +82,13 @@ def _is_set_against(passage: Passage, near: Neighbour, mark: Mark, question: Que
         one.until is None or mark.until is None or one.until <= mark.until for one in marks_of(other)
     ):
         return False
-    if mark.kind == "place" and not mark.against and said_in(passage, question, language):
+    if mark.kind == "place" and not mark.against and _said_in(passage, question, language):
         return False  # "41 hurt near Osk": where it all was
     mine, theirs = _met(passage, question, language), _met(other, question, language)
     if mine < theirs:
         return True
     # "240", where "880 beds" stands before
-    return (
-        mine <= theirs
-        and near.before in _NEAR
-        and other.figure[0] < passage.figure[0]
-        and _is_elliptic(passage, other)
-    )
+    return mine <= theirs and near.leads and _is_elliptic(passage, other)
 
 
 def _met(passage: Passage, question: Question, language: str) -> frozenset[str]:
@@ -104,14 +96,14 @@ def _met(passage: Passage, question: Question, language: str) -> frozenset[str]:
     return asks.met(clause, passage.language) | (capitals(asks.text) & capitals(f". {clause}"))
 
 
-def said_in(passage: Passage, question: Question, language: str) -> bool:
+def _said_in(passage: Passage, question: Question, language: str) -> bool:
     """Return whether a figure's own clause has a state that a question asks for."""
     wanted = asks_for(question, language)
     return says(wanted, passage.owned.allows)
 
 
 def _clause(passage: Passage) -> str:
-    return passage.read.text[slice(*part_of(passage.read, passage.number))]
+    return part_text(passage.read, passage.number)
 
 
 def _nouns(text: str) -> frozenset[str]:
@@ -120,9 +112,7 @@ def _nouns(text: str) -> frozenset[str]:
 
 def _is_elliptic(passage: Passage, other: Passage) -> bool:
     """Return whether a figure has no noun, and the other one has the noun that is meant."""
-    found = passage.read.figure_at(passage.number)
-    measured = found is not None and isinstance(found.reading, Quantity) and found.reading.unit is not None
-    return not measured and not noun_phrase(passage)[0] and bool(noun_phrase(other)[0])
+    return not passage.is_measured and not noun_phrase(passage)[0] and bool(noun_phrase(other)[0])
 
 
 def _marks(
@@ -218,9 +208,8 @@ def _leads(language: str) -> frozenset[str]:
     file = language_file(language)
     if file is None:
         return frozenset()
-    speakers = file.proposing.speakers
-    phrases = f"{file.saying.determiners},{file.counted.subjects},{speakers.own},{speakers.its}"
-    return frozenset(phrase for phrase in listed(phrases) if " " not in phrase)
+    phrases = frozenset(listed(f"{file.saying.determiners},{file.counted.subjects}")) | owners(language)
+    return frozenset(phrase for phrase in phrases if " " not in phrase)
 
 
 @lru_cache(maxsize=16)

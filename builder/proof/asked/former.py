@@ -84,8 +84,7 @@ def _changed_to(passage: Passage, question: Question) -> bool:
         or read.text[:start].rstrip()[-1:] in ",;:"
     ):
         return False
-    found = read.figure_at(passage.inside)
-    unit = found.reading.unit if found is not None and isinstance(found.reading, Quantity) else None
+    unit = passage.reading.unit if passage.reading is not None else None
     points = unit in _POINTS or any(
         not read.words.between(passage.inside[1], term.start) for term in read.sought(read.language.points)
     )

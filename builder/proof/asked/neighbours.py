@@ -26,8 +26,8 @@ class Neighbour(Struct, frozen=True):
 
     passage: Passage
     found: Found
-    before: int
-    """How many sentences before the other one's it stands; 0 in the same, negative behind it."""
+    leads: bool
+    """Whether it stands in front of the other one, in its sentence or the one before."""
 
 
 def neighbours(passage: Passage) -> Iterator[Neighbour]:
@@ -45,7 +45,7 @@ def neighbours(passage: Passage) -> Iterator[Neighbour]:
                 other = Passage(
                     passage.content, span, here, passage.language, passage.published, passage.said_on
                 )
-                yield Neighbour(other, item, own - at)
+                yield Neighbour(other, item, at in (own, own - 1) and here[0] < passage.figure[0])
 
 
 @lru_cache(maxsize=256)

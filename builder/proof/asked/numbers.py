@@ -145,8 +145,7 @@ def capacity(passage: Passage, question: Question, language: str) -> str | None:
     ):
         return None
     read, start = passage.read, passage.inside[0]
-    found = read.figure_at(passage.inside)
-    if found is not None and isinstance(found.reading, Quantity) and found.reading.unit is not None:
+    if passage.is_measured:
         return None  # "offers for 38.50 euros"
     for term in read.sought(read.language.capacity):
         if term.end <= start and not read.words.between(term.end, start):

@@ -14,6 +14,7 @@ from builder.values.counting import PERSONS, Counting, Term, Words, counting, li
 from builder.values.dates import DateSpan
 from builder.values.figures.words import words_of
 from builder.values.lexicon import has_rules, listed
+from builder.values.quantity import Quantity
 
 _NOUN = 5
 """How many words behind a number may say which people it counts."""
@@ -48,6 +49,17 @@ class Passage(Struct, frozen=True, dict=True):
         """The number alone, within the sentence."""
         found = self.read.figure_at(self.inside)
         return found.number if found else self.inside
+
+    @cached_property
+    def reading(self) -> Quantity | None:
+        """What the figure is read as with its hedge; ``None`` if it is not read."""
+        found = self.read.figure_at(self.number)
+        return found.reading if found is not None and isinstance(found.reading, Quantity) else None
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the figure has a unit: what is counted has none."""
+        return self.reading is not None and self.reading.unit is not None
 
     @cached_property
     def owned(self) -> Owned:

@@ -16,7 +16,6 @@ from builder.proof.asked.own_times import Mark, is_then, marks_of, part_of, part
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.portions import portion
 from builder.values.counting import Words
-from builder.values.quantity import Quantity
 
 _OLD = timedelta(days=45)
 """How long before its article a time is old for a figure that the article gives as news."""
@@ -74,10 +73,8 @@ def _is_level(passage: Passage, marks: list[Mark]) -> bool:
     Or on which level somebody put it at first: "had first put it at 30 million".
     """
     read, spans = passage.read, [*(mark.span for mark in marks), passage.inside]
-    found = read.figure_at(passage.number)
-    measured = found is not None and isinstance(found.reading, Quantity) and found.reading.unit is not None
     noun, at = noun_phrase(passage)
-    if noun and not measured and not any(low <= at < high for low, high in spans):
+    if noun and not passage.is_measured and not any(low <= at < high for low, high in spans):
         if not _is_noun_of_others(passage, noun):
             return False
         spans.append((at, at + len(noun)))
@@ -129,4 +126,4 @@ def _holds_now(
         return said <= theirs
     if theirs and (elliptic or mine & theirs):
         return True
-    return elliptic and near.before in (0, 1) and other.figure[0] < passage.figure[0]
+    return elliptic and near.leads

@@ -37,7 +37,6 @@ from builder.values.counting import (
 )
 from builder.values.figures.tokens import fold
 from builder.values.phrase_sets import Sets
-from builder.values.quantity import Quantity
 
 _BEFORE = 6
 """How many sentences before one may say of what a demand or an offer in it is."""
@@ -49,14 +48,15 @@ _OPENS = 3
 
 def is_said(case: ClaimCase) -> bool:
     """Return whether a sentence has words for what is counted, or goes on with what the text said of it."""
-    passage = passage_of(case)
-    if printed_words(case.question.printed_as).find(Words(case.content_of(case.sentence))):
+    listed = case.question.printed_as
+    if listed and _printed_words(listed).find(Words(case.content_of(case.sentence))):
         return True
+    passage = passage_of(case)
     return _is_said_here(case) or (passage is not None and _goes_on(case, passage))
 
 
 @lru_cache(maxsize=256)
-def printed_words(phrases: tuple[str, ...]) -> Sets:
+def _printed_words(phrases: tuple[str, ...]) -> Sets:
     """Return the words that an editor gives for what a question counts, as they are looked for in a sentence."""
     return Sets({"printed": ",".join(phrases)})
 
@@ -118,17 +118,15 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
 
 def _is_of_asked_noun(passage: Passage, question: Question, noun: str) -> bool:
     """Return whether a figure counts what a question asks of, by its noun: "64 trains did not run". What is measured has none."""
-    found = passage.read.figure_at(passage.number)
-    if found is None or not isinstance(found.reading, Quantity) or found.reading.unit is not None:
+    if passage.reading is None or passage.is_measured:
         return False
     return bool(stems(noun) & stems(f"{question.of or ''} {question.unit or ''}"))
 
 
 def _is_share(case: ClaimCase, passage: Passage) -> bool:
     """Return whether a figure is a share of what its noun names, or of all the others of it."""
-    found = passage.read.figure_at(passage.number)
-    reading = found.reading if found is not None else None
-    share = isinstance(reading, Quantity) and (reading.share or reading.unit == "percent")
+    read = passage.reading
+    share = read is not None and (read.share or read.unit == "percent")
     return share or case.claim.unit == "percent" or bool(case.entry.get("complement"))
 
 

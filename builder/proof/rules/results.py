@@ -53,13 +53,12 @@ def contrast(case: ClaimCase) -> Iterator[Finding]:
     passage = passage_of(case)
     if passage is None or {"of", "scope", "counts", "as_of", "part_of"} & case.entry.keys():
         return
-    if any(next(rule(case), None) for rule in (counted, amount, forecast, wish)):
-        return  # told by a word of the figure itself
     registries = case.book.speakers, case.book.places
     found = asked.contrast(passage, case.question, registries, case.book.site.settings.language, case.cues)
-    if found is not None:
-        kind, why = _CONTRAST[found.kind]
-        yield Finding(kind, ("question",), f'the text says "{found.words}" of the figure, {why}')
+    if found is None or any(next(rule(case), None) for rule in (counted, amount, forecast, wish)):
+        return  # what a word of the figure itself tells is told once
+    kind, why = _CONTRAST[found.kind]
+    yield Finding(kind, ("question",), f'the text says "{found.words}" of the figure, {why}')
 
 
 def forecast(case: ClaimCase) -> Iterator[Finding]:

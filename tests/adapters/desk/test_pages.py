@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from builder.desk.desk import Desk
 from tests.adapters.desk.asked import Asked
-from tests.browser.desk import DRAFT, PAGE, PRECIS, site
+from tests.browser.desk import DRAFT, PAGE, PRECIS
 
 PUBLISHED = "observer-bridge-closed"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
-    site(tmp_path / "site")
-    return tmp_path / "site"
-
-
-@pytest.fixture
-def desk(root: Path) -> Iterator[Asked]:
-    desk = Asked(root)
-    yield desk
-    desk.close()
 
 
 def test_every_page_answers(root: Path, desk: Asked) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,13 +60,6 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
     new(tmp_path / "site", "Marn")
     return tmp_path / "site"
-
-
-@pytest.fixture
-def desk(root: Path) -> Iterator[Asked]:
-    desk = Asked(root)
-    yield desk
-    desk.close()
 
 
 def fields(page: str) -> dict[str, str]:

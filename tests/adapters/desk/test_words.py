@@ -25,35 +25,33 @@ bakery would say what is to become of the ovens, of the shop in Mill Street or o
 """
 
 
-def test_words_that_say_what_is_counted_are_given_once_for_the_question(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
-    root = tmp_path / "site"
-    new(root, "Tarn Mouth")
+    new(tmp_path / "site", "Tarn Mouth")
+    return tmp_path / "site"
+
+
+def test_words_that_say_what_is_counted_are_given_once_for_the_question(root: Path, desk: Asked) -> None:
     [story] = Desk(root).site.stories
     question = {
         "text": "How many posts does the bakery cut?", "short": "Posts", "answer": "quantity", "unit": "posts", "counts": "cut",
         "of": "posts",
     }  # fmt: skip
     path = ask(Desk(root), question, new_topic={"title": "Bakery", "lead": "What goes."}, story=story)
-    text = tmp_path / "ovens.txt"
+    text = root.parent / "ovens.txt"
     text.write_text(TEXT, "utf-8")
     id = add(Desk(root), str(text), Given(outlet=next(iter(Desk(root).site.outlets)), slug="ovens")).id
-    desk = Asked(root)
-    try:
-        stored = (root / "sources" / str(Desk(root).document(id).data["source_file"])).read_text("utf-8")
-        start = stored.index("Nearly 400")
-        page = desk.get(f"/a/{id}?at=s{start}-{start + len('Nearly 400')}&question={path}")
-        assert "V113" in page
-        assert 'name="words"' in page
-        at = re.search(r'name="at" value="(s[^"]+)"', page)
-        assert at is not None
-        page = desk.post(f"/a/{id}", do="words", asked=path, at=at[1], words="for the chop", show="open")
-        assert Desk(root).site.topics["bakery"].questions[0].printed_as == ("for the chop",)
-        page = desk.get(f"/a/{id}?at={at[1]}&question={path}")
-        assert "V113" not in page
-        desk.post(f"/a/{id}", do="undo", at=at[1])
-        assert Desk(root).site.topics["bakery"].questions[0].printed_as == ()
-    finally:
-        desk.close()
+    stored = (root / "sources" / str(Desk(root).document(id).data["source_file"])).read_text("utf-8")
+    start = stored.index("Nearly 400")
+    page = desk.get(f"/a/{id}?at=s{start}-{start + len('Nearly 400')}&question={path}")
+    assert "V113" in page
+    assert 'name="words"' in page
+    at = re.search(r'name="at" value="(s[^"]+)"', page)
+    assert at is not None
+    page = desk.post(f"/a/{id}", do="words", asked=path, at=at[1], words="for the chop", show="open")
+    assert Desk(root).site.topics["bakery"].questions[0].printed_as == ("for the chop",)
+    page = desk.get(f"/a/{id}?at={at[1]}&question={path}")
+    assert "V113" not in page
+    desk.post(f"/a/{id}", do="undo", at=at[1])
+    assert Desk(root).site.topics["bakery"].questions[0].printed_as == ()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from builder.values.figures.grammar import goes_on
 from builder.values.figures.reader import read
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import find
@@ -198,9 +199,7 @@ def test_six_words_of_the_files_leave_none_of_them_unread(language):
                     near
                 ):
                     continue  # "revised up to 300"
-                if words_of(language).changes & set(phrase) and (
-                    tokens.words[last + 1 : last + 2] in [["al"], ["hasta"]]
-                ):
+                if goes_on(tokens, first, words_of(language)):
                     continue  # "baja de 4 hasta 300": where it fell from is no bound
                 if tuple(tokens.words[first - len(phrase) : first]) == phrase:
                     again = read(text[tokens.starts[first - len(phrase)] : found.end], language)
