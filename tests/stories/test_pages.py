@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -37,7 +38,7 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The notice on the bank’s website"),
         ("bank", "", "Day of the closure"),
         ("toll", "", "from the government, through Northwire"),
-        ("bank", "articles/daily-whistle/", "not comparable with what others print"),
+        ("bank", "articles/daily-whistle/", "not set against what others print"),
         (
             "toll",
             "",
@@ -96,3 +97,20 @@ def test_two_outlets_are_set_beside_each_other_by_what_tells_most(pair: str, wor
     assert words in body
     assert "“At least four” allows for" not in body
     assert "Both print “22”" not in body
+
+
+TOOL_WORDS = re.compile(
+    r"not comparable|share too few words|as of from|amounts to yes|said of the question|is for no day|\bV[0-9]{3}\b"
+)
+
+
+@pytest.mark.parametrize("story", ["toll", "bank"])
+def test_no_page_for_readers_has_words_of_the_tool(story: str) -> None:
+    """The pages on data, method and authoring tell what the values of the data and the codes of the checks are."""
+    told = {
+        address: TOOL_WORDS.findall(re.sub(r"<[^>]*>", "\n", body))
+        for address, body in pages(story).items()
+        if not address.startswith(("data/", "method/", "authoring/"))
+    }
+    assert len(told) > 50
+    assert {address: words for address, words in told.items() if words} == {}
