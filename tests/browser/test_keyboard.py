@@ -17,15 +17,24 @@ MARK = """() => {
     .filter(e => e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}) && !(e.type === "radio" && !e.checked));
   all.forEach((e, n) => e.dataset.stop = n);
   window.stops = [];
+  // The browser scrolls to what has the focus after it has told of it, on a busy machine some frames later.
+  const settled = async element => {
+    for (let frame = 0; frame < 120; frame++) {
+      const box = element.getBoundingClientRect();
+      if (box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth) return true;
+      await new Promise(requestAnimationFrame);
+    }
+    return false;
+  };
   addEventListener("focusin", ({target}) => {
-    const box = (target.type === "radio" ? target.nextElementSibling : target).getBoundingClientRect();
     const style = getComputedStyle(target), next = target.nextElementSibling && getComputedStyle(target.nextElementSibling);
-    window.stops.push({
+    const stop = {
       stop: +(target.dataset.stop ?? -1),
       html: target.outerHTML.slice(0, 120),
-      inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
       shown: [style, next].some(s => s && s.outlineStyle !== "none") || target.matches("input, .md-search__scrollwrap"),
-    });
+    };
+    window.stops.push(stop);
+    window.looking = settled(target.type === "radio" ? target.nextElementSibling : target).then(inside => stop.inside = inside);
   });
   return all.map(e => e.outerHTML.slice(0, 120));
 }"""
@@ -36,6 +45,7 @@ def walk(page: Page) -> tuple[list[str], list[dict[str, Any]]]:
     there: list[str] = page.evaluate(MARK)
     for _ in range(len(there) + 3):
         page.keyboard.press("Tab")
+        page.evaluate("window.looking")
     stops: list[dict[str, Any]] = page.evaluate("stops")
     return there, stops
 
