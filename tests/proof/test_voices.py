@@ -276,3 +276,23 @@ def test_a_name_is_known_in_the_german_genitive() -> None:
     known = replace(found, book=Book(replace(site, sources={**site.sources, "ferry-line": line}), {}))
     assert known.book.speakers.named(text) == {"ferry-line"}
     assert known.book.speakers.named("Die Fährverbands kamen, des fährverbands auch.") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Ada Rood came. Some 140 are still on board of Marlo Ferry Line, she said."),
+        ("en", "Some 140 are still on board of Marlo Ferry Line, the cook of the inn said."),
+        ("de", "Ada Rood kam. Noch 140 sind an Bord bei Marlo Ferry Line, sie sagte das am Montag."),
+        ("en", "Some 140 are still on board of Marlo Ferry Line, which sails, she has also said."),
+    ],
+)
+def test_whoever_stands_behind_a_comma_says_it_and_not_the_name_before(language: str, sentence: str) -> None:
+    assert GIVEN not in told(sentence, language)
+
+
+@pytest.mark.parametrize("behind", [", who said", ", from Osk, said", " said"])
+def test_what_stands_between_a_name_and_its_verb_is_nobody_else(behind: str) -> None:
+    assert told(f"The captain is Ada Rood{behind} 140 went ashore.", "en") == [
+        "the sentence gives its words to Ada Rood"
+    ]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from builder.desk.suggest.referring import Referring
 from builder.desk.suggest.saying import saying
-from builder.desk.suggest.subjects import has_subject
+from builder.desk.suggest.subjects import begins_another, has_subject
 from builder.desk.suggest.trailing import REACH, trails
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
@@ -125,6 +125,9 @@ class Attributions:
             comma = self.content[mention.span[1] : found.start("verb")].rstrip().endswith(",")
             if comma and self.forms.lead.fullmatch(self.content, found.end("verb"), limit):
                 return None
+        # "17 are in hospital, she said": behind the comma stands another subject.
+        if found and begins_another(self.content[mention.span[1] : found.start("verb")], self.language):
+            return None
         return found
 
     def _framed(self, mention: Mention, sentence: Span, back: int) -> str | None:
@@ -266,7 +269,7 @@ class Attributions:
                     place,
                     sentence[0] + match.end(),
                     leads,
-                    implied=not earlier,
+                    implied=not any(mention.ids & set(ids) for mention in earlier),
                 )
             )
         for pattern in self.saying.others:

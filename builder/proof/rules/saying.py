@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from builder.values import speech
 from builder.values.expressions import BETWEEN, NEVER, alternatives, optional
-from builder.values.language_parts import Turning
+from builder.values.language_parts import Saying, Turning
 from builder.values.lexicon import language_file, listed
 
 _LEAD = 4
@@ -65,6 +65,8 @@ class Forms(Struct, frozen=True):
     """The beginning of a clause of its own."""
     by_role: re.Pattern[str]
     """From a verb of saying on: that who says it stands behind it, and was named before: French "a annoncé mercredi le groupe"."""
+    another: re.Pattern[str]
+    """Between a name and a verb of saying: that behind a comma somebody else stands, who says it: "in hospital, she said"."""
     hears: re.Pattern[str]
     """Up to a participle: that somebody is told something, and says nothing: "was told"."""
     unverified: re.Pattern[str]
@@ -143,6 +145,7 @@ def forms(language: str) -> Forms:
             if words.inverted
             else NEVER
         ),
+        another=_compiled(_another(words)),
         hears=_compiled(
             rf"(?<!\w)(?:{alternatives(file.governing.hears if file else '')})\s+(?:\w+ly\s+)?\Z"
         ),
@@ -180,6 +183,13 @@ def _aside(language: str) -> str:
     # "Kane, the leader of the union, told": a role of somebody, and no other name that says it too
     role = rf"{_articles(words.articles)}(?:[\w-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(f'{words.roles},{words.titles}')})"
     return rf",\s+(?:(?:{opens})\s|{role}\s)[^,;:\"()]{{1,150}},(?=\s+{optional(words.helpers)}(?:{verbs})\b)"
+
+
+def _another(words: Saying) -> str:
+    # "Holm, who said": that is Holm.
+    pronouns = [one for one in listed(words.pronouns) if one not in listed(words.clauses)]
+    who = rf"(?:(?:{alternatives(pronouns)})\s+|{_articles(words.determiners)}(?:[^\W\d][\w'-]*\s+){{1,4}}?)"
+    return rf",\s+{who}{optional(words.helpers)}\Z"
 
 
 def _he_said(language: str) -> str:

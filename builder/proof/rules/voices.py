@@ -73,6 +73,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             after = None
         if after and (_is_of_another_subject(said_by, after) or _is_of_a_role_behind(said_by, after)):
             after = None
+        if after and said_by.another.search(content, mention.span[1], after.start("verb")):
+            after = None  # "17 are in hospital, she said"
         if after and said_by.hears.search(content, mention.span[1], after.start("verb")):
             after = None  # "the mayor was told": he says nothing
         if after and _is_negated(language, content, mention.span[1], after):
