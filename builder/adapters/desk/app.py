@@ -78,7 +78,8 @@ class App:
         try:
             endpoint, given = _ROUTES.bind_to_environ(request.environ).match()
             answer: Callable[..., Response] = getattr(self, endpoint)
-            return answer(request, **given)
+            with self.place.beside.answering():
+                return answer(request, **given)
         except HTTPException as error:
             return self.told(request, error.description or error.name, error.code or 500)
         except Refusal as refusal:

@@ -34,7 +34,7 @@ def queue(place: Workplace) -> Queue:
             articles.append(row(desk, document))
             continue
         try:
-            session, fresh = place.session(document.id, patience=0)
+            session, fresh = place.session(document.id)
             waiting = waiting or not fresh
             drafts.append(row(desk, document, len(session.open()) if fresh else None))
         except Refusal as refusal:

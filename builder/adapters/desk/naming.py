@@ -73,7 +73,7 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
             if not document.data.get("story") and not document.data.get("claims"):
                 drafts.append((document.id, str(document.data.get("headline") or document.id)))
             try:
-                session, fresh = place.session(document.id, patience=0)
+                session, fresh = place.session(document.id)
             except Refusal:
                 continue
             waiting = waiting or not fresh

@@ -19,7 +19,6 @@ from builder.desk.desk import Desk
 from builder.desk.edit import entries, in_yaml
 from builder.desk.entering import print_as
 from builder.desk.kinds import Refusal
-from builder.desk.precis import wanted
 from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.session import DROPPED, Session
 from builder.desk.unsaid import Unsaid
@@ -107,7 +106,7 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
         limit=int(100 * LIMIT),
         precis=document.body.strip(),
         precis_words=count_words(without_targets(document.body)),
-        precis_wanted=wanted(desk, document),
+        precis_wanted=desk.site.settings.precis_of(len(session.text.words)),
         precis_seen=seen({"": document.body}),
         general=tuple(one for one in problems if not one.key.startswith("claims[")),
         wrong=sum(one.kind.severity is Severity.ERROR for one in problems),

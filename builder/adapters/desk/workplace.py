@@ -35,10 +35,43 @@ from builder.proof.private_texts import folders
 
 Found = TypeVar("Found")
 
-PATIENCE = 0.005
-"""Seconds that an answer waits for what is found beside."""
 _OWN = frozenset({"claims", "silences", "checked"})
 """Keys of an article that its proposals do not hang on."""
+
+
+class Beside:
+    """A thread for what takes longer than an editor waits. It begins nothing while an answer is being made, which it would slow down."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._answers = 0
+        self._quiet = threading.Condition()
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Make an answer in the block."""
+        with self._quiet:
+            self._answers += 1
+        try:
+            yield
+        finally:
+            with self._quiet:
+                self._answers -= 1
+                self._quiet.notify_all()
+
+    def submit(self, find: Callable[[], Found]) -> Future[Found]:
+        """Do something once no answer is being made."""
+
+        def run() -> Found:
+            with self._quiet:
+                self._quiet.wait_for(lambda: not self._answers)
+            return find()
+
+        return self._pool.submit(run)
+
+    def close(self) -> None:
+        """Give up what was not begun."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 class Kept(Generic[Found]):
@@ -51,18 +84,16 @@ class Kept(Generic[Found]):
         self._wanted = ""
         self._future: Future[Found] | None = None
 
-    def look(
-        self, mark: str, find: Callable[[], Found], pool: ThreadPoolExecutor, patience: float
-    ) -> tuple[Found, bool]:
+    def look(self, mark: str, find: Callable[[], Found], beside: Beside) -> tuple[Found, bool]:
         """Return what was found, and whether it is of now; if it is not, it is being looked for. Raises what looking for it raised."""
         if self.mark == mark:
             return self.value, True
         if self._wanted != mark or self._future is None:
             if self._future is not None:
                 self._future.cancel()
-            self._wanted, self._future = mark, pool.submit(find)
+            self._wanted, self._future = mark, beside.submit(find)
         try:
-            self.value = self._future.result(patience)
+            self.value = self._future.result(0)
         except Late:
             return self.value, False
         except BaseException:
@@ -119,15 +150,13 @@ class Workplace:
         self._parsed: dict[tuple[str, str], tuple[Document | None, list[Problem]]] = {}
         self._working: dict[str, Working] = {}
         self._sessions: dict[str, Session] = {}
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
-        self._builds = ThreadPoolExecutor(max_workers=1, thread_name_prefix="builds")
-
+        self.beside, self._builds = Beside(), Beside()
         self._aside = tempfile.TemporaryDirectory(prefix="variorum-desk-", ignore_cleanup_errors=True)
 
     def close(self) -> None:
         """Give up what is still being looked for, and remove what was built aside."""
-        for pool in (self._pool, self._builds):
-            pool.shutdown(wait=False, cancel_futures=True)
+        for one in (self.beside, self._builds):
+            one.close()
         self._aside.cleanup()
 
     def desk(self) -> Desk:
@@ -143,13 +172,13 @@ class Workplace:
         """Return what is at hand of an article."""
         return self._working.setdefault(id, Working(self.root))
 
-    def session(self, id: str, patience: float = PATIENCE) -> tuple[Session, bool]:
+    def session(self, id: str) -> tuple[Session, bool]:
         """Return an article's proposals, and whether all of them are found. Raises ``Refusal`` if there is no such article or text."""
         with self.lock:
             desk = self.desk()
             document = desk.document(id)
             found, fresh = self.working(document.id).proposals.look(
-                self._mark(document), Session(desk, document).find, self._pool, patience
+                self._mark(document), Session(desk, document).find, self.beside
             )
             session = self._sessions.get(document.id)
             if session is None or session.known is not found:
@@ -161,7 +190,7 @@ class Workplace:
         with self.lock:
             desk = self.desk()
             return self.working(document.id).standing.look(
-                self._all(), lambda: _standing(desk, document), self._pool, PATIENCE
+                self._all(), lambda: _standing(desk, document), self.beside
             )
 
     def preview(self, document: Document) -> tuple[Preview | None, bool]:
@@ -169,7 +198,7 @@ class Workplace:
         with self.lock:
             desk = self.desk()
             return self.working(document.id).preview.look(
-                self._all(), lambda: Preview(desk, document, Path(self._aside.name)), self._builds, PATIENCE
+                self._all(), lambda: Preview(desk, document, Path(self._aside.name)), self._builds
             )
 
     @contextmanager
