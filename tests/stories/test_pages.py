@@ -100,7 +100,8 @@ def test_two_outlets_are_set_beside_each_other_by_what_tells_most(pair: str, wor
 
 
 TOOL_WORDS = re.compile(
-    r"not comparable|share too few words|as of from|amounts to yes|said of the question|is for no day|\bV[0-9]{3}\b"
+    r"not comparable|share too few words|as of from|amounts to yes|said of the question|is for no day|\bV[0-9]{3}\b|^means$",
+    re.MULTILINE,
 )
 
 
@@ -114,3 +115,15 @@ def test_no_page_for_readers_has_words_of_the_tool(story: str) -> None:
     }
     assert len(told) > 50
     assert {address: words for address, words in told.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    ("story", "article", "said"),
+    [
+        ("toll", "courrier-littoral", "in figures</span> about 20"),
+        ("toll", "fenland-echo", "place</span> Zhelvik"),
+        ("bank", "echo-marches", "day</span> 14 March 2031"),
+    ],
+)
+def test_what_printed_words_mean_is_told_by_what_it_is(story: str, article: str, said: str) -> None:
+    assert f'<span class="vm-label">{said}' in pages(story)[f"articles/{article}/"]

@@ -25,6 +25,7 @@ from builder.pages.views.told import (
     answer_in_words,
     counting_in_words,
     meaning,
+    meaning_label,
     moment_in_words,
     scope_in_words,
 )
@@ -128,6 +129,7 @@ class Teller:
             printed=claim.printed,
             answer=answer_in_words(claim, say),
             meaning=meaning(claim, say),
+            meaning_label=meaning_label(claim, say),
             said_by=self._sources_in(SAID, claim.sources),
             shown_in=self._sources_in(SHOWN, claim.sources),
             via=", ".join(filter(None, (self._sources_in(THROUGH, claim.sources), self._joined(claim.via)))),

@@ -106,5 +106,5 @@ def _shown(claim: ClaimView) -> ClaimView:
     blank = links.claim("", "")
     return replace(
         claim, key="", outlet_id="", outlet="", short="", target=blank, cell=blank, question="", quote=None,
-        note=None, said_on=None, said_as=None, said_label="", meaning=None, unchecked=False, unproved=None,
+        note=None, said_on=None, said_as=None, said_label="", meaning=None, meaning_label="", unchecked=False, unproved=None,
     )  # fmt: skip

@@ -39,6 +39,8 @@ class ClaimView(Struct, frozen=True):
     """``yes`` or ``no`` if the question asks for one, ``read as no`` if the words do not say it themselves; else None."""
     meaning: str | None
     """The meaning of the printed words; None if they already state it."""
+    meaning_label: str
+    """What that meaning is: a figure, a day, or the name that this site uses."""
     said_by: str
     """The names of the sources that said it, separated by commas; empty if the text names none."""
     shown_in: str
@@ -138,6 +140,16 @@ def meaning(claim: Claim, say: Words) -> str | None:
     elif isinstance(value, tuple):
         said = place_names(value)
     return said if said and folded(said) != folded(claim.printed) else None
+
+
+def meaning_label(claim: Claim, say: Words) -> str:
+    """Return what kind of meaning ``meaning`` gives, as a label."""
+    if isinstance(claim.value, Quantity):
+        return say("in figures")
+    if isinstance(claim.value, DateSpan):
+        return say("day")
+    named = claim.value if isinstance(claim.value, tuple) else ()
+    return say("name") if any(isinstance(item, Party) for item in named) else say("place")
 
 
 def answer_in_words(claim: Claim, say: Words) -> str | None:
