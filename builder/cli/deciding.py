@@ -1,4 +1,4 @@
-"""What the desk decides on an article, as commands: ``about``, ``claim``, ``change``, ``silence``, ``precis``."""
+"""What the desk decides on an article, as commands: ``about``, ``claim``, ``drop``, ``change``, ``silence``, ``precis``."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _article = click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
 _given = click.argument("given", metavar="KEY=VALUE...", nargs=-1)
+_place = click.option(
+    "--place",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Which, where the text has them more than once.",
+)
 
 
 @click.command(epilog=EXIT_CODES, short_help="Show or fill in the bibliography of an article.")
@@ -77,13 +84,7 @@ def about(root: Path, article: str, given: tuple[str, ...], format_: str) -> Non
 @click.argument("question")
 @click.argument("words")
 @_given
-@click.option(
-    "--place",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    help="Which, where the text has them more than once.",
-)
+@_place
 @format_option
 def claim(
     root: Path, article: str, question: str, words: str, given: tuple[str, ...], place: int, format_: str
@@ -106,6 +107,39 @@ def claim(
         proposal, asked = deciding.by_hand(session, question, words, place)
         id = deciding.take(session, proposal, asked, values)
         _tell(_session(root, session.document.id), id, format_)
+
+
+@click.command(epilog=EXIT_CODES, short_help="Propose words of an article no more.")
+@root_option
+@_article
+@click.argument("words", required=False)
+@click.option("--undo", is_flag=True, help="Propose them again.")
+@_place
+@format_option
+def drop(root: Path, article: str, words: str | None, undo: bool, place: int, format_: str) -> None:
+    """Drop the proposal of WORDS for ARTICLE: "variorum suggest" and the desk propose it no more.
+
+    Without WORDS, list what was dropped.
+
+    \b
+    For example:
+      variorum drop harbour-post-adrift "31 people"
+      variorum drop harbour-post-adrift "31 people" --undo
+    """
+    with refusals(), refusals_as_json(format_ == "json"):
+        from builder.desk import deciding
+
+        session = _session(root, article)
+        if words is not None:
+            (deciding.propose_again if undo else deciding.drop)(session, words, place)
+        dropped = [one.printed for one in session.dropped_ones()]
+        if format_ == "json":
+            echo(json.dumps({"dropped": dropped}, ensure_ascii=False, indent=1))
+            return
+        for one in dropped:
+            echo(f"dropped: {one}")
+        if not dropped:
+            echo(f"Nothing that {session.document.id} proposes is dropped.")
 
 
 @click.command(epilog=EXIT_CODES, short_help="Change a claim of an article.")

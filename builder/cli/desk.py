@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.cli.adding import add
 from builder.cli.comparing import diff
-from builder.cli.deciding import about, change, claim, precis, silence
+from builder.cli.deciding import about, change, claim, drop, precis, silence
 from builder.cli.entering import ask, enter, words
 from builder.cli.headers import headers
 from builder.cli.in_browser import in_browser
@@ -25,6 +25,7 @@ COMMANDS = (
     words,
     suggest,
     claim,
+    drop,
     change,
     silence,
     precis,

@@ -123,7 +123,8 @@ def shared_questions(sessions: Iterable[Session]) -> list[Shared]:
     found = shared_figures(sessions)
     for one in shared_speakers(sessions)[:SPEAKERS]:
         short = f"Words of {one.name}"
-        text = f"In which words does {one.name} tell of it?"
+        name = one.name if one.name != one.name.casefold() else f"the {one.name}"
+        text = f"In which words does {name} tell of it?"
         found.append(Shared(short, text, Answer.WORDING, one.printed, f"What {one.name} says"))
     if named := shared_places(sessions):
         printed = tuple(dict.fromkeys(pair for one in named for pair in one.printed))
@@ -142,7 +143,7 @@ def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
                 continue
             key = ((one.counts or one.of or "").casefold(), (one.unit or "").casefold())
             found.setdefault(key, {}).setdefault(session.document.id, one.printed)
-            if own and one.of and one.of.casefold() != key[0]:
+            if own and one.of and (one.unit or one.of.casefold() != key[0]):
                 of.setdefault(key, one.of)
     shared = [
         _asked(counts, unit, of.get((counts, unit), ""), tuple(printed.items()))

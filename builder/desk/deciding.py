@@ -6,7 +6,7 @@ Each reads the file as it is now and writes it whole or not at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from builder.content import strict_yaml
@@ -23,6 +23,7 @@ from builder.desk.suggest.write import load, save, with_precis
 from builder.desk.yamltext import listed
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
+from builder.values.text import folded
 
 KEYS = (
     "printed", "value", "sources", "cue", "speech", "where", "as_of", "said_on", "scope", "quote", "via", "attribution", "modifier", "low",
@@ -122,6 +123,28 @@ def words_at(session: Session, words: str, place: int = 1) -> Span:
     if place > len(found):
         raise Refusal(kinds.BAD_ANSWER, f'the text has "{words}" in {len(found)} places only')
     return found[place - 1].span
+
+
+def drop(session: Session, words: str, place: int = 1) -> None:
+    """Propose some words no more; ``place`` tells which, where they are proposed in several places. Raises ``Refusal`` if they are not."""
+    session.drop(_proposed(session, session.open(unanswering=True), words, place, "proposed"))
+    session.renew_block()
+
+
+def propose_again(session: Session, words: str, place: int = 1) -> None:
+    """Propose dropped words again; ``place`` as in ``drop``. Raises ``Refusal`` if they were not dropped."""
+    session.propose_again(_proposed(session, session.dropped_ones(), words, place, "dropped"))
+    session.renew_block()
+
+
+def _proposed(session: Session, among: Iterable[Proposal], words: str, place: int, what: str) -> Proposal:
+    # What stands at one place is dropped for all questions that it may answer.
+    found = list({session.key(one): one for one in among if folded(one.printed) == folded(words)}.values())
+    if not found:
+        raise Refusal(kinds.BAD_ANSWER, f'"{words}" is not {what} for {session.document.id}')
+    if place > len(found):
+        raise Refusal(kinds.BAD_ANSWER, f'"{words}" is {what} in {len(found)} places only')
+    return found[place - 1]
 
 
 def claim_of(session: Session, id: str) -> dict[str, Any]:

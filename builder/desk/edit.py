@@ -69,7 +69,10 @@ def with_item_keys(text: str, key: str, id: str, values: Mapping[str, str | None
 
 
 def without_item(text: str, key: str, name: str, value: str) -> str:
-    """Return a file without the entry of a list whose ``name`` is ``value``: a claim by its id, a silence by its question."""
+    """Return a file without the entry of a list whose ``name`` is ``value``: a claim by its id, a silence by its question.
+
+    The last entry takes the list's key with it, as an editor would.
+    """
 
     def edits(root: yaml.MappingNode, start: int) -> list[Edit]:
         node = _item(root, key, name, value)
@@ -77,14 +80,15 @@ def without_item(text: str, key: str, name: str, value: str) -> str:
         last = text.find("\n", end_of(node, text, start)) + 1
         items = value_of(root, key)
         if isinstance(items, yaml.SequenceNode) and len(items.value) == 1:
-            # A key without entries would read as nothing at all.
-            first = text.rfind("\n", 0, first - 1) + 1
-            return [(first, last, f"{key}: []" + text[last - 1 - (text[last - 2] == "\r") : last])]
+            # Remarks between the key and its entry stay.
+            named = next(one for one, _ in root.value if one.value == key)
+            above = text.rfind("\n", 0, start + named.start_mark.index) + 1
+            return [(above, text.find("\n", above) + 1, ""), (first, last, "")]
         return [(first, last, "")]
 
     def same(before: dict[str, Any], now: dict[str, Any]) -> bool:
         kept = [entry for entry in entries(before, key) if entry.get(name) != value]
-        return {**before, key: kept} == now
+        return ({**before, key: kept} if kept else {one: before[one] for one in before if one != key}) == now
 
     return _changed(text, edits, same)
 

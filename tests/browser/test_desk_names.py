@@ -84,7 +84,9 @@ def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> Non
     page.goto(f"{address}ask")
     settled(page)
     assert axe_problems(page) == []
-    expect(page.locator("[data-part=shared]")).to_contain_text("In which words does fire service tell of it?")
+    expect(page.locator("[data-part=shared]")).to_contain_text(
+        "In which words does the fire service tell of it?"
+    )
     page.locator("[data-part=shared] a", has_text="wounded").click()
     page.wait_for_load_state()
     form = page.locator("form", has=page.locator("input[name=text]"))

@@ -11,6 +11,7 @@ from builder.content.vocabulary import Answer
 from builder.desk.common import shared_places, shared_questions, shared_speakers
 from builder.desk.desk import Desk
 from builder.desk.entering import ask, enter
+from builder.desk.example import remove_example
 from builder.desk.intake.add import add
 from builder.desk.intake.given import Given
 from builder.desk.new import new
@@ -137,3 +138,25 @@ def test_they_are_proposed_as_questions_and_leave_once_they_are_there(tmp_path: 
     assert not any("Holm" in one.name for one in shared_speakers(left))
     assert shared_places(left) == []
     assert shared_questions(left) == []
+
+
+def test_a_measure_is_asked_of_its_noun_and_an_apposition_is_who_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    new(tmp_path / "site", "Ostrel")
+    remove_example(tmp_path / "site")
+    more = "Schools in the town stay shut until Wednesday, and the ferry lies at the quay. " * 4
+    for number, tonnes in enumerate(("1.8", "2.5")):
+        text = tmp_path / f"{number}.txt"
+        text.write_text(
+            f"Gas in Ostrel {number}\n\nAbout 4,{number}00 people were taken out of their homes, the mayor of Ostrel, Tove Larn, said. "
+            f"The environment agency said that {tonnes} tonnes of chlorine had escaped. {more}\n"
+        )
+        add(Desk(tmp_path / "site"), str(text), Given(language="en"))
+    desk = Desk(tmp_path / "site")
+    sessions = [Session(desk, one) for one in desk.documents.values() if one.data.get("draft") is True]
+    asked = {one.text: one for one in shared_questions(sessions)}
+    assert "How many tonnes of chlorine?" in asked
+    assert "In which words does the environment agency tell of it?" in asked
+    assert "Tove Larn" in {one.name for one in shared_speakers(sessions)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from builder.desk.edit import in_yaml, with_claim_keys, with_front, with_item, without_item
@@ -79,8 +81,11 @@ def test_an_entry_goes_and_comes(text: str) -> None:
     none = without_item(text, "silences", "question", "ferry/why")
     assert changed(text, none) == (
         ["silences:", "- question: ferry/why", "kind: not mentioned"],
-        ["silences: []"],
+        [],
     )
+    remarked = re.sub("silences:(\r?\n)", r"silences:\1  # looked twice\1", text)
+    assert "  # looked twice" in without_item(remarked, "silences", "question", "ferry/why")
+    assert "silences:" not in without_item(remarked, "silences", "question", "ferry/why")
     again = with_item(none, "silences", ["question: ferry/who", "kind: not mentioned"])
     assert changed(none, again)[1] == ["silences:", "- question: ferry/who", "kind: not mentioned"]
     more = with_item(text, "claims", ["id: more", "question: ferry/more", "printed: many"])

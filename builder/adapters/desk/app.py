@@ -18,7 +18,7 @@ from werkzeug.wrappers import Request, Response
 
 from builder.adapters.desk import adding, listing, naming, publishing, review
 from builder.adapters.desk.items import SHOWN
-from builder.adapters.desk.telling import in_words
+from builder.adapters.desk.telling import in_words, remarked
 from builder.adapters.desk.workplace import Workplace
 from builder.content.problems import ContentError
 from builder.desk import kinds
@@ -147,9 +147,9 @@ class App:
         form = request.form
         taken = adding.take(self.place, _files(request), form.get("text", ""), form.get("addresses", ""))
         if len(taken) == 1 and taken[0].id:
-            self.place.working(taken[0].id).said = " ".join(taken[0].remarks)
+            self.place.working(taken[0].id).said = remarked(taken[0].remarks)
             return _to(request, f"/a/{taken[0].id}/about")
-        return self.page(request, "add.html", taken=taken)
+        return self.page(request, "add.html", taken=taken, remarked=remarked)
 
     def step(self, request: Request) -> Response:
         """Take the last step that is no article's back or do it again, or take the example out."""
@@ -226,7 +226,8 @@ class App:
             where = {"at": form.get("at", ""), "question": made if kind == "question" else ""}
             return _to(request, f"/a/{article}?{urlencode(where)}")
         self.place.said = f"Made: {made}"
-        return _to(request, "/ask")
+        # The next question is likely one of the same topic.
+        return _to(request, f"/ask?topic={made.partition('/')[0]}" if kind == "question" else "/ask")
 
     def names(self, request: Request) -> Response:
         """Show what has a name, and what a change of it would change."""

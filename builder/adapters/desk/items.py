@@ -17,12 +17,13 @@ from builder.proof.case import find_claim
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
 
-PROPOSED, CLAIMED, UNUSED = "proposed", "claimed", "unused"
+PROPOSED, CLAIMED, UNUSED, PUT_ASIDE = "proposed", "claimed", "unused", "dropped"
 SHOWN = {
     "open": "to decide",
     "claims": "claims",
     "wrong": "with something to mend",
     "unused": "what nobody asks for",
+    "dropped": "what you dropped",
     "all": "everything",
 }
 """What an editor goes through -> its name."""
@@ -58,6 +59,7 @@ class Item(Struct, frozen=True):
             "claims": self.kind == CLAIMED,
             "wrong": bool(self.problems),
             "unused": self.kind == UNUSED,
+            "dropped": self.kind == PUT_ASIDE,
         }.get(what, True)
 
 
@@ -68,8 +70,8 @@ def key_of(proposal: Proposal) -> str:
     return f"p{proposal.span[0]}-{hashlib.sha256(said).hexdigest()[:8]}"
 
 
-def items(session: Session, problems: Iterable[Problem]) -> list[Item]:
-    """Return all items of an article in the order of its text; ``problems`` are those of its file."""
+def items(session: Session, problems: Iterable[Problem], show: str = "") -> list[Item]:
+    """Return all items of an article in the order of its text, what was dropped only if that is shown; ``problems`` are those of its file."""
     by_claim: dict[int, list[Problem]] = {}
     for problem in problems:
         if problem.key.startswith("claims["):
@@ -78,6 +80,8 @@ def items(session: Session, problems: Iterable[Problem]) -> list[Item]:
         Item(key_of(one), PROPOSED if one.questions else UNUSED, one.printed, one.span, one)
         for one in session.open(unanswering=True)
     ]
+    if show == PUT_ASIDE:
+        found += [Item(key_of(one), PUT_ASIDE, one.printed, one.span, one) for one in session.dropped_ones()]
     for index, entry in enumerate(entries(session.document.data, "claims")):
         words = str(entry.get("printed") or "")
         told = tuple(by_claim.get(index, ()))
@@ -131,7 +135,7 @@ class Paragraph(Struct, frozen=True):
 
 def paragraphs(session: Session, marked: Sequence[Item], current: str) -> Iterator[Paragraph]:
     """Yield the text with what is marked in it; where several marks meet, that of the current item stands, then a claim's."""
-    weight = {CLAIMED: 2, PROPOSED: 1, UNUSED: 0}
+    weight = {CLAIMED: 2, PROPOSED: 1, UNUSED: 0, PUT_ASIDE: 0}
     placed = [
         (session.text.normal.raw(item.span), item)
         for item in marked

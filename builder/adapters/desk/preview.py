@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +24,7 @@ from builder.proof.private_texts import VARIABLE, folders
 BEFORE, AFTER = "before", "after"
 SITE = "site"
 _INHERITED = "inherited-mkdocs.yml"
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 PATIENCE = 300
 """Seconds that a build may take."""
 
@@ -41,8 +44,8 @@ class Preview:
             self.why = self.why or _built(desk, root)
         self.pages = self._differing()
 
-    def _differing(self) -> tuple[str, ...]:
-        """Return the addresses of the pages that are new or other, those of topics and stories first."""
+    def _differing(self) -> dict[str, str]:
+        """Return the addresses of the pages that are new or other, those of topics and stories first, each with the page's title."""
         before, after = self.site(BEFORE), self.site(AFTER)
         found = []
         for file in after.rglob("index.html"):
@@ -51,11 +54,17 @@ class Preview:
             if not other.is_file() or other.read_bytes() != file.read_bytes():
                 found.append("" if address == "." else f"{address}/")
         order = {"topics": 0, "articles": 1, "stories": 2, "": 3}
-        return tuple(sorted(found, key=lambda one: (order.get(one.partition("/")[0], 4), one))[:60])
+        found.sort(key=lambda one: (order.get(one.partition("/")[0], 4), one))
+        return {one: _title(after / one / "index.html") for one in found[:60]}
 
     def site(self, which: str) -> Path:
         """Return the folder of one of the two sites."""
         return self._folder / which / SITE
+
+
+def _title(page: Path) -> str:
+    found = _TITLE.search(page.read_text(encoding="utf-8"))
+    return html.unescape(found[1]).strip() if found else ""
 
 
 def _copied(desk: Desk, root: Path) -> None:

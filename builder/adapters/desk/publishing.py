@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,11 +33,13 @@ class Shown(Struct, frozen=True):
     warnings: tuple[Problem, ...]
     changes: tuple[str, ...]
     unsaid: tuple[Unsaid, ...]
-    pages: tuple[str, ...]
-    """Addresses of the pages that it changes."""
+    pages: Mapping[str, str]
+    """Addresses of the pages that it changes, each with its title."""
     at: str
     """The page that is shown before and after."""
     no_preview: str
+    proved: bool
+    """Whether all that stands in its way is known."""
     waiting: bool
     said: str
 
@@ -50,7 +52,7 @@ def shown(place: Workplace, id: str, at: str = "") -> Shown:
     problems = standing.problems
     is_draft = document.data.get("draft") is True
     preview, built = place.preview(document) if is_draft and proved and not errors(problems) else (None, True)
-    pages = preview.pages if preview else ()
+    pages = preview.pages if preview else {}
     working = place.working(document.id)
     said, working.said = working.said, ""
     return Shown(
@@ -64,6 +66,7 @@ def shown(place: Workplace, id: str, at: str = "") -> Shown:
         pages,
         at if at in pages else next(iter(pages), ""),
         preview.why if preview else "",
+        proved,
         not (proved and built),
         said,
     )

@@ -8,7 +8,16 @@ from typing import Any
 from msgspec import Struct
 
 from builder.adapters.desk.card import Card, card, seen
-from builder.adapters.desk.items import CLAIMED, PROPOSED, SHOWN, Item, Paragraph, items, paragraphs
+from builder.adapters.desk.items import (
+    CLAIMED,
+    PROPOSED,
+    PUT_ASIDE,
+    SHOWN,
+    Item,
+    Paragraph,
+    items,
+    paragraphs,
+)
 from builder.adapters.desk.workplace import Workplace
 from builder.content.load import Document
 from builder.content.model import Question
@@ -20,9 +29,11 @@ from builder.desk.edit import entries, in_yaml
 from builder.desk.entering import print_as
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.by_hand import chosen
+from builder.desk.suggest.language import not_known
 from builder.desk.suggest.session import DROPPED, Session
 from builder.desk.unsaid import Unsaid
 from builder.proof.budget import LIMIT, Budget
+from builder.values.lexicon import language_name
 from builder.values.text import count_words, without_targets
 
 
@@ -57,6 +68,8 @@ class Shown(Struct, frozen=True):
     """What is wrong with the article as a whole."""
     wrong: int
     """How many errors there are in all."""
+    unread: str
+    """What the rules do not know in the article's language; empty if they know it."""
     waiting: bool
     """Whether something is still being looked for."""
     undo: str
@@ -72,7 +85,7 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
     standing, proved = place.standing(document)
     problems = standing.problems
     show = show if show in SHOWN else "open"
-    all_ = items(session, problems)
+    all_ = items(session, problems, show)
     current = next((item for item in all_ if item.key == at), None)
     among = [item for item in all_ if item.is_shown(show) or item is current]
     current = current or next(iter(among), None)
@@ -110,11 +123,18 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
         precis_seen=seen({"": document.body}),
         general=tuple(one for one in problems if not one.key.startswith("claims[")),
         wrong=sum(one.kind.severity is Severity.ERROR for one in problems),
+        unread=_unread(session.language),
         waiting=not (proposed and proved),
         undo=working.journal.done[-1].what if working.journal.done else "",
         redo=working.journal.undone[-1].what if working.journal.undone else "",
         said=said,
     )  # fmt: skip
+
+
+def _unread(language: str) -> str:
+    if not (unread := not_known(language)):
+        return ""
+    return f"The rules do not know {language_name(language)} well enough to propose or to prove {'; '.join(unread)}. What is claimed here, you read yourself."
 
 
 def _outlet(desk: Desk, document: Document) -> str:
@@ -177,7 +197,14 @@ def do(place: Workplace, id: str, form: Mapping[str, str]) -> str:
         return then
 
 
-_LABELS = {"take": "take", "drop": "drop", "save": "change", "remove": "remove the claim", "mend": "mend"}
+_LABELS = {
+    "take": "take",
+    "drop": "drop",
+    "undrop": "propose again",
+    "save": "change",
+    "remove": "remove the claim",
+    "mend": "mend",
+}
 _WORDS = {
     "precis": "the précis",
     "words": "words of a question",
@@ -191,9 +218,9 @@ def _found(place: Workplace, session: Session, form: Mapping[str, str]) -> tuple
     at, question = form.get("at", ""), session.questions.get(form.get("question", ""))
     if at.startswith("s"):
         return _by_hand(session, at[1:], question), ""
-    all_ = items(session, place.working(session.document.id).standing.value.problems)
-    item = next((one for one in all_ if one.key == at), None)
     show = form.get("show", "open")
+    all_ = items(session, place.working(session.document.id).standing.value.problems, show)
+    item = next((one for one in all_ if one.key == at), None)
     later = all_[all_.index(item) + 1 :] if item else []
     rest = [*later, *(all_[: all_.index(item)] if item else [])]
     return item, next((one.key for one in rest if one.is_shown(show)), "")
@@ -214,6 +241,8 @@ def _decided(session: Session, what: str, item: Item | None, form: Mapping[str, 
     question = session.questions.get(form.get("question", ""))
     if what == "drop" and item.proposal is not None:
         session.drop(item.proposal)
+    elif what == "undrop" and item.kind == PUT_ASIDE and item.proposal is not None:
+        session.propose_again(item.proposal)
     elif what == "take" and item.proposal is not None:
         return _take(session, item, question, form)
     elif what in ("save", "mend", "remove") and item.kind == CLAIMED:
@@ -242,6 +271,9 @@ def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -
     if entry is None or (what != "remove" and seen(entry) != form.get("seen")):
         raise Refusal(kinds.CHANGED_SINCE, "the claim was changed meanwhile: look at it as it is now")
     if what == "remove":
+        if session.document.data.get("draft") is not True:
+            # Readers may have its address, which is to say why it is gone.
+            raise Refusal(kinds.NO_REASON, "the claim is published: it goes under “Rename and remove”")
         deciding.remove(session, str(entry["id"]))
         return ""
     if what == "mend":

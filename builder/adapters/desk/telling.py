@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from builder.content.problems import ContentError, Kind
 from builder.desk import kinds
@@ -24,3 +25,14 @@ def in_words(refusal: Refusal | ContentError) -> str:
         return str(refusal)
     after = _NEXT.get(refusal.kind, refusal.kind.mend)
     return f"{refusal.message}. {after}".replace("?.", "?").rstrip(". ") + "."
+
+
+_CODED = re.compile(r"(?P<said>.*) \[V\d{3} (?P<name>[\w-]+)\]", re.DOTALL)
+_SHOWN = frozenset({kinds.NEW_OUTLET.name, kinds.NEAR_COPY.name})
+"""What the page of a bibliography shows itself."""
+
+
+def remarked(remarks: Iterable[str]) -> str:
+    """Return what was noticed when a text was taken in, without codes, and without what its bibliography shows beside it."""
+    found = [match for one in remarks if (match := _CODED.fullmatch(one)) and match["name"] not in _SHOWN]
+    return " ".join(f"{match['said'][:1].upper()}{match['said'][1:]}." for match in found)

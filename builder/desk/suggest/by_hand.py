@@ -34,7 +34,8 @@ def chosen(session: Session, span: Span, question: Question | None) -> Proposal:
         quoted=session.text.is_quoted((start, end)),
         questions=((question, 1.0),) if question else (),
     )
-    tried = session.proved.proved(made)
+    # Where nothing is proposed in the sentence, the proof knows who says it.
+    tried = session.proved.proved(session.read.agreed(made))
     return tried if tried.questions else made
 
 

@@ -82,8 +82,12 @@ class Session:
             self.document.data.get("headline"),
             agreeing(self.desk, self.belonging, self.document.id, self.story),
         )
-        read = Agreed(self.proved.site, self.document, self.text, self.language, self._published())
-        return [self.proved.proved(read.agreed(proposal)) for proposal in found]
+        return [self.proved.proved(self.read.agreed(proposal)) for proposal in found]
+
+    @cached_property
+    def read(self) -> Agreed:
+        """What reads proposals of this article as the proof reads their sentences."""
+        return Agreed(self.proved.site, self.document, self.text, self.language, self._published())
 
     @cached_property
     def proved(self) -> Proved:
@@ -225,12 +229,30 @@ class Session:
         """Do not propose it again."""
         dropped = self._dropped()
         dropped.setdefault(self.document.id, []).append(self.key(proposal))
+        self._keep(dropped)
+        self.dropped += 1
+
+    def dropped_ones(self) -> list[Proposal]:
+        """Return the proposals that were dropped."""
+        dropped = set(self._dropped().get(self.document.id, []))
+        return [proposal for proposal in self.all if self.key(proposal) in dropped]
+
+    def propose_again(self, proposal: Proposal) -> None:
+        """Propose again what was dropped."""
+        dropped = self._dropped()
+        left = [key for key in dropped.get(self.document.id, []) if key != self.key(proposal)]
+        self._keep(
+            {**dropped, self.document.id: left}
+            if left
+            else {id: keys for id, keys in dropped.items() if id != self.document.id}
+        )
+
+    def _keep(self, dropped: dict[str, list[str]]) -> None:
         data = (json.dumps(dropped, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
         path = self.desk.private / DROPPED
         writing = Writing()
         (writing.change if path.exists() else writing.create)(path, data)
         writing.commit()
-        self.dropped += 1
 
     def _dropped(self) -> dict[str, list[str]]:
         try:

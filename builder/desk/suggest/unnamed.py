@@ -18,6 +18,7 @@ from builder.values.lexicon import listed
 _LONGEST = 5
 """Words of the longest name."""
 _WORD = r"[^\W\d][\w'’-]*"
+_PERSON = re.compile(rf"{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*)+")
 
 
 @lru_cache(maxsize=64)
@@ -30,7 +31,7 @@ def _said(language: str) -> tuple[re.Pattern[str], ...]:
     name = rf"(?P<who>(?:{_WORD}\s+){{0,{_LONGEST - 1}}}{CAPITAL}[\w'’-]*)"
     says = rf"(?:{any_of(more.helpers)}\s+){{0,2}}(?:{verbs})"
     # Where a verb may stand before who says it, a comma alone begins that: French "à Osk, ont indiqué les pompiers".
-    apart = rf"(?:\s*,[^,\"]{{1,60}},{'' if words.inverted else '|,'})?"
+    apart = rf"(?:\s*,(?P<apart>[^,\"]{{1,60}}),{'' if words.inverted else '|,'})?"
     found = [rf"(?<!\w){who}{apart}\s+{says}\b" for who in (role, name)]
     # Behind what ends a quotation, a verb stands before who says it.
     for cue in (
@@ -54,20 +55,23 @@ def speakers(text: Text, language: str) -> dict[str, str]:
     for sentence in text.sentences:
         for pattern in _said(language):
             for match in pattern.finditer(text.content, *sentence):
-                words = match["who"].split()
-                while words and words[0].casefold() in articles:
-                    words = words[1:]
-                for start in range(len(words)):
-                    part = words[start:]
-                    if (
-                        part[0].casefold() in idle | articles | pronouns
-                        or part[-1].casefold() in idle | pronouns
-                    ):
-                        continue
-                    printed = " ".join(part)
-                    key = printed.casefold()
-                    if len(printed) > 2 and len(printed) > len(found.get(key, "")):
-                        found[key] = printed
+                # "The mayor of Osk, Ada Holm, said": both are who says it.
+                aside = match.groupdict().get("apart") or ""
+                for who in (match["who"], aside if _PERSON.fullmatch(aside.strip()) else ""):
+                    words = who.split()
+                    while words and words[0].casefold() in articles:
+                        words = words[1:]
+                    for start in range(len(words)):
+                        part = words[start:]
+                        if (
+                            part[0].casefold() in idle | articles | pronouns
+                            or part[-1].casefold() in idle | pronouns
+                        ):
+                            continue
+                        printed = " ".join(part)
+                        key = printed.casefold()
+                        if len(printed) > 2 and len(printed) > len(found.get(key, "")):
+                            found[key] = printed
     return found
 
 
