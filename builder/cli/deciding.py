@@ -145,9 +145,17 @@ def drop(root: Path, article: str, words: str | None, undo: bool, place: int, fo
 @click.command(epilog=EXIT_CODES, short_help="Change a claim of an article.")
 @root_option
 @click.argument("claim", metavar="ARTICLE/CLAIM")
-@click.argument("given", metavar="KEY=VALUE...", nargs=-1, required=True)
+@_given
+@click.option(
+    "--allow",
+    nargs=2,
+    metavar="RULE REASON",
+    help="Say why a rule of the proof does not hold here; readers find it on the method page.",
+)
 @format_option
-def change(root: Path, claim: str, given: tuple[str, ...], format_: str) -> None:
+def change(
+    root: Path, claim: str, given: tuple[str, ...], allow: tuple[str, str] | None, format_: str
+) -> None:
     """Change keys of a claim; an empty value takes a key away. What the proof says of it then is told at once.
 
     To take a claim away: variorum remove ARTICLE/CLAIM.
@@ -155,6 +163,7 @@ def change(root: Path, claim: str, given: tuple[str, ...], format_: str) -> None
     \b
     For example:
       variorum change harbour-post-adrift/aboard modifier=exactly said_on=
+      variorum change harbour-post-adrift/aboard --allow V123 "The line is quoted in full a page before."
     """
     with refusals(), refusals_as_json(format_ == "json"):
         from builder.desk import deciding
@@ -163,7 +172,12 @@ def change(root: Path, claim: str, given: tuple[str, ...], format_: str) -> None
         article, stroke, id = claim.partition("/")
         if not stroke:
             raise click.UsageError("name the claim as article/claim")
+        if not given and allow is None:
+            raise click.UsageError("say what to change: KEY=VALUE, or --allow")
         session = _session(root, article)
+        if allow is not None:
+            deciding.allow(session, id, *allow)
+            session = _session(root, article)
         entry = deciding.claim_of(session, id)
         values = pairs(given)
         known(values, ("question", *deciding.KEYS))

@@ -5,12 +5,14 @@ Each reads the file as it is now and writes it whole or not at all.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from builder.content import strict_yaml
 from builder.content.model import Question
+from builder.content.problems import CATALOGUE, Kind
 from builder.content.vocabulary import Speech, Where
 from builder.desk import kinds
 from builder.desk.edit import entries, in_yaml, with_claim_keys, with_item, without_item
@@ -21,6 +23,7 @@ from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.desk.suggest.write import load, save, with_precis
 from builder.desk.yamltext import listed
+from builder.proof.kinds import FIXED
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
 from builder.values.text import folded
@@ -38,6 +41,8 @@ DEFAULTS: Mapping[str, str] = {
 """What a key means where it is left out."""
 _LISTS = frozenset({"sources", "via"})
 _NUMBERS = frozenset({"low", "high"})
+_REASON = 3
+"""Different words of a reason, as the schema asks for them."""
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
 
 
@@ -162,6 +167,30 @@ def change(session: Session, id: str, values: Mapping[str, str | None]) -> None:
     if values:
         before = load(session.path)
         save(session.path, before, with_claim_keys(before, id, values))
+
+
+def may_allow(kind: Kind) -> bool:
+    """Return whether an editor may say why a rule of the proof does not hold for a claim."""
+    return kind.code.startswith("V1") and kind not in FIXED
+
+
+def allow(session: Session, id: str, rule: str, reason: str) -> None:
+    """Note at a claim why a rule of the proof does not hold for it, for readers. Raises ``Refusal`` for a rule that always holds."""
+    kind = next((one for one in CATALOGUE.values() if rule in (one.code, one.name)), None)
+    if kind is None or not may_allow(kind):
+        raise Refusal(kinds.BAD_ANSWER, f'"{rule}" is no rule that can be switched off')
+    if len({word.casefold() for word in reason.split()}) < _REASON:
+        raise Refusal(kinds.BAD_ANSWER, "say why it does not hold here, in a sentence")
+    noted = claim_of(session, id).get("allow")
+    known = [one for one in noted if isinstance(one, dict)] if isinstance(noted, list) else []
+    told = [
+        *((str(one.get("rule")), str(one.get("reason"))) for one in known),
+        (kind.name, " ".join(reason.split())),
+    ]
+    items = ", ".join(
+        f"{{rule: {name}, reason: {json.dumps(why, ensure_ascii=False)}}}" for name, why in told
+    )
+    change(session, id, {"allow": f"[{items}]"})
 
 
 def remove(session: Session, id: str) -> None:

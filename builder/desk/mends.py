@@ -14,6 +14,7 @@ from builder.content.problems import Problem, Severity
 from builder.content.validate.articles import read_article
 from builder.content.validate.checker import Checker
 from builder.content.vocabulary import Speech, Where
+from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.desk.yamltext import listed, scalar
@@ -135,6 +136,9 @@ def _proposed(session: Session, entry: Mapping[str, Any], question: Question | N
     printed = str(entry.get("printed") or "")
     places = [item.span for item in occurrences(printed, session.text)] if printed else []
     found = next((item for item in session.all if any(_meet(item.span, place) for place in places)), None)
+    if found is None and places:
+        # Words that nobody proposed: what the rules know of them.
+        found = chosen(session, places[0], question)
     if found is None:
         return {}
     return _read(session, found, question)

@@ -77,6 +77,11 @@ class Told(Struct, frozen=True):
         """Whether it is an error."""
         return self.problem.kind.severity is Severity.ERROR
 
+    @property
+    def may_allow(self) -> bool:
+        """Whether the editor may say why it does not hold here."""
+        return deciding.may_allow(self.problem.kind)
+
 
 class Card(Struct, frozen=True):
     """All that the card shows."""

@@ -192,7 +192,7 @@ def do(place: Workplace, id: str, form: Mapping[str, str]) -> str:
         # As the file is now, whatever was shown.
         session, _ = place.session(id)
         then = _decided(session, what, item, form) or following
-        if session.document.data.get("draft") is not True and what in ("take", "save", "mend"):
+        if session.document.data.get("draft") is not True and what in ("take", "save", "mend", "allow"):
             relocate(session.desk, session.document)
         return then
 
@@ -204,6 +204,7 @@ _LABELS = {
     "save": "change",
     "remove": "remove the claim",
     "mend": "mend",
+    "allow": "allow",
 }
 _WORDS = {
     "precis": "the précis",
@@ -245,7 +246,7 @@ def _decided(session: Session, what: str, item: Item | None, form: Mapping[str, 
         session.propose_again(item.proposal)
     elif what == "take" and item.proposal is not None:
         return _take(session, item, question, form)
-    elif what in ("save", "mend", "remove") and item.kind == CLAIMED:
+    elif what in ("save", "mend", "remove", "allow") and item.kind == CLAIMED:
         return _changed(session, what, item, form)
     else:
         raise Refusal(kinds.BAD_ANSWER, f'"{what}" is nothing that can be done here')
@@ -276,6 +277,9 @@ def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -
             raise Refusal(kinds.NO_REASON, "the claim is published: it goes under “Rename and remove”")
         deciding.remove(session, str(entry["id"]))
         return ""
+    if what == "allow":
+        deciding.allow(session, str(entry["id"]), form.get("rule", ""), form.get("reason", ""))
+        return item.key
     if what == "mend":
         now = card(
             session,

@@ -75,6 +75,15 @@ def mend(desk: Asked) -> None:
     desk_does(desk, do="mend", mend=label[1], at=at(desk, WORDS, "claims"), seen=seen(page, 'class="claim"'))
 
 
+WHY = "The engineer is quoted by name a page before."
+
+
+def allow(desk: Asked) -> None:
+    page = desk.get(f"/a/{DRAFT}?show=claims")
+    key, state = at(desk, WORDS, "claims"), seen(page, 'class="claim"')
+    desk_does(desk, do="allow", at=key, seen=state, rule="V123", reason=WHY)
+
+
 def remove(desk: Asked) -> None:
     desk_does(desk, do="remove", at=at(desk, WORDS, "claims"))
 
@@ -108,6 +117,7 @@ TABLE: dict[str, tuple[tuple[str, ...], Desks, tuple[str, ...]]] = {
     "save": (("take",), save, ("change", f"{DRAFT}/{CLAIM}", "as_of=2031-05-12")),
     "spoil": (("take",), spoil, ("change", f"{DRAFT}/{CLAIM}", "said_on=2031-05-02")),
     "mend": (("take", "spoil"), mend, ("change", f"{DRAFT}/{CLAIM}", "said_on=2031-05-12")),
+    "allow": (("take",), allow, ("change", f"{DRAFT}/{CLAIM}", "--allow", "V123", WHY)),
     "remove": (("take",), remove, ("remove", f"{DRAFT}/{CLAIM}")),
     "words": (
         (),
@@ -200,6 +210,7 @@ TABLE: dict[str, tuple[tuple[str, ...], Desks, tuple[str, ...]]] = {
         ("add", "CHANGED", "--revises", DRAFT, "--revised", "2031-05-14"),
     ),
 }
+
 BACK = {"undo", "redo"}
 """What takes a step of the desk back or does it again: a command's effect is taken back by its opposite, which is in the table."""
 ALSO = {"example": "new"}
