@@ -86,11 +86,12 @@ def way(page: Page, address: str, saved: Path) -> Editor:
     page.get_by_role("button", name="Add", exact=True).focus()
     editor.go("Enter", "**/about")
     expect(page.locator("[name=outlet-name]")).to_have_value("The Evening Gauge")
+    page.locator("[name=outlet-kind]").select_option("newspaper")
     page.get_by_role("button", name="Save, and go on").first.focus()
     editor.press("Enter", answered=False)
     page.wait_for_url(lambda url: not url.endswith("/about"))
-    # The file that was chosen, and a Tab to each of the two buttons.
-    editor.keys += 3
+    # The file that was chosen, the kind of the outlet, which counts as two, and a Tab to each of the two buttons.
+    editor.keys += 5
     editor.settle()
     while page.locator("[data-key=t]:not(:disabled)").count():
         editor.press("t")

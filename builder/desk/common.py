@@ -48,6 +48,11 @@ class Named(Struct, frozen=True):
     """Article and the form of the name that it prints."""
 
     @property
+    def short(self) -> str:
+        """How a sentence names a body that has no name of its own: "the fire service"; empty for a name."""
+        return f"the {self.name}" if self.name == self.name.casefold() else ""
+
+    @property
     def aliases(self) -> str:
         """The other forms of the name, with commas between."""
         return ", ".join(
@@ -123,8 +128,7 @@ def shared_questions(sessions: Iterable[Session]) -> list[Shared]:
     found = shared_figures(sessions)
     for one in shared_speakers(sessions)[:SPEAKERS]:
         short = f"Words of {one.name}"
-        name = one.name if one.name != one.name.casefold() else f"the {one.name}"
-        text = f"In which words does {name} tell of it?"
+        text = f"In which words does {one.short or one.name} tell of it?"
         found.append(Shared(short, text, Answer.WORDING, one.printed, f"What {one.name} says"))
     if named := shared_places(sessions):
         printed = tuple(dict.fromkeys(pair for one in named for pair in one.printed))

@@ -78,6 +78,7 @@ def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> Non
         page.wait_for_url("**/about")
         page.locator("#b-outlet").select_option("+")
         page.locator("input[name=outlet-name]").fill(outlet)
+        page.locator("select[name=outlet-kind]").select_option("newspaper")
         page.locator("#b-published").fill("2031-05-04")
         page.get_by_role("button", name="Save, and go on").first.click()
         page.wait_for_url("**/a/cable-car*")

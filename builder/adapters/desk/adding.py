@@ -249,6 +249,9 @@ def save_about(place: Workplace, id: str, form: Mapping[str, str]) -> None:
         if given.get("byline", "").strip() and given.get("inferred-byline") == _NOBODY:
             given["inferred-byline"] = ""
         if form.get("outlet") == "+":
+            if not form.get("outlet-kind"):
+                # "unknown" would tell readers that the text names no outlet.
+                raise Refusal(kinds.BAD_ANSWER, "choose what kind of outlet it is")
             values = {key: form.get(f"outlet-{key}", "") for key in ("name", "kind", "hosts", "country")}
             given["outlet"] = enter(fresh, "outlets", values)
             fresh = Desk(fresh.root, fresh.content_dir)

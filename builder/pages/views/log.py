@@ -20,6 +20,7 @@ from builder.pages.views.former import former_ids
 from builder.pages.views.words import ENGLISH, Words
 from builder.values.dates import parse_edtf
 from builder.values.direction import isolated
+from builder.values.quantity import Modifier, Quantity
 
 RECENT = 4
 """Maximum number of changes that a topic or a story lists; the pages of the log have all."""
@@ -271,13 +272,27 @@ def figure(value: object, question: Question, say: Words) -> str:
 
 def _bound(change: Change, question: Question, teller: Teller) -> str:
     say = teller.say
-    now, outlets = figure(change.now, question, say), _outlets(change.claims, teller)
+    now, outlets = _soft(change, teller) or figure(change.now, question, say), _outlets(change.claims, teller)
     if change.was is None:
         return say("{now}, in {outlets}", now=now, outlets=outlets)
     was = figure(change.was, question, say)
     if change.what is News.NEW_HIGH:
         return say("{now}, in {outlets}; before, the highest was {was}", now=now, outlets=outlets, was=was)
     return say("{now}, in {outlets}; before, the lowest was {was}", now=now, outlets=outlets, was=was)
+
+
+def _soft(change: Change, teller: Teller) -> str | None:
+    """Return the words of the answers that have a bound, where all of them say that it is none: "up to five tonnes"; else ``None``."""
+    claims = [teller.library.claims.get(key) for key in change.claims]
+    found = [
+        claim.printed
+        for claim in claims
+        if claim is not None
+        and isinstance(claim.value, Quantity)
+        and claim.value.modifier is not Modifier.EXACTLY
+        and change.now in (claim.value.low, claim.value.high)
+    ]
+    return f"“{isolated(found[0])}”" if found and len(found) == len(claims) else None
 
 
 def _turned(change: Change, teller: Teller, *, reread: bool) -> str:

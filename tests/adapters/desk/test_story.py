@@ -106,11 +106,14 @@ def test_a_story_from_nothing(root: Path, desk: Asked) -> None:
     # The name above the headline is proposed; what kind of outlet it is, nobody has said.
     assert fields(page)["outlet"] == "+"
     assert fields(page)["outlet-name"] == "Marn Courier"
-    assert fields(page)["outlet-kind"] == "unknown"
+    assert fields(page)["outlet-kind"] == ""
+    [refused] = Desk(root).documents
+    assert "choose what kind of outlet" in desk.post(f"/a/{refused}/about", **fields(page))
+    assert not Desk(root).site.outlets, "nobody says of an outlet that its texts name none"
     desk.post("/step", do="undo")
     first = added(root, desk, FIRST, **{"outlet-kind": "newspaper"})
     second = added(root, desk, SECOND, **{"outlet-kind": "broadcaster"})
-    german = added(root, desk, GERMAN)
+    german = added(root, desk, GERMAN, **{"outlet-kind": "newspaper"})
     site = Desk(root).site
     assert list(site.outlets) == ["marn-courier", "marn-radio", "talbote"]
     assert site.drafts[german].language == "de"
@@ -165,7 +168,7 @@ def precis_seen(desk: Asked, id: str) -> str:
 
 
 def test_drafts_of_a_second_story_are_given_to_it(root: Path, desk: Asked) -> None:
-    id = added(root, desk, FIRST)
+    id = added(root, desk, FIRST, **{"outlet-kind": "newspaper"})
     story = {
         "story": "+",
         "story-title": "The cable car",

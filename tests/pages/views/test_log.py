@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builder.build import in_memory
 from builder.compare.library import index
@@ -18,6 +19,7 @@ from builder.pages.render import TEMPLATES
 from builder.pages.views import log
 from builder.pages.views.claims import Teller
 from builder.pages.words import read_words
+from builder.values.quantity import Modifier, Quantity
 from tests.factory import write_site
 
 POST, RADIO = "harbour-post-adrift", "sound-radio-fuse"
@@ -101,6 +103,23 @@ def test_what_no_outlet_changed_was_read_anew(change, english, german, tellers):
     for code, expected in (("en", english), ("de", german)):
         plain = log.change_view(change, tellers[code], reread=True).plain
         assert re.sub("[\u2066-\u2069]", "", plain) == expected
+
+
+def test_a_bound_that_is_none_in_print_is_told_as_printed(tellers):
+    claims = tellers["en"].library.claims
+    key, found = next(
+        (key, claim)
+        for key, claim in claims.items()
+        if isinstance(claim.value, Quantity)
+        and claim.value.modifier is not Modifier.EXACTLY
+        and claim.value.low
+    )
+    told = Change(News.NEW_HIGH, question=found.question, claims=(key,), was=1, now=found.value.low)
+    plain = re.sub("[\u2066-\u2069]", "", log.change_view(told, tellers["en"]).plain)
+    assert f"“{found.printed}”, in " in plain
+    # A log of years ago has the figure of then, which the answer may print no more.
+    plain = log.change_view(replace(told, now=found.value.low + 1), tellers["en"]).plain
+    assert found.printed not in plain
 
 
 def test_a_publication_without_a_change_of_a_text_is_a_reading(tmp_path):
