@@ -154,9 +154,10 @@
   for (const form of document.querySelectorAll("[data-drop]")) {
     const zone = form.querySelector(".drop"), input = zone.querySelector("input");
     for (const name of ["dragover", "dragleave", "drop"]) form.addEventListener(name, event => { event.preventDefault(); zone.classList.toggle("over", name === "dragover"); });
-    form.addEventListener("drop", event => { if (event.dataTransfer.files.length) input.files = event.dataTransfer.files; });
+    form.addEventListener("drop", event => { if (event.dataTransfer.files.length) { input.files = event.dataTransfer.files; form.querySelector("button").focus(); } });
   }
   document.addEventListener("change", event => {
+    if (event.target.type === "file") event.target.form.querySelector("button").focus(); // Enter adds what was chosen
     const id = event.target.dataset.new;
     if (id && event.target.value === "+") { document.getElementById(id).open = true; document.querySelector(`#${id} input`).focus(); }
   });
