@@ -58,6 +58,9 @@
       const html = await answer.text();
       if (push) history.pushState(null, "", url);
       show(html, keep);
+      // What is asked for next is what is shown now, not what was decided on.
+      const shown = document.querySelector(".counters [name=show]"), at = document.querySelector(".counters [name=at]");
+      if (options.method && shown) history.replaceState(null, "", `?show=${encodeURIComponent(shown.value)}&at=${encodeURIComponent(at.value)}`);
     } catch (error) {
       said.textContent = "The desk does not answer: is it still running in the terminal?";
     } finally {

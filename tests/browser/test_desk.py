@@ -186,6 +186,9 @@ def test_words_that_nobody_proposed(page: Page, article: Path) -> None:
     settled(page)
     page.keyboard.press("Escape")
     press(page, "t")
+    # It is the claim that is shown now, and stays so when the proof was found beside.
+    expect(page.locator("#card-title")).to_contain_text("Claim")
+    assert "at=c-" in page.url
     assert claims(article)[0]["printed"] == "they blame the detour"
     assert claims(article)[0]["question"] == "closure/council-words"
 
