@@ -108,13 +108,13 @@ def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> Non
     form.locator("[name=aliases]").fill("fire service")
     form.locator("[name=kind]").select_option("organisation")
     form.get_by_role("button", name="Make the source").click()
-    expect(page.get_by_role("status")).to_contain_text("Made: marn-fire-service")
+    expect(page.get_by_role("status")).to_contain_text("Made: fire-service")
     page.goto(f"{address}a/cable-car-stops-marn")
     settled(page)
     press(page, "t")
     [claim] = claims(root / "content/articles/cable-car-stops-marn.md")
     assert claim["printed"].startswith("4")
-    assert claim["sources"] == ["marn-fire-service"]
+    assert claim["sources"] == ["fire-service"]
 
 
 def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str], root: Path) -> None:
