@@ -19,7 +19,7 @@ from builder.compare.sentences.values import CONTRADICT, TENSE
 from builder.content.model import Question
 from builder.values.direction import isolated
 
-AIM = 340
+AIM = 345
 """Preferred length of an answer in characters, if it still says who prints what: ten lines on a phone."""
 LIMIT = 370
 """Maximum length of an answer in characters: seven lines on a card, read in half a minute."""

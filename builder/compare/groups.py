@@ -39,7 +39,7 @@ def group(claims: Iterable[Claim], running: bool = False) -> tuple[Group, ...]:
     found: dict[Hashable, list[Claim]] = {}
     for claim in claims:
         day = days.running(claim) if running else None
-        key = (_same(claim), bool(claim.doubt), (day.start, day.end) if day else None)
+        key = (_same(claim), bool(claim.doubt), claim.no_sign, (day.start, day.end) if day else None)
         found.setdefault(key, []).append(claim)
     return tuple(Group(_led(claims)) for claims in found.values())
 

@@ -14,7 +14,7 @@ from builder.compare.relation import Difference, Judgement, Relation, is_parted,
 from builder.compare.rows import Comparison
 from builder.compare.sentences import running
 from builder.compare.sentences.clusters import largest
-from builder.compare.sentences.said import Outlets
+from builder.compare.sentences.said import Outlets, answer_of
 from builder.compare.sentences.together import printed_figure, table_of
 from builder.compare.sentences.values import why_tense
 from builder.compare.speakers import citing
@@ -187,7 +187,8 @@ def _pair(row: Comparison, relation: Relation, between: str) -> tuple[str, Judge
         if a is None or b is None:
             continue
         if isinstance(a.value, bool):
-            return f"yes {between} no", found
+            said = sorted((answer_of(a), answer_of(b)), key="yes".__ne__)
+            return f" {between} ".join(said), found
         named = _named(a), _named(b)
         if all(named):
             return f"{named[0]} {between} {named[1]}", found

@@ -105,6 +105,8 @@ def beyond(over: Iterable[Judgement]) -> frozenset[str]:
 
 
 def _reads(claim: Claim) -> str:
+    if claim.no_sign:
+        return f"sees {values.NO_SIGN} ({quoted(claim.printed)})"
     return f"reads as a {'yes' if claim.value else 'no'} ({quoted(claim.printed)})"
 
 

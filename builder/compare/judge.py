@@ -291,6 +291,9 @@ def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verd
         reason = f"one text prints {both} for one figure{change}"
     elif dropped or _of_two_days(question, a, b):
         return None  # told as a hedge that one of the two lacks, or as two statements of one source
+    elif retold := names.retelling(a, b):
+        telling, own_print = retold
+        reason = f"{quoted(telling.printed)} is given as a figure of {shared_name(a, b, names)}, which prints {quoted(own_print.printed)}"
     else:
         reason = f"{both} are one figure of {shared_name(a, b, names)} in two hedges"
     difference = Difference.HEDGE if dropped else Difference.HEDGED

@@ -6,7 +6,7 @@ Built in one pass over the claims; every look-up after that is a dictionary look
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -18,11 +18,12 @@ from builder.content.model import Article, Change, Claim, Publication, Question,
 from builder.content.vocabulary import Covers, News
 from builder.proof.prove import Proof
 from builder.proof.rules.saying import unverified
+from builder.values.dates import DateSpan
 from builder.values.direction import isolated
 from builder.values.text import folded, normalise
 
 
-class Library(Struct, frozen=True):
+class Library(Struct, frozen=True, dict=True):
     """A checked site and its indexes. Read-only."""
 
     site: Site
@@ -54,6 +55,20 @@ class Library(Struct, frozen=True):
     """Story id -> what changed in it, newest first."""
     log_of_article: dict[str, tuple[Publication, ...]] = field(default_factory=dict)
     """Article id -> what changed about it, newest first."""
+
+    def telling(self, question: Question) -> frozenset[str]:
+        """Return the ids of the articles that answer a question of its topic whose answer could be known from the same day on: they
+        tell of what it asks about. Empty if nothing tells that day."""
+        return self._telling.get((question.topic, question.known_from), frozenset())
+
+    @cached_property
+    def _telling(self) -> dict[tuple[str, DateSpan | None], frozenset[str]]:
+        found: dict[tuple[str, DateSpan | None], set[str]] = {}
+        for path, question in self.questions.items():
+            if question.known_from:
+                told = found.setdefault((question.topic, question.known_from), set())
+                told.update(claim.article for claim in self.answers[path])
+        return {key: frozenset(articles) for key, articles in found.items()}
 
     def story(self, topic: str) -> Story:
         """Return the story that a topic belongs to."""

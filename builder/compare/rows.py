@@ -120,12 +120,23 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             for id, original in self.library.originals.items()
             if original in self.library.site.articles
         }
-        return silences(articles, self.question, self.claims, copied)
+        return silences(articles, self.question, self.claims, copied, self.library.telling(self.question))
 
     @property
     def summary(self) -> str:
-        """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
-        return self._said[0]
+        """One plain sentence: how the accounts differ and why; empty if there is nothing to say.
+
+        Of wordings of which nothing else is said, that a headline goes beyond its own text.
+        """
+        return self._said[0] or self._above
+
+    @property
+    def _above(self) -> str:
+        """The sentence on a headline that is said of a row of wordings; empty if there is none, or one answers alone."""
+        several = len({claim.article for claim in self.claims}) > 1
+        return (
+            self.headlines[0] if several and self.question.answer is Answer.WORDING and self.headlines else ""
+        )
 
     @property
     def opens(self) -> tuple[str, ...]:
@@ -218,8 +229,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @property
     def notes(self) -> tuple[str, ...]:
         """The sentences beside the summary."""
+        told = () if self._said[0] else (self._above,)
         return (
-            self.headlines
+            tuple(one for one in self.headlines if one not in told)
             + self.retold
             + self.opens
             + self.sums

@@ -9,7 +9,7 @@ from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim
-from builder.values.dates import DateSpan
+from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
 
 
@@ -40,8 +40,17 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     floors = own and values.overlap(a, b) and not all(stated)
     # 38 and 39 of one ministry on one day are two counts as well: nothing fits both.
     if (moved and (one or floors)) or (one and not values.overlap(a, b)):
-        reason = f"the count is running: {quoted(a.printed)} and {quoted(b.printed)} were counted at different times"
-        return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
+        both = f"{quoted(a.printed)} and {quoted(b.printed)}"
+        if found:
+            reason = f"the count is running: {both} were counted at different times"
+            return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
+        day = days.stated(a)
+        one = day is not None and day.start == day.end and days.ends(day) == days.ends(days.stated(b))
+        texts = "its text does" if own else "the texts do"
+        reason = f"the count is running; which of {both} is the later, {texts} not say"
+        if one and day:
+            reason = f"{both} are both of {caption(day)}; which of them is the later count, {texts} not say"
+        return Verdict(Relation.LATER_COUNT, reason, (Difference.ORDER,))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from msgspec import Struct
@@ -17,6 +17,8 @@ MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence if the article may, but need not, have been out too early to answer."""
 UNTOLD = "The text does not say it, and no other is certainly of a day before."
 """The note on a silence if nothing tells from when the answer could be known: only no text is certainly older."""
+TOLD_OF = "The text tells of the day from which this could be known, and does not say it."
+"""The note on a silence of an article of the first day that answers another question on what could be known from it."""
 OVERTAKEN = "Later news may have overtaken it by then."
 """The note on a silence of an article that was, or may have been, out when an answer was out of date."""
 ESTIMATED = "Probably: when the text was published, this site has worked out."
@@ -55,16 +57,27 @@ class Silence(Struct, frozen=True):
 
 
 def silence(
-    article: Article, question: Question, given: Given = NEVER, original: Article | None = None
+    article: Article,
+    question: Question,
+    given: Given = NEVER,
+    original: Article | None = None,
+    *,
+    tells_of_it: bool = False,
 ) -> Silence:
     """Return why an article has no claim on a question. ``original`` is the article whose text it repeats: its days are those of that.
 
     The editor's reason takes precedence, but nobody can say of a text that is not whole that it does not mention something. Otherwise
     an article that was certainly out before the answer was given is too early. A text in a language without rules was not looked
     through, and the missing part of an excerpt, or of a copy that may be cut, may have the answer. Of an article that was not certainly
-    out after the answer was given, or that may have been out when it was overtaken, it is open. Any other does not mention it.
+    out after the answer was given, or that may have been out when it was overtaken, it is open; if it ``tells_of_it``, answers another
+    question on what could be known from the same day on, nobody says that it came too early. Any other does not mention it.
     """
-    return Silence(article.id, article.outlet, question.path, *_why(article, question, given, original))
+    why = _why(article, question, given, original)
+    return Silence(article.id, article.outlet, question.path, *_known(why, tells_of_it=tells_of_it))
+
+
+def _known(why: tuple[SilenceKind, str | None], *, tells_of_it: bool) -> tuple[SilenceKind, str | None]:
+    return (why[0], TOLD_OF) if tells_of_it and why[1] == MAYBE_BEFORE else why
 
 
 def _why(
@@ -131,10 +144,12 @@ def silences(
     question: Question,
     claims: Sequence[Claim],
     originals: Mapping[str, Article] = {},
+    telling: Set[str] = frozenset(),
 ) -> tuple[Silence, ...]:
     """Return the silences of the articles that have none of the ``claims`` on a question, in the order given.
 
-    ``originals`` maps the ids of copies to the articles whose texts they repeat.
+    ``originals`` maps the ids of copies to the articles whose texts they repeat; ``telling`` has the ids of those that answer another
+    question on what could be known from the same day on.
     """
     answered = {claim.article for claim in claims}
     given = given_on(claims)
@@ -151,7 +166,12 @@ def silences(
         return known[alike]
 
     return tuple(
-        Silence(article.id, article.outlet, question.path, *why(article))
+        Silence(
+            article.id,
+            article.outlet,
+            question.path,
+            *_known(why(article), tells_of_it=article.id in telling),
+        )
         for article in articles
         if article.id not in answered
     )

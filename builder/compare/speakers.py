@@ -16,6 +16,8 @@ OWN_VOICES = "in their own voice"
 """The same for claims of several outlets."""
 SAID, SHOWN, THROUGH = "from", "shown in", "through"
 """How a claim comes from a source."""
+_PERSONS = frozenset({"person", "officials"})
+"""Kinds of sources whose word is that of the body that they speak for, and needs no second name."""
 _MANNERS = {"video": SHOWN, "channel": THROUGH}
 """Kinds of sources that show or pass something on, but do not speak."""
 OUTLET = "outlet"
@@ -26,7 +28,7 @@ class Names(Mapping[str, str]):
     """Source id -> its name in a sentence.
 
     ``above`` maps a source to the one for which it speaks, ``manners`` one that is no speaker to ``SHOWN`` or ``THROUGH``,
-    ``outlets`` one that is an outlet of the site to the outlet's id.
+    ``outlets`` one that is an outlet of the site to the outlet's id; ``persons`` are no bodies.
     """
 
     def __init__(
@@ -35,9 +37,10 @@ class Names(Mapping[str, str]):
         above: Mapping[str, str] = {},
         manners: Mapping[str, str] = {},
         outlets: Mapping[str, str] = {},
+        persons: Iterable[str] = (),
     ) -> None:
         self._names, self._above, self._manners = dict(names), dict(above), dict(manners)
-        self._outlets = dict(outlets)
+        self._outlets, self._persons = dict(outlets), frozenset(persons)
         self._told = frozenset(self._outlets.values())
 
     def __getitem__(self, source: str) -> str:
@@ -61,10 +64,25 @@ class Names(Mapping[str, str]):
         """Return the id of the outlet that a source is or speaks for, or None if it is no outlet of the site."""
         return self._outlets.get(self.origin(source))
 
-    def about(self, source: str) -> tuple[str, str, str | None, str, str | None]:
-        """Return all that is known of a source here: its name, its origin with its name, how it speaks, and the outlet that it is."""
-        top = self.origin(source)
-        return self._names[source], top, self._names.get(top), self.manner(source), self.outlet(source)
+    def about(self, source: str) -> tuple[str, str, str | None, str, str | None, bool]:
+        """Return all that is known of a source here: its name, its origin with its name, how it speaks, the outlet that it is, and
+        whether it is a person."""
+        top, person = self.origin(source), source in self._persons
+        return (
+            self._names[source],
+            top,
+            self._names.get(top),
+            self.manner(source),
+            self.outlet(source),
+            person,
+        )
+
+    def bodies(self, origin: str, claims: Iterable[Claim]) -> list[str]:
+        """Return the ids of the bodies by whose names some claims give what goes back to one origin: the origin itself, and others
+        that speak for it, as a government for its ministry. A person, or an official, has no name of a count of his own."""
+        named = dict.fromkeys(source for claim in claims for source in claim.sources)
+        others = [id for id in named if id != origin and self.origin(id) == origin]
+        return [origin, *(id for id in others if id not in self._persons and self.manner(id) == SAID)]
 
     def is_source(self, outlet: str) -> bool:
         """Return whether an outlet of the site is a source too, so that claims may name it."""
@@ -75,6 +93,12 @@ class Names(Mapping[str, str]):
         if not self.origins(a).isdisjoint(self.origins(b)):
             return True
         return bool(self._outlets) and (self._retells(a, b) or self._retells(b, a))
+
+    def retelling(self, a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
+        """Return two claims of which the first passes on what the second one's outlet prints; None if neither does."""
+        if not self._outlets or a.outlet == b.outlet:
+            return None
+        return (a, b) if self._retells(a, b) else (b, a) if self._retells(b, a) else None
 
     def _retells(self, a: Claim, b: Claim) -> bool:
         return any(self.outlet(source) == b.outlet for source in a.sources)
@@ -112,6 +136,7 @@ def names_of(sources: Iterable[Source], outlets: Iterable[Outlet] = ()) -> Names
             for name in (source.name, source.short)
             if name.casefold() in by_name
         },
+        [id for id, source in found.items() if source.kind in _PERSONS],
     )
 
 

@@ -9,10 +9,18 @@ from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.direction import isolated
 
+LESS_THAN_NO = "that there is no sign of something is less than a no"
+"""Why "no indication" contradicts no yes."""
+
 
 def doubted(a: Claim, b: Claim, found: Verdict) -> Verdict:
     """Return the verdict on two values, with the difference if only one of two claims is called likely and no more."""
-    if bool(a.doubt) == bool(b.doubt) or found.relation not in (Relation.SAME, Relation.COMPATIBLE):
+    if (
+        a.no_sign
+        or b.no_sign
+        or bool(a.doubt) == bool(b.doubt)
+        or found.relation not in (Relation.SAME, Relation.COMPATIBLE)
+    ):
         return found
     reason = f"{found.reason}; {_only(a if a.doubt else b)}"
     return Verdict(Relation.COMPATIBLE, reason, (*found.differences, Difference.DOUBT))
@@ -32,6 +40,8 @@ def of_statements(a: Claim, b: Claim, found: Verdict) -> Verdict:
 
 def eased(a: Claim, b: Claim) -> tuple[Difference, str] | None:
     """Return why two answers that cannot both be right are no contradiction if one is only called likely, or its meaning is open."""
+    if a.no_sign or b.no_sign:
+        return Difference.NO_SIGN, LESS_THAN_NO
     for claim in (a, b):
         if claim.doubt:
             return Difference.DOUBT, _only(claim)

@@ -44,11 +44,17 @@ def plain_caption(figure: Quantity) -> str:
     return quantity_caption(figure).removeprefix("exactly ")
 
 
+NO_SIGN = "no sign of it"
+"""What an answer is called that is no plain no."""
+
+
 def compare(answer: Answer, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Compare the values of two claims on a question with the given kind of answer.
 
     None for two wordings that are not prints of one statement, and for two vague figures: there is nothing to say of them.
     """
+    if a.no_sign or b.no_sign:
+        return _without_sign(a, b)
     found = _valued(answer, a.printed, a.value, b.printed, b.value)
     return found if found or answer is Answer.QUANTITY else wordings.compare(a, b, names)
 
@@ -256,6 +262,24 @@ def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> V
 
 def _dated(printed: str, span: DateSpan) -> str:
     return f"{quoted(printed)} ({date_caption(span)})"
+
+
+def _without_sign(a: Claim, b: Claim) -> Verdict:
+    """Compare two answers of which at least one only says that there is no sign of what is asked, which is less than a no."""
+    said = [
+        f"{quoted(claim.printed)} says {f'only that there is {NO_SIGN}' if claim.no_sign else 'yes' if claim.value else 'no'}"
+        for claim in (a, b)
+    ]
+    if a.value != b.value:
+        return Verdict(Relation.CONFLICT, ", ".join(said))
+    if a.no_sign is not b.no_sign:
+        return Verdict(Relation.COMPATIBLE, ", ".join(said), (Difference.NO_SIGN,))
+    if folded(a.printed) == folded(b.printed):
+        return Verdict(
+            Relation.SAME, f"both print {quoted(a.printed)}, which says only that there is {NO_SIGN}"
+        )
+    both = f"{quoted(a.printed)} and {quoted(b.printed)}"
+    return Verdict(Relation.SAME, f"{both} both say only that there is {NO_SIGN}")
 
 
 def compare_yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:

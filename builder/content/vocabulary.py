@@ -34,6 +34,7 @@ SOURCE_KINDS = Literal[
     "officials",
     "company",
     "organisation",
+    "document",
     "court",
     "think tank",
     "outlet",
@@ -41,6 +42,7 @@ SOURCE_KINDS = Literal[
     "video",
     "person",
     "analysts",
+    "others",
 ]
 
 

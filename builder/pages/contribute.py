@@ -86,7 +86,10 @@ def lines_of(row: Comparison, teller: Teller) -> RowLines:
         known = basis.row(question.path)
         *found, wide = teller.carried_bytes(told, "row", known, basis.shared).split(b"\0")
         articles = basis.articles(library.story_of_topic[question.topic])
-        silences = teller.carried_bytes(lambda: b"\0".join(silence_lines(row)), "silences", known, articles)
+        telling = sorted(library.telling(question))
+        silences = teller.carried_bytes(
+            lambda: b"\0".join(silence_lines(row)), "silences", known, articles, telling
+        )
         return RowLines(with_silences(found, silences.split(b"\0")), wide)
 
     return teller.once(("lines", question.path), lines)

@@ -21,7 +21,12 @@ from builder.proof.names import Heads, Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values.scripts import whole
-from builder.values.text import normalise, without_targets, words
+from builder.values.text import ELLIPSIS, normalise, without_targets, words
+
+
+def cue_pattern(cue: str, *, simple: bool) -> str:
+    """Return a pattern for a normalised cue in a sentence; a verb in two parts has a gap: "teilte … mit"."""
+    return r".*?".join(whole(part, simple=simple) for part in cue.split(f" {ELLIPSIS} "))
 
 
 class Finding(Struct, frozen=True):
@@ -240,7 +245,7 @@ class ClaimCase(Struct, frozen=True, dict=True):
         """Each place of the claim's cue in its sentence; empty if it has none there."""
         if not self.claim.cue:
             return ()
-        cue = re.compile(whole(normalise(self.claim.cue), simple=self.text.is_simple), re.IGNORECASE)
+        cue = re.compile(cue_pattern(normalise(self.claim.cue), simple=self.text.is_simple), re.IGNORECASE)
         return tuple(match.span() for match in cue.finditer(self.text.content, *self.sentence))
 
     @property

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from builder.values.expressions import alternatives
 from builder.values.language_print import Wordings
 from builder.values.lexicon import language_file, languages, listed
+from builder.values.text import normalise
 
 SHORT = 3
 """Length of the short name of a month: Spanish "ago" is an English word."""
@@ -25,6 +28,19 @@ def negations() -> frozenset[str]:
 def denying() -> frozenset[str]:
     """Return the verbs by which somebody answers a statement with a no."""
     return frozenset(word for words in _all() for word in listed(words.denying))
+
+
+@lru_cache(maxsize=1)
+def _no_signs() -> re.Pattern[str]:
+    files = [file for file in map(language_file, languages()) if file is not None]
+    phrases = [phrase for file in files for phrase in listed(file.turning.no_sign)]
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4_096)
+def is_no_sign(printed: str) -> bool:
+    """Return whether words only say that nothing was found of something: "no indication"."""
+    return _no_signs().search(normalise(printed)) is not None
 
 
 @lru_cache(maxsize=1)

@@ -28,10 +28,10 @@ def between(a, b):
 def test_two_floors_of_one_text_are_two_counts():
     guard = toll("at least four", "post", id="a", sources=("coastguard",))
     found = between(guard, toll("at least 12", "post", id="b"))
-    assert (found.relation, found.differences) == (Relation.LATER_COUNT, (Difference.TIME,))
+    assert (found.relation, found.differences) == (Relation.LATER_COUNT, (Difference.ORDER,))
     assert (
         found.reason
-        == "The count is running: “at least four” and “at least 12” were counted at different times."
+        == "The count is running; which of “at least four” and “at least 12” is the later, its text does not say."
     )
 
 
@@ -181,7 +181,9 @@ def test_two_figures_of_one_source_and_one_day_are_two_counts_however_close():
     first, second = figure("38", **day), figure("39", article="radio", outlet="radio", **day)
     found = judge(asked, first, second, NAMES)
     assert found.relation is Relation.LATER_COUNT
-    assert found.reason == "The count is running: “38” and “39” were counted at different times."
+    assert found.reason == (
+        "“38” and “39” are both of 5 March 2031; which of them is the later count, the texts do not say."
+    )
     other = replace(second, sources=("coastguard",))
     assert judge(asked, first, other, NAMES).relation is Relation.CONFLICT
     # One figure with a hedge is one count.

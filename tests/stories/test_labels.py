@@ -178,6 +178,6 @@ def test_headlines_are_told_against_their_texts_where_they_say_more(name: str) -
         for row in told.rows.values()
         for claim in row.claims
         if claim.where is Where.HEADLINE
-        and any("headline" in note and outlets[claim.outlet] in note for note in row.notes)
+        and any("headline" in note and outlets[claim.outlet] in note for note in (row.summary, *row.notes))
     }
     assert found == set(told.golden["where"]["headline_says_more"])

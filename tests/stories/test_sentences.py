@@ -59,7 +59,7 @@ def test_answers_are_as_signed(name: str) -> None:
 
 OPENINGS = {
     "toll": (
-        "The Emergencies Ministry’s count of people killed rose from",
+        "The Emergencies Ministry and the government’s count of people killed rose from",
         "contradict each other on “Missing”",
         "Likewise on “Company warned”",
     ),

@@ -18,10 +18,12 @@ from builder.compare.sentences.said import (
     borne_out,
     doubtfully,
     every,
+    is_unsure,
     left_to_context,
     of_one,
     open_ends,
     printed_words,
+    told_answer,
     voices,
     yes_or_no,
 )
@@ -171,7 +173,7 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
     if len(found) == 1:
         (told,) = found
         clause += f", {told}" if told != OWN_VOICE or not isinstance(claims[0].value, bool) else ""
-    if all(claim.doubt for claim in claims):
+    if all(is_unsure(claim) for claim in claims):
         clause += f", {doubtfully(claims)}"
     own = [found for found in judgements if found.relation not in (Relation.PART_OF, Relation.HEADLINE)]
     if any(found.relation in (Relation.TENSION, Relation.CONFLICT) for found in own):
@@ -185,8 +187,8 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
     number = len({claim.article for claim in claims})
     everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
     if question.answer is Answer.YES_NO:
-        doubt = f", but {doubtfully(claims)}" if group.head.doubt else ""
-        return f"{everyone} say {yes_or_no(group)}{doubt}: {by_origin(claims, outlets, names)}"
+        doubt = f", but {doubtfully(claims)}" if is_unsure(group.head) else ""
+        return f"{everyone} {told_answer(yes_or_no(group))}{doubt}: {by_origin(claims, outlets, names)}"
     one = of_one(claims, names)
     if not one and any(claim.sources for claim in claims):
         said = printed_words(claims, outlets, partial(citing, names=names))
@@ -194,7 +196,7 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
     if len(texts) == 1:
         own = one and question.answer is Answer.WORDING and all(c.speech is Speech.REPORTED for c in claims)
         bare = ", not as a quotation" if own else ""
-        bare += f", {doubtfully(claims)}" if group.head.doubt else ""
+        bare += f", {doubtfully(claims)}" if is_unsure(group.head) else ""
         both = "both" if number == 2 else "all"
         whose = one.replace(", both ", ", ").replace(", all ", ", ")
         return f"{voices(claims, outlets)} {both} print {quoted(claims[0].printed)}{bare}{whose}"

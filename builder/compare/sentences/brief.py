@@ -29,11 +29,13 @@ from builder.compare.sentences.said import (
     borne_out,
     doubtfully,
     every,
+    is_unsure,
     meant_day,
     of_one,
     open_ends,
     printed_words,
     says,
+    told_answer,
     told_as,
     verb,
     voices,
@@ -163,16 +165,17 @@ def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names, *, outr
             )
     for most in (MANY, FEW):
         yield ", ".join(
-            f"{yes_or_no(group)} by {_words_or_headline(group.claims)} of {voices(group.claims, outlets, most)}"
-            f"{f', {doubtfully(group.claims)}' if group.head.doubt else ''}"
+            f"{yes_or_no(group)} in {_above(group.claims)}{voices(group.claims, outlets, most)}"
+            f"{f', {doubtfully(group.claims)}' if is_unsure(group.head) else ''}"
             for group in ordered
         )
 
 
-def _words_or_headline(claims: Sequence[Claim]) -> str:
+def _above(claims: Sequence[Claim]) -> str:
+    """Return what stands before the outlets of an answer that only headlines have."""
     if any(claim.where is not Where.HEADLINE for claim in claims):
-        return "the words"
-    return "the headline" if len({claim.article for claim in claims}) == 1 else "the headlines"
+        return ""
+    return "the headline of " if len({claim.article for claim in claims}) == 1 else "the headlines of "
 
 
 def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
@@ -273,4 +276,4 @@ def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, name
         said += [f"{voices(bare, outlets, FEW)} {names_none(question.answer, bare)}"] if bare else []
         yield "; ".join(said)
     elif len(groups) == 1:
-        yield f"all say {yes_or_no(groups[0])}"
+        yield f"all {told_answer(yes_or_no(groups[0]))}"

@@ -32,14 +32,18 @@ from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import chains, is_still, others_clause, own_count, range_clause
 from builder.compare.sentences.said import (
     Outlets,
+    answer_of,
     doubtfully,
     every,
+    is_unsure,
     of_different_things,
+    told_answer,
     verb,
 )
 from builder.compare.sentences.together import Table, agreeing_in_short, table_of
 from builder.compare.sentences.values import CONTRADICT, TENSE, all_for, exceeds, tells_things, why_tense
 from builder.compare.speakers import Names
+from builder.compare.values import NO_SIGN
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 
@@ -98,8 +102,10 @@ def besides_count(groups: Sequence[Group], table: Table, outlets: Outlets, names
         (cluster, opposed) for cluster in clusters if (opposed := opposing(cluster, table, running=True))
     ]
     told = {cluster[0].head.key for cluster, _ in found}
-    others = others_clause(own_count(main, names), _sided(found), outlets, names, alone=True)
-    return list(filter(None, (others, *short_asides(clusters, main, table, outlets, told))))
+    count = own_count(main, names)
+    others = others_clause(count, _sided(found), outlets, names, alone=True)
+    went = range_clause(count.groups, outlets, counted=False, whose=count.whose) if count.whose else ""
+    return list(filter(None, (went, others, *short_asides(clusters, main, table, outlets, told))))
 
 
 def _sided(found: Sequence[tuple[list[Group], Pairs]]) -> set[str]:
@@ -123,15 +129,14 @@ def bare(
 
 
 def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
-    by_answer: dict[bool, list[Claim]] = {True: [], False: []}
+    by_answer: dict[str, list[Claim]] = {}
     for claim in every(groups):
-        by_answer[bool(claim.value)].append(claim)
-    yes, no = ([claim.article for claim in by_answer[answer]] for answer in (True, False))
-    if not yes or not no:
-        claims = by_answer[bool(yes)]
-        sure, unsure = ([claim for claim in claims if bool(claim.doubt) is doubt] for doubt in (False, True))
+        by_answer.setdefault(answer_of(claim), []).append(claim)
+    if len(by_answer) == 1:
+        ((answer, claims),) = by_answer.items()
+        reported = count_noun(len({claim.article for claim in claims}), "report")
+        sure, unsure = ([claim for claim in claims if is_unsure(claim) is doubt] for doubt in (False, True))
         if unsure:
-            answer = "yes" if yes else "no"
             reports = count_noun(len({claim.article for claim in sure or unsure}), "report")
             clause = f"{reports} {'says' if reports.startswith('one ') else 'say'} {answer}"
             if sure:
@@ -143,37 +148,46 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
             return
         if len(groups) > 1:
             yield of_different_things(groups, outlets)
-            yield f"all {count_noun(len(set(yes or no)), 'report')} say {'yes' if yes else 'no'}, though not all of the same"
+            yield f"all {reported} {told_answer(answer)}, though not all of the same"
             return
-        everyone = f"all {count_noun(len(set(yes or no)), 'report')}"
-        claims = by_answer[bool(yes)]
-        yield ", ".join(filter(None, (f"{everyone} say {'yes' if yes else 'no'}", whence_all(claims, names))))
+        yield ", ".join(filter(None, (f"all {reported} {told_answer(answer)}", whence_all(claims, names))))
         return
-    said = [_answered(answer, by_answer[answer], outlets, names) for answer in (True, False)]
-    both = [claim for claim in by_answer[True] if claim.article in no]
+    order = sorted(by_answer, key=("yes", "no", NO_SIGN).index)
+    no = {claim.article for claim in by_answer.get("no", ())}
+    both = [claim for claim in by_answer.get("yes", ()) if claim.article in no]
     told = f"{who(both, outlets)} {verb(both, 'has', 'have')} both" if both else ""
     # Who is not sure is told with the answer.
     tense = [
         found
         for found in table.values()
-        if found.relation is Relation.TENSION and Difference.DOUBT not in found.differences
+        if found.relation is Relation.TENSION
+        and not {Difference.DOUBT, Difference.NO_SIGN}.intersection(found.differences)
     ]
     parted = any(found.relation is Relation.CONFLICT for found in table.values())
     why = "" if parted or not tense else why_tense(tense)
-    yield "; ".join(filter(None, (*said, told, why)))
-    yield "; ".join(filter(None, (*said, told)))
+    # Three answers, each with whose it is, are too long for a card.
+    for quotes, voiced in ((True, True), (False, True), *(((False, False),) if NO_SIGN in by_answer else ())):
+        said = [
+            _answered(answer, by_answer[answer], outlets, names, quotes=quotes, voiced=voiced)
+            for answer in order
+        ]
+        yield "; ".join(filter(None, (*said, told, why)))
+        yield "; ".join(filter(None, (*said, told)))
 
 
-def _answered(answer: bool, claims: Sequence[Claim], outlets: Outlets, names: Names) -> str:
-    """Return who says yes or no, in which words if all have the same, and from whom."""
+def _answered(
+    answer: str, claims: Sequence[Claim], outlets: Outlets, names: Names, *, quotes: bool, voiced: bool
+) -> str:
+    """Return who says yes or no, with ``quotes`` in which words if all have the same, and if it is ``voiced`` from whom."""
     printed = {claim.printed.casefold() for claim in claims}
-    words = quoted(claims[0].printed) if len(printed) == 1 else ""
+    words = quoted(claims[0].printed) if quotes and len(printed) == 1 else ""
     above = "the headline of " if all(claim.where is Where.HEADLINE for claim in claims) else ""
-    said = f"{'yes' if answer else 'no'} in {above}{who(claims, outlets)}"
-    unsure = [claim for claim in claims if claim.doubt]
+    said = f"{answer} in {above}{who(claims, outlets)}"
+    # What is printed as a doubt is not said twice.
+    unsure = [claim for claim in claims if is_unsure(claim) and (claim.doubt or "") not in words]
     of_them = "" if len(unsure) == len(claims) else f"in {who(unsure, outlets)} "
     said += f" ({of_them}{doubtfully(unsure)})" if unsure else ""
-    return ", ".join(filter(None, (said, words, whence_all(claims, names))))
+    return ", ".join(filter(None, (said, words, whence_all(claims, names) if voiced else "")))
 
 
 def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:

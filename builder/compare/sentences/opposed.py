@@ -12,6 +12,7 @@ from builder.compare.sentences.said import (
     Outlets,
     doubtfully,
     every,
+    is_unsure,
     of_the_rest,
     printed_of,
     printed_words,
@@ -191,7 +192,7 @@ def tense_beside(
 
 def _doubts(claims: Sequence[Claim]) -> list[str]:
     """Return how the claims of a group are said if they are only called likely."""
-    return [doubtfully(claims)] if claims[0].doubt else []
+    return [doubtfully(claims)] if is_unsure(claims[0]) else []
 
 
 def _printed(claims: Sequence[Claim]) -> str:

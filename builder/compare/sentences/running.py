@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from builder.compare import days, values
 from builder.compare.groups import Group
-from builder.compare.phrases import count_noun, quoted, some
+from builder.compare.phrases import count_noun, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.clusters import linked, pairs_of
 from builder.compare.sentences.said import Outlets, every, printed_words
@@ -82,7 +82,7 @@ class Count(Struct, frozen=True):
 
     groups: tuple[Group, ...]
     whose: str = ""
-    """The name of that origin, if others have counts of their own."""
+    """By which names that origin gives it, if others have counts of their own."""
     others: tuple[Claim, ...] = ()
     """The figures of other sources. One that names none is of no known count."""
 
@@ -103,7 +103,8 @@ def own_count(cluster: Sequence[Group], names: Names) -> Count:
     of_it = [claim for claim in every(cluster) if main in origins[claim.key]]
     others = [claim for claim in every(cluster) if claim not in of_it and origins[claim.key]]
     kept = [tuple(claim for claim in group.claims if claim in of_it) for group in cluster]
-    return Count(tuple(Group(claims) for claims in kept if claims), names[main], tuple(others))
+    whose = join_items([names[id] for id in names.bodies(main, of_it)])
+    return Count(tuple(Group(claims) for claims in kept if claims), whose, tuple(others))
 
 
 def _roots(claim: Claim, names: Names, printing: Mapping[str, Set[str]]) -> frozenset[str]:

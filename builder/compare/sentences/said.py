@@ -12,7 +12,7 @@ from builder.compare.phrases import MANY, count_noun, is_participle, join_items,
 from builder.compare.relation import Judgement, Relation
 from builder.compare.scopes import begins_a_phrase
 from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, origin, whence
-from builder.compare.values import plain_caption
+from builder.compare.values import NO_SIGN, plain_caption
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
 from builder.values.dates import DateSpan, caption
@@ -81,7 +81,7 @@ def meant_day(claim: Claim) -> str:
 
 def only_as(claim: Claim) -> str:
     """Return ``only as “likely”`` for what a text calls likely and no more, else an empty text."""
-    return f"only as {quoted(claim.doubt)}" if claim.doubt else ""
+    return f"only as {quoted(claim.doubt)}" if claim.doubt and not claim.no_sign else ""
 
 
 def doubtfully(claims: Sequence[Claim]) -> str:
@@ -92,9 +92,14 @@ def doubtfully(claims: Sequence[Claim]) -> str:
 
 def parted_by_doubt(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
     """Return the groups that are said for certain, and those that are called likely and no more."""
-    return [group for group in groups if not group.head.doubt], [
-        group for group in groups if group.head.doubt
+    return [group for group in groups if not is_unsure(group.head)], [
+        group for group in groups if is_unsure(group.head)
     ]
+
+
+def is_unsure(claim: Claim) -> bool:
+    """Return whether an answer is called likely and no more. "No indication" is an answer of its own."""
+    return bool(claim.doubt) and not claim.no_sign
 
 
 def left_to_context(claims: Sequence[Claim], outlets: Outlets, names: Names) -> list[str]:
@@ -200,9 +205,19 @@ def _thing(claim: Claim, *, several: bool) -> str:
 
 
 def yes_or_no(group: Group) -> str:
-    """Return the answer of a group: ``yes``, or ``no for Kursk Oblast``."""
+    """Return the answer of a group: ``yes``, ``no for Kursk Oblast``, or ``no sign of it``."""
     scope = f" for {group.head.scope}" if group.head.scope else ""
-    return f"{'yes' if group.head.value else 'no'}{scope}"
+    return f"{answer_of(group.head)}{scope}"
+
+
+def answer_of(claim: Claim) -> str:
+    """Return a claim's yes or no, or that it tells of no sign of what is asked."""
+    return "yes" if claim.value else NO_SIGN if claim.no_sign else "no"
+
+
+def told_answer(answer: str) -> str:
+    """Return an answer as the predicate of several reports: ``say yes``, ``see no sign of it``."""
+    return f"{'see' if answer.startswith(NO_SIGN) else 'say'} {answer}"
 
 
 def of_what(claim: Claim) -> str:
@@ -217,7 +232,7 @@ def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
     """Return the clause on one answer that reports give of different things: ``both say no: Post of the film, Radio of the toll``."""
     number = len({claim.article for claim in every(groups)})
     everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
-    answer = "yes" if groups[0].head.value else "no"
+    answer = answer_of(groups[0].head)
     # Those that do not say of what come first, so that they are not read as saying it of the same as those before them.
     told = sorted(groups, key=lambda group: bool(group.head.scope))
     said = [
@@ -227,7 +242,7 @@ def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
                 (
                     voices(group.claims, outlets),
                     of_what(group.head),
-                    doubtfully(group.claims) if group.head.doubt else "",
+                    doubtfully(group.claims) if is_unsure(group.head) else "",
                 ),
             )
         )
@@ -236,12 +251,14 @@ def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
     clear = join_items(said)
     if len(said) > 2 and any(" and " in item for item in said):
         clear = f"{', '.join(said[:-1])}, and {said[-1]}"
-    return f"{everyone} say {answer}: {clear}"
+    return f"{everyone} {told_answer(answer)}: {clear}"
 
 
 def says(group: Group, *, outright: bool) -> str:
     """Return the answer of a group as a predicate, to be put after its words: ``say yes``, or ``read as a yes``."""
     one = len({(claim.printed.casefold(), claim.sources) for claim in group.claims}) == 1
+    if group.head.no_sign:
+        return f"{'sees' if one else 'see'} {yes_or_no(group)}"
     outright = outright and not all(claim.is_reading for claim in group.claims)
     return (
         f"{'say' if outright else 'read'}{'s' if one else ''} {'' if outright else 'as a '}{yes_or_no(group)}"

@@ -36,6 +36,7 @@ from builder.compare.sentences.said import (
 )
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, citing
+from builder.compare.unsure import LESS_THAN_NO
 from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
@@ -53,6 +54,7 @@ _WHY = {
     Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither answer denies the other outright",
     Difference.DOUBT: "not all of them are said for certain",
+    Difference.NO_SIGN: LESS_THAN_NO,
     Difference.OPEN: "what one of them means, its text leaves open",
     Difference.SAID: "one of the days is that of a statement, not of the event",
     Difference.INFERRED: "one of the days is worked out from its text, not printed",

@@ -13,6 +13,7 @@ from builder.compare.sentences.said import (
     LISTED,
     Label,
     Outlets,
+    answer_of,
     every,
     of_different_things,
     of_one,
@@ -20,6 +21,7 @@ from builder.compare.sentences.said import (
     parted_by_doubt,
     printed_words,
     says,
+    told_answer,
     verb,
     voices,
     yes_or_no,
@@ -35,7 +37,7 @@ def yes_no_clause(
     groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets, names: Names
 ) -> str:
     """Return the clause on a row of answers that say yes or no, outright or as the site reads them."""
-    if len({group.head.value for group in groups}) == 1:
+    if len({answer_of(group.head) for group in groups}) == 1:
         sure, unsure = parted_by_doubt(groups)
         if sure and unsure:
             return _partly_unsure(sure, unsure, outlets, names)
@@ -66,9 +68,7 @@ def _partly_unsure(sure: Sequence[Group], unsure: Sequence[Group], outlets: Outl
     elif reports == 1:
         said = f"{voices(claims, outlets)} says {yes_or_no(sure[0])}, {origin(claims[0], names)}"
     else:
-        said = (
-            f"{count_noun(reports, 'report')} say {yes_or_no(sure[0])}: {by_origin(claims, outlets, names)}"
-        )
+        said = f"{count_noun(reports, 'report')} {told_answer(yes_or_no(sure[0]))}: {by_origin(claims, outlets, names)}"
     found: dict[tuple[str, str], list[Claim]] = {}
     for group in unsure:
         for claim in group.claims:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from builder.cache.memo import Kept
 from builder.compare.library import Library
 from builder.compare.relation import Relation
-from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, REPRINTED, TOLD_OF, UNTOLD
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Question, Source
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
@@ -142,7 +142,7 @@ class Teller:
             cue=claim.cue,
             status=claim.status,
             verified=claim.verified,
-            doubt=claim.doubt,
+            doubt=None if claim.no_sign else claim.doubt,
             leaves_open=claim.leaves_open,
             unchecked=claim.status is None
             and claim.verified is None
@@ -238,7 +238,7 @@ class Teller:
         # That it is probable, the words say.
         if note == ESTIMATED:
             return SilenceView(words, explained, None)
-        ours = note in (MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD)
+        ours = note in (MAYBE_BEFORE, OVERTAKEN, REPRINTED, TOLD_OF, UNTOLD)
         return SilenceView(words, explained, say(note) if note and ours else note, ours)
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:

@@ -133,7 +133,7 @@ def pair_name(pair: tuple[Outlet, Outlet]) -> str:
     return f"pair/{first}--{second}"
 
 
-def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation, str] | None:
+def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> Verdict | None:
     """Return the relation between two outlets' answers that tells most of them, with its reason; None if there is none.
 
     Contradictions and tensions come first, in a running count then what two print on one word, else the first by ``RANK``; words
@@ -158,12 +158,13 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation,
                 judged.append((found, (left, right)))
     first, told = min(judged, key=lambda one: _weight(row, *one), default=(None, ()))
     if both and (first is None or first.relation not in DISPUTED):
-        return Relation.COMPATIBLE, sentence(
-            f"{join_items(sorted(both))} {'print' if len(both) > 1 else 'prints'} both sides"
+        return Verdict(
+            Relation.COMPATIBLE,
+            sentence(f"{join_items(sorted(both))} {'print' if len(both) > 1 else 'prints'} both sides"),
         )
     if first and first.relation is Relation.SAME and (copied := copies(row.library, told)):
-        return first.relation, " ".join(copied)
-    return first and (first.relation, first.reason)
+        return Verdict(first.relation, " ".join(copied))
+    return first
 
 
 def _weight(
@@ -205,10 +206,14 @@ def pair_topic(
             question.short,
             links.row(question.path),
             question.answer in (Answer.WORDING, Answer.YES_NO),
-            badge(judged[0], teller.say, question.answer) if judged else None,
-            judged[1] if judged and not is_plain(judged[0], question) else "",
+            badge(judged.relation, teller.say, question.answer, differences=judged.differences)
+            if judged
+            else None,
+            judged.reason if judged and not is_plain(judged.relation, question) else "",
             cells,
-            f"{DISPUTED.index(judged[0])}/{weight(question)}" if judged and judged[0] in DISPUTED else "",
+            f"{DISPUTED.index(judged.relation)}/{weight(question)}"
+            if judged and judged.relation in DISPUTED
+            else "",
         )
         rows.append(view)
     if not rows and not any(alone.values()):
@@ -249,7 +254,7 @@ def count_pair(
                 contribution.count(name, _BOTH)
                 judged = relation_of(row, pair)
                 if judged is not None:
-                    contribution.count(name, judged[0].value)
+                    contribution.count(name, judged.relation.value)
 
 
 def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> str:

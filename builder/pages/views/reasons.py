@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from builder.compare.relation import Relation
+from builder.compare.phrases import capital
+from builder.compare.relation import Judgement, Relation
 from builder.compare.rows import Comparison
+from builder.content.model import Claim
 from builder.pages.views.claims import RANK, Teller
+from builder.pages.views.set_beside import DISPUTED
 from builder.pages.views.standing import BadgeView, badge
+from builder.values.direction import isolated
 
 REASONS = 10
 """Maximum number of reasons under a question, the weightiest first."""
@@ -19,7 +23,7 @@ class ReasonView(Struct, frozen=True):
     badge: BadgeView | None
     """None where the reason says it all."""
     outlets: str
-    """The outlets of both: ``FT, Newsweek``."""
+    """The outlets of both, ``FT and Newsweek``, or whom they cite: ``the union (seven reports) and Belmara Grain (four reports)``."""
     reason: str
 
 
@@ -31,12 +35,42 @@ def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
     found = []
     for judgement in told[:REASONS]:
         both = (claims[judgement.a], claims[judgement.b])
-        names = dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in both)
         found.append(
             ReasonView(
-                badge(judgement.relation, teller.say, row.question.answer, claims=both),
-                teller.say.join_items(list(names)),
+                badge(
+                    judgement.relation,
+                    teller.say,
+                    row.question.answer,
+                    claims=both,
+                    differences=judgement.differences,
+                ),
+                _parties(row, judgement, teller) or teller.say.join_items(_outlets(both, teller)),
                 judgement.reason,
             )
         )
     return tuple(found)
+
+
+def _outlets(claims: tuple[Claim, Claim], teller: Teller) -> list[str]:
+    return list(dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in claims))
+
+
+def _parties(row: Comparison, judgement: Judgement, teller: Teller) -> str:
+    """Return the speakers of two answers that stand against each other, with their reports, if an outlet prints both: it is not the
+    outlets that part. Empty if no outlet does, or if an answer has not one speaker."""
+    if judgement.relation not in DISPUTED:
+        return ""
+    sides = [
+        group.claims for key in (judgement.a, judgement.b) for group in row.groups if group.head.key == key
+    ]
+    if len(sides) < 2 or {c.outlet for c in sides[0]}.isdisjoint(c.outlet for c in sides[1]):
+        return ""
+    told: dict[str, str] = {}
+    for side in sides:
+        origins = {row.names.origins(claim) for claim in side}
+        if len(origins) != 1 or len(root := origins.pop()) != 1:
+            return ""
+        (source,) = root
+        reports = teller.say.count(len({claim.article for claim in side}), "report")
+        told[source] = f"{isolated(row.names[source])} ({reports})"
+    return capital(teller.say.join_items(list(told.values()))) if len(told) == len(sides) else ""

@@ -64,7 +64,9 @@ def _root(row: Comparison, origin: Origin, kept: set[str], teller: Teller) -> Ro
     # Of two days, no figure is another's without its hedge.
     branches, more = _branches(row, claims, teller, origin.source, one_source=not row.question.running)
     view = teller.source(source, 0, 0)
-    return RootView(view.name, view.side, view.stake, view.target, branches, more)
+    others = row.names.bodies(origin.source, claims)[1:]
+    also = tuple((teller.site.sources[id].name, links.source(id)) for id in others)
+    return RootView(view.name, view.side, view.stake, view.target, branches, more, also)
 
 
 def _branches(

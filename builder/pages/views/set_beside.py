@@ -27,6 +27,8 @@ MOST = 4
 """Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
 
 
+DISPUTED = (Relation.CONFLICT, Relation.TENSION)
+"""The relations by which answers part."""
 STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 """Up to the first, an article's page says exactly how many further answers there are; above, that they are more than one of these.
 The exact number is on the question's row: here it would change the page of every article with each new answer."""
@@ -42,6 +44,9 @@ class OtherView(Struct, frozen=True):
     """Empty if there is nothing to say of the two."""
     also: bool = False
     """Whether a further article gives the same answer: who, its row says."""
+    speaker: str = ""
+    """Whose answer it is, where it stands against the claim and one of the two outlets prints both: not the outlets part, but those
+    whom they cite. Empty otherwise."""
 
 
 class Beside(Struct, frozen=True, dict=True):
@@ -110,7 +115,11 @@ def _as_first_printed(row: Comparison, teller: Teller) -> str:
         # More than three who say the same are as many as three.
         lambda: digest(
             [
-                (_as_printed(row, group.head, teller), min(len(_articles(row, teller)[group.head.key]), 3))
+                (
+                    _as_printed(row, group.head, teller),
+                    min(len(_articles(row, teller)[group.head.key]), 3),
+                    sorted(_printed_by(row, teller)[group.head.outlet]),
+                )
                 for group in row.groups
             ]
         ),
@@ -124,7 +133,12 @@ def _as_printed_by_others(row: Comparison, claim: Claim, teller: Teller) -> list
     for at in given[claim.article]:
         other = _first_answer(row.groups[at], claim)
         found.append(
-            (at, other and _as_printed(row, other, teller), other and _has_more(row, claim, other, teller))
+            (
+                at,
+                other and _as_printed(row, other, teller),
+                other and _has_more(row, claim, other, teller),
+                other and sorted(_printed_by(row, teller)[other.outlet]),
+            )
         )
     return found
 
@@ -204,7 +218,17 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             continue
         reason = "" if is_plain(found.relation, row.question) else found.reason
         view = OtherView(
-            other, badge(found.relation, say, row.question.answer, claims=(claim, against)), reason, also
+            other,
+            badge(
+                found.relation,
+                say,
+                row.question.answer,
+                claims=(claim, against),
+                differences=found.differences,
+            ),
+            reason,
+            also,
+            _speaker(row, claim, against, found, teller),
         )
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         if row.question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
@@ -268,6 +292,29 @@ def _first_answers(row: Comparison, claim: Claim) -> Iterator[Claim]:
 def _first_answer(group: Group, claim: Claim) -> Claim | None:
     """Return the first of a group's claims that is of another article than a claim."""
     return next((other for other in group.claims if other.article != claim.article), None)
+
+
+def _speaker(row: Comparison, claim: Claim, other: Claim, found: Verdict, teller: Teller) -> str:
+    """Return whom another outlet cites for an answer that stands against a claim, if one of the two outlets prints both answers."""
+    if found.relation not in DISPUTED or not other.sources or claim.article == other.article:
+        return ""
+    printed = _printed_by(row, teller)
+    if printed[claim.outlet].isdisjoint(printed[other.outlet]):
+        return ""
+    return teller.claim(other).said_by
+
+
+def _printed_by(row: Comparison, teller: Teller) -> dict[str, frozenset[int]]:
+    """Return the places of the answers that each outlet prints, by its id."""
+
+    def make() -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for at, group in enumerate(row.groups):
+            for claim in group.claims:
+                found.setdefault(claim.outlet, set()).add(at)
+        return {outlet: frozenset(places) for outlet, places in found.items()}
+
+    return teller.once(("printed by", row.question.path), make)
 
 
 def _has_more(row: Comparison, claim: Claim, other: Claim, teller: Teller) -> bool:

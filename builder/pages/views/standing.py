@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from builder.compare.disputes import rank
-from builder.compare.relation import Relation, is_parted, is_tense
+from builder.compare.relation import Difference, Relation, is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
@@ -23,11 +23,17 @@ class BadgeView(Struct, frozen=True):
 
 
 def badge(
-    relation: Relation, say: Words, answer: Answer = Answer.QUANTITY, *, claims: Iterable[Claim] = ()
+    relation: Relation,
+    say: Words,
+    answer: Answer = Answer.QUANTITY,
+    *,
+    claims: Iterable[Claim] = (),
+    differences: Iterable[Difference] = (),
 ) -> BadgeView | None:
     """Return the badge of a relation between two answers of a kind; None if it is none that makes a reader stop.
 
-    If one of the ``claims``, a headline and its own text, leaves open what it means, nobody can say that they differ.
+    If one of the ``claims``, a headline and its own text, leaves open what it means, nobody can say that they differ. Of two counts
+    by whose ``differences`` nobody knows the order, neither is called the later.
     """
     match relation:
         case Relation.CONFLICT:
@@ -40,6 +46,8 @@ def badge(
             return BadgeView(
                 "headline", say("Headline and text" if answer is Answer.WORDING else "Headline differs")
             )
+        case Relation.LATER_COUNT if Difference.ORDER in differences:
+            return BadgeView("later", say("Two counts"))
         case Relation.LATER_COUNT:
             return BadgeView("later", say("Later count") if answer is Answer.QUANTITY else say("Later word"))
     return None
@@ -100,7 +108,10 @@ def _standing(row: Comparison, say: Words) -> Standing:
     if alone:
         badges.append(BadgeView("alone", say("Only one outlet")))
     elif _is_of_one_source(row, parted=parted or tense):
-        badges.append(BadgeView("one-source", say("One source")))
+        origin = row.origins.roots[0]
+        several = len(row.names.bodies(row.names.origin(origin.source), origin.claims)) > 1
+        words = say("One source, by several names") if several else say("One source")
+        badges.append(BadgeView("one-source", words))
     place = (
         UNANSWERED
         if not row.claims

@@ -156,6 +156,8 @@ def answer_in_words(claim: Claim, say: Words) -> str | None:
     """Return a yes or no in words, as said or as read from the words; None if the claim is none."""
     if not isinstance(claim.value, bool):
         return None
+    if claim.no_sign:
+        return say("no sign of it")
     if claim.is_reading:
         return say("read as yes") if claim.value else say("read as no")
     return say("yes" if claim.value else "no")
@@ -219,6 +221,8 @@ class RootView(Struct, frozen=True):
     branches: tuple[BranchView, ...]
     more: int
     """Number of outlets on branches that are not shown."""
+    also: tuple[tuple[str, Target], ...] = ()
+    """Other bodies by whose names it reaches readers: the government beside its ministry."""
 
 
 class RelayView(Struct, frozen=True):

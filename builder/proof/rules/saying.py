@@ -57,6 +57,8 @@ class Forms(Struct, frozen=True):
     """From a name on: a clause between commas that tells who it is, with a verb of saying behind it: ", who runs the ministry, said"."""
     he_said: re.Pattern[str]
     """A verb whose speaker was named before: "he said", "the agency said"."""
+    pointing: re.Pattern[str]
+    """From a sentence's beginning up to its verb of saying: that it says who said the sentence before."""
     says: re.Pattern[str]
     """Any verb of saying, or what may stand for one."""
     relayed: re.Pattern[str]
@@ -137,6 +139,7 @@ def forms(language: str) -> Forms:
         according=_compiled(rf"(?:{alternatives(words.according)})(?!\w)"),
         aside=_compiled(_aside(language)),
         he_said=_compiled(_he_said(language)),
+        pointing=_compiled(rf"\W*(?:{alternatives(words.pointing)})\s*"),
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
         loosely=_compiled(rf", (?:{alternatives(words.clauses)})\b"),

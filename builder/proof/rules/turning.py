@@ -34,7 +34,7 @@ class Words(Struct, frozen=True):
     """What calls something a supposition, before or behind it: "the most likely cause"."""
     caveats: frozenset[str]
     unseen: re.Pattern[str]
-    """What says that nothing was found of something, which is no plain no: "no indication"."""
+    """What says that nothing was found of something, or nothing so far, which is no plain no: "no indication", "for now"."""
     apposed: re.Pattern[str]
     """What takes up, behind a comma, who or what a figure counts, with a word that is not sure of it: ", all supposedly"."""
     without: frozenset[str]
@@ -102,7 +102,7 @@ def turning(language: str) -> Words:
         _compiled(alternatives(words.likely)),
         _compiled(alternatives(words.supposed)),
         frozenset(listed(words.caveats)),
-        _compiled(alternatives(words.unseen)),
+        _compiled(alternatives([*listed(words.no_sign), *listed(words.unseen)])),
         _apposed(words),
         frozenset(listed(file.events.without)) if file is not None else frozenset(),
         words.behind,
