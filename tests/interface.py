@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import get_args
 
 from builder.compare.findings import Told
-from builder.compare.silence import MAYBE_BEFORE, OVERTAKEN, REPRINTED, UNTOLD
+from builder.compare.silence import MAYBE_BEFORE, OVERTAKEN, REPRINTED, TOLD_OF, UNSHOWN, UNTOLD
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
 from builder.pages.views import asked as asked_views
-from builder.pages.views import claims, log, opening
+from builder.pages.views import claims, log, opening, set_beside
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 
@@ -34,6 +34,8 @@ def enumerated() -> set[str]:
         MAYBE_BEFORE,
         OVERTAKEN,
         REPRINTED,
+        TOLD_OF,
+        UNSHOWN,
         UNTOLD,
         *opening.MANNERS.values(),
         *asked_views.STANDING.values(),
@@ -41,6 +43,8 @@ def enumerated() -> set[str]:
         *asked_views.HOURS,
         asked_views.APART,
         asked_views.ALONE,
+        *set_beside.NOT_COMPARED.values(),
+        set_beside.APART,
         *(told.value for told in Told),
         claims.UNNAMED,
         *log.LABELS.values(),

@@ -13,7 +13,7 @@ from msgspec import Struct
 from builder.compare import values
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
-from builder.compare.phrases import counting, is_participle, quoted, sentence, some
+from builder.compare.phrases import count_noun, counting, is_participle, quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import Outlets, open_ends, verb, voices
@@ -113,10 +113,31 @@ def _of_one_source(row: Comparison) -> list[Claim]:
 
 def _goes_back(row: Comparison, claims: Sequence[Claim], source: str) -> str:
     two = len({claim.article for claim in claims}) == 2
-    every = "both figures" if two else "every figure"
-    return sentence(
-        f"{every} {covering(row.question)} {'go' if two else 'goes'} back to one source, {isolated(source)}"
+    if is_every(row):
+        every = "both figures" if two else "every figure"
+        go = "go" if two else "goes"
+        return sentence(f"{every} {covering(row.question)} {go} back to one source, {isolated(source)}")
+    reports = count_noun(len({claim.article for claim in claims}), "report")
+    counts = row.question.counts
+    figure = (
+        f"a number of {counts}"
+        if counts and is_participle(counts) and not is_measure(row.question.unit)
+        else "a figure"
     )
+    everyone = "both" if two else "all"
+    return sentence(
+        f"{reports} give {figure} {covering(row.question)}, {everyone} from one source, {isolated(source)}"
+    )
+
+
+def is_every(row: Comparison) -> bool:
+    """Return whether all that is answered to a question goes back to one source: no headline of nobody's, no word of another.
+
+    A lead that rounds up the figure of its own text has it from there.
+    """
+    rounded = {lead.key for lead, _ in row.leads}
+    origins = {row.names.origins(claim) for claim in row.claims if claim.key not in rounded}
+    return len(origins) == 1 and all(len(found) == 1 for found in origins)
 
 
 def _counted_by_source(row: Comparison, note: str) -> str:

@@ -6,21 +6,23 @@ It says no more than the comparison found: one source behind every figure, a con
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from builder.compare import days, values
-from builder.compare.findings import as_asked, covering, told_figure
+from builder.compare.findings import as_asked, covering, is_every, told_figure
 from builder.compare.phrases import capital, count_noun, is_participle, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences import running
 from builder.compare.sentences.clusters import largest
-from builder.compare.sentences.said import Outlets, answer_of
+from builder.compare.sentences.said import Outlets, answer_of, meant_day
 from builder.compare.sentences.together import printed_figure, table_of
 from builder.compare.sentences.values import why_tense
 from builder.compare.speakers import citing
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
+from builder.values.dates import DateSpan, caption
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity, is_measure
 
@@ -131,7 +133,10 @@ def _figures(row: Comparison) -> str:
 
 
 def _behind(row: Comparison, claims: Sequence[Claim]) -> str:
-    every = "both figures" if len({claim.article for claim in claims}) == 2 else "every figure"
+    articles = len({claim.article for claim in claims})
+    every = "both figures" if articles == 2 else "every figure"
+    if not is_every(row):
+        every = f"the figure of {count_noun(articles, 'report')}"
     return f"One source behind {every} {covering(row.question)}"
 
 
@@ -192,9 +197,20 @@ def _pair(row: Comparison, relation: Relation, between: str) -> tuple[str, Judge
         named = _named(a), _named(b)
         if all(named):
             return f"{named[0]} {between} {named[1]}", found
+        if meant_day(a) or meant_day(b):
+            return f" {between} ".join(map(_day, sorted((a, b), key=_first_day))), found
         if a.printed.casefold() != b.printed.casefold():
             return f"{quoted(a.printed)} {between} {quoted(b.printed)}", found
     return "", None
+
+
+def _day(claim: Claim) -> str:
+    """Return the day that a claim gives, in words."""
+    return caption(claim.value) if isinstance(claim.value, DateSpan) else quoted(claim.printed)
+
+
+def _first_day(claim: Claim) -> tuple[date, date]:
+    return claim.value.sort_key if isinstance(claim.value, DateSpan) else (date.max, date.max)
 
 
 def _who_and_why(row: Comparison, found: Judgement | None, outlets: Outlets) -> Iterator[tuple[str, ...]]:

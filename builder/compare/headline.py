@@ -239,6 +239,6 @@ def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
     """Return the clause on words that only a headline has; empty if nobody can say that the text lacks them."""
     if not has_rules(article.language):
         return ""
-    whole = article.completeness is Completeness.FULL_TEXT
-    text = "its text" if whole else "the part of its text that could be read"
+    whole, part = article.completeness is Completeness.FULL_TEXT, article.completeness is Completeness.EXCERPT
+    text = "its text" if whole else "the part of its text at hand" if part else "its text at hand"
     return f"{outlet} has {quoted(head.printed)}{label} only in its headline, not in {text}"

@@ -37,7 +37,7 @@ def compare_places(
         return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
     shared = [place.name for place in a if place.id in ids_b]
     if shared:
-        return Verdict(Relation.COMPATIBLE, f"{both} share {join_items(shared)}", (Difference.FEWER,))
+        return Verdict(Relation.COMPATIBLE, f"{both} both name {join_items(shared)}", (Difference.FEWER,))
     for inner, outer in ((a, b), (b, a)):
         around = {place.id: place.name for place in outer}
         for small in inner:

@@ -9,7 +9,7 @@ from builder.compare.days import ends, soft
 from builder.compare.phrases import counting, join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.running import later
-from builder.compare.values import base_reach
+from builder.compare.values import above, base_reach
 from builder.content.model import Claim, Question
 from builder.values.counting import is_part, meant
 from builder.values.direction import isolated
@@ -29,11 +29,11 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
             isinstance(small, Quantity) and isinstance(large, Quantity) and small.bounded and large.bounded
         ):
             return None
-        (least, most), (low, high) = base_reach(small), base_reach(large)
-        if least > high:
+        (_, most), (low, _) = base_reach(small), base_reach(large)
+        if above(small, large):
             reason = (
                 f"{quoted(part.printed)} for {part.scope} is more than {quoted(whole.printed)} for {whole.scope}, "
-                f"though {part.scope} lies within {whole.scope}"
+                f"though {part.scope} lies within {whole.scope}{_tenth(small, large)}"
             )
             return Verdict(Relation.TENSION, reason, (Difference.SCOPE,))
         if most > low:
@@ -48,6 +48,12 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
         reason = f"{quoted(part.printed)} for {part.scope} is counted within {quoted(whole.printed)} for {whole.scope}"
         return Verdict(Relation.PART_OF, reason, (Difference.SCOPE,))
     return None
+
+
+def _tenth(*figures: Quantity) -> str:
+    """Return that no hedge bridges two figures, as a clause behind it; empty if none is about something."""
+    soft = any(figure.reach != figure.at_its_word for figure in figures)
+    return "; a tenth more or less, as this site reads “about”, does not bridge that" if soft else ""
 
 
 def is_part_of(counts: str | None, whole: str | None) -> bool:
@@ -73,7 +79,7 @@ def exceeding(question: Question, a: Claim, b: Claim) -> Verdict | None:
             isinstance(small, Quantity) and isinstance(large, Quantity) and small.bounded and large.bounded
         ):
             return None
-        if is_part_of(part.counts, whole.counts) and base_reach(small)[0] > base_reach(large)[1]:
+        if is_part_of(part.counts, whole.counts) and above(small, large):
             reason = (
                 f"{quoted(part.printed)} {counting(part.counts or '')}, and is more than {quoted(whole.printed)}, "
                 f"which {counting(whole.counts or '')}, them included"

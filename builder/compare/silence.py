@@ -15,8 +15,10 @@ from builder.values.lexicon import has_rules
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence if the article may, but need not, have been out too early to answer."""
-UNTOLD = "The text does not say it, and no other is certainly of a day before."
-"""The note on a silence if nothing tells from when the answer could be known: only no text is certainly older."""
+UNTOLD = "It does not say so. As its day is not certain, it may have been out before this was known."
+"""The note on a silence of an article of no certain day, if nothing tells from when the answer could be known."""
+UNSHOWN = "It does not say so; no report of an earlier day is here to show that this was known by then."
+"""The same of an article whose day is known."""
 TOLD_OF = "The text tells of the day from which this could be known, and does not say it."
 """The note on a silence of an article of the first day that answers another question on what could be known from it."""
 OVERTAKEN = "Later news may have overtaken it by then."
@@ -106,7 +108,7 @@ def _why(
     elif may_be_before(
         out, known_from.end or known_from.start if question.known_from and known_from else given.by
     ):
-        kind, note = SilenceKind.OPEN, MAYBE_BEFORE if _near(out, known_from) else UNTOLD
+        kind, note = SilenceKind.OPEN, _unsure(out, known_from)
     elif question.overtaken_from and not soft(out or _EVER).before(soft(question.overtaken_from)):
         kind, note = SilenceKind.OPEN, OVERTAKEN
     return kind, note
@@ -118,9 +120,11 @@ def _alike(article: Article) -> Hashable:
     return article.published, article.last_out, worked_out, article.language, article.completeness
 
 
-def _near(out: DateSpan | None, known_from: DateSpan | None) -> bool:
-    """Return whether a text may have been out by the day from which, or within the days in which, the answer could be known."""
-    return known_from is not None and may_be_before(out, known_from.end or known_from.start)
+def _unsure(out: DateSpan | None, known_from: DateSpan | None) -> str:
+    """Return why nothing follows from a silence: the text may have been out by the days in which the answer could be known, or none are told."""
+    if known_from is not None and may_be_before(out, known_from.end or known_from.start):
+        return MAYBE_BEFORE
+    return UNSHOWN if out and out.start is not None and out.start == out.end else UNTOLD
 
 
 _EVER = DateSpan("", None, None)

@@ -14,6 +14,8 @@ OWN_VOICE = "in its own voice"
 """Words for a claim whose text names no source."""
 OWN_VOICES = "in their own voice"
 """The same for claims of several outlets."""
+NAMING_NOBODY = "naming nobody"
+"""Words for a claim of which its text leaves open whether it is its own word."""
 SAID, SHOWN, THROUGH = "from", "shown in", "through"
 """How a claim comes from a source."""
 _PERSONS = frozenset({"person", "officials"})
@@ -151,6 +153,8 @@ def speaker(claim: Claim, names: Names) -> str:
 
 def origin(claim: Claim, names: Names) -> str:
     """Return where a claim comes from: ``from the GUR``, ``shown in a drone video``, or ``OWN_VOICE``."""
+    if claim.voice_open:
+        return NAMING_NOBODY
     said = [f"{manner} {join_items(named)}" for manner, named in _by_manner(claim, names).items()]
     return ", ".join(said) or OWN_VOICE
 
@@ -170,7 +174,7 @@ _CITED = {SAID: CITING, SHOWN: SHOWN, THROUGH: THROUGH}
 def citing(claim: Claim, names: Names) -> str:
     """Return whom an outlet cites for a claim, to be put after the outlet: ``citing the GUR``, ``shown in a drone video``."""
     if not claim.sources:
-        return OWN_VOICE
+        return NAMING_NOBODY if claim.voice_open else OWN_VOICE
     return ", ".join(
         f"{_CITED[manner]} {join_items(named)}" for manner, named in _by_manner(claim, names).items()
     )

@@ -27,7 +27,7 @@ def doubted(a: Claim, b: Claim, found: Verdict) -> Verdict:
 
 
 def of_statements(a: Claim, b: Claim, found: Verdict) -> Verdict:
-    """Return the verdict on two days, with the reason that neither is one of the event if both are of a statement: it had happened by then."""
+    """Return that two days do not fit and do not part if both are of a statement: of an event that had happened by then, or of two."""
     if not (days.until_said(a) and days.until_said(b)) or days.ends(a.said_on) == days.ends(b.said_on):
         return found
     first, second = (caption(claim.said_on) for claim in (a, b) if claim.said_on)
@@ -35,7 +35,7 @@ def of_statements(a: Claim, b: Claim, found: Verdict) -> Verdict:
         f"{quoted(a.printed)} was said on {first}, {quoted(b.printed)} on {second}, each of what had happened by then; "
         "whether they mean one event is open"
     )
-    return Verdict(Relation.COMPATIBLE, reason, (Difference.SAID,))
+    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.SAID,))
 
 
 def eased(a: Claim, b: Claim) -> tuple[Difference, str] | None:
@@ -60,6 +60,17 @@ def with_open(a: Claim, b: Claim, found: Verdict) -> str:
 
 def _only(claim: Claim) -> str:
     return f"{quoted(claim.printed)} is said only as {quoted(claim.doubt or '')}"
+
+
+def by_name(reason: str, *told: tuple[Claim, str]) -> str:
+    """Return the reason of a verdict with the texts that leave something open by name: a verdict knows no outlets.
+
+    ``told`` are the two claims, each with the name of its text.
+    """
+    for claim, name in told:
+        if claim.leaves_open:
+            reason = reason.replace(_open(claim), f"{name} leaves open {isolated(claim.leaves_open)}", 1)
+    return reason
 
 
 def _open(claim: Claim) -> str:

@@ -23,8 +23,9 @@ from builder.values.quantity import (
     base_unit,
     caption,
     precision,
+    print_number,
     rest_of_hundred,
-    tolerance,
+    step,
 )
 from builder.values.text import folded
 from builder.values.units import unit_in_words
@@ -100,8 +101,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
         if flat.modifier is Modifier.EXACTLY:
             reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its hedge"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
-    (low_a, high_a), (low_b, high_b) = base_reach(a), base_reach(b)
-    if low_a <= high_b and low_b <= high_a:
+    if fit(a, b):
         if same_figure(a, b):
             return Verdict(
                 Relation.COMPATIBLE, f"{both} can be one figure with different hedges", (Difference.HEDGED,)
@@ -116,8 +116,26 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
         for one in (a, b)
         if one.rest
     ]
-    why = join_items(rests) if len(rests) == 1 else "no figure fits both"
-    return Verdict(Relation.CONFLICT, f"{both} cannot both be right: {why}")
+    why = join_items(rests) if len(rests) == 1 else NO_FIGURE
+    return Verdict(Relation.CONFLICT, f"{both} cannot both be right: {why}{_though(a, b)}")
+
+
+NO_FIGURE = "no figure fits both"
+
+
+def _though(*figures: Quantity) -> str:
+    """Return how far this site lets the hedge of a figure reach, as a clause behind what follows from it; empty without one."""
+    if all(figure.reach == figure.at_its_word for figure in figures):
+        return ""
+    return ", though this site lets “about” reach a tenth to either side"
+
+
+def _read_as(figure: Quantity) -> str:
+    """Return a printed figure with what this site reads it as, if its words do not say it: ``“about 30” (read as 27 to 33)``."""
+    if figure.reach == figure.at_its_word:
+        return quoted(figure.printed)
+    low, high = (in_words(print_number(round(bound, 3))) for bound in figure.reach)
+    return f"{quoted(figure.printed)} (which this site reads as {low} to {high})"
 
 
 def _of_the_rest(figure: Quantity) -> str:
@@ -133,8 +151,8 @@ def _allowing(a: Quantity, b: Quantity) -> str:
         ((b, low_b, high_b), (a, low_a, high_a)),
     ):
         if least <= low and high <= most:
-            return f"{quoted(wide.printed)} allows for {quoted(exact.printed)}"
-    return f"{quoted(a.printed)} and {quoted(b.printed)} allow for some of the same figures"
+            return f"{_read_as(wide)} allows for {quoted(exact.printed)}"
+    return f"{_read_as(a)} and {_read_as(b)} allow for some of the same figures"
 
 
 def _without_figure(a: Quantity, b: Quantity) -> Verdict | None:
@@ -154,9 +172,24 @@ def _without_figure(a: Quantity, b: Quantity) -> Verdict | None:
 
 def base_reach(figure: Quantity) -> tuple[float, float]:
     """Return what a figure's words allow, in the smallest unit that its unit turns into exactly."""
-    low, high = figure.reach
+    return _base(figure, figure.reach)
+
+
+def fit(a: Quantity, b: Quantity) -> bool:
+    """Return whether some figure fits the words of both. Of two that are each about something, the hedges do not add up."""
+    return not (above(a, b) or above(b, a))
+
+
+def above(a: Quantity, b: Quantity) -> bool:
+    """Return whether a figure is more than another one, whatever their hedges allow."""
+    (least_a, _), (_, most_b) = base_reach(a), base_reach(b)
+    (low_a, _), (_, high_b) = _base(a, a.at_its_word), _base(b, b.at_its_word)
+    return least_a > high_b and low_a > most_b
+
+
+def _base(figure: Quantity, reach: tuple[float, float]) -> tuple[float, float]:
     _, factor = base_unit(figure.unit)
-    return low * factor, high * factor
+    return reach[0] * factor, reach[1] * factor
 
 
 def _rounded(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -191,7 +224,7 @@ def moved(a: Claim, b: Claim) -> bool:
     if not (isinstance(left, Quantity) and isinstance(right, Quantity) and left.bounded and right.bounded):
         return False
     (low_a, high_a), (low_b, high_b) = _stretch(left), _stretch(right)
-    return low_a > high_b or low_b > high_a
+    return low_a >= high_b or low_b >= high_a
 
 
 def overlap(a: Claim, b: Claim) -> bool:
@@ -199,8 +232,7 @@ def overlap(a: Claim, b: Claim) -> bool:
     left, right = a.value, b.value
     if not (isinstance(left, Quantity) and isinstance(right, Quantity)):
         return False
-    (low_a, high_a), (low_b, high_b) = base_reach(left), base_reach(right)
-    return low_a <= high_b and low_b <= high_a
+    return fit(left, right)
 
 
 def _stretch(figure: Quantity) -> tuple[float, float]:
@@ -208,7 +240,7 @@ def _stretch(figure: Quantity) -> tuple[float, float]:
     _, factor = base_unit(figure.unit)
     low = figure.low if figure.low is not None else figure.high or 0
     high = figure.high if figure.high is not None else low
-    below, above = (max(precision(bound), tolerance(bound)) for bound in (low, high))
+    below, above = (max(precision(bound), step(bound)) for bound in (low, high))
     return (low - below) * factor, (high + above) * factor
 
 

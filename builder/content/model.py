@@ -206,6 +206,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     """Ids of the relays, beginning with the one nearest to the originator."""
     implied: bool = False
     """Whether the attribution is clear from the context but not stated in the sentence."""
+    voice_open: bool = False
+    """Whether the text leaves open whether it is its own word or somebody's; then there are no sources."""
     speech: Speech = Speech.REPORTED
     where: Where = Where.TEXT
     cue: str | None = None

@@ -26,7 +26,7 @@ from builder.proof.prove import tried
 _OTHERS: Mapping[str, tuple[str, ...]] = {
     "speech": tuple(item.value for item in Speech),
     "where": tuple(item.value for item in Where),
-    "attribution": ("stated", "implied", "none"),
+    "attribution": ("stated", "implied", "none", "open"),
 }
 """Keys with few values: each is tried."""
 _NEEDED = frozenset({"id", "question", "printed"})

@@ -200,7 +200,11 @@ class Printer:
         with reporting_mistakes(self.folders):
             template = self.environment.get_template(f"plain/{name}.html")
             given = {"link": link, "asset": asset, "language": self.language, "home": Target(links.HOME)}
-            return f"{_tidy(template.render(given | values))}\n".encode("utf-8", "xmlcharrefreplace")
+            html = _tidy(template.render(given | values))
+        head, main, body = html.partition("<main>")
+        # A page that stands alone on another site has no other to spell a name out.
+        (told,) = spell_out([body], getattr(values.get("view"), "names", ()))
+        return f"{head}{main}{told}\n".encode("utf-8", "xmlcharrefreplace")
 
     def page(self, view: View) -> Page:
         """Return the page of a view. Raises ``ContentError`` for a mistake in one of the site's own templates."""

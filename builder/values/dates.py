@@ -125,11 +125,16 @@ def _open(span: DateSpan, say: Say) -> str:
         first = parse_edtf(span.edtf.partition("/")[0])
         if first.start != first.end:
             return say("from {date} on", date=caption(first, say))
-        told = say("on or after {date}", date=_day(span.start, say))
-    elif span.end is not None:
-        told = say("on or before {date}", date=_day(span.end, say))
-    else:
-        return say("at an unknown date")
+        return say("on or after {date}", date=_softly(span, _day(span.start, say), say))
+    if span.end is not None:
+        last = parse_edtf(span.edtf.rpartition("/")[2])
+        if last.start != last.end:
+            return say("in or before {date}", date=caption(last, say))
+        return say("on or before {date}", date=_softly(span, _day(span.end, say), say))
+    return say("at an unknown date")
+
+
+def _softly(span: DateSpan, told: str, say: Say) -> str:
     return say("about {date}", date=told) if span.approximate else told
 
 

@@ -159,22 +159,36 @@ class Quantity(Struct, frozen=True, tag=True, omit_defaults=True):
             high = math.nextafter(high, -math.inf)
         return (min(low, high), max(low, high))
 
+    @property
+    def at_its_word(self) -> tuple[float, float]:
+        """The same without what "about" lets it reach to either side: "about 30" at its word is 30."""
+        if self.modifier is Modifier.ABOUT or (self.modifier is Modifier.BETWEEN and self.near):
+            return (float(self.low or 0), float(self.high or 0))
+        return self.reach
+
 
 def tolerance(figure: Number) -> float:
-    """Return how far "about ``figure``" reaches to either side, and "nearly" to one.
+    """Return how far "about ``figure``" reaches to either side, and "nearly" to one: a tenth of it, whatever its digits.
 
-    The rule, as the method page gives it: half a step of the last digit that is not zero (about 12,000
-    reaches from 11,500 to 12,500), and never more than a tenth of the figure (about 10,000: 9,000 to 11,000).
+    One width for one word: about 10,000 reaches from 9,000 to 11,000, about 12,000 from 10,800 to 13,200.
+    """
+    return figure / 10
+
+
+def step(figure: Number) -> float:
+    """Return how far a figure may be from another that says the same with other digits: half a step of its last digit that is not zero.
+
+    Never more than a tenth of it.
     """
     if not figure:
         return 0.0
     digits = print_number(figure).replace(",", "")
     whole, _, decimals = digits.partition(".")
     if decimals:
-        step = 10.0 ** -len(decimals)
+        last = 10.0 ** -len(decimals)
     else:
-        step = 10.0 ** (len(whole) - len(whole.rstrip("0")))
-    return min(step / 2, figure / 10)
+        last = 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    return min(last / 2, figure / 10)
 
 
 def precision(figure: Number) -> float:

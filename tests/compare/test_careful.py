@@ -90,14 +90,14 @@ def test_answers_in_tension_are_named_up_to_three_on_a_side():
         figure("about 100", scope="the sea", scope_place=SEA, sources=("coastguard",)),
         figure("110", scope="the bay", scope_place=BAY, as_of="2031-01"),
         figure("between 100 and 120", scope="the crew", sources=()),
-        figure("about 120", scope="the bay", scope_place=BAY, sources=()),
+        figure("about 130", scope="the bay", scope_place=BAY, sources=()),
     )
     assert found.summary == (
         "The accounts are in tension: “up to 110” (Post, citing the ferry line) and “110” (Wire, citing the ferry line) beside "
-        "“about 120” (Zone), all for the bay; they need not be of the same day."
+        "“about 130” (Zone), all for the bay; they need not be of the same day."
     )
     assert found.opens == (
-        "“about 120” (Zone) for the bay alone is more than “about 100” (Radio) for the whole of the sea.",
+        "“about 130” (Zone) for the bay alone is more than “about 100” (Radio) for the whole of the sea.",
         "“between 100 and 120” (Yard) is said of the crew, so this site does not set it against the others.",
     )
 
@@ -149,7 +149,7 @@ def test_who_counts_only_a_part_is_not_said_to_be_beyond_comparison():
 def test_an_outlet_that_passes_it_on_is_named():
     assert (
         summary(figure("140", via=("channel",)))
-        == "Only Post reports this: “140”, from the ferry line, through the channel."
+        == "Of the texts at hand only Post reports this: “140”, from the ferry line, through the channel."
     )
     assert summary(figure("140", via=("channel",)), figure("many", sources=())) == (
         "Only Post gives a figure, “140”, from the ferry line, through the channel; “many” (Radio) gives none."

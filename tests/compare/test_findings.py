@@ -73,6 +73,18 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     )
 
 
+def test_every_figure_is_said_only_where_every_answer_goes_back_to_the_source():
+    head = article("wire", figure("dozens", where=Where.HEADLINE, counts="hurt", sources=()))
+    third = article("yard", figure("around 140"))
+    told = found(POST, RADIO, third, head).findings
+    assert (
+        told.sentences[0] == "Three reports give a figure on “quantity”, all from one source, the ferry line."
+    )
+    assert found(POST, RADIO, third).findings.sentences[0] == (
+        "Every figure on “quantity” goes back to one source, the ferry line."
+    )
+
+
 def test_a_whole_that_a_figure_is_counted_within_is_told_with_who_does_so_and_whose_it_is():
     whole = figure("200 travellers", id="whole", of="travellers")
     part = figure("140", part_of="whole")

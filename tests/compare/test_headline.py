@@ -147,11 +147,11 @@ def test_groups_with_other_articles_keep_their_relation():
         (Completeness.FULL_TEXT, "en", ("Post has “dozens” only in its headline, not in its text.",)),
         (
             Completeness.MIRROR, "en",
-            ("Post has “dozens” only in its headline, not in the part of its text that could be read.",),
+            ("Post has “dozens” only in its headline, not in its text at hand.",),
         ),
         (
             Completeness.EXCERPT, "en",
-            ("Post has “dozens” only in its headline, not in the part of its text that could be read.",),
+            ("Post has “dozens” only in its headline, not in the part of its text at hand.",),
         ),
         # Nobody has looked through a text in a language without rules.
         (Completeness.FULL_TEXT, "sl", ()),

@@ -198,12 +198,13 @@ def test_a_claim_that_was_out_before_a_day_is_of_an_earlier_day():
 def test_two_figures_for_no_day_contradict_each_other_in_articles_of_one_day_only():
     day, next_day = date(2031, 3, 3), date(2031, 3, 4)
     asked = replace(question(Answer.QUANTITY), when=None)
-    one = figure("about 12,000", out_from=day, out_by=day)
+    one = figure("about 13,000", out_from=day, out_by=day)
     other = figure("11,000", article="radio", sources=("coastguard",), out_from=next_day, out_by=next_day)
     found = judge(asked, one, other, NAMES)
     assert found.relation is judge(asked, other, one, NAMES).relation is Relation.TENSION
     assert found.reason == (
-        "“about 12,000” and “11,000”: no figure fits both; no day is given for which both count, so they need not be of one day."
+        "“about 13,000” and “11,000”: no figure fits both, though this site lets “about” reach a tenth to either side; "
+        "no day is given for which both count, so they need not be of one day."
     )
     same = replace(other, out_from=day, out_by=day)
     far = figure("60", article="radio", sources=("coastguard",), out_from=day, out_by=day)
@@ -456,7 +457,8 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
     found = between(placed_figure("12,000", SOUND), placed_figure("about 10,000", COAST, article="radio"))
     assert (found.relation, found.differences) == (Relation.TENSION, (Difference.SCOPE,))
     assert found.reason == (
-        "“12,000” for Osk Sound is more than “about 10,000” for The Coast, though Osk Sound lies within The Coast."
+        "“12,000” for Osk Sound is more than “about 10,000” for The Coast, though Osk Sound lies within The Coast; "
+        "a tenth more or less, as this site reads “about”, does not bridge that."
     )
 
 

@@ -95,12 +95,12 @@ def test_claims_of_one_article_are_compared_for_what_it_says_in_two_ways():
     assert [j.relation for j in two.judgements] == [Relation.TENSION]
     assert (
         two.summary
-        == "Only Post reports this: “140” and “60”, from the ferry line, which cannot all be right."
+        == "Of the texts at hand only Post reports this: “140” and “60”, from the ferry line, which cannot all be right."
     )
     rounded = row(article("post", figure("over 140"), figure("at least 140", id="other")))
     assert [j.differences for j in rounded.judgements] == [(Difference.HEDGED,)]
     assert rounded.summary == (
-        "Only Post reports this: “over 140” and “at least 140”, from the ferry line: "
+        "Of the texts at hand only Post reports this: “over 140” and “at least 140”, from the ferry line: "
         "one figure, which the text hedges or rounds in different ways."
     )
     part = row(article("post", figure("140", id="all"), figure("60", id="some", part_of="all")))
@@ -276,7 +276,7 @@ def test_an_answer_has_two_contradictions_with_both_sides_and_names_the_others()
     assert lines(answer.parted) == [
         (
             "Begun",
-            "“last night” (worked out: 1 March 2031; Post, citing the ferry line) against “on 2 March” (Radio, citing the ferry line)",
+            "“last night” (1 March 2031, worked out; Post, citing the ferry line) against “on 2 March” (Radio, citing the ferry line)",
         )
     ]
 

@@ -357,7 +357,7 @@ def test_many_answers_of_another_day_are_told_in_the_plural():
         ),
         ([yes_no(True, "was dark"), yes_no(True, "in the dark")], "Both say yes: Post and Radio, both from the ferry line."),
         ([yes_no(True, "dark", sources=()), yes_no(True, "in the dark", sources=())], "Both say yes: Post and Radio."),
-        ([yes_no(False, "not dark")], "Only Post answers: no, “not dark”, from the ferry line."),
+        ([yes_no(False, "not dark")], "Of the texts at hand only Post answers: no, “not dark”, from the ferry line."),
     ],
 )  # fmt: skip
 def test_a_yes_is_told_with_whose_it_is(claims, sentence):
@@ -423,7 +423,9 @@ def test_two_days_in_tension_are_told_without_brackets():
     assert told.endswith(
         "; Wire, citing the coastguard, prints “for the first time” and gives no day but that of a statement, 20 March 2031."
     )
+    # Two first times of two sources: neither bears the other out.
     found = judge(question(Answer.DATE), claims[0], claims[2], NAMES)
+    assert found.relation is Relation.NOT_COMPARABLE
     assert found.reason == (
         "“on Monday” was said on 3 March 2031, “for the first time” on 20 March 2031, each of what had happened by then; "
         "whether they mean one event is open."

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison, compare_question
+from builder.compare.unsure import by_name
 from builder.content.model import Allowance, Claim
 from builder.content.vocabulary import Answer, Speech, Where
 from builder.pages.views.claims import Teller
@@ -82,7 +83,7 @@ def test_all_who_are_not_sure(doubts: tuple[str, str], said: str) -> None:
 def test_one_article_that_is_not_sure() -> None:
     assert (
         row(likely()).summary
-        == "Only Post answers: yes, “hit the rock”, from the coastguard, only as “likely”."
+        == "Of the texts at hand only Post answers: yes, “hit the rock”, from the coastguard, only as “likely”."
     )
 
 
@@ -134,6 +135,17 @@ def test_a_row_says_what_a_text_leaves_open() -> None:
     (judged,) = found.judgements
     assert judged.relation is Relation.SAME
     assert judged.reason.endswith("; the text that prints “struck it” leaves open which part is the mayor's.")
+    post, radio = found.claims
+    assert by_name(judged.reason, (post, "Post"), (radio, "Radio")).endswith(
+        "; Radio leaves open which part is the mayor's."
+    )
+
+
+def test_a_word_that_may_be_somebodys_is_told_as_nobodys_own() -> None:
+    found = row(sure(), sure(voice_open=True, leaves_open="whose word this is"))
+    assert found.summary == (
+        "Both say yes: Post in its own voice, Radio naming nobody; Radio leaves open whose word this is."
+    )
 
 
 def test_what_several_leave_open_is_said_once_and_whose_headline_it_is() -> None:

@@ -29,7 +29,7 @@ SAME, COMPATIBLE, CONFLICT = Relation.SAME, Relation.COMPATIBLE, Relation.CONFLI
         ("30", "30", SAME), ("30", "thirty", SAME), ("about 30", "around 30", SAME), ("10,000-12,000", "between 10,000 and 12,000", SAME),
         ("dozens", "Dozens of people", SAME), ("30+", "at least 30", SAME), ("more than 30", "over 30", SAME),
         ("about 30", "30", COMPATIBLE), ("up to 30", "30", COMPATIBLE), ("at least 30", "30", COMPATIBLE),
-        ("up to 11,000", "about 12,000", CONFLICT), ("up to 12,000", "about 12,000", COMPATIBLE), ("about 10,000", "up to 11,000", COMPATIBLE),
+        ("up to 11,000", "about 12,000", COMPATIBLE), ("up to 10,000", "about 12,000", CONFLICT), ("about 10,000", "about 12,000", CONFLICT), ("up to 12,000", "about 12,000", COMPATIBLE), ("about 10,000", "up to 11,000", COMPATIBLE),
         ("more than 3,000", "4,000", COMPATIBLE), ("more than 3,000", "3,000", COMPATIBLE), ("more than 3,000", "at least 3,000", COMPATIBLE),
         ("less than 30", "30", COMPATIBLE), ("less than 30", "up to 30", COMPATIBLE), ("less than 30", "more than 30", CONFLICT),
         ("at least 30", "up to 30", COMPATIBLE), ("at least 31", "up to 30", CONFLICT), ("between 10 and 20", "15", COMPATIBLE),

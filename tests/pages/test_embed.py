@@ -85,3 +85,12 @@ def test_outlets_share_a_line_only_if_all_that_it_shows_is_alike() -> None:
         ("struck it", False, 1),
         ("missed it", False, 1),
     ]
+
+
+def test_a_frame_spells_out_the_names_that_it_uses(tmp_path: Path) -> None:
+    root = write_site(tmp_path)
+    outlets = root / "content/outlets.yml"
+    text = outlets.read_text(encoding="utf-8")
+    outlets.write_text(text.replace("short: Harbour Post", "short: HP"), encoding="utf-8")
+    html = in_memory.make(root, about=ABOUT).data["embed/passengers--aboard/index.html"].decode()
+    assert re.search(r"The Harbour Post(, HP| \(HP\))", html)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from builder.compare.headings import topic_heading
 from builder.compare.library import index
 from builder.compare.phrases import capital
 from builder.compare.topics import compare_topic
+from builder.compare.unsure import by_name
 from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim, Source
 from builder.content.problems import CATALOGUE
@@ -30,6 +31,7 @@ from builder.pages.views import asked as asked_views
 from builder.pages.views import parts, questions, room, story, timeline, topic
 from builder.pages.views.data import TYPES
 from builder.pages.views.picture import LABEL
+from builder.pages.views.set_beside import LIKEWISE, OWN
 from builder.pages.words import Words, languages, read_words
 from builder.proof.check import proofread
 from builder.values import quantity
@@ -189,7 +191,17 @@ def _sentences(comparisons: Any) -> Iterator[str]:
         for row in comparison.rows:
             yield from (row.summary, *row.notes, *(judged.reason for judged in row.judgements))
             for a in row.claims:
-                yield from (found.reason for b in row.claims if a is not b and (found := row.between(a, b)))
+                for b in row.claims:
+                    if a is not b and (found := row.between(a, b)):
+                        yield from _by_name(found.reason, a, b, row.library.outlet_names)
+
+
+def _by_name(reason: str, a: Claim, b: Claim, outlets: Mapping[str, str]) -> Iterator[str]:
+    """Yield a reason as it stands, with both texts by their outlets, and with one of them as that of the page."""
+    yield from (reason, LIKEWISE)
+    first, second = outlets[a.outlet], outlets[b.outlet]
+    for names in ((first, second), (OWN, second), (first, OWN)):
+        yield by_name(reason, (a, names[0]), (b, names[1]))
 
 
 class Visible(HTMLParser):

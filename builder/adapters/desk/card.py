@@ -51,7 +51,7 @@ MORE = {
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "speech": tuple(item.value for item in Speech),
     "where": tuple(item.value for item in Where),
-    "attribution": ("stated", "implied", "none"),
+    "attribution": ("stated", "implied", "none", "open"),
     "modifier": ("", *(item.value for item in Modifier)),
 }
 

@@ -14,6 +14,7 @@ from builder.compare.sentences.places import place_clause
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
     LISTED,
+    ONLY,
     Outlets,
     borne_out,
     doubtfully,
@@ -165,11 +166,19 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
     claims = every(groups)
     if any(claim.against for claim in claims):
         return ""  # a headline beside its own text: a note says it
-    said = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in claims)))
-    answer = yes_or_no(groups[0]) if len(groups) == 1 and isinstance(claims[0].value, bool) else ""
-    only = f"only {outlets[claims[0].outlet]}"
-    clause = f"{only} answers: {answer}, {said}" if answer else f"{only} reports this: {said}"
     found = {whence(claim, names) for claim in claims}
+    # Of several, each is told with its own source.
+    said = join_items(
+        list(
+            dict.fromkeys(
+                quoted(claim.printed) + (f" ({whence(claim, names)})" if len(found) > 1 else "")
+                for claim in claims
+            )
+        )
+    )
+    answer = yes_or_no(groups[0]) if len(groups) == 1 and isinstance(claims[0].value, bool) else ""
+    only = ONLY.format(outlets[claims[0].outlet])
+    clause = f"{only} answers: {answer}, {said}" if answer else f"{only} reports this: {said}"
     if len(found) == 1:
         (told,) = found
         clause += f", {told}" if told != OWN_VOICE or not isinstance(claims[0].value, bool) else ""

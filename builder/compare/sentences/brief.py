@@ -24,6 +24,7 @@ from builder.compare.sentences.places import names_and_none, names_none
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
     LISTED,
+    ONLY,
     Label,
     Outlets,
     borne_out,
@@ -262,7 +263,7 @@ def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, name
     """Yield short clauses on names, wordings, or yes and no without a contradiction: who answers, and little of what."""
     claims = every(groups)
     if len({claim.article for claim in claims}) == 1:
-        yield f"only {outlets[claims[0].outlet]} reports this"
+        yield f"{ONLY.format(outlets[claims[0].outlet])} reports this"
     elif question.answer is Answer.WORDING:
         first = example(groups, outlets, names, question.short)
         if first:

@@ -13,6 +13,7 @@ from builder.compare.sentences.said import (
     doubtfully,
     every,
     is_unsure,
+    meant_day,
     of_the_rest,
     printed_of,
     printed_words,
@@ -201,6 +202,13 @@ def _printed(claims: Sequence[Claim]) -> str:
     return printed_of(claims[0]) if alike else meant_alike(claims)
 
 
+def _day(claims: Sequence[Claim]) -> str:
+    """Return the day that words mean which all claims print, as it stands before their outlets; empty if the words say it themselves."""
+    alike = len({claim.printed.casefold() for claim in claims}) == 1
+    day = meant_day(claims[0]) if alike else ""
+    return f"{day}; " if day else ""
+
+
 def meant_alike(claims: Sequence[Claim]) -> str:
     """Return what some claims that say the same have in common: the day, the words that all print, or else what they mean."""
     if isinstance(claims[0].value, DateSpan):
@@ -233,7 +241,7 @@ def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: 
     said = [
         join_items(
             [
-                f"{_printed(group.claims)} ({who(_first_hand(group.claims, outlets, names)[0], outlets)})"
+                f"{_printed(group.claims)} ({_day(group.claims)}{who(_first_hand(group.claims, outlets, names)[0], outlets)})"
                 for group in side
             ]
         )

@@ -20,6 +20,8 @@ from builder.values.direction import isolated
 from builder.values.quantity import Quantity, rest_of_hundred
 
 _YEAR = re.compile(r"\d{4}")
+ONLY = "of the texts at hand only {}"
+"""How an outlet is named that alone answers: what others print that are not here, or are cut, nobody can say."""
 LISTED = 5
 """Maximum number of reports whose answers are listed; those of more are summed up."""
 Outlets = Mapping[str, str]
@@ -62,8 +64,8 @@ def _told(claims: Sequence[Claim], after: str, outlets: Outlets, most: int) -> s
     return ", ".join(filter(None, (voices(claims, outlets, most), after)))
 
 
-WORKED_OUT = "worked out: "
-"""What stands before a day that the site has worked out."""
+WORKED_OUT = ", worked out"
+"""What stands behind a day that the site has worked out."""
 
 
 def meant_day(claim: Claim) -> str:
@@ -76,7 +78,7 @@ def meant_day(claim: Claim) -> str:
     day = caption(claim.value)
     if set(_YEAR.sub("", day).casefold().split()) <= set(claim.printed.casefold().split()):
         return ""
-    return f"{WORKED_OUT}{day}" if is_worked_out(claim) else day
+    return f"{day}{WORKED_OUT}" if is_worked_out(claim) else day
 
 
 def only_as(claim: Claim) -> str:

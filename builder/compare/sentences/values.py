@@ -152,7 +152,7 @@ def _with_day(claim: Claim) -> str:
     if not day:
         return quoted(claim.printed)
     if is_worked_out(claim):
-        return f"{quoted(claim.printed)}, by this site’s reckoning {day.removeprefix(WORKED_OUT)}"
+        return f"{quoted(claim.printed)}, by this site’s reckoning {day.removesuffix(WORKED_OUT)}"
     return f"{quoted(claim.printed)}, which means {day}"
 
 
@@ -172,7 +172,11 @@ def fitting(
         for group in cluster
         if group not in opposed
         and (not isinstance(group.head.value, Quantity) or group.head.value.bounded)
-        and all((found := _between(group, other, table)) and found.relation in fit for other in opposed)
+        and all(
+            (found := _between(group, other, table))
+            and (found.relation in fit or Difference.SAID in found.differences)
+            for other in opposed
+        )
     ]
     # That it had happened by then fits many days, and says nothing of them.
     by_then = [claim for claim in every(rest) if until_said(claim)]

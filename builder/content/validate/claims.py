@@ -175,6 +175,7 @@ class ClaimReader:
             sources=tuple(entry.sources),
             via=tuple(entry.via),
             implied=entry.attribution == "implied",
+            voice_open=entry.attribution == "open",
             speech=entry.speech,
             where=entry.where,
             cue=entry.cue,
@@ -182,7 +183,7 @@ class ClaimReader:
             covers=entry.status_covers,
             verified=entry.verified,
             doubt=entry.doubt,
-            leaves_open=_clause(entry.leaves_open),
+            leaves_open=_clause(entry.leaves_open) or (WHOSE if entry.attribution == "open" else None),
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
             statement=entry.statement,
             part_of=entry.part_of,
@@ -326,6 +327,10 @@ class ClaimReader:
 def _formerly(claim: str, former: Iterable[Former]) -> str | None:
     """Return the words that the first text printed for a claim that a revision changed, or None."""
     return next((one.printed for text in former for one in text.claims if one.id == claim), None)
+
+
+WHOSE = "whose word this is"
+"""What a text leaves open if its claim is neither certainly its own word nor somebody's, and the editor writes nothing else."""
 
 
 def _clause(text: str | None) -> str | None:

@@ -28,7 +28,7 @@ STANDING = {
     Relation.COMPATIBLE: "fits what others print",
     Relation.PART_OF: "a part of what others print",
     Relation.LATER_COUNT: "others answer for another day",
-    Relation.NOT_COMPARABLE: "not set against what others print",
+    Relation.NOT_COMPARABLE: "not of the same thing as what others print",
 }
 """How an answer stands to the closest of others, in a reader's words."""
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from builder.cache.memo import Kept
 from builder.compare.library import Library
 from builder.compare.relation import Relation
-from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, REPRINTED, TOLD_OF, UNTOLD
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, OVERTAKEN, REPRINTED, TOLD_OF, UNSHOWN, UNTOLD
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Question, Source
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
@@ -238,7 +238,7 @@ class Teller:
         # That it is probable, the words say.
         if note == ESTIMATED:
             return SilenceView(words, explained, None)
-        ours = note in (MAYBE_BEFORE, OVERTAKEN, REPRINTED, TOLD_OF, UNTOLD)
+        ours = note in (MAYBE_BEFORE, OVERTAKEN, REPRINTED, TOLD_OF, UNSHOWN, UNTOLD)
         return SilenceView(words, explained, say(note) if note and ours else note, ours)
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
@@ -296,7 +296,7 @@ class Teller:
             case Stake.OWN_LOSSES:
                 return self.say("counts its own side’s losses")
             case Stake.ENEMY_LOSSES:
-                return self.say("counts its enemy’s losses")
+                return self.say("counts its opponent’s losses")
             case Stake.PARTY:
                 return self.say("involved in what is told")
             case Stake.THIRD_PARTY:

@@ -11,6 +11,7 @@ from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.pages import links
+from builder.pages.full_names import FullName
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
 from builder.pages.views.relay import relay
@@ -45,6 +46,8 @@ class EmbedView(Struct, frozen=True):
     """The row."""
     relay: RelayView | None = None
     """The picture of who said it, in the place of the answers."""
+    names: tuple[FullName, ...] = ()
+    """What names on the page stand for."""
 
 
 def picture_view(comparison: TopicComparison, teller: Teller) -> EmbedView | None:
@@ -69,6 +72,7 @@ def embed_view(row: Comparison, teller: Teller) -> EmbedView:
         answers,
         left,
         links.row(question.path),
+        names=teller.abbreviated(row.claims),
     )
 
 

@@ -138,13 +138,17 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
 
 
 def _counted(asked: Question, claim: Claim) -> str:
-    """Return what a figure counts and for which time, in the editor's words; empty if they are no phrase."""
+    """Return what a figure counts and for which time, in the editor's words; empty if they are no phrase.
+
+    Of a figure whose text leaves something open it is not said for which time: that is the question's, and may be what is open.
+    """
     counts, of = claim.counts or asked.counts, claim.of or asked.of
     if not isinstance(claim.value, Quantity) or is_measure(claim.unit):
         return ""
     if not of or not counts or not is_participle(counts):
         return ""
-    return ", ".join(filter(None, (f"{isolated(of)} {counts}", asked.covers)))
+    covers = None if claim.leaves_open else asked.covers
+    return ", ".join(filter(None, (f"{isolated(of)} {counts}", covers)))
 
 
 def _whence(library: Library, claim: Claim, teller: Teller) -> str:
@@ -158,7 +162,7 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
     ]
     if names.unsaid(claim):
         said.append(say("source only from the context"))
-    told = ", ".join(said) or say("in its own voice")
+    told = ", ".join(said) or say("naming nobody" if claim.voice_open else "in its own voice")
     # That an outlet has it only from another belongs to whose word it is.
     passed = say.join_items([isolated(names[id]) for id in claim.via])
     return f"{told}, {say('through')} {passed}" if passed else told

@@ -18,6 +18,7 @@ from builder.pages.links import Target
 from builder.pages.views.beside import questions_left_out, why_unsure
 from builder.pages.views.claims import Teller
 from builder.pages.views.told import ClaimView
+from builder.values.text import folded
 
 
 class OutletPartView(Struct, frozen=True):
@@ -57,12 +58,19 @@ def outlet_parts(
 
 
 def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -> None:
-    """Count how the library's articles of an outlet attribute their claims: to which sources, and with which verbs."""
+    """Count how the library's articles of an outlet attribute their claims: to which sources, and in which words.
+
+    That an outlet could not check something is its own word by its nature, and no statement that it might have from somebody.
+    """
     name = f"outlet/{outlet.id}"
     for article in _articles(library, outlet):
+        caveats = {folded(claim.status) for claim in article.claims if claim.status}
         for claim in article.claims:
+            if not claim.sources and folded(claim.printed) in caveats:
+                continue
             contribution.count(name, "claims")
-            how = "own voice" if not claim.sources else "implied" if claim.implied else "names its source"
+            bare = "open" if claim.voice_open else "own voice"
+            how = bare if not claim.sources else "implied" if claim.implied else "names its source"
             contribution.count(f"{name}/attribution", how)
             if claim.cue:
                 contribution.count(f"{name}/verbs", claim.cue.casefold())

@@ -30,11 +30,11 @@ UNVERIFIED, SPELLINGS = 12, 60
 LEAST = 2
 """A source of so many claims at least is one that an outlet relies on."""
 FREQUENT = 6
-"""Maximum number of verbs and of sources listed, the most frequent first."""
+"""Maximum number of attributing words and of sources listed, the most frequent first."""
 
 
 class ShareView(Struct, frozen=True):
-    """A verb, a source or a kind of attribution, with its frequency."""
+    """Words that attribute, a source or a kind of attribution, with its frequency."""
 
     name: str
     number: int
@@ -105,7 +105,8 @@ def outlet_page(
     total = contribution.number(name, "claims")
     labels = {
         "own voice": say("speaks in its own voice"),
-        "implied": say("leaves the source to the surroundings"),
+        "implied": say("leaves its source to the context"),
+        "open": say("leaves open whose word it is"),
         "names its source": say("names its source"),
     }
     about = teller.about(outlet)
@@ -164,7 +165,7 @@ def _relies(site: Site, sources: Sequence[tuple[str, int]], total: int, say: Wor
     if number < LEAST or number == second:
         return ""
     return say(
-        "Of its {all} claims, {n} go back to {name}, more than to any other source.",
+        "Of its {all} statements compared here, {n} go back to {name}, more than to any other source.",
         n=say.number(number),
         all=say.number(total),
         name=isolated(site.sources[sources[0][0]].name),

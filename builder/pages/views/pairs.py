@@ -14,6 +14,7 @@ from builder.compare.phrases import join_items, sentence
 from builder.compare.relation import Relation, Verdict
 from builder.compare.rows import Comparison, copies
 from builder.compare.topics import TopicComparison
+from builder.compare.unsure import by_name
 from builder.content.model import Claim, Outlet, Site, Story
 from builder.content.vocabulary import Answer
 from builder.pages import links
@@ -164,7 +165,10 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> Verdict | None:
         )
     if first and first.relation is Relation.SAME and (copied := copies(row.library, told)):
         return Verdict(first.relation, " ".join(copied))
-    return first
+    if first is None:
+        return None
+    names = {outlet.id: outlet.short for outlet in pair}
+    return first._replace(reason=by_name(first.reason, *((claim, names[claim.outlet]) for claim in told)))
 
 
 def _weight(

@@ -74,7 +74,9 @@ def map_view(
         for place in library.site.places.values()
     ]
     located = tuple(place for place in places if place.latitude is not None)
-    unlocated = tuple(place for place in places if place.latitude is None)
+    # A region or a country that others lie in is no place to be looked for.
+    around = {library.site.places[id].name for place in library.site.places.values() for id in place.within}
+    unlocated = tuple(place for place in places if place.latitude is None and place.name not in around)
     if not any(place.named_by for place in located):
         return None
     return MapView(say("Where it is said to have happened"), located, unlocated, outline)

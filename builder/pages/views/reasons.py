@@ -7,6 +7,7 @@ from msgspec import Struct
 from builder.compare.phrases import capital
 from builder.compare.relation import Judgement, Relation
 from builder.compare.rows import Comparison
+from builder.compare.unsure import by_name
 from builder.content.model import Claim
 from builder.pages.views.claims import RANK, Teller
 from builder.pages.views.set_beside import DISPUTED
@@ -45,7 +46,9 @@ def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
                     differences=judgement.differences,
                 ),
                 _parties(row, judgement, teller) or teller.say.join_items(_outlets(both, teller)),
-                judgement.reason,
+                by_name(
+                    judgement.reason, *((claim, teller.library.outlet_names[claim.outlet]) for claim in both)
+                ),
             )
         )
     return tuple(found)

@@ -11,7 +11,7 @@ from builder.compare.hedges import is_plain
 from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
 from builder.content.model import Claim
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.views.answers import said_once
 from builder.pages.views.claims import Teller
@@ -155,6 +155,10 @@ def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Telle
         found.append(view.manner)
     if view.unsaid:
         found.append(say("source only from the context"))
+    elif claim.implied and claim.where is Where.HEADLINE:
+        found.append(say("its source only in the text below"))
+    if claim.leaves_open:
+        found.append(say("leaves open {what}", what=isolated(claim.leaves_open)))
     if claim.status:
         found.append(say("says it could not be verified"))
     if claim.verified:

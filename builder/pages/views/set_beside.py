@@ -15,6 +15,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.rows import Comparison
+from builder.compare.unsure import by_name
 from builder.content.model import Article, Claim
 from builder.content.vocabulary import Answer
 from builder.pages.views.claims import RANK, Teller
@@ -25,6 +26,10 @@ from builder.values.quantity import Quantity
 
 MOST = 4
 """Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
+OWN = "this article"
+"""What an article is called on its own page: what its claims are set beside may be shared with others that say the same."""
+LIKEWISE = "Likewise."
+"""The reason of an answer that stands to a claim as the one before it does."""
 
 
 DISPUTED = (Relation.CONFLICT, Relation.TENSION)
@@ -32,6 +37,13 @@ DISPUTED = (Relation.CONFLICT, Relation.TENSION)
 STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 """Up to the first, an article's page says exactly how many further answers there are; above, that they are more than one of these.
 The exact number is on the question's row: here it would change the page of every article with each new answer."""
+
+APART = "{answers}, not compared"
+NOT_COMPARED = {
+    Answer.WORDING: "{answers} of other sources or statements, whose words are not compared",
+    Answer.QUANTITY: "{answers}, not compared: there are not two figures for the same thing",
+}
+"""How many answers a claim is not set beside, and why."""
 
 
 class OtherView(Struct, frozen=True):
@@ -217,6 +229,9 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             apart.append(OtherView(other, None, "", also))
             continue
         reason = "" if is_plain(found.relation, row.question) else found.reason
+        reason = by_name(
+            reason, (claim, OWN), (against, OWN if against.article == claim.article else other.short)
+        )
         view = OtherView(
             other,
             badge(
@@ -245,7 +260,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
         apart=tuple(apart[:MOST]),
         apart_count=say(
-            "{answers}, not compared",
+            NOT_COMPARED.get(row.question.answer, APART),
             answers=_so_many(len(apart), lambda n: say.count(n, "other answer"), say),
         )
         if apart
@@ -260,7 +275,8 @@ def _told_once(others: Iterable[OtherView]) -> Iterator[OtherView]:
     told: set[str] = set()
     for other in others:
         why = other.reason.replace(quoted(other.claim.printed), "")
-        yield replace(other, reason="") if why and why in told else other
+        again = LIKEWISE if other.badge else ""
+        yield replace(other, reason=again) if why and why in told else other
         told.add(why)
 
 

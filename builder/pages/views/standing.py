@@ -127,6 +127,10 @@ def _standing(row: Comparison, say: Words) -> Standing:
 
 
 def _is_of_one_source(row: Comparison, *, parted: bool) -> bool:
-    """Return whether all reports go back to one source; a headline without a name has the one of its text, unless accounts part."""
-    bare = all(claim.where is Where.HEADLINE and not parted for claim in row.origins.unattributed)
+    """Return whether all reports go back to one source; a headline without a name has the one that its text names, unless accounts part."""
+    naming = {claim.article for claim in row.claims if claim.sources}
+    bare = all(
+        claim.where is Where.HEADLINE and claim.article in naming and not parted
+        for claim in row.origins.unattributed
+    )
     return row.origins.count == 1 and row.origins.reports > 1 and bare

@@ -136,7 +136,7 @@ def meaning(claim: Claim, say: Words) -> str | None:
     elif isinstance(value, DateSpan):
         said = dates.caption(value, say)
         if is_worked_out(claim):
-            return say("worked out: {date}", date=said)
+            return say("{date} by this site’s reckoning", date=said)
     elif isinstance(value, tuple):
         said = place_names(value)
     return said if said and folded(said) != folded(claim.printed) else None

@@ -309,10 +309,12 @@ def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ..
         article = teller.site.articles[id]
         silences = [silence for row in comparison.rows for silence in row.silences if silence.article == id]
         kinds = {silence.kind for silence in silences}
-        why = on_topic(silences, teller)
+        # That a text says nothing on it is said already; any other reason is news.
+        reason = on_topic(silences, teller)
+        why = () if reason == teller.silence(SilenceKind.NOT_MENTIONED) else (reason.explained,)
         name = teller.site.outlets[article.outlet].name
         unread, unsure = SilenceKind.NOT_LOOKED_FOR in kinds, any(kind in UNSURE for kind in kinds)
-        found.append(SilentView(name, links.article(id), (why.explained,), unread, unsure))
+        found.append(SilentView(name, links.article(id), why, unread, unsure))
     return tuple(found)
 
 

@@ -29,7 +29,7 @@ _CHAIN = 6
 
 def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[Finding]:
     """The claim has sources, or says that the text names none, but not both. Needs no text."""
-    none = entry.get("attribution") == "none"
+    none = entry.get("attribution") in ("none", "open")
     # A source without an entry is reported, and may be the originator.
     known = [book.site.sources.get(id) for id in claim.sources]
     if known and all(source is not None and source.kind == "channel" for source in known):
@@ -43,7 +43,9 @@ def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[F
     channels = all(relay is not None and relay.kind == "channel" for relay in relays)
     if none and (claim.sources or not channels):
         yield Finding(
-            kinds.NO_ORIGINATOR, ("attribution",), "attribution is none, and a source or relay is named"
+            kinds.NO_ORIGINATOR,
+            ("attribution",),
+            f"attribution is {entry['attribution']}, and a source or relay is named",
         )
     elif not none and not claim.sources:
         yield Finding(

@@ -62,7 +62,11 @@ def test_wordings_that_it_is_not_compared_with_are_counted():
         for n, word in enumerate("dark cold long wet loud calm bright odd".split())
     ]
     (own,) = said(article("post", wording("no wind at all")), *others, asked=asked)
-    assert (own.others, len(own.apart), own.apart_count) == ((), MOST, "eight other answers, not compared")
+    assert (own.others, len(own.apart), own.apart_count) == (
+        (),
+        MOST,
+        "eight other answers of other sources or statements, whose words are not compared",
+    )
 
 
 def test_a_headline_has_its_own_text_beside_it():
@@ -108,7 +112,8 @@ def test_a_reason_that_several_answers_have_stands_with_the_first():
     (alone,) = said(POST, one)
     assert own.others[0].reason == alone.others[0].reason
     assert own.others[0].reason
-    assert [other.reason for other in own.others[1:]] == ["", ""]
+    # A badge with no reason beside it would make a reader ask for one.
+    assert [other.reason for other in own.others[1:]] == ["Likewise.", "Likewise."]
 
 
 def test_a_reason_is_no_other_because_of_words_in_quotation_marks():

@@ -67,3 +67,12 @@ def test_a_place_on_the_map_has_the_other_names_that_texts_print() -> None:
     view = map_view(lib, "breakdown", outline, Teller(lib).say)
     assert view is not None
     assert [place.aliases for place in view.located] == [("Osk Fjord", "Oskfjord")]
+    # What others lie in, a coast or a country, is none to look for on a map; a village without a coordinate is.
+    places = {
+        "osk-sound": replace(sound, within=("coast",)),
+        "coast": Place("coast", "The Coast"),
+        "tarn": Place("tarn", "Tarn", within=("coast",)),
+    }
+    view = map_view(index(replace(found, places=places)), "breakdown", outline, Teller(lib).say)
+    assert view is not None
+    assert [place.name for place in view.unlocated] == ["Tarn"]
