@@ -51,7 +51,8 @@
 
   async function ask(url, options = {}, keep = false, push = false) {
     // Looking whether something was found meanwhile keeps no key from working.
-    busy = push || Boolean(options.method);
+    const own = push || Boolean(options.method);
+    busy = own;
     const began = performance.now();
     try {
       const answer = await fetch(url, {...options, headers: {"X-Desk": "1"}});
@@ -65,8 +66,8 @@
       said.textContent = "The desk does not answer: is it still running in the terminal?";
     } finally {
       busy = false;
-      document.documentElement.dataset.took = Math.round(performance.now() - began);
-      document.documentElement.dataset.answers = 1 + +(document.documentElement.dataset.answers || 0);
+      if (own) document.documentElement.dataset.took = Math.round(performance.now() - began);
+      if (own) document.documentElement.dataset.answers = 1 + +(document.documentElement.dataset.answers || 0);
     }
   }
 
