@@ -18,7 +18,7 @@ from tests.browser.desk import DRAFT, PRECIS, site
 
 def settle(page: Page) -> None:
     """Wait until nothing is being looked for."""
-    expect(page.locator("main[data-waiting]")).to_have_count(0, timeout=120_000)
+    expect(page.locator("main[data-waiting]")).to_have_count(0, timeout=300_000)
 
 
 def main() -> None:
@@ -61,7 +61,7 @@ def main() -> None:
             page.goto(f"{address}ask")
             take("question")
             page.goto(f"{address}a/{DRAFT}/publish")
-            expect(page.locator("iframe")).to_have_count(2, timeout=120_000)
+            expect(page.locator("iframe")).to_have_count(2, timeout=300_000)
             settle(page)
             page.screenshot(path=folder / "desk-publish.png", full_page=True)
             page.goto(f"{address}names?what=questions+closure%2Fduration&new=weeks&do=rename")
