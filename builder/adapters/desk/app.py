@@ -244,7 +244,7 @@ class App:
 
     def publish(self, request: Request, id: str) -> Response:
         """Show what publishing would change, and what stands in its way."""
-        it = publishing.shown(self.place, id, request.args.get("page", ""))
+        it = publishing.shown(self.place, id, request.args.get("page"))
         return self.page(request, "publish.html", it=it)
 
     def do_publish(self, request: Request, id: str) -> Response:

@@ -44,7 +44,7 @@ class Shown(Struct, frozen=True):
     said: str
 
 
-def shown(place: Workplace, id: str, at: str = "") -> Shown:
+def shown(place: Workplace, id: str, at: str | None = None) -> Shown:
     """Return what the page of a publication shows; the pages of the site are built beside, and shown when they are there."""
     desk = place.desk()
     document = desk.document(id)
@@ -64,7 +64,8 @@ def shown(place: Workplace, id: str, at: str = "") -> Shown:
         tuple(_changes(desk, document)) if is_draft else (),
         standing.unsaid,
         pages,
-        at if at in pages else next(iter(pages), ""),
+        # The address of the front page is empty.
+        at if at is not None and at in pages else next(iter(pages), ""),
         preview.why if preview else "",
         proved,
         not (proved and built),
