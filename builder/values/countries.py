@@ -44,3 +44,32 @@ def _territories(language: str) -> dict[str, str]:
     except (UnknownLocaleError, ValueError):
         return {}
     return {code: name for code, name in territories.items() if len(code) == 2 and code.isalpha()}
+
+
+@lru_cache(maxsize=1024)
+def country_mentions(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where a text names countries, each with its code, by the names that its language has for them."""
+    codes = _codes(base(language))
+    found = ((match.span(), match[0].casefold()) for match in _named(base(language)).finditer(text))
+    return tuple((start, end, codes.get(name, name)) for (start, end), name in found)
+
+
+@lru_cache(maxsize=512)
+def called_by(code: str, language: str) -> tuple[str, ...]:
+    """Return by what else a text may speak of a country: the languages that are official there, as its own language names them."""
+    from babel import Locale, UnknownLocaleError
+    from babel.languages import get_official_languages
+
+    try:
+        names = Locale.parse(base(language)).languages
+    except (UnknownLocaleError, ValueError):
+        return ()
+    return tuple(names[one] for one in get_official_languages(code, de_facto=True) if one in names)
+
+
+@lru_cache(maxsize=512)
+def is_home_of(code: str, language: str) -> bool:
+    """Return whether a language is official in a country, so that a text in it may be from there."""
+    from babel.languages import get_official_languages
+
+    return base(language) in get_official_languages(code, de_facto=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
 from builder.proof.asked.contrast import contrast
-from builder.proof.asked.days import all_over, belongs, other_day, other_place, places_of
+from builder.proof.asked.days import belongs, other_day
 from builder.proof.asked.deeds import (
     another_deed,
     is_act_of,
@@ -55,12 +55,14 @@ from builder.proof.asked.things import (
 from builder.proof.asked.told_apart import told_of_part
 from builder.proof.asked.unreal import asks_for_planned, feared, unreal
 from builder.proof.asked.wanted import is_wish, only_wanted
+from builder.proof.asked.where import abroad, all_over, other_place, places_of
 from builder.proof.asked.whom import noun_of_state, other_whole, unsaid
 from builder.proof.names import Names
 
 __all__ = [
     "SHARES",
     "Passage",
+    "abroad",
     "addition",
     "all_of",
     "all_over",

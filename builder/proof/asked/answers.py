@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
-from builder.proof.asked.days import belongs, other_day, other_place
+from builder.proof.asked.days import belongs, other_day
 from builder.proof.asked.passage import Passage
 from builder.proof.asked.people import unnamed
 from builder.proof.asked.things import asks_for
+from builder.proof.asked.where import other_place
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.values.counting import Words, changes, is_part, says

@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from builder.content.model import Question
 from builder.proof.asked.asks import Asks, capitals, stems
-from builder.proof.asked.days import places_of
 from builder.proof.asked.neighbours import Neighbour, neighbours
 from builder.proof.asked.own_times import dated, marks_of, part_of, part_text
 from builder.proof.asked.passage import Passage, noun_phrase
@@ -22,6 +21,7 @@ from builder.proof.asked.portions import portion
 from builder.proof.asked.subjects import asked_names, is_asked_name, names_in
 from builder.proof.asked.superseded import has_time, is_old
 from builder.proof.asked.things import asks_for
+from builder.proof.asked.where import places_of
 from builder.proof.names import Names, owners
 from builder.proof.normal import Span
 from builder.values.counting import same_language, says

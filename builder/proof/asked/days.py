@@ -1,4 +1,4 @@
-"""Whether a figure is of the days and the place that a question asks for."""
+"""Whether a figure is of the days that a question asks for."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from datetime import date, timedelta
 from builder.content.model import Question
 from builder.proof import when
 from builder.proof.asked.lasting import lasting
-from builder.proof.asked.paired import other_days, other_places
+from builder.proof.asked.paired import other_days
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.coming import is_coming
-from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
 from builder.values.counting import Sets, Term, Words
-from builder.values.countries import names_a_country
 from builder.values.dates import DateSpan
-from builder.values.text import normalise
 
 NEAR = 8
 """How many words may stand between a figure and the day or place that is said of it."""
@@ -241,56 +238,3 @@ def belongs(passage: Passage, span: Span) -> bool:
         and not any(start <= other[0] and other[1] <= end for other in read.figures)
         and not any(start <= term.start and term.end <= end for term in read.sought(read.language.saying))
     )
-
-
-def places_of(question: Question, places: Names) -> set[str]:
-    """Return the places that a question names."""
-    return places.named(normalise(" ".join((question.text, question.short, question.of or ""))))
-
-
-def other_place(passage: Passage, question: Question, places: Names, near: Span) -> str | None:
-    """Return the name of the place that a figure is of, where a question asks for another. ``near``: where its name may stand."""
-    asked = places_of(question, places)
-    named = places.named(passage.content, near)
-    from_there = bool(asked & named) and _only_comes_from(passage, asked, places, near)
-    if asked & named and not from_there:
-        return other_places(passage, asked, places)
-    if not asked:
-        return None
-    at = {term.end for term in passage.read.sought(passage.read.language.at)}
-    for mention in places.mentions(passage.content, passage.sentence):
-        start, end = (place - passage.sentence[0] for place in mention.span)
-        before = max((place for place in at if place <= start), default=-1)
-        led = before >= 0 and not passage.read.words.between(before, start)
-        if led and (from_there or start >= passage.inside[1]) and belongs(passage, (start, end)):
-            return passage.printed(start, end)
-    return None
-
-
-def _only_comes_from(passage: Passage, asked: set[str], places: Names, near: Span) -> bool:
-    """Return whether all that a text says of the places asked for is that somebody comes from there: "a bus from Elbing"."""
-    leads = [term.end for term in passage.read.sought(passage.read.language.coming_from)]
-    for mention in places.mentions(passage.content, near):
-        start = mention.span[0] - passage.sentence[0]
-        if mention.ids & asked and not any(
-            end <= start and not passage.read.words.between(end, start) for end in leads
-        ):
-            return False
-    return True
-
-
-def all_over(passage: Passage, question: Question, places: Names, language: str, near: Span) -> str | None:
-    """Return the words by which a figure is of a whole country, or of more, where a question asks for a place that is no country."""
-    asked = " ".join((question.text, question.short, question.of or ""))
-    named = places_of(question, places)
-    if not named or names_a_country(asked, language) or named & places.named(passage.content, near):
-        return None
-    if of_site(language).all_over.find(Words(asked)):
-        return None
-    read, (low, high) = passage.read, passage.read.around(passage.inside)
-    for term in read.sought(read.language.all_over):
-        # "in a nationwide storm"
-        led = set(read.words.between(max(0, term.start - 4), term.start)) & read.language.articles
-        if low <= term.start and term.end <= high and not led and is_said_of(read, passage.inside, term):
-            return passage.printed(term.start, term.end)
-    return None

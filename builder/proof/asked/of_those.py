@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from builder.content.model import Question
-from builder.proof.asked.days import places_of
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.asked.where import places_of
 from builder.proof.asked.wholes import (
     RELATIVE,
     STOPS,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.proof import when
-from builder.proof.asked.days import places_of
 from builder.proof.asked.former import changed_by
 from builder.proof.asked.numbers import difference
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.asked.where import places_of
 from builder.proof.asked.wholes import part_end
 from builder.proof.names import Names
 from builder.proof.normal import Span

@@ -14,8 +14,8 @@ from msgspec import Struct
 from builder.content.model import Question
 from builder.proof import when
 from builder.proof.asked.asks import Asks
-from builder.proof.asked.days import places_of
 from builder.proof.asked.passage import Passage, noun_phrase
+from builder.proof.asked.where import places_of
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.owned import Sentence, sentence_of

@@ -16,6 +16,8 @@ from builder.values.text import normalise
 
 _LEAD = 8
 """Words: a shorter line below a headline is a byline or a date."""
+_FIRST = 4
+"""Sentences with which a text says where its story is, bylines among them."""
 
 
 def place(case: ClaimCase) -> Iterator[Finding]:
@@ -31,10 +33,27 @@ def place(case: ClaimCase) -> Iterator[Finding]:
         message = f'the text says it of "{found}", which the question does not name'
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
         return
-    found = asked.all_over(passage, question, case.book.places, case.book.site.settings.language, case.near)
+    site = case.book.site.settings.language
+    found = asked.abroad(passage, question, case.book.places, site, *_told_first(case))
+    if found is not None:
+        message = (
+            f'the text says it of "{found}", which neither the question nor the beginning of the text names'
+        )
+        yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+        return
+    found = asked.all_over(passage, question, case.book.places, site, case.near)
     if found is not None:
         message = f'the text says it of more than the question asks for: "{found}"'
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+
+
+def _told_first(case: ClaimCase) -> tuple[str, str]:
+    """Return with which words a text begins, its headline too, and the names of what the places lie within that it names."""
+    content, places = case.text.content, case.book.site.places
+    last = next((span[1] for at, span in enumerate(case.text.sentences) if at == _FIRST), len(content))
+    around = {other for id in case.book.places.named(content) for other in places[id].within}
+    within = " ".join(places[id].name for id in sorted(around) if id in places)
+    return f"{case.article.headline or ''}\n{content[:last]}", within
 
 
 def _scope(case: ClaimCase, passage: asked.Passage, scope: str) -> Iterator[Finding]:

@@ -1,0 +1,131 @@
+"""Whether a figure is of the place that a question asks for."""
+
+from __future__ import annotations
+
+from builder.content.model import Question
+from builder.proof.asked.days import belongs
+from builder.proof.asked.paired import other_places
+from builder.proof.asked.passage import Passage, of_site
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.proof.owned import is_said_of
+from builder.values.counting import Words
+from builder.values.countries import called_by, countries_in, country_mentions, is_home_of, names_a_country
+from builder.values.text import normalise
+
+_KNOWN = 4
+"""Letters by which a country is known in the name of its people: Norway in "Norwegian"."""
+_OFTEN = 2
+"""How often a text names a country beside a figure's sentence that its story is of, too."""
+_LED = 4
+"""How many words may stand before a country that opens its sentence: "But in the" United States."""
+
+
+def places_of(question: Question, places: Names) -> set[str]:
+    """Return the places that a question names."""
+    return places.named(normalise(" ".join((question.text, question.short, question.of or ""))))
+
+
+def other_place(passage: Passage, question: Question, places: Names, near: Span) -> str | None:
+    """Return the name of the place that a figure is of, where a question asks for another. ``near``: where its name may stand."""
+    asked = places_of(question, places)
+    named = places.named(passage.content, near)
+    from_there = bool(asked & named) and _only_comes_from(passage, asked, places, near)
+    if asked & named and not from_there:
+        return other_places(passage, asked, places)
+    if not asked:
+        return None
+    at = {term.end for term in passage.read.sought(passage.read.language.at)}
+    for mention in places.mentions(passage.content, passage.sentence):
+        start, end = (place - passage.sentence[0] for place in mention.span)
+        before = max((place for place in at if place <= start), default=-1)
+        led = before >= 0 and not passage.read.words.between(before, start)
+        if (
+            led
+            and (from_there or start >= passage.inside[1] or _opens(passage, before, end))
+            and belongs(passage, (start, end))
+        ):
+            return passage.printed(start, end)
+    return None
+
+
+def _opens(passage: Passage, led: int, end: int) -> bool:
+    """Return whether a place opens its sentence before a figure, and is alone there: "In Osk, 55 fell ill", and no "In Osk Street"."""
+    text = passage.read.text
+    return not passage.read.words.between(0, led)[1:] and not text[end:].lstrip()[:1].isupper()
+
+
+def _only_comes_from(passage: Passage, asked: set[str], places: Names, near: Span) -> bool:
+    """Return whether all that a text says of the places asked for is that somebody comes from there: "a bus from Elbing"."""
+    leads = [term.end for term in passage.read.sought(passage.read.language.coming_from)]
+    for mention in places.mentions(passage.content, near):
+        start = mention.span[0] - passage.sentence[0]
+        if mention.ids & asked and not any(
+            end <= start and not passage.read.words.between(end, start) for end in leads
+        ):
+            return False
+    return True
+
+
+def all_over(passage: Passage, question: Question, places: Names, language: str, near: Span) -> str | None:
+    """Return the words by which a figure is of a whole country, or of more, where a question asks for a place that is no country."""
+    asked = " ".join((question.text, question.short, question.of or ""))
+    named = places_of(question, places)
+    if not named or names_a_country(asked, language) or named & places.named(passage.content, near):
+        return None
+    if of_site(language).all_over.find(Words(asked)):
+        return None
+    read, (low, high) = passage.read, passage.read.around(passage.inside)
+    for term in read.sought(read.language.all_over):
+        # "in a nationwide storm"
+        led = set(read.words.between(max(0, term.start - 4), term.start)) & read.language.articles
+        if low <= term.start and term.end <= high and not led and is_said_of(read, passage.inside, term):
+            return passage.printed(term.start, term.end)
+    return None
+
+
+def abroad(
+    passage: Passage, question: Question, places: Names, language: str, lead: str, within: str
+) -> str | None:
+    """Return the country that a figure's own clause names, where neither the question nor the text's ``lead`` tells of it.
+
+    ``within`` are the names of places that those lie within of which the text speaks. A country where the text's language is at home
+    goes without saying, and one that the text comes back to is of its story.
+    """
+    read, base = passage.read, passage.sentence[0]
+    asked = " ".join((question.text, question.short, question.of or "", question.counts or "", within))
+    for start, end, code in country_mentions(read.text, passage.language):
+        if (
+            is_home_of(code, passage.language)
+            or not _is_in(passage, start)
+            or not _is_told_of(passage, (start, end))
+        ):
+            continue
+        if code in countries_in(asked, language) | countries_in(lead, passage.language):
+            continue
+        name = read.text[start:end]
+        known = f"{lead} {asked}".casefold()
+        if any(
+            word.casefold() in known
+            for word in (name[:_KNOWN], *called_by(code, passage.language), *called_by(code, language))
+        ):
+            continue  # "Norwegian police", of Norway
+        if places.named(name) & places_of(question, places):
+            continue
+        elsewhere = f"{passage.content[:base]} {passage.content[passage.sentence[1] :]}"
+        if sum(other == code for _, _, other in country_mentions(elsewhere, passage.language)) < _OFTEN:
+            return name
+    return None
+
+
+def _is_in(passage: Passage, start: int) -> bool:
+    """Return whether "in" stands before a name, with no more than an article between."""
+    read = passage.read
+    before = max((term.end for term in read.sought(read.language.at) if term.end <= start), default=-1)
+    return before >= 0 and all(word in read.language.articles for word in read.words.between(before, start))
+
+
+def _is_told_of(passage: Passage, span: Span) -> bool:
+    return belongs(passage, span) and (
+        span[0] >= passage.inside[1] or not passage.read.words.between(0, span[0])[_LED:]
+    )
