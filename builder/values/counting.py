@@ -192,6 +192,7 @@ class Counting:
         self.fearing = Sets({"feared": counted.fearing})
         self.points = Sets({"points": counted.points})
         self.capacity = Sets({"capacity": counted.capacity})
+        self.rooms = Sets({"rooms": counted.rooms})
         self.doers = Sets({"doers": counted.doers})
         self.active = Sets({"active": counted.active})
         self.objects = frozenset(fold(word) for word in listed(counted.objects))

@@ -179,6 +179,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What is counted where a share changes: "up five points"."""
     capacity: Phrases = ""
     """What stands before a figure of those for whom there is room: "built to house"."""
+    rooms: Phrases = ""
+    """Words of a question that asks for how many there is room: "seats", "beds"."""
     doers: Phrases = ""
     """What stands right before a state and makes those before it the ones who did it, or saw it: "charged with" killing."""
     active: Phrases = ""

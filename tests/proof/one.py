@@ -40,9 +40,10 @@ def problems(
     """Code and message of all that is told of a claim. ``keys`` are its own, as its entry has them; ``question_of`` are its question's."""
     given = dict(question_of or {})
     when = parse_edtf(given.pop("when")) if "when" in given else None
+    known = parse_edtf(given.pop("known_from")) if "known_from" in given else None
     unit = given.pop("unit", "people" if answer is Answer.QUANTITY else None)
     asked = question(
-        answer, text=asks, short="", **{"counts": None, "of": None, **given}, unit=unit, when=when
+        answer, text=asks, short="", **{"counts": None, "of": None, **given}, unit=unit, when=when, known_from=known
     )
     means: Any = value
     if isinstance(value, str):

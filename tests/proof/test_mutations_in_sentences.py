@@ -15,12 +15,12 @@ from tests.stories.sites import STORIES, site_of
 
 CAUGHT = {
     "another subject": 1.0,
-    "another period": 0.58,
-    "another place": 0.12,
+    "another period": 1.0,
+    "another place": 0.75,
     "a former figure": 0.97,
     "a part for the whole": 0.97,
-    "a rate for the total": 0.97,
-    "a forecast as fact": 0.80,
+    "a rate for the total": 1.0,
+    "a forecast as fact": 0.97,
     "words cut off from a denial": 1.0,
     "words cut off from what calls them untrue": 0.88,
 }

@@ -28,6 +28,7 @@ from builder.proof.asked.numbers import (
     converted,
     difference,
     is_age,
+    is_fraction,
     no_count,
     of_another_unit,
     rate,
@@ -41,7 +42,7 @@ from builder.proof.asked.people import other_people, unnamed
 from builder.proof.asked.portions import has_part_before, part, whole_of
 from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
 from builder.proof.asked.subjects import other_subject
-from builder.proof.asked.superseded import superseded
+from builder.proof.asked.superseded import before_known, superseded
 from builder.proof.asked.things import (
     SHARES,
     asks_for,
@@ -71,6 +72,7 @@ __all__ = [
     "asks_for",
     "asks_for_planned",
     "asks_for_rate",
+    "before_known",
     "belongs",
     "capacity",
     "changed_by",
@@ -89,6 +91,7 @@ __all__ = [
     "is_age",
     "is_asked_deed",
     "is_deed_by_saying",
+    "is_fraction",
     "is_of_asked_deed",
     "is_share",
     "is_wish",

@@ -96,7 +96,7 @@ class Asks:
         return bool(told) and not told & _deeds(self.text, self.language)
 
     def _stems(self) -> frozenset[str]:
-        return stems(self.text) - stems(self._unit) - _plain(self.language)
+        return stems(self.text) - stems(self._unit) - plain_stems(self.language)
 
 
 @lru_cache(maxsize=16)
@@ -162,7 +162,7 @@ def capitals(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _plain(language: str) -> frozenset[str]:
+def plain_stems(language: str) -> frozenset[str]:
     """Return the words of a question that say nothing by themselves: "how many", "were", "the"."""
     file = language_file(language)
     if file is None:

@@ -7,6 +7,7 @@ which it comes to the first. Only both together tell: a clause without anything 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -31,6 +32,10 @@ from builder.values.lexicon import language_file, lexicon_words, listed
 
 _SUBJECT = 3
 """How many words may follow the article of a subject: "the private clinic"."""
+_PLACE = re.compile(
+    r"\s([^\W\d_a-zß-öø-ÿ][\w'-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'-]+)*)(?=,?\s[^\W\d_A-Z]|,?\s[0-9])"
+)
+"""A name with what goes on behind it."""
 _SMALL = 3
 """Letters: a shorter word is no noun."""
 
@@ -45,6 +50,8 @@ class Mark(Struct, frozen=True):
     """The last day of a time that has one."""
     against: bool = False
     """Whether the question names another place."""
+    opens: bool = False
+    """Whether a place opens its clause."""
 
 
 def contrast(
@@ -83,12 +90,22 @@ def _is_set_against(passage: Passage, near: Neighbour, mark: Mark, question: Que
     ):
         return False
     if mark.kind == "place" and not mark.against and _said_in(passage, question, language):
-        return False  # "41 hurt near Osk": where it all was
+        # "41 hurt near Osk": where it all was. "In Osk 12 were killed", where 30 were told of before, are others or a part of them.
+        return (
+            mark.opens
+            and other.figure[1] <= passage.sentence[0]
+            and _is_plain(other, passage, question, language)
+        )
     mine, theirs = _met(passage, question, language), _met(other, question, language)
     if mine < theirs:
         return True
     # "240", where "880 beds" stands before
     return mine <= theirs and near.leads and _is_elliptic(passage, other)
+
+
+def _is_plain(other: Passage, passage: Passage, question: Question, language: str) -> bool:
+    """Return whether a figure's clause has all that another one's has of a question, and no time before."""
+    return not marks_of(other) and _met(passage, question, language) <= _met(other, question, language)
 
 
 def _met(passage: Passage, question: Question, language: str) -> frozenset[str]:
@@ -141,6 +158,8 @@ def _marks(
     for mention in places.mentions(passage.content, (base + part[0], base + part[1])):
         if not mention.ids & asked:
             found.append(Mark("place", passage.content[slice(*mention.span)], against=bool(asked)))
+    if (name := _unlisted_place(passage, part, question, places)) is not None:
+        found.append(Mark("place", name, against=bool(asked), opens=True))
     for term in read.sought(read.language.adding):
         if part[0] <= term.start and term.end <= passage.inside[0]:
             found.append(Mark("more", passage.printed(term.start, term.end)))
@@ -151,6 +170,21 @@ def _marks(
         if subject is not None:
             found.append(Mark("subject", subject))
     return found
+
+
+def _unlisted_place(passage: Passage, part: Span, question: Question, places: Names) -> str | None:
+    """Return the name behind "in" that opens a figure's clause and that no registry has, where only names have a capital letter."""
+    read = passage.read
+    if read.language.capital_nouns:
+        return None
+    for term in read.sought(read.language.at):
+        match = _PLACE.match(read.text, term.end)
+        opens = part[0] <= term.start and not read.words.between(part[0], term.start)
+        if match is None or not opens or match.end() > passage.inside[0]:
+            continue
+        named = fold(match[1]) in lexicon_words(passage.language) or match[1] in question.text
+        return None if named or places.named(match[1]) else match[1]
+    return None
 
 
 def _named(passage: Passage, part: Span, question: Question, sources: Names, language: str) -> str | None:

@@ -16,7 +16,7 @@ from builder.values.figures.search import Found
 from builder.values.quantity import Quantity
 
 _ENDS = re.compile(r"(?<=[.!?])[\"'»”]?\s+(?=[\"«„“¿¡(]?[^\W_a-zß-öø-ÿ])")
-_WINDOW = 500
+_WINDOW = 2500
 """Characters before and behind a sentence in which such figures are looked for."""
 _NOT_COMPARED = frozenset({"percentage points", "basis points"})
 

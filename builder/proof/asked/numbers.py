@@ -35,6 +35,17 @@ def of_another_unit(passage: Passage, question: Question, language: str) -> str 
     return passage.printed(found.start, found.end) if unit is not None and unit in measures() else None
 
 
+def is_fraction(passage: Passage, question: Question, language: str) -> bool:
+    """Return whether a number is not whole, where persons or places are asked for: a magnitude of 6.4."""
+    read = passage.reading
+    if read is None or read.unit is not None or read.share:
+        return False
+    bounds = [bound for bound in (read.low, read.high) if bound is not None]
+    return kind_of_unit(question.unit, language) in ("persons", "places") and any(
+        bound != int(bound) for bound in bounds
+    )
+
+
 def no_count(passage: Passage) -> str | None:
     """Return the words by which a number is an age, a time of day, or the number of a room or a flight; ``None`` if it counts."""
     words = words_of(passage.language)
@@ -139,10 +150,11 @@ def converted(passage: Passage) -> str | None:
 
 def capacity(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure says for how many there is room, and not how many there are: "built to house 600"."""
-    asked = Words(f"{question.text} {question.short} {question.unit or ''} {question.counts or ''}")
-    if of_site(language).capacity.find(asked) or any(
-        word.startswith(("capacit", "room", "seat", "bed")) for word in asked.words
-    ):
+    asked, site = (
+        Words(f"{question.text} {question.short} {question.unit or ''} {question.counts or ''}"),
+        of_site(language),
+    )
+    if site.capacity.find(asked) or site.rooms.find(asked):
         return None
     read, start = passage.read, passage.inside[0]
     if passage.is_measured:

@@ -24,12 +24,15 @@ from builder.proof.owned import Sentence
 from builder.values.counting import listed_sets
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.lexicon import has_rules
+from builder.values.quantity import Quantity
 
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)[0-9]{2}(?![\w-]|[.,][0-9])")
 _MONTH = 28
 """Days: a question's words for a shorter time count from a day that nobody knows."""
 _OPENS = 2
 """Words that may stand before a time that opens its sentence: "Schon im Jahr" 2029."""
+TIMES = frozenset({"days", "weeks", "months", "years", "decades"})
+"""Units of how long something took."""
 _LED = 2
 """Words before a time that may set it against another: "than in"."""
 
@@ -125,7 +128,9 @@ def marks_of(passage: Passage) -> list[Mark]:
     found = [
         Mark((term.start, term.end))
         for term in read.sought(read.language.formerly)
-        if _is_in_part(passage, (term.start, term.end)) and not _is_compared(passage, term.start)
+        if _is_in_part(passage, (term.start, term.end))
+        and not _is_compared(passage, term.start)
+        and not _goes_on(passage, (term.start, term.end))
     ]
     for span, until in _times(passage.content, passage.sentence, passage):
         here = (span[0] - base, span[1] - base)
@@ -136,6 +141,26 @@ def marks_of(passage: Passage) -> list[Mark]:
         ):
             found.append(Mark(here, until))
     return found
+
+
+def _goes_on(passage: Passage, span: Span) -> bool:
+    """Return whether words for an earlier time are the beginning of another one: "early on" Sunday, "in the past" ten years."""
+    read, base = passage.read, passage.sentence[0]
+    dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
+    if any(
+        span[0] < item.span[0] - base
+        and item.span[1] - base > span[1]
+        and not read.words.between(span[1], max(span[1], item.span[0] - base))
+        for item in dates
+    ):
+        return True
+    return any(
+        item.start >= span[1]
+        and not read.words.between(span[1], item.start)
+        and isinstance(item.reading, Quantity)
+        and item.reading.unit in TIMES
+        for item in read.found
+    )
 
 
 def _is_compared(passage: Passage, at: int) -> bool:

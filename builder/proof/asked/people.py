@@ -10,6 +10,7 @@ from builder.values.counting import Counting, Words, same_language
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.lexicon import everywhere
+from builder.values.quantity import Kind
 
 _LEAST = 4
 """Letters that a noun has at least."""
@@ -51,9 +52,16 @@ def _anothers_noun(passage: Passage, of: str, phrase: str, language: str) -> str
     table = words_of(passage.language)
     if not same_language(language, passage.language) or table is None or not table.plural_endings:
         return None
+    if passage.reading is not None and passage.reading.kind in (Kind.MEASURE, Kind.MONEY):
+        return None  # "14 metres", of the two chairs that fell
     known = passage.read.language.things.find(Words(of))
-    asked = {fold(word) for word in Words(of).words if len(word) >= _LEAST} if not known else set()
     endings = tuple(table.plural_endings)
+    long = {
+        fold(word)
+        for word in Words(of).words
+        if len(word) >= _LEAST and (word.endswith(endings) or passage.read.language.kinds.find(Words(word)))
+    }
+    asked = long if not known else set()
     # "64 of the club's 212 employees": whose they are is no noun of the figure
     mine = [word for word in Words(phrase).words if word.endswith(endings) and len(word) > 1]
     if not asked or not mine or asked & set(mine) or set(mine) & passage.read.language.others:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from builder.content.model import Question
-from builder.proof.asked.asks import Asks
+from builder.proof.asked.asks import Asks, plain_stems, stems
 from builder.proof.asked.neighbours import Neighbour, neighbours
-from builder.proof.asked.own_times import Mark, is_then, marks_of, part_of, part_text
+from builder.proof.asked.own_times import TIMES, Mark, is_then, marks_of, part_of, part_text
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.portions import portion
 from builder.values.counting import Words
+from builder.values.figures import search
+from builder.values.lexicon import has_rules
+from builder.values.quantity import Quantity
 
 _OLD = timedelta(days=45)
 """How long before its article a time is old for a figure that the article gives as news."""
@@ -38,16 +41,28 @@ def superseded(passage: Passage, question: Question, language: str) -> str | Non
     asks = Asks(question, language)
     elliptic = _is_level(passage, marks)
     mine = asks.met(part_text(passage.read, passage.number), passage.language)
-    if not elliptic and not mine:
-        return None
     for mark in marks:
         if not is_old(passage, mark) and not elliptic:
             continue
         if any(
-            _holds_now(passage, other, mark, (asks, mine), elliptic=elliptic) for other in neighbours(passage)
+            _holds_now(passage, other, mark, (asks, mine), elliptic=elliptic)
+            if elliptic or mine
+            else _says_the_same_now(passage, other, mark)
+            for other in neighbours(passage)
         ):
             low, high = min(mark.span[0], passage.inside[0]), max(mark.span[1], passage.inside[1])
             return passage.printed(low, high)
+    return None
+
+
+def before_known(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the time that is said of a figure, if it was over long before an answer could be known, and the question asks for no time."""
+    known = question.known_from.start if question.known_from is not None else None
+    if known is None or has_time(question, language):
+        return None
+    for mark in marks_of(passage):
+        if mark.until is not None and mark.until < known - _OLD:
+            return passage.printed(*mark.span)
     return None
 
 
@@ -58,10 +73,16 @@ def is_old(passage: Passage, mark: Mark) -> bool:
 
 
 def has_time(question: Question, language: str) -> bool:
-    """Return whether a question asks for a time of its own: that of its key, "last year", "in the third quarter"."""
+    """Return whether a question asks for a time of its own: that of its key, "last year", "in the third quarter", "in ten years"."""
     if question.when is not None:
         return True
-    site, asked = of_site(language), Words(f"{question.text} {question.short}")
+    text = f"{question.text} {question.short}"
+    site, asked = of_site(language), Words(text)
+    if any(
+        isinstance(item.reading, Quantity) and item.reading.unit in TIMES
+        for item in search.find(text, language if has_rules(language) else "en")
+    ):
+        return True
     return any(
         sets.find(asked) for sets in (site.formerly, site.former, site.other_time, site.periods, site.in_all)
     )
@@ -74,6 +95,9 @@ def _is_level(passage: Passage, marks: list[Mark]) -> bool:
     """
     read, spans = passage.read, [*(mark.span for mark in marks), passage.inside]
     noun, at = noun_phrase(passage)
+    level = [(term.start, term.end) for term in read.sought(read.language.level)]
+    if noun and any(low <= at and at + len(noun) <= high for low, high in level):
+        noun = ""  # German "290 gewesen"
     if noun and not passage.is_measured and not any(low <= at < high for low, high in spans):
         if not _is_noun_of_others(passage, noun):
             return False
@@ -82,7 +106,7 @@ def _is_level(passage: Passage, marks: list[Mark]) -> bool:
     saying = any(start <= term.start < stop for term in read.sought(read.language.saying))
     if saying and not noun and any(mark.until is None for mark in marks):
         return True
-    spans += [(term.start, term.end) for term in read.sought(read.language.level)]
+    spans += level
     plain = read.language.are | read.language.articles | read.language.and_or
     left = [
         word
@@ -108,15 +132,7 @@ def _holds_now(
 ) -> bool:
     """Return whether a figure near by has no such earlier time, and says what is asked, with all that the former one says of it."""
     other = near.passage
-    if portion(other) is not None:
-        return False
-    times = marks_of(other)
-    if any(one.until is None for one in times):
-        return False
-    assert passage.published is not None
-    assert passage.published.start is not None
-    earliest = mark.until or passage.published.start - _OLD
-    if any(one.until is not None and one.until <= earliest for one in times):
+    if portion(other) is not None or not _is_later(passage, other, mark):
         return False
     asks, mine = asked
     theirs = asks.met(part_text(other.read, near.found.number), passage.language)
@@ -127,3 +143,30 @@ def _holds_now(
     if theirs and (elliptic or mine & theirs):
         return True
     return elliptic and near.leads
+
+
+def _is_later(passage: Passage, other: Passage, mark: Mark) -> bool:
+    """Return whether a figure has no earlier time, or a later one than another has."""
+    times = marks_of(other)
+    if any(one.until is None for one in times):
+        return False
+    assert passage.published is not None
+    assert passage.published.start is not None
+    earliest = mark.until or passage.published.start - _OLD
+    return not any(one.until is not None and one.until <= earliest for one in times)
+
+
+def _says_the_same_now(passage: Passage, near: Neighbour, mark: Mark) -> bool:
+    """Return whether a figure near by has the same noun and says the same of it, whatever that is, and no such earlier time."""
+    other = near.passage
+    nouns = [Words(noun_phrase(one)[0]).words[:1] for one in (passage, other)]
+    if (
+        not nouns[0]
+        or nouns[0] != nouns[1]
+        or portion(other) is not None
+        or not _is_later(passage, other, mark)
+    ):
+        return False
+    plain = plain_stems(passage.language) | stems(" ".join(nouns[0]))
+    said = [stems(part_text(one.read, one.number)) - plain for one in (passage, other)]
+    return bool(said[0] & said[1])

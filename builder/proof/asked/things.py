@@ -20,6 +20,8 @@ _OF_THINGS = frozenset(
     {"burned", "destroyed", "damaged", "damaged or destroyed", "cancelled", "diverted", "closed", "recalled"}
 )
 """States into which things come, whatever unit a question has."""
+_SHORT = 2
+"""Letters: so short a word is no noun in the plural."""
 _FOR_PERSONS = frozenset({"laid off", "employed", "unemployed"})
 """States in which a job stands for a person."""
 
@@ -68,8 +70,30 @@ def other_noun(passage: Passage, unit: str | None, language: str, counts: str | 
         found = "places" if PLACES in term.sets else "persons" if PERSONS & set(term.sets) else None
         if found is not None and found != asked:
             return passage.printed(first + term.start, first + term.end)
+    if asked == "measure":
+        return _not_measured(passage, phrase)
     of_things = meant(counts or "", language).happened & _OF_THINGS
     return _no_person(passage, phrase, start) if asked == "persons" and not of_things else None
+
+
+def _not_measured(passage: Passage, phrase: str) -> str | None:
+    """Return the noun right behind a number by which it counts something, and measures nothing: "62 boxes"."""
+    table, read = words_of(passage.language), passage.reading
+    points = passage.read.language.points.find(Words(phrase))
+    if not phrase or points or table is None or read is None or read.unit or read.share or not read.bounded:
+        return None
+    first = Words(phrase).words[0]
+    endings = tuple(table.plural_endings)
+    named = passage.read.language.kinds.find(Words(phrase)) or passage.read.language.things.find(
+        Words(phrase)
+    )
+    plural = bool(endings) and len(first) > _SHORT and first.endswith(endings)
+    units = (table.units, table.money, table.money_words)
+    return (
+        Words(phrase).text[: len(first)]
+        if (plural or named) and not any(first in one.heads for one in units)
+        else None
+    )
 
 
 def _no_person(passage: Passage, phrase: str, start: int) -> str | None:

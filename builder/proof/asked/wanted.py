@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builder.content.model import Question
+from builder.proof.asked.asks import plain_stems, stems
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.results import asks_for_forecast, is_set_against, stands_to
 from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.asked.unreal import asks_for_planned
-from builder.values.counting import Sets, Words, says
+from builder.values.counting import Sets, Term, Words, same_language, says
 from builder.values.lexicon import language_file
 
 
@@ -39,7 +40,17 @@ def only_wanted(passage: Passage, question: Question, language: str) -> str | No
     found += [t for t in read.sought(here.want) if t.end <= start and not read.words.between(t.end, start)]
     found += [term for sets in behind for term in read.sought(sets) if term.start >= end]
     term = next((t for t in found if stands_to(passage, t) and not is_set_against(passage, t)), None)
-    return passage.printed(term.start, term.end) if term is not None else None
+    if term is None or _is_asked_for(passage, term, question, language):
+        return None
+    return passage.printed(term.start, term.end)
+
+
+def _is_asked_for(passage: Passage, term: Term, question: Question, language: str) -> bool:
+    """Return whether a question asks for just what such words name: "How high is the cap?", where the text has "a cap of"."""
+    said = stems(passage.printed(term.start, term.end)) - plain_stems(passage.language)
+    return same_language(language, passage.language) and bool(
+        said & stems(f"{question.text} {question.counts or ''}")
+    )
 
 
 def is_wish(words: str, language: str) -> bool:

@@ -243,8 +243,8 @@ ANOTHER_DAY = new_kind(
 FORMER_FIGURE = new_kind(
     "V138",
     "former-figure",
-    "The figure held before, or is that by which a number changed, and is not what it is (to 61 from 49, rose by 12 to 61, at the last election, in 2029 it had been).",
-    "Print the figure that holds now. If the claim is of the time before, give that as as_of or as scope.",
+    "The figure held before, or is that by which a number changed, and is not what it is (to 61 from 49, rose by 12 to 61, at the last election, in 2029 it had been), or its time was over long before known_from.",
+    "Print the figure that holds now. If the claim is of the time before, give that as as_of or as scope; if the question is, as its when.",
 )
 CONVERTED_FIGURE = new_kind(
     "V139",
@@ -305,6 +305,6 @@ HEADLINE_UNHEDGED = new_kind(
 ANOTHER_PLACE = new_kind(
     "V146",
     "another-place",
-    "The passage says the figure or answer of a place, and the question asks for another one.",
+    "The passage says the figure or answer of a place, and the question asks for another one, or names none while the text tells of another country or place (in Norway 21 were hurt).",
     "Answer the question that asks for this place, or name it as scope.",
 )

@@ -80,6 +80,10 @@ def number(case: ClaimCase) -> Iterator[Finding]:
     passage = passage_of(case)
     if passage is None or "unit" in case.entry or case.question.unit in _TIMES:
         return
+    if asked.is_fraction(passage, case.question, case.book.site.settings.language):
+        message = f'"{case.claim.printed}" is no whole number, and the question asks for {case.question.unit}'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+        return
     found = asked.no_count(passage)
     if found is not None:
         message = f'"{found}" is an age, a time or a name, and the question asks for a number'
@@ -149,6 +153,12 @@ def now(case: ClaimCase) -> Iterator[Finding]:
         before = asked.former(passage, case.question, site) or asked.superseded(passage, case.question, site)
     if before is not None:
         yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{before}": what held before')
+        return
+    known = asked.before_known(passage, case.question, site)
+    if known is not None and case.question.known_from is not None:
+        since = caption(case.question.known_from)
+        message = f'the text says "{known}" of the figure, and an answer could be known from {since} on: write when in the question, if it asks for that'
+        yield Finding(kinds.FORMER_FIGURE, ("question",), message)
         return
     change = asked.grown(passage, case.question, site)
     if change is None and not stated:

@@ -13,7 +13,7 @@ from builder.proof.normal import Span
 from builder.proof.rules.turning import Words, turning
 from builder.proof.text import Text
 from builder.values.counting import Words as CutWords
-from builder.values.counting import counting, meant, planned_words
+from builder.values.counting import counting, meant, planned_words, same_language
 from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, weight
 
@@ -103,7 +103,10 @@ def _of_what_is_counted(case: ClaimCase, words: Words) -> set[str]:
     wanted = meant(case.claim.counts, site).happened
     said = [term for term in passage.read.terms if wanted & set(term.sets)]
     family = asked.of_family(passage, case.claim.counts, wanted, site)
-    printed = (passage.printed(term.start, term.end) for term in (*said, *family.own, *family.maybe))
+    printed = [passage.printed(term.start, term.end) for term in (*said, *family.own, *family.maybe)]
+    if same_language(site, passage.language):
+        # "failed for nine hours", where the hours of a failure are asked for; "denied all 14 charges"
+        printed += [case.claim.counts, case.claim.of or ""]
     return {plain for text in printed for plain, _ in words.met(text.split())}
 
 
