@@ -14,7 +14,7 @@ from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file, listed
 from builder.values.scripts import bordering, is_simple, unspaced
 from builder.values.text import normalise
-from builder.values.wordings import articles
+from builder.values.wordings import articles, belonging, determiners
 
 _SHORT = 4
 """Letters of the longest name in capitals that may be a word in small letters."""
@@ -24,7 +24,6 @@ _NOUN = 4
 """Letters: a shorter word takes up no name."""
 _LED = 2
 """How many words before such a noun may hold its article: "the drivers' union"."""
-_OF = frozenset({"of", "for", "de", "des", "du", "del", "der", "d", "für", "fur"})
 _COMMON = re.compile(r"the [a-z]+")
 _LONGEST = 40
 """Letters before a noun in which the rest of its name is looked for."""
@@ -117,7 +116,7 @@ class Names:
             id
             for mention in self.mentions(text)
             if text[mention.span[0] : mention.span[1]].casefold() not in self._common
-            or text[: mention.span[0]].casefold().endswith(("the ", " its ", " their "))
+            or ((before := text[: mention.span[0]].split())[-1:] and before[-1].casefold() in determiners())
             for id in mention.ids
         }
 
@@ -184,7 +183,7 @@ def _head(name: str) -> str | None:
     plain = _PARENTHESES.sub("", normalise(name)).partition(",")[0]
     cut = Words(plain)
     words = [word for word in cut.words if word not in articles()]
-    joint = next((at for at, word in enumerate(words) if at and word in _OF), None)
+    joint = next((at for at, word in enumerate(words) if at and word in belonging()), None)
     head = words[joint - 1] if joint else (words[-1] if words else "")
     return fold(head) if len(head) >= _NOUN else None
 

@@ -24,6 +24,12 @@ def agency_names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def platform_names() -> frozenset[str]:
+    """Return the names of the platforms that statements are posted on."""
+    return frozenset(listed(everywhere().platforms))
+
+
+@lru_cache(maxsize=1)
 def one_of_them() -> str:
     """Return an expression for any of their names, in its own letters."""
     return "|".join(map(re.escape, agency_names()))

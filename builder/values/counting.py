@@ -16,9 +16,10 @@ from msgspec import Struct
 from builder.values.expressions import alternatives
 from builder.values.figures.tokens import fold
 from builder.values.language_counted import Counted, Phrases
-from builder.values.lexicon import base, everywhere, language_file, listed
+from builder.values.lexicon import base, everywhere, language_file, languages, listed
 from builder.values.phrase_sets import Sets, Term, Words, cut_phrase
 from builder.values.text import words
+from builder.values.wordings import belonging
 
 __all__ = [
     "PERSONS",
@@ -56,8 +57,6 @@ PERSONS = frozenset({"people", "troops", "civilians", "passengers", "crew"})
 """Things that are persons."""
 PLACES = "places"
 """The things that are places."""
-_OR = re.compile(r" (?:or|and|oder|und) ")
-_SAYS_NOTHING = frozenset({"and", "the", "for"})
 
 
 class Counting:
@@ -334,9 +333,8 @@ def meant(counts: str, language: str) -> Meant:
         if union in happened:
             # Its name has the names of its parts.
             happened -= set(listed(parts))
-    plain = tuple(
-        word for word in words(counts.casefold()) if len(word) >= _LEAST and word not in _SAYS_NOTHING
-    )
+    nothing = there.and_or | there.articles | belonging()
+    plain = tuple(word for word in words(counts.casefold()) if len(word) >= _LEAST and word not in nothing)
     return Meant(frozenset(happened), frozenset(things), plain)
 
 
@@ -347,8 +345,15 @@ def counted_as(counts: str) -> str:
     Words that ``all.yml`` does not call alike are compared as they are.
     """
     plain = " ".join(_alike().get(word, word) for word in counts.casefold().split())
-    parts = _OR.split(plain)
+    parts = _joined().split(plain)
     return " or ".join(sorted(parts) if all(" " not in part for part in parts) else parts)
+
+
+@lru_cache(maxsize=1)
+def _joined() -> re.Pattern[str]:
+    """Return an expression for "or" and "and" between two words, in any language."""
+    joints = {word for language in languages() for word in counting(language).and_or}
+    return re.compile(rf" (?:{alternatives(joints)}) ")
 
 
 @lru_cache(maxsize=1)

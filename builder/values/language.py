@@ -92,6 +92,8 @@ class Everywhere(_Part, frozen=True):
     rupees: dict[str, str]
     agencies: dict[str, Phrases]
     """Wire agencies -> as they are named in bylines and credit lines, in their own letters."""
+    platforms: Phrases
+    """Where statements are posted, in their own letters: "Telegram"."""
     exonyms: list[Phrases]
     """Places that have another name in other languages, each with all of its names."""
     codes: str

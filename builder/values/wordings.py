@@ -56,6 +56,22 @@ def articles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def belonging() -> frozenset[str]:
+    """Return the words that join what a body is called by to what it is of or for: "the Ministry *of* Health"."""
+    files = [file for file in map(language_file, languages()) if file is not None]
+    phrases = (phrase for file in files for phrase in listed(f"{file.saying.belonging},{file.counted.for_}"))
+    return frozenset(phrase.split()[0].strip("'") for phrase in phrases)
+
+
+@lru_cache(maxsize=1)
+def determiners() -> frozenset[str]:
+    """Return the words by which somebody is known from what was said before: "the", "its", German "seine"."""
+    files = [file for file in map(language_file, languages()) if file is not None]
+    owners = (f"{file.proposing.speakers.own},{file.proposing.speakers.its}" for file in files)
+    return articles() | {word for text in owners for word in listed(text) if " " not in word}
+
+
+@lru_cache(maxsize=1)
 def months() -> frozenset[str]:
     """Return the full names of the months, in small letters, as any language prints them. Short ones are other words elsewhere."""
     files = [file for file in map(language_file, languages()) if file is not None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -12,10 +11,10 @@ from msgspec import Struct
 from builder.proof.asked.passage import Passage
 from builder.proof.normal import Span
 from builder.proof.owned import sentence_of
+from builder.proof.stops import ends
 from builder.values.figures.search import Found
 from builder.values.quantity import Quantity
 
-_ENDS = re.compile(r"(?<=[.!?])[\"'»”]?\s+(?=[\"«„“¿¡(]?[^\W_a-zß-öø-ÿ])")
 _WINDOW = 2500
 """Characters before and behind a sentence in which such figures are looked for."""
 _NOT_COMPARED = frozenset({"percentage points", "basis points"})
@@ -52,8 +51,14 @@ def neighbours(passage: Passage) -> Iterator[Neighbour]:
 def _sentences(content: str, sentence: Span) -> tuple[Span, ...]:
     """Return the sentences around one, and itself."""
     low, high = max(0, sentence[0] - _WINDOW), min(len(content), sentence[1] + _WINDOW)
-    cuts = [low, *(match.end() for match in _ENDS.finditer(content, low, high)), high]
+    before, behind = (ends(content, *part, _none_opens) for part in ((low, sentence[0]), (sentence[1], high)))
+    cuts = sorted({low, *before, *sentence, *behind, high})
     return tuple((start, end) for start, end in pairwise(cuts) if start < end)
+
+
+def _none_opens(_at: int) -> bool:
+    """Say of a quotation mark behind the end of a sentence that it closes: which one it is, is known of whole texts alone."""
+    return False
 
 
 def _is_alike(mine: Found | None, other: Found) -> bool:

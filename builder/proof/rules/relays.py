@@ -9,12 +9,9 @@ from functools import lru_cache
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.rules.saying import forms
-from builder.values.agencies import agency_names
+from builder.values.agencies import agency_names, platform_names
 from builder.values.expressions import alternatives
 
-_PLATFORMS = frozenset(
-    {"Telegram", "Facebook", "Instagram", "Twitter", "YouTube", "TikTok", "WhatsApp", "Truth Social"}
-)
 _BEFORE = re.compile(r"\s+(?:\w+\s+){0,2}\Z")
 """What may stand between a verb of saying and whom it was said to: "told the Zhelvik Messenger"."""
 
@@ -37,7 +34,7 @@ def unlisted(case: ClaimCase) -> Iterator[Finding]:
         name = match[0].casefold()
         if name in ours or any(name in other for other in listed):
             continue
-        if match[0] in _PLATFORMS or _passes_on(case, match):
+        if match[0] in platform_names() or _passes_on(case, match):
             yield Finding(
                 kinds.RELAY_DROPPED, (), f'the sentence has it through "{match[0]}", and via does not'
             )
@@ -55,4 +52,4 @@ def _passes_on(case: ClaimCase, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _carriers(outlets: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives({*outlets, *agency_names(), *_PLATFORMS})})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives({*outlets, *agency_names(), *platform_names()})})(?!\w)")
