@@ -43,7 +43,13 @@ def problems(
     known = parse_edtf(given.pop("known_from")) if "known_from" in given else None
     unit = given.pop("unit", "people" if answer is Answer.QUANTITY else None)
     asked = question(
-        answer, text=asks, short="", **{"counts": None, "of": None, **given}, unit=unit, when=when, known_from=known
+        answer,
+        text=asks,
+        short="",
+        **{"counts": None, "of": None, **given},
+        unit=unit,
+        when=when,
+        known_from=known,
     )
     means: Any = value
     if isinstance(value, str):
