@@ -250,3 +250,36 @@ def test_only_who_tells_of_it_can_leave_out_a_detail() -> None:
     lib = library(*told, questions=[ASKED, detail])
     found = compare_question(lib, detail)
     assert [silence.article for silence in found.silences] == ["radio"]
+
+
+def no_sign(printed: str = "no indication of a rock", **more: object) -> Claim:
+    return likely(printed, value=False, **({"doubt": "no indication"} | more))
+
+
+@pytest.mark.parametrize("doubt", ["no indication", "keinerlei Hinweise", "aucun indice", "ningún indicio"])
+def test_no_sign_of_it_is_never_a_no(doubt: str) -> None:
+    found = row(no_sign(f"{doubt} X", doubt=doubt), sure("struck a rock"))
+    (judged,) = found.judgements
+    assert (judged.relation, judged.differences[-1]) == (Relation.TENSION, Difference.NO_SIGN)
+    assert judged.reason.endswith("that there is no sign of something is less than a no.")
+    assert "no sign of it" in found.summary
+    assert " no," not in f" {found.summary}"
+
+
+def test_no_sign_of_it_contradicts_nobody_even_where_somebody_denies() -> None:
+    found = row(no_sign(cue="denied", said_on="2031-03-04"), sure("struck a rock", sources=("line",)))
+    assert [one.relation for one in found.judgements] == [Relation.TENSION]
+
+
+def test_a_no_is_firmer_than_no_sign_of_it() -> None:
+    found = row(no_sign(), sure("hit none", value=False))
+    (judged,) = found.judgements
+    assert (judged.relation, judged.differences) == (Relation.COMPATIBLE, (Difference.NO_SIGN,))
+    # For now is a no, though not for good.
+    for_now = likely("ruled out for now", value=False, doubt="for now")
+    assert len(row(no_sign(), for_now).groups) == len(("no sign", "no"))
+
+
+def test_all_that_see_no_sign_of_it_say_so() -> None:
+    found = row(no_sign(), no_sign("no sign of any rock", doubt="no sign"))
+    assert found.summary.startswith("Both see no sign of it:")

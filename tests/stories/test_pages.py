@@ -24,6 +24,24 @@ def pages(name: str) -> dict[str, str]:
         ("toll", "topics/toll/", "Not answered"),
         ("toll", "topics/blast/", "Only in a headline"),
         ("toll", "articles/meridian/", "others answer for another day"),
+        # One count that two bodies give has both names.
+        ("toll", "topics/toll/", "Government of Karvonia"),
+        # Not two outlets part, of which one prints both, but those whom they cite.
+        ("toll", "topics/blast/", "The union (seven reports) and Belmara Grain (four reports)"),
+        ("toll", "articles/northwire/", "Belmara Grain, in "),
+        ("toll", "topics/blast/", "“everybody”"),
+        ("bank", "topics/closure/", "It tells of the closure and prints no day for it."),
+        ("bank", "topics/closure/", "the headline prints “SAVERS LOSE THE LOT”, its own text"),
+        ("bank", "sources/", "The order of closure"),
+        ("bank", "topics/size/", "Tessmar Bank’s annual report"),
+        ("bank", "pairs/digestbox--market-ledger/", "DigestBox: Text incomplete"),
+        ("bank", "pairs/digestbox--market-ledger/", "Market Ledger: Published before"),
+        (
+            "toll",
+            "pairs/clipboard--daily-comet/",
+            "“Around 30” is given as a figure of Daily Comet, which prints “Over 30”.",
+        ),
+        ("toll", "pairs/courrier-littoral--ledgerman/", "are both of 10 September 2031"),
         # Others count at a later hour of the same day.
         ("toll", "articles/kbn-live/", "others give an earlier or a later count"),
         ("toll", "articles/ledgerman/", "others give an earlier or a later count"),
@@ -78,6 +96,10 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         ("bank", "sources/regulator-insiders/", "officials"),
         ("bank", "sources/door-notice/", "nvolved in what is told"),
         ("bank", "articles/daily-whistle/", "not since 2029"),
+        ("bank", "pairs/digestbox--market-ledger/", "alone answers"),
+        ("bank", "pairs/digestbox--market-ledger/", "Only in"),
+        ("toll", "topics/blast/", 'No, not for certain</span> <q class="vm-own" lang="en">no indication'),
+        ("toll", "pairs/courrier-littoral--ledgerman/", "counted at different times"),
     ],
 )
 def test_a_page_does_not_say(story: str, address: str, words: str) -> None:

@@ -16,7 +16,7 @@ from builder.compare.rows import Comparison, copies
 from builder.compare.topics import TopicComparison
 from builder.compare.unsure import by_name
 from builder.content.model import Claim, Outlet, Site, Story
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, SilenceKind
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.full_names import FullName, abbreviated
@@ -69,6 +69,10 @@ class AloneView(Struct, frozen=True):
 
     outlet: str
     claims: tuple[ClaimView, ...]
+    other: str = ""
+    """The other outlet, if nobody can say that it leaves these out."""
+    why: str = ""
+    """Why not, as on the topic's page: ``Published before``; empty if that has nothing on it either."""
 
 
 class PairTopicView(Struct, frozen=True):
@@ -119,7 +123,9 @@ def pair_view(pair: tuple[Outlet, Outlet], site: Site, contribution: Contributio
     return PairView(
         address=links.pair(pair[0].id, pair[1].id).address,
         title=names,
-        description=say("Everything that {names} printed on the same questions, side by side.", names=names),
+        description=say(
+            "What {names} printed on the questions that these pages ask, side by side.", names=names
+        ),
         summary=_summary(pair, contribution, say),
         disputes=tuple(Markup(html) for _, html in disputes[:DISPUTES]),  # noqa: S704 - printed by our own templates
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
@@ -173,12 +179,19 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> Verdict | None:
 
 def _weight(
     row: Comparison, found: Verdict, claims: tuple[Claim, Claim]
-) -> tuple[bool, bool, bool, bool, int]:
+) -> tuple[bool, bool, bool, bool, bool, int]:
     """Return what the relations of two outlets' answers are sorted by."""
     vague = any(isinstance(claim.value, Quantity) and not claim.value.bounded for claim in claims)
     two_counts = bool(row.question.running) and not row.names.one_origin(*claims)
     apart = found.relation is Relation.NOT_COMPARABLE
-    return found.relation not in DISPUTED, apart, vague, two_counts, RANK[found.relation]
+    # What one passes on of the other is set beside that.
+    own = not any(_passes_on(row, *both) for both in (claims, claims[::-1]))
+    return found.relation not in DISPUTED, own, apart, vague, two_counts, RANK[found.relation]
+
+
+def _passes_on(row: Comparison, claim: Claim, other: Claim) -> bool:
+    """Return whether a claim is another outlet's, by its source or by who relayed it."""
+    return any(row.names.outlet(source) == other.outlet for source in (*claim.sources, *claim.via))
 
 
 def _has(row: Comparison, claim: Claim, own: Iterable[Claim]) -> bool:
@@ -195,13 +208,14 @@ def pair_topic(
     ids = {outlet.id for outlet in pair}
     topic = comparison.topic
     rows: list[PairRowView] = []
-    alone: dict[str, list[ClaimView]] = {outlet.id: [] for outlet in pair}
+    alone: dict[tuple[str, str, str], list[ClaimView]] = {}
     for row in comparison.rows:
         own = _claims(row, pair)
         cells = tuple(tuple(teller.claim(claim) for claim in own[outlet.id]) for outlet in pair)
         if not all(cells):
-            for outlet, claims in zip(pair, cells, strict=True):
-                alone[outlet.id] += claims
+            for outlet, other, claims in zip(pair, reversed(pair), cells, strict=True):
+                if claims:
+                    alone.setdefault((outlet.short, *_untold(row, other, teller)), []).extend(claims)
             continue
         judged = relation_of(row, pair)
         question = row.question
@@ -220,7 +234,7 @@ def pair_topic(
             else "",
         )
         rows.append(view)
-    if not rows and not any(alone.values()):
+    if not rows and not alone:
         return None
     story = library.story_of_topic[topic.id]
     return PairTopicView(
@@ -230,9 +244,33 @@ def pair_topic(
         tuple(outlet_view(library, story, outlet, teller) for outlet in pair),
         # In the editor's order among contradictions, among tensions, and among all others.
         tuple(sorted(rows, key=lambda row: row.rank.partition("/")[0] or str(len(DISPUTED)))),
-        tuple(AloneView(outlet.short, tuple(alone[outlet.id])) for outlet in pair if alone[outlet.id]),
+        tuple(
+            AloneView(short, tuple(claims), other, why)
+            # First what the other one leaves out.
+            for (short, other, why), claims in sorted(
+                alone.items(),
+                key=lambda item: ([outlet.short for outlet in pair].index(item[0][0]), item[0][1:]),
+            )
+        ),
         statements(comparison.rows, teller, ids),
     )
+
+
+_SILENT = (SilenceKind.NOT_MENTIONED, SilenceKind.UNANSWERED)
+"""What can be told of an outlet as a silence: it was out late enough, and its text was there."""
+
+
+def _leaves_out(row: Comparison, outlet: Outlet) -> bool:
+    """Return whether an outlet that does not answer can be said to leave a question out, as the topic's page has it."""
+    return any(silence.kind in _SILENT for silence in row.silences if silence.outlet == outlet.id)
+
+
+def _untold(row: Comparison, outlet: Outlet, teller: Teller) -> tuple[str, str]:
+    """Return the name of an outlet that does not answer and why nobody can say that it leaves the question out; empty texts if one can."""
+    if _leaves_out(row, outlet):
+        return "", ""
+    why = next((silence for silence in row.silences if silence.outlet == outlet.id), None)
+    return outlet.short, teller.silence(why.kind, why.note).words if why else ""
 
 
 def _claims(row: Comparison, pair: Sequence[Outlet]) -> dict[str, list[Claim]]:
@@ -247,13 +285,14 @@ def _claims(row: Comparison, pair: Sequence[Outlet]) -> dict[str, list[Claim]]:
 def count_pair(
     comparisons: Iterable[TopicComparison], pair: tuple[Outlet, Outlet], contribution: Contribution
 ) -> None:
-    """Count the relations between two outlets' answers, and the questions that only one of them answers."""
+    """Count the relations between two outlets' answers, and the questions that only one of them answers, where the other leaves them out."""
     name = pair_name(pair)
     for comparison in comparisons:
         for row in comparison.rows:
             answering = {claim.outlet for claim in row.claims}.intersection(outlet.id for outlet in pair)
             if len(answering) == 1:
-                contribution.count(f"{name}/alone", answering.pop())
+                if any(outlet.id not in answering and _leaves_out(row, outlet) for outlet in pair):
+                    contribution.count(f"{name}/alone", answering.pop())
             elif answering:
                 contribution.count(name, _BOTH)
                 judged = relation_of(row, pair)

@@ -84,11 +84,24 @@ def _branches(
         found.setdefault(key, []).append((claim, deeds, printed))
     ordered = sorted(found.values(), key=lambda same: -len({claim.outlet for claim, _, _ in same}))
     if row.question.running:
-        ordered.sort(key=lambda same: _day(same[0][0]), reverse=True)  # the newest figure first
+        # Those that most outlets print, and the newest: the newest first, and of one day as the count went.
+        printing: dict[str, set[str]] = {}
+        for claim in claims:
+            printing.setdefault(folded(claim.printed), set()).add(claim.outlet)
+        ordered.sort(key=lambda same: _newest(same[0][0]), reverse=True)
+        ordered.sort(key=lambda same: -len(printing[folded(same[0][0].printed)]))
+        ordered[:BRANCHES] = sorted(ordered[:BRANCHES], key=lambda same: _newest(same[0][0]), reverse=True)
     shown = tuple(_branch(same, teller) for same in ordered[:BRANCHES])
     seen = {claim.outlet for same in ordered[:BRANCHES] for claim, _, _ in same}
     rest = {claim.outlet for same in ordered[BRANCHES:] for claim, _, _ in same}
     return shown, len(rest - seen)
+
+
+def _newest(claim: Claim) -> tuple[date, float, str]:
+    """Return what answers to a running count are ordered by: their days, of one day their figures, and then their hours."""
+    figure = claim.value.reach[0] if isinstance(claim.value, Quantity) and claim.value.bounded else 0.0
+    day, hour = _day(claim)
+    return day, figure, hour
 
 
 def _branch(
