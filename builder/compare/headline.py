@@ -156,16 +156,21 @@ def _says(printed: str, label: str) -> bool:
     return words(printed.casefold())[-len(words(label)) :] == words(label.casefold())
 
 
-def over_text(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
+def over_text(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     """Return each claim of a row that stands in a headline with each claim of the same article that does not."""
+    # Few answers stand in headlines, and all texts are looked at only for those.
     heads: dict[str, list[Claim]] = {}
-    texts: dict[str, list[Claim]] = {}
     for claim in claims:
-        (heads if claim.where is Where.HEADLINE else texts).setdefault(claim.article, []).append(claim)
-    return [(head, text) for id, found in heads.items() for head in found for text in texts.get(id, ())]
+        if claim.where is Where.HEADLINE:
+            heads.setdefault(claim.article, []).append(claim)
+    texts: dict[str, list[Claim]] = {id: [] for id in heads}
+    for claim in claims if heads else ():
+        if claim.where is not Where.HEADLINE and claim.article in texts:
+            texts[claim.article].append(claim)
+    return [(head, text) for id, found in heads.items() for head in found for text in texts[id]]
 
 
-def supported(claims: Iterable[Claim]) -> frozenset[str]:
+def supported(claims: Sequence[Claim]) -> frozenset[str]:
     """Return the keys of the claims of a row that stand in a headline and are said in the text below it too."""
     return frozenset(
         head.key for head, text in over_text(claims) if _same(head, text) or _reached(head, text)

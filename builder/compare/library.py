@@ -5,7 +5,7 @@ Built in one pass over the claims; every look-up after that is a dictionary look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
@@ -195,7 +195,7 @@ def _unverified(language: str, printed: str) -> bool:
     return unverified(language).search(normalise(printed)) is not None
 
 
-def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], dict[str, str | None]]:
+def _cautious(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, str | None]]:
     """Return the ids of the articles with words on verification that may be about any of their claims, and of those with others only.
 
     These are a claim's ``status``, words of the same kind that a claim prints, or its answer to a question that others answer with
@@ -203,7 +203,6 @@ def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], dict[str, st
     """
     found: set[str] = set()
     narrow: dict[str, str | None] = {}
-    answering: dict[str, set[str]] = {}
     asked: set[str] = set()
     for article in articles:
         remarks = {folded(claim.status) for claim in article.claims if claim.status}
@@ -214,11 +213,16 @@ def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], dict[str, st
                     narrow[article.id] = claim.scope or narrow.get(article.id)
                 else:
                     found.add(article.id)
-            if not own:
-                answering.setdefault(claim.question, set()).add(article.id)
             if remarks and claim.question not in asked:
                 said = folded(claim.printed)
                 if any(said in words or words in said for words in remarks):
                     asked.add(claim.question)
-    wide = frozenset(found.union(*(answering.get(question, ()) for question in asked)))
+    if asked:
+        found.update(
+            article.id
+            for article in articles
+            for claim in article.claims
+            if claim.question in asked and claim.covers is not Covers.CLAIM
+        )
+    wide = frozenset(found)
     return wide, {id: of for id, of in narrow.items() if id not in wide}

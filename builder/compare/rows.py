@@ -54,7 +54,15 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Claims that say the same, in the order in which each value was first printed."""
-        return group(self.claims, self.question.running)
+
+        def make() -> tuple[tuple[int, ...], ...]:
+            places = {claim.key: at for at, claim in enumerate(self.claims)}
+            found = group(self.claims, self.question.running)
+            return tuple(tuple(places[claim.key] for claim in alike.claims) for alike in found)
+
+        claims = self.claims
+        places = self._carried(tuple[tuple[int, ...], ...], make, "groups")
+        return tuple(Group(tuple(claims[at] for at in alike)) for alike in places)
 
     @cached_property
     def _judged(self) -> Judged:

@@ -90,6 +90,6 @@ def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> 
 
 def is_unlike(row: Comparison) -> bool:
     """Return whether a row gathers words of which no two say the same: to have none of them leaves out nothing."""
-    return row.question.answer is Answer.WORDING and not any(
-        found.relation in _FIT for found in row.judgements
+    return row.question.answer is Answer.WORDING and row.once(
+        "unlike", lambda: not any(found.relation in _FIT for found in row.judgements)
     )

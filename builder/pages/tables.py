@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ Type = Literal["text", "number", "whole", "yes", "list", "map", "any"]
 _FORMULA = re.compile(r"=|[+\-@].*[|(]|[\t\r]")
 """How a text begins that spreadsheets take for a formula. ``-5`` and ``@name`` are none."""
 _QUOTED = re.compile(r'[",\n\r]')
+_SPECIAL = re.compile(r'[",\n\r]|\A[=+\-@\t]')
+"""What a text has in it, or begins with, that cannot stand in a cell as it is, or may not."""
 SEPARATOR = "; "
 """Between the entries of a list in a CSV file."""
 
@@ -39,7 +41,7 @@ class Column(Struct, frozen=True):
     """Of a list of records: the keys of each."""
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, dict=True):
     """One table of the data."""
 
     name: str
@@ -74,8 +76,17 @@ class Table(Struct, frozen=True):
 
     def csv_line(self, record: Mapping[str, Any]) -> bytes:
         """Return a record as a line of the CSV file, without the line's end."""
-        values = [record[column.name] for column in self.columns]
-        return ",".join(["" if value is None else _cell(value) for value in values]).encode()
+        values = [record[name] for name in self._names]
+        return ",".join(
+            [
+                "" if value is None else _text(value) if type(value) is str else _cell(value)
+                for value in values
+            ]
+        ).encode()
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
 
 
 def _cell(value: object) -> str:
@@ -88,8 +99,9 @@ def _cell(value: object) -> str:
     return repr(value)
 
 
-@lru_cache(maxsize=4_096)
 def _text(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return text
     if _FORMULA.match(text):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text

@@ -115,8 +115,7 @@ def _omitted(
         row.question.path: row
         for article in articles
         for row in questions_left_out(library, comparisons, article, teller)
-        if all(claim.outlet not in own for claim in row.claims)
-        and all(silence.certain for silence in row.silences if silence.outlet in own)
+        if own.isdisjoint(_may_answer(row))
     }
     return tuple(
         (
@@ -126,6 +125,12 @@ def _omitted(
         )
         for row in list(found.values())[:LEFT_OUT]
     )
+
+
+def _may_answer(row: Comparison) -> frozenset[str]:
+    """Return the outlets that answer a question, or may do so after all."""
+    unsure = (silence.outlet for silence in row.silences if not silence.certain)
+    return row.once("may answer", lambda: frozenset(claim.outlet for claim in row.claims).union(unsure))
 
 
 def _of_the_same_days(row: Comparison, articles: Sequence[Article], library: Library) -> tuple[str, ...]:
