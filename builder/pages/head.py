@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import escape
@@ -56,6 +57,8 @@ def _script(graph: list[dict[str, Any]], address: str, about: About, *, director
 
     def full(match: re.Match[str]) -> str:
         found = match[1]
+        if found == address and not about.url and text[match.end()] == "#":
+            return '"'
         return f'"{root}{links.url(found, directory_urls) if found.endswith("/") or not found else found}'
 
     return f'<script type="application/ld+json">{_ADDRESS.sub(full, text)}</script>'
@@ -103,29 +106,35 @@ def _article(cited: CitedArticle) -> list[dict[str, Any]]:
                 "archivedAt": cited.archived,
                 "isBasedOn": _text_of(cited.copy_of) if cited.copy_of else None,
                 "mainEntityOfPage": f"{_HERE}{cited.address}",
+                # Said once from here, and not by each claim of where it stands.
+                "@reverse": {"appearance": list(_claims(cited.claims))} if cited.claims else None,
             }
-        ),
-        *(_claim(claim, [cited.address]) for claim in cited.claims),
+        )
     ]
 
 
-def _claim(claim: CitedClaim, articles: list[str]) -> dict[str, Any]:
-    speakers = [
-        _named(one, "Person" if one.kind in _PERSONS else "Organization")
-        for one in claim.speakers
-        if one.kind not in _NO_SPEAKERS
-    ]
-    return _filled(
-        {
-            "@type": ["Claim", "Quotation"] if claim.quoted and speakers else "Claim",
-            "@id": f"{_HERE}{claim.address}",
-            "text": claim.printed,
-            "author": speakers,
-            "spokenByCharacter": speakers if claim.quoted else [],
-            "appearance": [_text_of(article) for article in articles],
-            "firstAppearance": _text_of(claim.first) if claim.first else None,
-        }
-    )
+def _claims(claims: Iterable[CitedClaim]) -> Iterator[dict[str, Any]]:
+    """Yield claims as nodes. Who said several of them is told with the first, and then by the address alone."""
+    told: set[str] = set()
+    for claim in claims:
+        by = [one for one in claim.speakers if one.kind not in _NO_SPEAKERS]
+        speakers = [
+            {"@id": f"{_HERE}{one.address}"}
+            if one.address in told
+            else _named(one, "Person" if one.kind in _PERSONS else "Organization")
+            for one in by
+        ]
+        told.update(one.address for one in by)
+        yield _filled(
+            {
+                "@type": ["Claim", "Quotation"] if claim.quoted and speakers else "Claim",
+                "@id": f"{_HERE}{claim.address}",
+                "text": claim.printed,
+                "author": speakers,
+                "spokenByCharacter": [{"@id": one["@id"]} for one in speakers] if claim.quoted else [],
+                "firstAppearance": _text_of(claim.first) if claim.first else None,
+            }
+        )
 
 
 def _named(one: Named, kind: str) -> dict[str, Any]:
@@ -157,7 +166,9 @@ def _topic(cited: CitedTopic, about: About) -> list[dict[str, Any]]:
             ],
         }
     )
-    return [data, *(_claim(claim, list(claim.articles)) for claim in cited.claims)]
+    articles = [[_text_of(article) for article in claim.articles] for claim in cited.claims]
+    claims = zip(_claims(cited.claims), articles, strict=True)
+    return [data, *(claim | {"appearance": texts} for claim, texts in claims)]
 
 
 def _catalogue(view: DataView, about: About) -> dict[str, Any]:

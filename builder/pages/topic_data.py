@@ -1,7 +1,7 @@
 """The data of one topic in files of its own: a wide table for spreadsheets and lessons, and its records as JSON.
 
-Where the topic's page has no room for all reports, the JSON leaves the records of claims and articles to ``claims.json`` and
-``articles.json``, which have them already: else they would be half of a large site's data.
+Where the topic's page has no room for all reports, the JSON leaves the records of comparisons, claims and articles to
+``comparisons.json``, ``claims.json`` and ``articles.json``, which have them already: else they would be half of a large site's data.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from builder.pages.data_files import (
 )
 from builder.pages.json_list import JOINT, json_line, put_together
 from builder.pages.links import data_address
-from builder.pages.tables import CLAIMS, OF_TOPIC
+from builder.pages.tables import OF_TOPIC
 from builder.pages.views.former import former_ids
 
 
@@ -48,13 +48,13 @@ def topic_data(
 def _records(library: Library, comparison: TopicComparison, records: Sequence[bytes], *, room: bool) -> bytes:
     topic = comparison.topic
     lists: dict[str, Sequence[bytes]] = {
-        "questions": [json_line(question_record(question)) for question in topic.questions],
-        "comparisons": records,
+        "questions": [json_line(question_record(question)) for question in topic.questions]
     }
     if room:
         claims = [claim for row in comparison.rows for claim in row.claims]
         articles = map(library.site.articles.__getitem__, dict.fromkeys(claim.article for claim in claims))
         lists |= {
+            "comparisons": records,
             "claims": [json_line(claim_record(library, claim)) for claim in claims],
             "articles": [json_line(article_record(article)) for article in articles],
         }
@@ -73,8 +73,7 @@ def _wide(library: Library, claim: Claim) -> dict[str, Any]:
     site, record = library.site, claim_record(library, claim)
     article = site.articles[claim.article]
     asked = library.questions[claim.question]
-    return {
-        **{name: record[name] for name in _OWN},
+    return record | {
         "claim": claim.key,
         "asked": asked.short,
         "outlet_name": site.outlets[claim.outlet].name,
@@ -84,6 +83,3 @@ def _wide(library: Library, claim: Claim) -> dict[str, Any]:
         "source_names": [site.sources[id].name for id in claim.sources],
         "through": [site.sources[id].name for id in claim.via],
     }
-
-
-_OWN = [column.name for column in OF_TOPIC.columns if column in CLAIMS.columns]

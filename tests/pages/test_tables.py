@@ -193,6 +193,7 @@ def test_a_topic_without_room_for_all_reports_leaves_their_records_to_the_whole(
     assert list(found) == ["topic", "questions", "comparisons", "claims", "articles"]
     assert len(rows(whole["data/topics/passengers.csv"])) == len(found.pop("claims"))
     assert found.pop("articles")
+    assert found.pop("comparisons")
     assert json.loads(cut["data/topics/passengers.json"]) == found
 
 

@@ -64,7 +64,7 @@ class SaidView(Struct, frozen=True):
     more: str
     """How many further answers the row has: ``three other answers``; empty if these are all."""
     apart: tuple[OtherView, ...]
-    """Answers that it is not compared with: by other sources, or other statements. At most ``MOST``."""
+    """Answers that it is not compared with: by other sources, or other statements. Empty if there are more than ``MOST``."""
     apart_count: str
     """Number of distinct answers that it is not compared with: ``three other answers, not compared``."""
     original: str | None
@@ -177,7 +177,7 @@ def _standing(beside: Beside, words: Mapping[Relation, str]) -> str:
     if near is Relation.LATER_COUNT and not beside.other_days:
         counted, spoken = HOURS
         return counted if words is STANDING else spoken
-    return words[near] if near else APART if beside.apart or beside.others else ALONE
+    return words[near] if near else APART if beside.apart_count or beside.others else ALONE
 
 
 def _new(article: str) -> Callable[[Beside], Beside]:

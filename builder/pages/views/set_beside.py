@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -24,8 +24,9 @@ from builder.pages.views.told import ClaimView
 from builder.pages.views.words import Words
 from builder.values.quantity import Quantity
 
-MOST = 4
-"""Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
+MOST, FEWEST = 4, 2
+"""Maximum number of distinct answers of others that a claim is set beside; the row has them all. If it has more, then beyond the first
+``FEWEST`` only those stand there that have a reason of their own: of the others there is nothing to say but that they are there."""
 OWN = "this article"
 """What an article is called on its own page: what its claims are set beside may be shared with others that say the same."""
 LIKEWISE = "Likewise."
@@ -70,7 +71,7 @@ class Beside(Struct, frozen=True, dict=True):
     """How many further answers the row has: ``three other answers``, ``more than 20 other answers``; empty if these are
     all."""
     apart: tuple[OtherView, ...]
-    """Answers that it is not compared with: by other sources, or other statements. At most ``MOST``."""
+    """Answers that it is not compared with: by other sources, or other statements. Empty if there are more than ``MOST``."""
     apart_count: str
     """Number of distinct answers that it is not compared with: ``three other answers, not compared``, likewise."""
     relations: tuple[str, ...]
@@ -254,11 +255,12 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
                 relations[near.value] = None
             if near is Relation.LATER_COUNT and Difference.DAY not in found.differences:
                 other_days = False
-    left = len(others) - MOST
+    shown = tuple(_shown(others))
+    left = len(others) - len(shown)
     return Beside(
-        others=tuple(_told_once(others[:MOST])),
+        others=shown,
         more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
-        apart=tuple(apart[:MOST]),
+        apart=tuple(apart) if len(apart) <= MOST else (),
         apart_count=say(
             NOT_COMPARED.get(row.question.answer, APART),
             answers=_so_many(len(apart), lambda n: say.count(n, "other answer"), say),
@@ -268,6 +270,13 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         relations=tuple(relations),
         other_days=other_days,
     )
+
+
+def _shown(others: Sequence[OtherView]) -> Iterator[OtherView]:
+    """Yield the answers that stand beside a claim: all of a few, of many those that say something new."""
+    for at, other in enumerate(_told_once(others[:MOST])):
+        if at < FEWEST or other.reason not in ("", LIKEWISE) or len(others) <= MOST:
+            yield other
 
 
 def _told_once(others: Iterable[OtherView]) -> Iterator[OtherView]:

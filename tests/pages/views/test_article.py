@@ -6,8 +6,8 @@ from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.article import article_view
 from builder.pages.views.claims import Teller
-from builder.pages.views.set_beside import MOST
-from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
+from builder.pages.views.set_beside import FEWEST, MOST
+from tests.factory import TOPIC, article, figure, library, question, span, wording, yes_no
 
 COUNT = question(Answer.QUANTITY)
 
@@ -49,8 +49,9 @@ def test_no_more_than_some_distinct_answers_stand_beside_a_claim():
         article(f"other-{n:02}", figure(str(200 + 30 * n)), published="2031-03-04") for n in range(MOST + 3)
     ]
     (own,) = said(POST, *others)
-    assert len(own.others) == MOST
-    assert own.more == "three other answers"
+    # All for one reason, which stands with the first: of many such, further ones would say nothing new.
+    assert [other.reason for other in own.others[1:]] == ["Likewise."] * (FEWEST - 1)
+    assert own.more == "five other answers"
     (few,) = said(POST, *others[:MOST])
     assert (len(few.others), few.more) == (MOST, "")
 
@@ -62,11 +63,30 @@ def test_wordings_that_it_is_not_compared_with_are_counted():
         for n, word in enumerate("dark cold long wet loud calm bright odd".split())
     ]
     (own,) = said(article("post", wording("no wind at all")), *others, asked=asked)
-    assert (own.others, len(own.apart), own.apart_count) == (
+    # The question has them all: which four of eight would tell nothing.
+    assert (own.others, own.apart, own.apart_count) == (
         (),
-        MOST,
+        (),
         "eight other answers of other sources or statements, whose words are not compared",
     )
+    assert own.more == ""
+    (few,) = said(article("post", wording("no wind at all")), *others[:MOST], asked=asked)
+    assert (len(few.apart), few.apart_count) == (
+        MOST,
+        "four other answers of other sources or statements, whose words are not compared",
+    )
+
+
+def test_of_many_answers_those_stand_beside_a_claim_that_have_a_reason_of_their_own():
+    alike = [article(f"alike-{n}", figure(str(200 + n)), published="2031-03-04") for n in range(MOST - 1)]
+    days = [
+        article(f"day-{n}", figure(str(90 + n), as_of=span("2031-03-02")), published="2031-03-04")
+        for n in range(2)
+    ]
+    (own,) = said(POST, *alike, *days)
+    assert [other.claim.printed for other in own.others] == ["200", "201", "90"]
+    assert own.others[-1].reason
+    assert own.more == "two other answers"
 
 
 def test_a_headline_has_its_own_text_beside_it():
@@ -95,7 +115,7 @@ def test_only_texts_of_the_same_days_are_named_for_what_is_left_out():
 
 def test_the_page_of_an_article_says_of_many_answers_only_that_they_are_more():
     def more(number):
-        (own,) = said(POST, *(article(f"other-{n}", figure(str(200 + n))) for n in range(MOST + number)))
+        (own,) = said(POST, *(article(f"other-{n}", figure(str(200 + n))) for n in range(FEWEST + number)))
         return own.more
 
     assert (more(10), more(11), more(20), more(21)) == (

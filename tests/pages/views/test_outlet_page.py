@@ -115,9 +115,9 @@ def test_who_else_says_the_same_is_told_of_the_answer_and_not_of_the_reader(bank
         if address.startswith("articles/")
     }
     # Right behind the outlet that the answer is from.
-    told = {address: len(re.findall(r'">and others<', html)) for address, html in articles.items()}
+    told = {address: len(re.findall(r"<small>and others<", html)) for address, html in articles.items()}
     assert any(told.values())
     for address, html in articles.items():
-        named = re.findall(r'<a class="vm-outlet"[^>]*>[^<]+</a> <span class="vm-small">and others<', html)
+        named = re.findall(r'<a href="[^"]*">[^<]+</a> <small>and others<', html)
         assert len(named) == told[address]
         assert ("Where “and others” stands" in html) == bool(named), address
