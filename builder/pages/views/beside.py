@@ -17,7 +17,7 @@ from builder.compare.rows import Comparison
 from builder.compare.silence import PARTIAL
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import is_unlike, left_out, only_here
-from builder.content.model import Article
+from builder.content.model import Article, Claim
 from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
@@ -56,8 +56,15 @@ def around(
     """Return what an article's page tells of other articles. ``comparisons`` maps ids of topics to their comparisons."""
     topics = own_topics(library, article)
     rows = rows_of(comparisons[topic] for topic in topics)
+
+    def known(claim: Claim) -> str:
+        return besides(claim.question, comparisons, teller)[claim.key] if teller.kept else ""
+
     return Around(
-        {claim.id: beside_of(rows[claim.question], claim, article, teller) for claim in article.claims},
+        {
+            claim.id: beside_of(rows[claim.question], claim, article, teller, known(claim))
+            for claim in article.claims
+        },
         frozenset(claim.id for claim in only_here(library, article)),
         _every_omission(topics, comparisons, teller).get(article.id, ()),
     )

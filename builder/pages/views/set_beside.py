@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,7 +62,7 @@ class OtherView(Struct, frozen=True):
     whom they cite. Empty otherwise."""
 
 
-class Beside(Struct, frozen=True, dict=True):
+class Beside(Struct, frozen=True):
     """What a claim is set beside."""
 
     others: tuple[OtherView, ...]
@@ -79,14 +79,40 @@ class Beside(Struct, frozen=True, dict=True):
     other_days: bool = True
     """Whether all counts or words that are later or earlier than it are certainly of another day, and not of another hour."""
 
-    @cached_property
-    def digest(self) -> str:
-        """Digest of all of it."""
-        return digest(encoded(self))
+
+class _Named(Struct, frozen=True):
+    """An answer that a claim is set beside, without what is shown of it."""
+
+    claim: str
+    """The answer's key."""
+    badge: BadgeView | None
+    reason: str
+    also: bool
+    speaker: str
 
 
-def beside_of(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
-    """Return what a claim of an article is set beside."""
+class _Found(Struct, frozen=True):
+    """What a claim is set beside, by which answers: the verdicts on all of them need not be found again to show these."""
+
+    others: tuple[_Named, ...]
+    more: str
+    apart: tuple[_Named, ...]
+    apart_count: str
+    relations: tuple[str, ...]
+    other_days: bool
+
+
+def beside_of(row: Comparison, claim: Claim, article: Article, teller: Teller, known: str = "") -> Beside:
+    """Return what a claim of an article is set beside. ``known`` is what ``beside_digest`` returns of it, if that was asked for."""
+    if known:
+
+        def shown() -> Beside:
+            made = partial(_set_beside, row, claim, article, teller)
+            return _shown_again(
+                teller.carried(_Found, lambda: _named(made()), "found", known), row, article, teller
+            )
+
+        return teller.once(("beside", known), shown)
     key = _alike(row, claim, article, teller)
     if key is None:
         return _set_beside(row, claim, article, teller)
@@ -97,9 +123,16 @@ def beside_digest(row: Comparison, claim: Claim, article: Article, teller: Telle
     """Return the digest of what ``beside_of`` returns, without making it anew where the last build did."""
     key = _alike(row, claim, article, teller)
 
+    def made() -> str:
+        beside = beside_of(row, claim, article, teller)
+        known = digest(encoded(beside))
+        # Which answers these are is carried with the digest.
+        teller.carried(_Found, lambda: _named(beside), "found", known)
+        return known
+
     def make() -> str:
         if teller.kept is None:
-            return beside_of(row, claim, article, teller).digest
+            return made()
         # All that the answers and the verdicts on them depend on.
         own = [
             (other, other.key in row.judge.supported, other.key in row.judge.beyond)
@@ -107,7 +140,7 @@ def beside_digest(row: Comparison, claim: Claim, article: Article, teller: Telle
             if key is None and other.question == claim.question
         ]
         return teller.kept.text(
-            lambda: beside_of(row, claim, article, teller).digest,
+            made,
             "beside",
             row.question,
             row.judge.words(claim),
@@ -119,6 +152,35 @@ def beside_digest(row: Comparison, claim: Claim, article: Article, teller: Telle
         )
 
     return make() if key is None else teller.once(("digest", *key), make)
+
+
+def _named(beside: Beside) -> _Found:
+    others, apart = (
+        tuple(_Named(one.claim.key, one.badge, one.reason, one.also, one.speaker) for one in those)
+        for those in (beside.others, beside.apart)
+    )
+    return _Found(others, beside.more, apart, beside.apart_count, beside.relations, beside.other_days)
+
+
+def _shown_again(found: _Found, row: Comparison, article: Article, teller: Teller) -> Beside:
+    """Return what was found with what is shown of each answer."""
+    claims = row.once("by key", lambda: {claim.key: claim for claim in row.claims})
+    own = {claim.key: claim for claim in article.claims}
+
+    def shown(those: tuple[_Named, ...]) -> tuple[OtherView, ...]:
+        return tuple(
+            OtherView(
+                teller.claim(own.get(one.claim) or claims[one.claim]),
+                one.badge,
+                one.reason,
+                one.also,
+                one.speaker,
+            )
+            for one in those
+        )
+
+    rest = found.apart_count, found.relations, found.other_days
+    return Beside(shown(found.others), found.more, shown(found.apart), *rest)
 
 
 def _as_first_printed(row: Comparison, teller: Teller) -> str:
