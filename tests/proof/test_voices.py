@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from builder.content.model import Source
 from builder.proof.case import Book, ClaimCase
 from builder.proof.rules.attribution import speaker_kept
+from tests.proof.one import codes
 from tests.proof.saying import case_of
 
 LINE, ROOD = ("ferry-line",), ("rood",)
@@ -296,3 +297,23 @@ def test_what_stands_between_a_name_and_its_verb_is_nobody_else(behind: str) -> 
     assert told(f"The captain is Ada Rood{behind} 140 went ashore.", "en") == [
         "the sentence gives its words to Ada Rood"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue"),
+    [
+        ("en", "Ada Kane, the mayor, told reporters that 140 people were injured.", "told"),
+        ("de", "Kane, der Bürgermeister, sagte, 140 Menschen seien verletzt worden.", "sagte"),
+        ("fr", "Ada Kane, maire, a déclaré que 140 personnes avaient été blessées.", "a déclaré"),
+        ("es", "Ada Kane, el alcalde, dijo que 140 personas resultaron heridas.", "dijo"),
+    ],
+)
+def test_what_somebody_is_called_behind_a_name_is_the_same_one(language: str, text: str, cue: str) -> None:
+    for source in ("kane", "mayor"):
+        assert "V123" not in codes(text, "140", language=language, sources=(source,), cue=cue), source
+    assert "V123" in codes(text, "140", language=language, sources=("union",), cue=cue)
+
+
+def test_who_is_listed_before_another_one_is_not_called_so() -> None:
+    text = "Ada Kane went home, and the mayor told reporters that 140 people were injured."
+    assert "V123" in codes(text, "140", sources=("kane",), cue="told")

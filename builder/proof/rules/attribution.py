@@ -16,6 +16,7 @@ from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
 from builder.proof.rules.statements import set_apart
 from builder.proof.rules.voices import Said, elsewhere, in_aside, of_a_figure, said_in, speakers
+from builder.values.counting import Words, counting
 from builder.values.text import normalise
 
 _RELAYS = ("channel", "outlet")
@@ -212,6 +213,8 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     if not named & heard:
         if _told_by_pronoun(case, said) or _in_another_part(case, [item.mention for item in said], named):
             return
+        if any(_is_apposed(case, item, named) for item in said):
+            return
         who = ", ".join(sorted({sources[min(item.mention.ids)].short for item in said}))
         key = ("sources",) if case.claim.sources else ()
         yield Finding(kinds.SPEAKER_DIFFERS, key, f"the sentence gives its words to {who}")
@@ -229,6 +232,23 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
             if one.ids & named and not other.ids & named:
                 who = sources[min(other.ids)].short
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"{who} is named for it as well")
+
+
+def _is_apposed(case: ClaimCase, item: Said, named: set[str]) -> bool:
+    """Return whether a speaker and a source of the claim are one, as the text calls him so between commas: "Ada Kane, the mayor, told"."""
+    content, articles = case.text.content, counting(case.article.language).articles
+    for mention in case.book.speakers.mentions(content, case.sentence):
+        (_, end), (start, close) = sorted((mention.span, item.mention.span))
+        called = Words(content[end:start]).words
+        if (
+            mention.ids & named
+            and content[end : end + 1] == content[close : close + 1] == ","
+            and close <= item.verb[0]
+            and len(called) <= 1
+            and articles.issuperset(called)
+        ):
+            return True
+    return False
 
 
 def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> bool:
