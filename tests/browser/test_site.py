@@ -210,6 +210,6 @@ def test_figures_stand_from_small_to_large_with_what_they_count(
 @pytest.mark.parametrize("viewport", BOTH)
 def test_pages_work_without_javascript(open_page: WatchedPages, site_url: str, viewport: Viewport) -> None:
     page = open_page(f"{site_url}topics/casualties/", viewport, javascript=False)
-    expect(page.get_by_text("One source behind every figure").first).to_be_visible()
+    expect(page.get_by_text("One source behind the figure of three reports").first).to_be_visible()
     page.locator("[id='killed-or-wounded-weekend--newsweek'] a[href*='claim-']").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Dozens of North Korean Soldiers Killed")

@@ -172,7 +172,7 @@ def test_an_article_shows_the_answers_of_others(tiny: dict[str, Page]) -> None:
     assert "inferred" in text
     assert "The text says that the ferry stopped yesterday." in text
     assert [section.title for section in page.sections if section.level == 2] == [
-        "Précis", "What it says, and what the others say", "What only it says", "What is known of the text",
+        "Précis", "What it says, and what the others say", "What only it answers, of the texts at hand", "What is known of the text",
     ], "it leaves out nothing, and so nothing is said of that"  # fmt: skip
 
 

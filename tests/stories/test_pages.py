@@ -56,7 +56,7 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The notice on the bank’s website"),
         ("bank", "", "Day of the closure"),
         ("toll", "", "from the government, through Northwire"),
-        ("bank", "articles/daily-whistle/", "not set against what others print"),
+        ("bank", "articles/daily-whistle/", "not of the same thing as what others print"),
         (
             "toll",
             "",

@@ -80,7 +80,12 @@ def _branches(
     for claim in claims:
         deeds = _named(claim, root, teller) + _deeds(row, claim, claims if one_source else (), teller)
         printed = _own_words(claim, teller)
-        key = (folded(claim.printed), deeds, tuple((label, folded(words)) for label, words in printed))
+        key = (
+            folded(claim.printed),
+            deeds,
+            claim.leaves_open,
+            tuple((label, folded(words)) for label, words in printed),
+        )
         found.setdefault(key, []).append((claim, deeds, printed))
     ordered = sorted(found.values(), key=lambda same: -len({claim.outlet for claim, _, _ in same}))
     if row.question.running:
@@ -169,9 +174,7 @@ def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Telle
     if view.unsaid:
         found.append(say("source only from the context"))
     elif claim.implied and claim.where is Where.HEADLINE:
-        found.append(say("its source only in the text below"))
-    if claim.leaves_open:
-        found.append(say("leaves open {what}", what=isolated(claim.leaves_open)))
+        found.append(say("source only in its text"))
     if claim.status:
         found.append(say("says it could not be verified"))
     if claim.verified:

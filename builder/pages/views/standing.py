@@ -105,7 +105,7 @@ def _standing(row: Comparison, say: Words) -> Standing:
     ]
     if headline and not over:
         badges.append(BadgeView("headline", say("Only in a headline")))
-    if alone:
+    if alone and not over:  # a question on one headline and its own text is none to others
         badges.append(BadgeView("alone", say("Only one outlet")))
     elif _is_of_one_source(row, parted=parted or tense):
         origin = row.origins.roots[0]
