@@ -121,7 +121,7 @@ def _why(
         return "The sources differ."
     if source := _one_source(told, names):
         return f"{'Both' if len(told) == 2 else 'All'} sides cite {source}; the texts do not say why they differ."
-    return "The texts do not say why."
+    return "The texts do not say why they differ."
 
 
 def _larger(pair: tuple[Group, Group]) -> str:

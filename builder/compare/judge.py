@@ -323,5 +323,5 @@ def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
         why = f"{quoted(named.printed)} {passed_on(named, names)}, for {quoted(bare.printed)} nobody is named"
     else:
         one = f"both are from {shared_name(a, b, names)}, and " if a.sources else ""
-        difference, why = Difference.UNEXPLAINED, f"{one}the texts do not say why"
+        difference, why = Difference.UNEXPLAINED, f"{one}the texts do not say why they differ"
     return Verdict(verdict.relation, f"{verdict.reason}; {why}", (*verdict.differences, difference))

@@ -63,7 +63,7 @@ def test_where_a_side_names_nobody_the_outlets_differ_and_no_sources() -> None:
     ):
         found = row(*claims)
         (told,) = disputes([found])
-        assert told.why == "The texts do not say why."
+        assert told.why == "The texts do not say why they differ."
         assert "sources differ" not in found.summary.casefold()
 
 

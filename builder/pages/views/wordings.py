@@ -14,7 +14,7 @@ from builder.content.vocabulary import Answer, Speech
 from builder.pages.links import Target, row
 from builder.pages.views.claims import Teller
 from builder.pages.views.told import ClaimView
-from builder.values.text import ELLIPSIS, normalise, spans, words
+from builder.values.text import ELLIPSIS, folded, normalise, spans, words
 
 MOST = 8
 """Maximum number of wordings of one statement that are shown."""
@@ -58,7 +58,9 @@ def statements(
         for together in _together(comparison):
             claims = [claim for claim in together if outlets is None or claim.outlet in outlets]
             quoting = [claim for claim in claims if claim.speech is Speech.QUOTED]
-            if len({claim.article for claim in claims}) < 2 or not quoting:
+            # Of words that all print alike, the row says so.
+            alike = len({folded(claim.printed) for claim in claims}) == 1
+            if len({claim.article for claim in claims}) < 2 or not quoting or alike:
                 continue
             sources = dict.fromkeys(source for claim in claims for source in claim.sources)
             found.append(

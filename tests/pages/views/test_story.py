@@ -39,7 +39,7 @@ def test_the_sides_of_a_contradiction_face_each_other_with_their_outlets_and_sou
     assert (found.badge.key, found.badge.words, found.why) == (
         "contradiction",
         "Contradiction",
-        "The texts do not say why.",
+        "The texts do not say why they differ.",
     )
     told = [
         [(answer.claim.printed, answer.outlets, answer.whence) for answer in side.answers]
