@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct, structs
 
 from builder.content.model import Question
+from builder.content.vocabulary import Answer
 from builder.desk.suggest.happened import PERSONAL, SPOKEN, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
@@ -92,6 +93,8 @@ class Asked(Struct, frozen=True):
     """Whether it asks for an earlier event than that of the story: "the last strike"."""
     role: frozenset[str] = frozenset()
     """What it asks for by what that is: "which judge", "which union"."""
+    kinds: frozenset[str] = frozenset()
+    """What kind of place it asks for: "which site"."""
 
     @property
     def announces(self) -> bool:
@@ -213,7 +216,25 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
         elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
             capital = text[start].isupper() and at > 0
             found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
+    found = _with_attributes(found, words)
     return tuple(_of_events(_without_occurring(found, _behind(words, definite))))
+
+
+def _with_attributes(found: list[Concept], words: Words) -> list[Concept]:
+    """Return what a question names, with what it only says of a known thing as known too: "the merged company"."""
+    ends = dict(zip(words.starts, words.ends, strict=True))
+    return [
+        structs.replace(one, aside=True)
+        if one.happened
+        and one.definite
+        and not one.things
+        and following is not None
+        and following.things
+        and not following.happened
+        and following.place == ends.get(one.place, -2) + 1
+        else one
+        for one, following in zip(found, [*found[1:], None], strict=True)
+    ]
 
 
 def _behind(words: Words, small: Collection[str]) -> frozenset[int]:
@@ -281,7 +302,8 @@ def _asking(
         and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text)
         is not None,
         bool(_former(language).search(text)),
-        _role(normalise(question.text), language),
+        _role(normalise(question.text), language) & (PERSONAL | BODIES),
+        _role(normalise(question.text), language) if question.answer is Answer.PLACE else frozenset(),
     )
 
 
@@ -300,9 +322,7 @@ def _role(text: str, language: str) -> frozenset[str]:
     places = {match.start("what") for match in which.finditer(text)}
     found = [term for term in lexicon(language).terms(Words(text)) if term.start in places]
     longest = max((term.end for term in found), default=0)
-    return frozenset(name for term in found if term.end == longest for name in term.things) & (
-        PERSONAL | BODIES
-    )
+    return frozenset(name for term in found if term.end == longest for name in term.things)
 
 
 def _comes(text: str, language: str) -> bool:

@@ -27,6 +27,7 @@ from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.stated import reads, stated
 from builder.desk.suggest.turned import is_turned
 from builder.desk.suggest.who import persons
+from builder.desk.suggest.years import years
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
@@ -77,6 +78,9 @@ class Candidates(Struct):
         """Yield the days that answer a question."""
         content = self.text.content
         dates = together(expressions(content, sentence, self.published, self.speakers.language), content)
+        dates = sorted(
+            [*dates, *years(content, sentence, dates, self.speakers.language)], key=lambda date: date.span
+        )
         for at, date in enumerate(dates):
             if is_one_of_two(content, dates, at):
                 continue

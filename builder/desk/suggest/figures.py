@@ -12,6 +12,8 @@ from builder.desk.suggest.language import any_of
 from builder.proof.normal import Span
 from builder.values.figures import search
 from builder.values.figures.reader import read
+from builder.values.figures.refusal import Refusal
+from builder.values.figures.words import words_of
 from builder.values.letters import LETTER, SMALL
 from builder.values.lexicon import language_file
 from builder.values.quantity import Modifier, Number, Quantity
@@ -21,6 +23,7 @@ _RANGE = re.compile(r"\d{4}\D{1,12}\d{4}")
 _COUNTS = re.compile(rf"\s+{SMALL}{{3,}}")
 _NOUNS = re.compile(rf"\s+{LETTER}{{3,}}")
 _COMPOUND = re.compile(rf"-{LETTER}+")
+PERCENT = "percent"
 _HOUR = re.compile(r"(?<!\w)\d{1,2}\s?h\s?\Z")
 _CLOCK = re.compile(r"\d{1,2}\s?h\s?\d\d")
 
@@ -72,13 +75,34 @@ def find_figures(
     """Return the figures of a sentence in order. ``dates`` are spans that say when, and hold none."""
     start, end = sentence
     taken = [(a - start, b - start) for a, b in dates]
+    every = (
+        _of_change(content[start:end], found, language) for found in search.find(content[start:end], language)
+    )
     return [
         _figure(content, start, found, found.reading, language)
-        for found in search.find(content[start:end], language)
+        for found in every
         if isinstance(found.reading, Quantity)
         and not _is_year(content[start:end], found, language)
         and not any(a < found.number[1] and found.number[0] < b for a, b in taken)
     ]
+
+
+def _of_change(sentence: str, found: search.Found, language: str) -> search.Found:
+    """Return a percentage without the word by which it is that of a change, "12 percent more": a question may ask for just that."""
+    table = words_of(language)
+    if not isinstance(found.reading, Refusal) or table is None:
+        return found
+    word = found.reading.word
+    printed = sentence[found.start : found.end]
+    if not printed.endswith(word) or table.more.match(word.casefold().split(), 0) is None:
+        return found
+    inside = search.find(printed.removesuffix(word).rstrip(), language)
+    alone = inside[0] if len(inside) == 1 else None
+    if alone is None or not isinstance(alone.reading, Quantity) or alone.reading.unit != PERCENT:
+        return found
+    first = found.start
+    number = (first + alone.number[0], first + alone.number[1])
+    return search.Found(first + alone.start, first + alone.end, number, alone.reading)
 
 
 def _figure(content: str, start: int, found: search.Found, reading: Quantity, language: str) -> Figure:

@@ -23,9 +23,22 @@ WAY = 0.15
 """How much it speaks for a place that the text says the way that is asked: to it, from it."""
 
 
+class _Ways(Struct, frozen=True):
+    """Expressions up to a name, and from its end on."""
+
+    at: re.Pattern[str]
+    to: re.Pattern[str]
+    from_: re.Pattern[str]
+    bound: re.Pattern[str]
+    """From its end on, that something goes there."""
+    whither: re.Pattern[str]
+    """From its end on, a clause on what goes there."""
+    becomes: re.Pattern[str]
+    """A verb by which a thing is said to be the place: German "Sitz wird Osk"."""
+
+
 @lru_cache(maxsize=64)
-def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return expressions up to a name: where something is, where it goes, where it comes from; and one from its end on."""
+def _words(language: str) -> _Ways:
     words, said, file = proposing(language).answers, events(language), language_file(language)
     at = listed(file.counted.at) if file is not None else []
     ways = {*listed(said.to), *listed(said.from_)}
@@ -43,12 +56,21 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
         if own
         else rf"{before(said.to)}{before(words.the)}"
     )
+    if said.into:
+        led_to = rf"(?:{led_to}|{before(said.into)})"
     inside = rf"\b{led_to}(?:(?!{goes}\b)[\w'’-]+\s+){{1,3}}?{before(f'{where},{said.from_}')}{kinds}\Z"
     to = re.compile(rf"{led(said.to).pattern}|{inside}", re.IGNORECASE)
     # "in a barn of the village", Spanish "en un granero de Pell"
     of = rf"\b{before(where)}{thing}{before(said.from_)}{kinds}\Z"
     where_ = re.compile(rf"{led(where).pattern}|{of}", re.IGNORECASE)
-    return where_, to, led(said.from_), re.compile(rf"{any_of(said.bound)}\b")
+    return _Ways(
+        where_,
+        to,
+        led(said.from_),
+        re.compile(rf"{any_of(said.bound)}\b"),
+        re.compile(rf",?\s+{any_of(said.whither)}\b"),
+        re.compile(rf"\b{any_of(said.being, said.becoming)}\s+\Z", re.IGNORECASE),
+    )
 
 
 def way(
@@ -65,15 +87,17 @@ def way(
 
     ``of``: whether a thing that is asked about is said to be there: "the plant of Osk". ``beside``: whether what happens stands directly before it: "left Osk".
     """
-    at, to, from_, bound = _words(language)
+    words = _words(language)
     before_it = content[max(sentence[0], name[0] - _REACH) : name[0]]
+    is_at = words.at.search(before_it) is not None
     if asked.to:
-        if bound.match(content, name[1]) or to.search(before_it):
-            return WAY
-        return None
+        goes = words.bound.match(content, name[1]) or words.to.search(before_it)
+        led = words.whither.match(content, name[1]) and (is_at or words.from_.search(before_it))
+        return WAY if goes or led else None
     if asked.from_:
-        return WAY if beside or from_.search(before_it) or at.search(before_it) else None
-    return 0.0 if of or at.search(before_it) else None
+        return WAY if beside or is_at or words.from_.search(before_it) else None
+    seat = any("based" in concept.happened for concept in asked.concepts)
+    return 0.0 if of or is_at or (seat and words.becomes.search(before_it)) else None
 
 
 class _Names(Struct, frozen=True):

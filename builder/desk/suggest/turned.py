@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from builder.desk.suggest.about import Asked
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import events
-from builder.desk.suggest.language import proposing
+from builder.desk.suggest.language import before, proposing
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
 from builder.values.lexicon import listed
 
 _TURNED = 6
 """Words between a passage and what says that it is not so."""
+
+
+@lru_cache(maxsize=64)
+def _earliest(language: str) -> re.Pattern[str]:
+    """Return an expression, up to a day, for what says that it is the first that is possible."""
+    return re.compile(rf"\b{before(events(language).earliest)}(?:\w{{1,3}}\s+){{0,2}}\Z", re.IGNORECASE)
 
 
 def is_turned(evidence: Evidence, asked: Asked, sentence: Span, span: Span) -> bool:
@@ -23,6 +32,8 @@ def is_turned(evidence: Evidence, asked: Asked, sentence: Span, span: Span) -> b
     )
     if not conditions.isdisjoint(reading.words.between(*reading.clause(inside))[:1]):
         return True  # "if it breaks on Sunday"
+    if asked.coming and _earliest(evidence.language).search(reading.text[: inside[0]]):
+        return False  # "will not reopen before 1 May"
     articles = {
         *listed(events(evidence.language).definite),
         *listed(proposing(evidence.language).answers.one),

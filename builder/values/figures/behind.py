@@ -132,7 +132,7 @@ def _changes(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -
         # "30 Singapore dollars", "30 cubic feet", "30 km miles"
         return Trouble(at, at + 1, Reason.WORD, at + 1)
     tail = words.after.match(tokens.words, at)
-    if tail is not None or (words.adverbs and word.endswith(words.adverbs)):
+    if tail is not None or words.is_adverb(word):
         # "30 people at least"
         end = tail[1] if tail is not None else at + 1
         return Trouble(at, end, Reason.WORD, end)

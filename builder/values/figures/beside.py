@@ -160,7 +160,7 @@ def spoiled(tokens: Tokens, found: Figure, words: Words, done: int) -> int | Non
             if spoil is not None and spoil[1] == at:
                 return place
         return None
-    if not words.adverbs or not tokens.words[at - 1].endswith(words.adverbs):
+    if not words.is_adverb(tokens.words[at - 1]):
         return None
     known = (words.harmless_after, words.harmless_before, words.before, words.named, words.labels)
     return None if any(table.ends(tokens.words, at) for table in known) else at - 1

@@ -108,7 +108,7 @@ def no_range(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
     by = at > 0 and tokens.words[at - 1] in words.by and _has_change(tokens, at - 1, words, _CHANGE)
     place = at - 1
     while place > 0 and (
-        (words.adverbs and tokens.words[place].endswith(words.adverbs))
+        words.is_adverb(tokens.words[place])
         or ((filler := words.before.match(tokens.words, place)) is not None and filler[0].filler)
     ):
         place -= 1

@@ -71,7 +71,7 @@ def only_possible(tokens: Tokens, leads: Sequence[Placed], stop: int, words: Wor
         if words.possible.ends(tokens.words, place):
             return Trouble(place - 1, place, Reason.WORD, stop)
         word = tokens.words[place - 1]
-        adverb = words.adverbs and word.endswith(words.adverbs)
+        adverb = words.is_adverb(word)
         if not adverb and words.before.match(tokens.words, place - 1) is None:
             break
     return None

@@ -203,11 +203,7 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
         sure = True
     elif apart:
         sure = shut
-    elif (
-        hedges
-        or tokens.words[start] in words.joints
-        or (words.adverbs and tokens.words[end - 1].endswith(words.adverbs))
-    ):
+    elif hedges or tokens.words[start] in words.joints or words.is_adverb(tokens.words[end - 1]):
         # "30, hardly any of them": of what follows
         sure = shut
     else:

@@ -74,6 +74,13 @@ def _range(
     if join is None:
         return Trouble(at, first.end, Reason.OPEN, first.end) if opened in ("between", "from") else alone
     kind, place = join
+    if (
+        kind == "to"
+        and not opened
+        and tokens.words[place : place + 1]
+        and tokens.words[place] in words.definite
+    ):
+        return alone  # Spanish "en cinco horas a las 62 personas"
     if kind == "odd":
         return Trouble(first.end, first.end + 1, Reason.RANGE, first.end + 1)
     second, modifier, soft = _second(tokens, place, words, in_money=kind_of(first.unit) is Kind.MONEY)

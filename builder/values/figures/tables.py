@@ -56,6 +56,10 @@ class HedgeWords:
         self.more = table(language.shares.more)
         self.saying = frozenset(listed(language.saying.verbs))
 
+    def is_adverb(self, word: str) -> bool:
+        """Return whether a word ends as an adverb does, and is no verb of saying: not French "réclament"."""
+        return bool(self.adverbs) and word.endswith(self.adverbs) and word not in self.saying
+
 
 class VagueTables:
     """Words for how many that give no figure."""
