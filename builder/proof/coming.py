@@ -15,6 +15,8 @@ from builder.values.lexicon import language_file, listed
 _LAST = date.max - timedelta(days=7)
 _ANY = r"\w+"
 """How a phrase begins whose word may begin in any way."""
+_BEFORE = 4
+"""Characters between such a word and its date: Spanish "antes del 1 de mayo"."""
 FARTHEST = 1_000
 """Maximum number of characters searched on either side of a date."""
 
@@ -31,9 +33,14 @@ def is_coming(content: str, sentence: Span, date: Span, language: str = "en") ->
     coming, part = words
     low, high = max(sentence[0], date[0] - FARTHEST), min(sentence[1], date[1] + FARTHEST)
     # What is said to come is looked for no further than to where another statement may begin.
-    start = max([low, *(match.end() for match in part.finditer(content, low, date[0]))])
+    start = max([low, *(m.end() for m in part.finditer(content, low, date[0]) if not _is_of(m, date))])
     end = next((match.start() for match in part.finditer(content, date[1], high)), high)
     return bool(coming.search(content, start, end))
+
+
+def _is_of(match: re.Match[str], date: Span) -> bool:
+    """Return whether a word that may begin a statement belongs to the date behind it: "will not open before 1 May"."""
+    return match[0][:1].isspace() and "-" not in match[0] and date[0] - match.end() <= _BEFORE
 
 
 def has_been(content: str, sentence: Span, date: Span, language: str) -> bool:

@@ -140,3 +140,28 @@ def test_it_takes_linear_time() -> None:
             turning(language).denial.search(words * 20_000)
             turning(language).open.search(words * 20_000)
     assert time.process_time() - start < 60
+
+
+ACCEPTED, REJECTED = "Has the union accepted the offer?", "Was the offer rejected?"
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", "rejected the offer"),
+        ("de", "lehnte das Angebot ab"),
+        ("de", "wies das Angebot zurück"),
+        ("fr", "a refusé la proposition"),
+        ("es", "rechazó la oferta"),
+    ],
+)
+def test_a_refusal_is_a_no_to_an_acceptance_and_a_yes_where_it_is_asked_for(language, printed):
+    assert told(printed, language, value=False, asks=ACCEPTED) == []
+    assert told(printed, language, value=True, asks=ACCEPTED)
+    assert told(printed, language, value=True, asks=REJECTED) == []
+    assert told(printed, language, value=False, asks=REJECTED)
+
+
+def test_what_was_not_rejected_is_no_yes():
+    assert told("did not reject the offer", "en", value=True, asks=REJECTED)
+    assert told("did not reject the offer", "en", value=False, asks=REJECTED) == []

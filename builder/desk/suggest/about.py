@@ -30,6 +30,8 @@ LIGHT = frozenset({"sent", "shown", "begin", "end", "take place", "planned", "re
 """What happens to whatever happens: a question when the fire began asks for the day of the fire."""
 OCCURRING = frozenset({"struck", "take place"})
 """What every event does."""
+OPPOSING = frozenset({"vote", "referendum", "decided", "spoke", "announced"})
+"""What is done against something: it says no more without that."""
 ASIDE = 0.3
 """The weight of what only says when."""
 ASIDES, OFTEN = 3, 0.25
@@ -93,6 +95,8 @@ class Asked(Struct, frozen=True):
     """Whether it asks for an earlier event than that of the story: "the last strike"."""
     role: frozenset[str] = frozenset()
     """What it asks for by what that is: "which judge", "which union"."""
+    obliges: bool = False
+    """Whether it asks for what has to be: "does the ministry have to approve it?"."""
     kinds: frozenset[str] = frozenset()
     """What kind of place it asks for: "which site"."""
 
@@ -216,8 +220,20 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
         elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
             capital = text[start].isupper() and at > 0
             found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
-    found = _with_attributes(found, words)
+    found = _with_attributes(_without_against(found), words)
     return tuple(_of_events(_without_occurring(found, _behind(words, definite))))
+
+
+def _without_against(found: list[Concept]) -> list[Concept]:
+    """Return what a question names without "against" as a mere preposition: "go to court against the strike", and not "vote against"."""
+    return [
+        one
+        for at, one in enumerate(found)
+        if one.happened != {"opposed"}
+        or not any(other.happened - OPPOSING for other in found[:at] if other.core)
+        or any(other.happened & OPPOSING for other in found[:at])
+        or not (at + 1 < len(found) and found[at + 1].definite)
+    ]
 
 
 def _with_attributes(found: list[Concept], words: Words) -> list[Concept]:
@@ -303,6 +319,7 @@ def _asking(
         is not None,
         bool(_former(language).search(text)),
         _role(normalise(question.text), language) & (PERSONAL | BODIES),
+        bool(said.obliges) and re.search(rf"\b{any_of(said.obliges)}\b", text) is not None,
         _role(normalise(question.text), language) if question.answer is Answer.PLACE else frozenset(),
     )
 

@@ -31,6 +31,7 @@ from builder.desk.suggest.years import years
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
+from builder.proof.refusals import asks_refusal
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
@@ -209,7 +210,7 @@ class Candidates(Struct):
                 )
                 if (
                     asked_open
-                    or reads(content[slice(*self._part(sentence, span))], self.speakers.language) is not False
+                    or self._reads(content[slice(*self._part(sentence, span))], question) is not False
                 ):
                     continue
                 about = self.evidence.asked[question]
@@ -222,6 +223,12 @@ class Candidates(Struct):
                 ):
                     yield Candidate(sentence, self._part(sentence, span), '"no"', question, max(share, said))
                     return
+
+    def _reads(self, printed: str, question: Question) -> bool | None:
+        """Return how ``check`` reads words that deny something: what refuses it is looked for elsewhere."""
+        refusal = asks_refusal(question.text, self.site_language)
+        asked = question.text if refusal else ""
+        return reads(printed, self.speakers.language, question=asked, site_language=self.site_language)
 
     def _about(
         self, sentence: Span, span: Span, other: Callable[[Question], bool]

@@ -84,6 +84,7 @@ class Evidence:
         """``names`` are those of all sources and places."""
         self.text = text
         self.language = language
+        self.site_language = site_language
         self.names = names
         self.across = is_across(language, site_language)
         self.asked = {asked.question: asked for asked in asked_of(questions, names, site_language)}
@@ -295,9 +296,21 @@ class Evidence:
             for one, (hard, commas, words) in said
         )
         told = told or any(self._parts(reading, inside, one, mine) for one in reading.saying)
-        aside = nearer and all(self._is_aside(reading, inside, spot) for spot in mine)
+        aside = self._is_apart(reading, inside, mine, others) or (
+            nearer and all(self._is_aside(reading, inside, spot) for spot in mine)
+        )
         taken = _OTHER * min(2, nearer) + (_APART if aside else 0.0)
         return taken + (_TOLD if told and not asked.coming else 0.0)
+
+    @staticmethod
+    def _is_apart(reading: Read, inside: Span, mine: list[Span], others: Iterable[Span]) -> bool:
+        """Return whether a passage stands in an aside that tells of something else: "the firm, based in Osk, is to close a site"."""
+        start = max((at for at in reading.commas if at < inside[0]), default=None)
+        end = min((at for at in reading.commas if at >= inside[1]), default=None)
+        if start is None or end is None:
+            return False
+        tells = any(start < other[0] < inside[0] for other in others)
+        return tells and not any(start < spot[0] < end for spot in mine)
 
     @staticmethod
     def _is_aside(reading: Read, inside: Span, spot: Span) -> bool:

@@ -30,6 +30,11 @@ def _open(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(events(language).open, plain, doubts)}\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def _obliging(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(events(language).obliges)}\b", re.IGNORECASE)
+
+
 def is_governed(reading: Read, clause: Span) -> bool:
     """Return whether the clause before denies what a clause says, or leaves it open: "denied that", "no proof that"."""
     if not clause[0] or not reading.text[clause[0]].isalpha():
@@ -77,13 +82,17 @@ def is_open(
         if asked.coming and t.happened & _INTENDED and clause[0] <= t.start < clause[1]
     ]
     comes = comes or bool(intended)
-    if asked.coming != comes and (asked.coming or asked.past):
+    if not asked.obliges and asked.coming != comes and (asked.coming or asked.past):
         return True
     own = [spot for concept in asked.concepts for spot in evidence.met(concept, sentence)]
+    obliging = _obliging(reading.language)
+    if asked.obliges and obliging.search(reading.text, *clause) is None:
+        return True  # that it was approved says nothing of whether it had to be
     left = [
         m
         for m in known.finditer(reading.text, *clause)
         if not any(a <= m.start() < b for a, b in own)
+        and not (asked.obliges and obliging.match(reading.text, m.start()))
         and not any(t.start <= m.start() < t.end for t in intended)
         and not _is_noun(reading, m.start())
     ]

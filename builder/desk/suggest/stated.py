@@ -16,6 +16,7 @@ from builder.desk.suggest.evidence import IN, Evidence
 from builder.desk.suggest.happened import CONTRARY, Read, begins_behind, events
 from builder.desk.suggest.left_open import is_governed, is_open
 from builder.proof.normal import Span
+from builder.proof.refusals import ACCEPTED, REFUSED, asks_refusal, refuses, without_refusals
 from builder.proof.rules.turning import turning
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import listed
@@ -45,6 +46,10 @@ _COMPOUND = re.compile(r"(?:\w+-)+\Z")
 _REST = re.compile(r"(?:-\w+)+")
 _LEAST = 2
 """Words of an answer."""
+_OBJECT = 3
+"""Words between a refusal and what is refused."""
+_PARTS = 3
+"""Words between such an object and the second part of the verb."""
 _REFUSED = 4
 """Characters between a refusal and what is refused: "refused to admit it"."""
 
@@ -62,6 +67,57 @@ def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iter
         if (found := _answer(evidence, reading, sentence, asked, anchor, limit)) is not None:
             yield found
             return
+    yield from _refused(evidence, reading, sentence, asked, limit)
+
+
+def _refused(
+    evidence: Evidence, reading: Read, sentence: Span, asked: Asked, limit: int
+) -> Iterator[Candidate]:
+    """Yield the words by which what a question asks to have been accepted was refused: "rejected the offer"."""
+    first = next((c for c in asked.concepts if c.happened & set(ACCEPTED)), None)
+    if first is None:
+        return
+    others = [c for c in asked.concepts if c is not first]
+    # "Did the union accept the offer?", "Was the offer accepted?"
+    refusable = [c for c in others if c.place > first.place] or others
+    objects = [spot for c in refusable if not c.ids for spot in evidence.met(c, sentence)]
+    for term in reading.terms:
+        at = (term.start, term.end)
+        if REFUSED not in term.happened or term.happened & first.happened:
+            continue
+        clause = reading.clause(at)
+        near = [
+            spot
+            for spot in objects
+            if reading.apart(at, spot)[:2] == (0, 0) and reading.apart(at, spot)[2] <= _OBJECT
+        ]
+        if not near or _no(reading, clause, [at]) or is_governed(reading, clause):
+            continue
+        weights = zip(asked.concepts, asked.weights, strict=True)
+        share = sum(w * (1.0 if c is first else evidence.near(c, sentence, at)) for c, w in weights)
+        share /= asked.whole or 1.0
+        if share < YES or is_open(evidence, reading, sentence, clause, at, asked, [at]):
+            continue
+        span = _printed(reading, clause, sorted([at, *near]), [at, *near], limit)
+        if span is not None and (parted := _second_part(reading, span[1])):
+            span = (span[0], parted)
+        if span is not None and _reads(evidence, asked, reading.text[slice(*span)]) is False:
+            start = sentence[0]
+            yield Candidate(
+                sentence, (start + span[0], start + span[1]), '"no"', asked.question, round(share, 3)
+            )
+            return
+
+
+def _second_part(reading: Read, end: int) -> int | None:
+    """Return where the second part of a verb ends that stands behind its object: German "lehnte das Angebot am Montag ab"."""
+    seconds = set(listed(events(reading.language).seconds))
+    for at, _ in reading.words.numbered(end, len(reading.text))[: _PARTS + 1]:
+        if not reading.text[end : reading.words.ends[at]].replace(" ", "").isalnum():
+            return None
+        if reading.words.words[at] in seconds and not reading.text[reading.words.ends[at] :][:1].isspace():
+            return reading.words.ends[at]
+    return None
 
 
 def _answer(
@@ -129,9 +185,7 @@ def _answer(
         no = [*no, *_next_word(reading, no[-1], clause)]  # "ne circulent": the verb is in no list
     span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
     span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
-    if span is None or reads(reading.text[slice(*span)], reading.language, denies=asked.denies) != (
-        not is_no
-    ):
+    if span is None or _reads(evidence, asked, reading.text[slice(*span)]) is not (not is_no):
         return None
     start, end = span
     # A claim finds whole words: "Brexit-Verschiebung", and not its second part.
@@ -312,9 +366,25 @@ def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:
     )
 
 
-def reads(printed: str, language: str, *, denies: bool = False) -> bool | None:
+def _reads(evidence: Evidence, asked: Asked, printed: str) -> bool | None:
+    return reads(
+        printed,
+        evidence.language,
+        denies=asked.denies,
+        question=asked.question.text,
+        site_language=evidence.site_language,
+    )
+
+
+def reads(
+    printed: str, language: str, *, denies: bool = False, question: str = "", site_language: str = "en"
+) -> bool | None:
     """Return how ``check`` reads printed words: as a yes, a no, or as neither."""
     turns = turning(language)
+    if refuses(printed, language, question, site_language):
+        return False
+    if asks_refusal(question, site_language):
+        printed = without_refusals(printed, language)
     if denies:
         printed = turns.denial.sub(" ", printed)
     elif turns.open.search(printed) or '"' in printed:

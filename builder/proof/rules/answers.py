@@ -11,6 +11,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.normal import Span
+from builder.proof.refusals import asks_refusal, refuses, without_refusals
 from builder.proof.rules.turning import Words, turning
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
@@ -83,7 +84,11 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
         return
     turns = turning(case.article.language)
     printed = normalise(case.claim.printed)
-    asked = turning(case.book.site.settings.language).denial
+    site = case.book.site.settings.language
+    asked = turning(site).denial
+    if asks_refusal(case.question.text, site):
+        # "Was the appeal rejected?"
+        printed = without_refusals(printed, case.article.language)
     if asked.search(f"{case.question.text} {case.question.short}"):
         # "Did the line deny it?": there it is a yes that says so.
         printed = turns.denial.sub(" ", printed)
@@ -95,6 +100,7 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
     denies = denial is not None or any(
         word in turns.negations | turns.weak for word, _ in turns.met(words(printed))
     )
+    denies = denies or refuses(printed, case.article.language, case.question.text, site)
     if denial and _denies_a_no(turns, printed[denial.end() :]):
         denies = False  # "denied that they had been left without a warning": a yes
     if denies == value:

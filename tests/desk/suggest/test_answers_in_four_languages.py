@@ -29,7 +29,7 @@ def test_an_answer_is_found(kind, language, asked, text, printed, value):
     assert found(kind, text, language, asked) == [("0", printed, value)]
     if kind == "yes-no":
         # As ``check`` reads it, so that the claim can be published.
-        assert reads(printed, language, denies=" deny " in asked) is (value == '"yes"')
+        assert reads(printed, language, denies=" deny " in asked, question=asked) is (value == '"yes"')
 
 
 @pytest.mark.parametrize(("kind", "language", "asked", "text"), NO_ANSWERS)

@@ -209,3 +209,19 @@ def test_the_unseen_reports_are_read_as_well_as_the_benchmark_says():
             True,
             True,
         )
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed"),
+    [
+        ("en", "The union wants 12 percent more.", ["12 percent"]),
+        ("de", "Das sind 34 Prozent mehr als am Freitag.", ["34 Prozent"]),
+        ("fr", "C'est 34 % de plus que le dernier cours.", ["34 %"]),
+        ("es", "Es un 34 % más que el último cierre.", ["34 %"]),
+        ("fr", "Les grévistes réclament 12 %.", ["12 %"]),
+        ("es", "Bajó en cinco horas a las 62 personas atrapadas.", ["62"]),
+    ],
+)
+def test_figures_beside_words_that_look_like_others(language, sentence, printed):
+    found = find_figures(sentence, (0, len(sentence)), (), language)
+    assert [figure.printed for figure in found] == printed
