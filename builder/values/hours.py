@@ -43,7 +43,7 @@ def _times(language: str) -> re.Pattern[str]:
     file = language_file(language)
     clock = alternatives(file.times.clock if file is not None else "")
     at = alternatives(file.times.clock_before if file is not None else "")
-    minute = r"(?:(?P<dot>\.)|:|\s?h\s?)(?P<minute>[0-5][0-9])(?!\w|[.,:][0-9])"
+    minute = r"(?:(?P<dot>\.)|:|\s?h\s?)(?P<minute>[0-5][0-9])(?!(?![ap]\.?m\b)\w|[.,:][0-9])"
     behind = rf"\s?(?:(?P<half>[ap]\.?\s?m\b)|(?P<clock>{clock})(?!\w))"
     return re.compile(
         rf"(?P<at>\b(?:{at})\s+)?(?<![\w.,:])(?P<hour>[0-9]{{1,2}})(?:{minute})?(?:{behind})?", re.IGNORECASE

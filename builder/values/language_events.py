@@ -34,6 +34,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """What says of a day that something ends with it: "until", "deadline"."""
     since: Phrases = ""
     """What says of a day that something begins with it: "since"."""
+    stood_at: Phrases = ""
+    """What stands before the hour up to which something was counted: "as of"."""
     obliges: Phrases = ""
     """What says that something has to be, or is needed: "must", "subject to"."""
     earliest: Phrases = ""

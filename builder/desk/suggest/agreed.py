@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from builder.content.load import Document
 from builder.content.model import Article, Claim, Question, Site
-from builder.content.vocabulary import Completeness
+from builder.content.vocabulary import Answer, Completeness
+from builder.desk.suggest.checked_by import hour_of, verified_in
 from builder.desk.suggest.proposal import Proposal
 from builder.proof.case import Book, ClaimCase
 from builder.proof.locate import Found, occurrences
@@ -56,6 +57,15 @@ class Agreed(Struct, dict=True):
         if (question := proposal.question) is None:
             return proposal
         proposal = self._with_speaker(proposal, question)
+        if question.running and question.answer is Answer.QUANTITY:
+            proposal = replace(
+                proposal, hour=hour_of(self.text, proposal.sentence, proposal.cue, self.language)
+            )
+        outlet = self.site.outlets.get(str(self.document.data.get("outlet") or ""))
+        if outlet is not None:
+            proposal = replace(
+                proposal, verified=verified_in(self.text, proposal.sentence, outlet, self.language)
+            )
         if not proposal.sources:
             return proposal
         case = self._case(proposal, question)

@@ -35,6 +35,10 @@ class Proposal(Struct, frozen=True):
     cue: str | None = None
     status: str | None = None
     """What the text says of whether it could be checked, if that covers it."""
+    verified: str | None = None
+    """What the text says of having checked it itself."""
+    hour: str | None = None
+    """The time of day at which a running count stood or was given."""
     implied: bool = False
     speaker_unknown: bool = False
     """Whether its speaker is not in the alias table."""

@@ -93,7 +93,9 @@ def _forms(proposal: Proposal) -> Iterator[Proposal]:
     """Yield a proposal as it is, then without one or more of what stands beside its answer: the least left out first."""
     yield proposal
     without: list[dict[str, Any]] = [
-        {key: None} for key in ("said_on", "as_of", "quote", "status") if getattr(proposal, key) is not None
+        {key: None}
+        for key in ("said_on", "as_of", "hour", "quote", "status", "verified")
+        if getattr(proposal, key) is not None
     ]
     for part in without:
         yield replace(proposal, **part)

@@ -294,6 +294,8 @@ class Session:
             if proposal.speaker_unknown
             else "none",
             "status": proposal.status,
+            "verified": proposal.verified,
+            "hour": proposal.hour,
             "quote": proposal.quote,
             "questions": [
                 {"question": question.path, "score": score} for question, score in proposal.questions

@@ -99,6 +99,8 @@ def claim_lines(
             question.when is None or not parse_edtf(proposal.as_of).overlaps(question.when)
         ):
             lines.append(f"  as_of: {scalar(proposal.as_of)}")
+        if proposal.hour and question.running:
+            lines.append(f"  hour: {scalar(proposal.hour)}")
     if part_of:
         lines.append(f"  part_of: {scalar(part_of)}")
     if proposal.said_on:
@@ -127,6 +129,8 @@ def claim_lines(
         lines.append(f"  doubt: {scalar(unseen[0])}")
     if proposal.status:
         lines.append(f"  status: {scalar(proposal.status)}")
+    if proposal.verified:
+        lines.append(f"  verified: {scalar(proposal.verified)}")
     if proposal.quote and proposal.quote != proposal.printed:
         lines.append(f"  quote: {scalar(proposal.quote)}")
     # In comments too: a file with it would not be read.

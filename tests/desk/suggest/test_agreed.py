@@ -39,7 +39,7 @@ def taken(tmp_path: Any, text: str, language: str) -> tuple[list[dict[str, Any]]
     front = (
         "---\ndraft: true\noutlet: harbour-post\npublished: 2031-03-03\n"
         f"language: {language}\ncompleteness: full text\nstory: arlo\nsource_file: slide.txt\n"
-        f"source_sha256: {hashlib.sha256(text.encode()).hexdigest()}\nclaims: []\n---\n"
+        f"source_sha256: '{hashlib.sha256(text.encode()).hexdigest()}'\nclaims: []\n---\n"
     )
     files = {
         "topics/slide.yml": TOPIC, "stories.yml": STORIES, "articles/slide.md": front,
@@ -107,3 +107,55 @@ def test_a_proposal_has_what_check_wants_of_its_claim(
     [claim] = claims
     asked = ("sources", "via", "cue", "status", "attribution")
     assert {key: claim[key] for key in asked if key in claim} == has
+
+
+HOURS = [
+    ("en", "14:05 - Some 30 people were injured.", "14:05"),
+    ("en", "2.05pm\n\nSome 30 people were injured.", "14:05"),
+    ("en", "As of 6 pm, 30 people had been injured, the Velt Ministry said.", "18:00"),
+    ("en", "The Velt Ministry said at 6 pm that 30 people were injured.", "18:00"),
+    ("de", "18.30 Uhr: 30 Menschen wurden verletzt.", "18:30"),
+    ("fr", "14h05 - Trente personnes ont été blessées.", "14:05"),
+    ("es", "18:30 h. - Treinta personas resultaron heridas.", "18:30"),
+    # An hour of something else, and one that may be of the morning or of the evening.
+    ("en", "The slide of 6 pm left 30 people injured.", None),
+    ("en", "6.15: Some 30 people were injured.", None),
+    ("de", "Beim Erdrutsch um 18 Uhr wurden 30 Menschen verletzt.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "hour"), HOURS)
+def test_the_hour_of_a_running_count(tmp_path, monkeypatch, language, text, hour):
+    monkeypatch.setattr(
+        "tests.desk.suggest.test_agreed.TOPIC",
+        TOPIC.replace("short: Injured,", "short: Injured, running: true,"),
+    )
+    claims, wrong = taken(tmp_path, text, language)
+    assert [claim.get("hour") for claim in claims] == [hour]
+    assert wrong == []
+
+
+def test_only_a_running_count_has_an_hour(tmp_path):
+    claims, _ = taken(tmp_path, HOURS[0][1], "en")
+    assert [claim.get("hour") for claim in claims] == [None]
+
+
+VERIFIED = [
+    (
+        "In a film seen by the Harbour Post, the Velt Ministry said that 30 people were injured.",
+        "seen by the Harbour Post",
+    ),
+    (
+        "A list that the Harbour Post has seen names 30 people who were injured, the Velt Ministry said.",
+        "Harbour Post has seen",
+    ),
+    ("The Harbour Post has not seen the list of 30 people who were injured, the Velt Ministry said.", None),
+    ("A list seen by the Velt Ministry names 30 people who were injured, the Velt Ministry said.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "verified"), VERIFIED)
+def test_what_the_outlet_has_checked_itself(tmp_path, text, verified):
+    claims, wrong = taken(tmp_path, text, "en")
+    assert [claim.get("verified") for claim in claims] == [verified]
+    assert wrong == []
