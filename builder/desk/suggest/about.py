@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.happened import PERSONAL, SPOKEN, events, lexicon
+from builder.desk.suggest.happened import PERSONAL, SPOKEN, Term, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
@@ -219,9 +219,18 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
             )
         elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
             capital = text[start].isupper() and at > 0
+            if question.answer is Answer.YES_NO and before not in definite and at + 1 == len(words.words):
+                # "Was the election fair?": its last word is what is asked.
+                is_definite = is_definite and not _is_predicate(words, terms, at)
             found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
     found = _with_attributes(_without_against(found), words)
     return tuple(_of_events(_without_occurring(found, _behind(words, definite))))
+
+
+def _is_predicate(words: Words, terms: Iterable[Term], at: int) -> bool:
+    """Return whether the last word of a question stands behind a noun that is known by itself."""
+    start = words.starts[at - 1] if at else -1
+    return any(term.start <= start < term.end and (term.happened or term.things) for term in terms)
 
 
 def _without_against(found: list[Concept]) -> list[Concept]:

@@ -14,10 +14,12 @@ from msgspec import Struct
 from builder.content.model import Place, Question
 from builder.content.vocabulary import Answer
 from builder.desk.suggest import described
+from builder.desk.suggest.attributions import Event
 from builder.desk.suggest.candidates import Candidates
 from builder.desk.suggest.chosen import Candidate, chosen
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.evidence import Evidence
+from builder.desk.suggest.happened import SPOKEN
 from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
@@ -25,6 +27,8 @@ from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.weaker import NOBODY, Agreeing, left
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
+from builder.proof.rules.attribution import is_described
+from builder.proof.rules.turning import turning
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan
@@ -134,10 +138,33 @@ class Answers(Struct):
         last = min(last, first + self.candidates.quote_limit - 1)
         return content[inside[first][0] : inside[last][1]]
 
+    def _is_deed(self, event: Event, sentence: Span, span: Span, ranked: Ranked) -> bool:
+        """Return whether the verb by which somebody says something is what is asked: whether he admitted it, and no denial."""
+        evidence = self.candidates.evidence
+        at = self.text.content.find(event.cue, event.start, event.end)
+        if at < 0 or not (span[0] <= at and at + len(event.cue) <= span[1]):
+            return False
+        if turning(self.speakers.language).denial.search(event.cue):
+            return False
+        asked = evidence.asked[ranked[0][0]]
+        return any(
+            sentence[0] + start < at + len(event.cue) and at < sentence[0] + end
+            for concept in asked.concepts
+            if concept.core and concept.happened & SPOKEN
+            for start, end in evidence.met(concept, sentence)
+        )
+
     def _proposal(
         self, kind: str, sentence: Span, span: Span, ranked: Ranked, value: str | None = None, value_gap: str | None = None
     ) -> Proposal:  # fmt: skip
         event = self.speakers.of(sentence, span) or self.speakers.inside(sentence, span)
+        if kind == Answer.WHO.value and event is not None and value == f"[{', '.join(event.ids)}]":
+            # Who leads the inquiry is told of whoever speaks, and not by him.
+            is_name = event.start < span[1] and span[0] < event.end
+            if is_name and is_described(self.text.content, sentence, span):
+                event = None
+        if kind == Answer.YES_NO.value and event is not None and self._is_deed(event, sentence, span, ranked):
+            event = None  # "He never admitted it": the text says so
         dates = expressions(self.text.content, sentence, self.candidates.published, self.speakers.language)
         said_on = days(self.text.content, sentence, dates, event, span)[1]
         printed = self.text.content[slice(*span)]

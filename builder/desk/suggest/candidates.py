@@ -32,6 +32,7 @@ from builder.proof import asked
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.refusals import asks_refusal
+from builder.proof.rules.turning import turning
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
@@ -196,6 +197,8 @@ class Candidates(Struct):
         content = self.text.content
         for span, refers_back in denial.denials(content, sentence, self.speakers.language):
             near = self._clause(sentence, span)
+            if turning(self.speakers.language).likely.search(near):
+                continue  # German "wohl nicht"
             if refers_back:
                 near = f"{self._before(sentence)} {near}"
             around = content[slice(*sentence)]

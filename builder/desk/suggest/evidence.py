@@ -163,6 +163,8 @@ class Evidence:
         text, start, end = reading.text, span[0] - sentence[0], span[1] - sentence[0]
         spots = [spot for c in asked.concepts if c.things & FIXED for spot in self.met(c, sentence)]
         kinds = asked.kinds | _WORKPLACES if "site" in asked.kinds or asked.kinds & FIXED else asked.kinds
+        if any("trial" in concept.happened for concept in asked.concepts):
+            kinds |= {"court"}  # a trial is where its court is
         wanted = [(term.start, term.end) for term in reading.terms if term.things & kinds]
         if any(
             self._of.fullmatch(text, low, start) for _, low in (*spots, *wanted) if 0 < start - low < _LED

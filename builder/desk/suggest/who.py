@@ -18,6 +18,7 @@ from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.roled import bearers
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.titled import is_of_body, is_title
+from builder.proof.coming import is_coming
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.values.lexicon import language_file
@@ -119,10 +120,40 @@ def persons(
         inner = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in everybody if m not in row]
         if not _does(evidence, sentence, asked, inside, [m for m in mentions if m not in row], inner):
             continue
+        if asked.coming and not _comes(evidence, sentence, asked, span):
+            continue
+        is_body = not any(speakers.referring.is_person(id) for mention in row for id in mention.ids)
+        is_where = is_body and _is_where(speakers.language).search(content, sentence[0], span[0])
+        if is_where and not asked.to_whom and "owned" not in _happened(asked):
+            continue  # "stole four paintings at the museum"
         share = evidence.share(asked, sentence, span, alone=False)
         if share >= least:
             ids = list(dict.fromkeys(id for mention in row for id in mention.ids))
             yield Candidate(sentence, span, f"[{', '.join(ids)}]", asked.question, round(share, 3))
+
+
+def _comes(evidence: Evidence, sentence: Span, asked: Asked, name: Span) -> bool:
+    """Return whether a sentence speaks of what is still to come where it tells what is asked: no mayor who is one now leads the next council."""
+    content, language = evidence.text.content, evidence.language
+    spots = (spot for concept in asked.concepts for spot in evidence.met(concept, sentence))
+    places = [name, *((sentence[0] + start, sentence[0] + end) for start, end in spots)]
+    becomes = _becomes(language).search(content, *sentence) is not None
+    return becomes or any(is_coming(content, sentence, place, language) for place in places)
+
+
+@lru_cache(maxsize=64)
+def _becomes(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(events(language).becoming)}\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _is_where(language: str) -> re.Pattern[str]:
+    """Return an expression, up to a name, for what says of a body that something happens there."""
+    file = language_file(language)
+    places = file.counted.at if file is not None else ""
+    into = events(language).into
+    article = f"{before(proposing(language).speakers.articles)}?"
+    return re.compile(rf"\b(?:{before(places)}{article}|{before(into)})\Z", re.IGNORECASE)
 
 
 def _foremost(evidence: Evidence, speakers: Speakers) -> set[str]:

@@ -196,8 +196,20 @@ def _is_the_answer(case: ClaimCase, item: Said) -> bool:
         return False
     if case.printed is not None and case.printed[0] <= item.verb[0] and item.verb[1] <= case.printed[1]:
         return True
+    if case.is_a(Answer.WHO) and is_described(case.text.content, case.sentence, item.mention.span):
+        start, end = case.printed or case.passage
+        if start < item.mention.span[1] and item.mention.span[0] < end:
+            return True
     site, verb = case.book.site.settings.language, case.content_of(item.verb)
     return asked.is_asked_deed(verb, case.article.language, case.question, site)
+
+
+def is_described(content: str, sentence: Span, name: Span) -> bool:
+    """Return whether a text itself says beside a speaker's name who that is: "Ada Holm, who leads the inquiry, said", "her lawyer, Ole Brandt"."""
+    before = content[sentence[0] : name[0]].rstrip()
+    behind = content[name[1] : name[1] + 2]
+    apart = before[-1:] == "," or before[-1:].isalpha()
+    return behind.startswith(",") or (apart and bool(before))
 
 
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
