@@ -140,7 +140,36 @@ def _mended(text: str) -> Iterator[str]:
             parts += [_bare(tried[at : match.start()]), _BAD_ESCAPE.sub("", match[0])]
             at = match.end()
         # A comma may stand in one part and the bracket that it stands before in the same: between two texts there is none.
-        yield "".join([*parts, _bare(tried[at:])]).strip()
+        mended = "".join([*parts, _bare(tried[at:])]).strip()
+        yield mended
+        if (whole := _closed(mended)) is not None:
+            yield whole
+
+
+def _closed(text: str) -> str | None:
+    """Return a text that was cut off up to the last pair that is whole, with its brackets closed; None if nothing was cut off."""
+    open_: list[str] = []
+    whole: tuple[int, tuple[str, ...]] | None = None
+    at = 0
+    while at < len(text):
+        sign = text[at]
+        if sign == '"':
+            string = _STRING.match(text, at)
+            if string is None:
+                break
+            at = string.end()
+            continue
+        if sign in "{[":
+            open_.append("}" if sign == "{" else "]")
+        elif sign in "}]":
+            if not open_ or open_.pop() != sign:
+                return None
+        elif sign == "," and open_:
+            whole = at, tuple(open_)
+        at += 1
+    if not open_ or whole is None:
+        return None
+    return text[: whole[0]] + "".join(reversed(whole[1]))
 
 
 def _bare(text: str) -> str:

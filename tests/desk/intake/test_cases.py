@@ -8,6 +8,7 @@ import pytest
 
 from builder.desk.files import slug
 from builder.desk.intake.read import read_article
+from builder.desk.intake.records import parsed
 from tests.desk.intake.story import HEADLINE, KNOWN, STORY
 
 CASES = Path(__file__).parent / "cases"
@@ -73,3 +74,21 @@ def test_a_page_in_a_declared_character_set(name, headline, printed, named):
     assert slug(reading.facts.headline).isascii()
     assert len(slug(reading.facts.headline)) > 10
     assert named is None or slug(reading.facts.headline) == named
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        '"datePublished": "2031-06-04", "image": ["a.jpg"',
+        '"datePublished": "2031-06-04", "publisher": {"@type": "Organization", "name": "Elb',
+        '"datePublished": "2031-06-04", "articleBody": "About 450',
+    ],
+)
+def test_a_record_that_is_cut_off_is_read_up_to_there(end):
+    record = f'{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "Ada Brandt"}}, {end}'
+    [found] = parsed(record)
+    assert (found["author"]["name"], found["datePublished"]) == ("Ada Brandt", "2031-06-04")
+
+
+def test_a_record_with_a_bracket_too_many_is_not_guessed():
+    assert parsed('{"@type": "NewsArticle"}}, "author": {"name": "Ada Brandt"') == []
