@@ -157,6 +157,7 @@ class Counting:
         self.asked_rate = Sets({"rate": counted.asked_rate})
         self.rate = Sets({"rate": counted.rate})
         self.difference = Sets({"difference": counted.difference})
+        self.asked_difference = Sets({"difference": counted.asked_difference})
         self.compared = tuple(
             tuple(Sets({"difference": part}) for part in phrase.split(" ... "))
             for phrase in listed(counted.compared)

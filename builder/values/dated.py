@@ -291,7 +291,9 @@ class _Words:
 
     def months(self) -> Iterator[Form]:
         month = rf"(?P<month>{alternatives(self.full)})"
-        yield _compiled(rf"\b{self.last}{month}\b{self.last_after}{self.year}"), self._month
+        of = rf"(?:(?:{alternatives(self.dates.of)})\s+)?" if self.dates.of else ""
+        then = rf"(?:\s+{of}(?P<then>{alternatives(self.dates.previous.get('year', ''))})(?!\w))?"
+        yield _compiled(rf"\b{self.last}{month}\b{self.last_after}{then}{self.year}"), self._month
 
     def _month(self, match: re.Match[str]) -> Found | None:
         name = match["month"]
@@ -303,7 +305,7 @@ class _Words:
             return None
         year = None if alone else int(match["year"])
         last = bool(match["last"] or match["after"])
-        return Found(*match.span(), Month(self.full[name.casefold()], year, last))
+        return Found(*match.span(), Month(self.full[name.casefold()], year, last, bool(match["then"])))
 
     def weekdays(self) -> Iterator[Form]:
         parts = rf"(?:{alternatives(self.dates.day_parts)})?" if self.dates.day_parts else ""

@@ -131,6 +131,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What makes a figure one of each day, week or year: "every day"."""
     difference: Phrases = ""
     """What stands behind a figure that is the difference of two: "fewer"."""
+    asked_difference: Phrases = ""
+    """How a question asks for the difference of two: "by how much", "too short"."""
     compared: Phrases = ""
     """The same in two parts around what is counted: "more ... than"."""
     out_of: Phrases = ""
@@ -212,6 +214,8 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """Set -> single words of it that count the same people as its name: who is injured is wounded. A narrower word, as "drowned", is none."""
     stand_for: dict[str, str] = {}
     """Set -> the one that it says as well, unless a sentence has another figure for that: bodies that are found are of the killed."""
+    spoken_of: dict[str, Phrases] = {}
+    """Persons -> the places and states by which a text speaks of them, whatever it calls them: patients in a hospital."""
     done_by_saying: Phrases = ""
     """Those of what is asked for that somebody does by saying it: a demand, an offer."""
     acts: Phrases = ""

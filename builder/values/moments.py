@@ -73,10 +73,14 @@ class Month(Moment, frozen=True):
     month: int
     year: int | None = None
     last: bool = False
+    last_year: bool = False
+    """Whether it is said to be one of the year before: "May last year"."""
 
     def on(self, today: date | None) -> DateSpan | None:
         """See ``Moment``."""
         year = self.year
+        if self.last_year and today is not None:
+            year = today.year - 1
         if year is None and today is not None:
             has_been = self.month < today.month or (self.month == today.month and not self.last)
             year = today.year if has_been else today.year - 1

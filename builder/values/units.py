@@ -60,7 +60,12 @@ def same_unit(one: str | None, other: str | None, languages: tuple[str, str]) ->
     if not each or not other_each or base_unit(of)[0] != base_unit(other_of)[0]:
         return False
     # What is read is in its text's language, or in English.
-    return bool(_things(each, languages[0]) & _things(other_each, languages[1]))
+    return same_thing(each, other_each, languages)
+
+
+def same_thing(one: str, other: str, languages: tuple[str, str]) -> bool:
+    """Return whether two nouns are of one thing: German "Auto" and "car". Each has its language."""
+    return bool(_things(one, languages[0]) & _things(other, languages[1]))
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
+from builder.proof.asked.asks import printed_words
 from builder.proof.asked.contrast import contrast
 from builder.proof.asked.days import belongs, other_day
 from builder.proof.asked.deeds import (
@@ -23,10 +24,12 @@ from builder.proof.asked.former import changed_by, former
 from builder.proof.asked.kinds import other_kind
 from builder.proof.asked.lasting import is_of_certain_days
 from builder.proof.asked.numbers import (
+    asks_for_difference,
     asks_for_rate,
     capacity,
     converted,
     difference,
+    has_other_in,
     is_age,
     is_fraction,
     no_count,
@@ -34,7 +37,7 @@ from builder.proof.asked.numbers import (
     rate,
 )
 from builder.proof.asked.of_those import all_of, some_of
-from builder.proof.asked.own_times import dated, of_another_time, year_before
+from builder.proof.asked.own_times import dated, of_another_time, part_of, part_text, year_before
 from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
@@ -54,7 +57,7 @@ from builder.proof.asked.things import (
     other_noun,
 )
 from builder.proof.asked.told_apart import told_of_part
-from builder.proof.asked.unreal import asks_for_planned, feared, unreal
+from builder.proof.asked.unreal import asks_for_planned, asks_for_unreal, feared, unreal
 from builder.proof.asked.wanted import is_wish, only_wanted
 from builder.proof.asked.where import abroad, all_over, other_place, places_of
 from builder.proof.asked.whom import noun_of_state, other_whole, unsaid
@@ -70,8 +73,10 @@ __all__ = [
     "another_deed",
     "answers_other",
     "asks_for",
+    "asks_for_difference",
     "asks_for_planned",
     "asks_for_rate",
+    "asks_for_unreal",
     "before_known",
     "belongs",
     "capacity",
@@ -86,6 +91,7 @@ __all__ = [
     "forecast",
     "former",
     "grown",
+    "has_other_in",
     "has_part_before",
     "is_act_of",
     "is_age",
@@ -118,9 +124,12 @@ __all__ = [
     "other_whole",
     "other_wish",
     "part",
+    "part_of",
+    "part_text",
     "passage_of",
     "passage_of_words",
     "places_of",
+    "printed_words",
     "rate",
     "some_of",
     "superseded",

@@ -10,6 +10,7 @@ from builder.values.counting import PERSONS, Words, counting, listed_sets, same_
 from builder.values.countries import countries_in
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import has_rules, language_file, listed
+from builder.values.phrase_sets import Sets
 
 _STEM = 5
 """Letters by which a word is known in its other forms; a shorter word by all of its own."""
@@ -23,6 +24,7 @@ class Asks:
     def __init__(self, question: Question, language: str) -> None:
         self.language = language if has_rules(language) else "en"
         self.text = f"{question.text} {question.short} {question.of or ''} {question.counts or ''}"
+        self._printed = printed_words(question.printed_as)
         self._unit = question.unit or ""
         self._sets = (
             _names(self.text, self.language) - listed_sets("widest") - _names(self._unit, self.language)
@@ -34,7 +36,9 @@ class Asks:
         return self._sets - events_of(self.language)
 
     def shares(self, clause: str, before: str, language: str) -> bool:
-        """Return whether a question has a word of a clause that what stands before has not."""
+        """Return whether a question has a word of a clause that what stands before has not; the words of articles that its editor names first."""
+        if self.names_only(clause, before) or self.names_only(before, clause):
+            return self.names_only(clause, before)
         if (self._sets & _names(clause, language)) - _names(before, language):
             return True
         asked = countries_in(self.text, self.language)
@@ -44,6 +48,10 @@ class Asks:
             return bool((self._stems() & stems(clause)) - stems(before))
         # What one language calls by a name, so does another one, mostly.
         return bool((capitals(self.text) & capitals(clause)) - capitals(before))
+
+    def names_only(self, clause: str, before: str) -> bool:
+        """Return whether some words have one that the editor gives for what is asked for, as articles print it, and others have none."""
+        return bool(self._printed.find(Words(clause))) and not self._printed.find(Words(before))
 
     def is_by_stems(self, clause: str, before: str, language: str) -> bool:
         """Return whether all that a question has of a clause alone are words of one language, and no set, country or name."""
@@ -97,6 +105,12 @@ class Asks:
 
     def _stems(self) -> frozenset[str]:
         return stems(self.text) - stems(self._unit) - plain_stems(self.language)
+
+
+@lru_cache(maxsize=256)
+def printed_words(phrases: tuple[str, ...]) -> Sets:
+    """Return the words that an editor gives for what a question counts, as they are looked for in a text."""
+    return Sets({"printed": ",".join(phrases)})
 
 
 @lru_cache(maxsize=16)

@@ -13,7 +13,7 @@ from builder.proof.asked.passage import Passage, of_site
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
-from builder.values.counting import Sets, Term, Words
+from builder.values.counting import Sets, Term, Words, listed_sets
 from builder.values.dates import DateSpan
 
 NEAR = 8
@@ -39,7 +39,8 @@ def other_day(passage: Passage, question: Question, language: str) -> str | None
     dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
     ours = [span for date in dates for span in date.means if span.overlaps(asked)]
     if any(not _is_much_wider(span, asked) for span in ours):
-        return other_days(passage, asked) or _after_that(passage, asked) or _of_longer(passage, dates, asked)
+        longer = None if _asks_for_act(question, language) else _of_longer(passage, dates, asked)
+        return other_days(passage, asked) or _after_that(passage, asked) or longer
     all_days = _all_days(passage, question, language)
     if all_days is not None or ours:
         # "so far this year", where a day of the year is asked for
@@ -50,6 +51,15 @@ def other_day(passage: Passage, question: Question, language: str) -> str | None
         or _of_a_year(passage, asked)
         or _another_day(passage, dates, asked)
     )
+
+
+def _asks_for_act(question: Question, language: str) -> bool:
+    """Return whether a question asks for what was done once, on one day of the week or the month that a text names: an award, a fine."""
+    cut, site = Words(f"{question.text} {question.counts or ''}"), of_site(language)
+    names = {
+        name for terms in (site.find(cut), site.matters.find(cut)) for term in terms for name in term.sets
+    }
+    return bool(names & listed_sets("acts"))
 
 
 def _of_longer(passage: Passage, dates: tuple[when.Printed, ...], asked: DateSpan) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from builder.content.model import Question
-from builder.proof.asked.passage import Passage, of_site
+from builder.proof.asked.numbers import asks_for_difference
+from builder.proof.asked.passage import Passage
 from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.normal import Span
 from builder.values.counting import Sets, Term, Words, changes
@@ -95,7 +96,7 @@ def _may_change(question: Question, language: str) -> bool:
     """Return whether a question asks how much or how many there are, and not by how much that changed."""
     if asks_for(question, language) & changes():
         return False
-    return not of_site(language).difference.find(Words(f"{question.text} {question.short}"))
+    return not asks_for_difference(question, language)
 
 
 def _printed(passage: Passage) -> Span:

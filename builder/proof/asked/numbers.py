@@ -8,7 +8,7 @@ from builder.content.model import Question
 from builder.proof.asked.days import belongs
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import kind_of_unit, measures
-from builder.values.counting import Words
+from builder.values.counting import Term, Words
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import Words as Table
 from builder.values.figures.words import words_of
@@ -148,6 +148,17 @@ def converted(passage: Passage) -> str | None:
     return None
 
 
+def has_other_in(passage: Passage, unit: str | None) -> bool:
+    """Return whether a sentence has another figure in a unit, and this one is in another: the pounds of which it tells the euros."""
+    units = [
+        (item.number, item.reading.unit)
+        for item in passage.read.found
+        if isinstance(item.reading, Quantity) and item.reading.unit
+    ]
+    own = [read for number, read in units if number == passage.number]
+    return bool(own) and own[0] != unit and any(read == unit for _, read in units)
+
+
 def capacity(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure says for how many there is room, and not how many there are: "built to house 600"."""
     asked, site = (
@@ -172,6 +183,12 @@ def asks_for_rate(question: Question, language: str) -> bool:
     return "/" in (question.unit or "") or bool(site.rate.find(asked) or site.asked_rate.find(asked))
 
 
+def asks_for_difference(question: Question, language: str) -> bool:
+    """Return whether a question asks by how much two numbers differ, and for neither of them: "By how much was it too short?"."""
+    asked, site = Words(f"{question.text} {question.short} {question.counts or ''}"), of_site(language)
+    return bool(site.difference.find(asked) or site.asked_difference.find(asked))
+
+
 def rate(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is one of each day or year, where a question does not ask for that."""
     if asks_for_rate(question, language):
@@ -182,9 +199,25 @@ def rate(passage: Passage, question: Question, language: str) -> str | None:
         stands = term.start >= passage.inside[1] or " " in read.text[term.start : term.end]
         stands = stands and not (0 < term.start < passage.inside[0] and read.text.startswith(",", term.end))
         stands = stands or (term.start == 0 and _is_a_verb_next(passage, term.end))
+        if _leads_to_all(passage, term):
+            continue
         if stands and belongs(passage, (term.start, term.end)):
             return passage.printed(term.start, term.end)
     return _per_many(passage)
+
+
+def _leads_to_all(passage: Passage, term: Term) -> bool:
+    """Return whether a figure is how many they are of whom each gets so much: the 300 of "to each of the 300 families"."""
+    read, start = passage.read, passage.inside[0]
+    between = read.words.between(term.end, start)
+    if term.end > start or not between:
+        return False
+    of = [one for one in read.sought(read.language.out_of) if term.end <= one.start and one.end <= start]
+    rest = between[1:] if of else between
+    return (
+        bool(of or read.language.out_of_the.find(Words(between[0])))
+        and set(rest) <= read.language.articles | read.language.those
+    )
 
 
 def _per_many(passage: Passage) -> str | None:

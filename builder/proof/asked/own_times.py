@@ -21,9 +21,9 @@ from builder.proof.asked.passage import Passage
 from builder.proof.coming import has_been, is_coming
 from builder.proof.normal import Span
 from builder.proof.owned import Sentence
-from builder.values.counting import listed_sets
+from builder.values.counting import Term, Words, listed_sets
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.lexicon import has_rules
+from builder.values.lexicon import has_rules, language_file, listed
 from builder.values.quantity import Quantity
 
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)[0-9]{2}(?![\w-]|[.,][0-9])")
@@ -105,7 +105,7 @@ def year_before(passage: Passage, question: Question) -> str | None:
     if asked is None or asked.start is None or asked.end is None:
         return None
     part = part_of(read, passage.number)
-    for term in read.sought(read.language.formerly):
+    for term in _formerly(passage):
         if not _is_in_part(passage, (term.start, term.end)) or _is_compared(passage, term.start):
             continue
         named = [
@@ -124,10 +124,10 @@ def year_before(passage: Passage, question: Question) -> str | None:
 
 def marks_of(passage: Passage) -> list[Mark]:
     """Return the earlier times that are said of a figure."""
-    read, base = passage.read, passage.sentence[0]
+    base = passage.sentence[0]
     found = [
         Mark((term.start, term.end))
-        for term in read.sought(read.language.formerly)
+        for term in _formerly(passage)
         if _is_in_part(passage, (term.start, term.end))
         and not _is_compared(passage, term.start)
         and not _goes_on(passage, (term.start, term.end))
@@ -161,6 +161,23 @@ def _goes_on(passage: Passage, span: Span) -> bool:
         and item.reading.unit in TIMES
         for item in read.found
     )
+
+
+def _formerly(passage: Passage) -> list[Term]:
+    """Return the words for an earlier time. One that joins a clause to what stands before is none: "9 million once lawyers are paid"."""
+    read, file = passage.read, language_file(passage.language)
+    temporal = set(listed(file.saying.temporal)) if file is not None else set()
+    here = read.language
+    return [
+        term
+        for term in read.sought(here.formerly)
+        if not (
+            set(read.words.between(term.start, term.end)) <= temporal
+            and (clause := re.split(r"[,;:.()]", read.text[term.end :])[0])
+            and term.start >= passage.number[1]
+            and set(Words(clause).words[1:]) & here.are
+        )
+    ]
 
 
 def _is_compared(passage: Passage, at: int) -> bool:

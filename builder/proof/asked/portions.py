@@ -261,6 +261,10 @@ def _is_claimed(found: Portion, claimed: tuple[str, ...]) -> bool:
 def _is_asked(passage: Passage, found: Portion, question: Question, places: Names, asks: Asks) -> bool:
     """Return whether a question has a word, a place or a day of a part's clause that what stands before has not."""
     clause, base = passage.printed(*found.clause), passage.sentence[0]
+    rest = passage.read.text[found.clause[0] :].partition(";")[0]
+    later = next((item.start for item in passage.read.found if item.start >= passage.number[1]), None)
+    if asks.names_only(rest[: later - found.clause[0] if later is not None else None], found.before):
+        return True
     if asks.shares(clause, found.before, passage.language):
         return True
     if (places_of(question, places) & places.named(clause)) - places.named(found.before):

@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from builder.content.model import Question
+from builder.proof.asked.numbers import asks_for_difference
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.normal import Span
@@ -156,12 +157,16 @@ def grown(passage: Passage, question: Question, language: str) -> str | None:
     if question.unit != "percent" or asks_for(question, language) & changes():
         return None
     asked = Words(f"{question.text} {question.short} {question.counts or ''}")
-    if of_site(language).difference.find(asked) or _more(asked.text, language):
+    if asks_for_difference(question, language) or _more(asked.text, language):
         return None
     start, end = (place - passage.sentence[0] for place in passage.figure)
     found = _more(passage.read.text[start:], passage.language)
-    if found is None or passage.read.text[end : start + found[0]].strip():
-        return None
+    if (
+        found is None
+        or start + found[0] < passage.number[1]
+        or passage.read.text[end : start + found[0]].strip()
+    ):
+        return None  # "More than four in ten" is no change
     return passage.printed(start, start + found[1])
 
 

@@ -10,7 +10,7 @@ from builder.proof.asked.deeds import is_asked_deed
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import asks_for
 from builder.proof.coming import asks_for_coming, asks_for_past
-from builder.values.counting import Sets, Term, Words, is_part, listed_sets, says
+from builder.values.counting import Sets, Term, Words, is_part, listed_sets, planned_words, says
 from builder.values.expressions import alternatives
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, language_file, listed
@@ -56,6 +56,21 @@ def asks_for_planned(question: Question, language: str) -> bool:
     """Return whether a question asks for what is or is to come: "What does the strike cost?", and not for what has been."""
     asks = f"{question.text} {question.short}"
     return asks_for_coming(asks, language) and not asks_for_past(asks, language)
+
+
+def asks_for_unreal(question: Question, language: str) -> bool:
+    """Return whether a question asks for what has not been: "How high would the bonus have been?"."""
+    file, asks = language_file(language), Words(f"{question.text} {question.short}")
+    if of_site(language).unreal.find(asks) or file is None:
+        return bool(of_site(language).unreal.find(asks))
+    planned = planned_words(language)
+    for phrase in listed(file.counted.unreal):
+        first, *rest = phrase.split()
+        if rest and first in planned and first in asks.words:
+            behind = asks.words[asks.words.index(first) + 1 :]
+            if any(behind[at : at + len(rest)] == rest for at in range(len(behind))):
+                return True  # "would" it "have been"
+    return False
 
 
 def _alike(passage: Passage, question: Question, language: str) -> list[Term]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.values.counting import PERSONS, Counting, Words, listed_sets, same_language
 from builder.values.figures.tokens import fold
+from builder.values.lexicon import everywhere, listed
 from builder.values.quantity import Quantity
 
 _LEAST = 4
@@ -27,11 +28,31 @@ def unsaid(passage: Passage, of: str, near: str, language: str, *, own: bool) ->
             return None
         if not own and asked & listed_sets("by_deed"):
             return None  # "40,000 people protested" are protesters
-        return None if asked & _sets(passage.read.language, near) else of
+        if asked & _sets(passage.read.language, near) or (not own and _is_spoken_of(passage, asked, near)):
+            return None
+        return None if not own and alike and _is_alike(cut, near) else of
     if not own or not alike:
         return None
-    stems = {fold(word)[:_LEAST] for word in cut.words if len(word) >= _LEAST}
-    return of if stems and not any(fold(word)[:_LEAST] in stems for word in Words(near).words) else None
+    return of if _stems(cut) and not _is_alike(cut, near) else None
+
+
+def _stems(cut: Words) -> set[str]:
+    return {fold(word)[:_LEAST] for word in cut.words if len(word) >= _LEAST}
+
+
+def _is_alike(cut: Words, near: str) -> bool:
+    """Return whether words near by begin as those for whom a claim is of: who "worked" there are workers."""
+    stems = _stems(cut)
+    return any(fold(word)[:_LEAST] in stems for word in Words(near).words)
+
+
+def _is_spoken_of(passage: Passage, asked: frozenset[str], near: str) -> bool:
+    """Return whether a text speaks of some persons by the place or the state in which they are."""
+    by, here, cut = everywhere().counted.spoken_of, passage.read.language, Words(near)
+    told = {
+        name for terms in (here.find(cut), here.matters.find(cut)) for term in terms for name in term.sets
+    }
+    return any(told & set(listed(by.get(name, ""))) for name in asked)
 
 
 def other_whole(passage: Passage, of: str, reading: object, language: str) -> str | None:

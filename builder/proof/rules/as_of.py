@@ -9,7 +9,7 @@ from builder.proof import asked, kinds, when
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.owned import is_said_of
 from builder.proof.rules.saying import forms
-from builder.proof.rules.timing import is_beside
+from builder.proof.rules.timing import counted_back, is_beside
 from builder.values.counting import Term
 from builder.values.dates import DateSpan, caption
 from builder.values.hours import printed_hours
@@ -26,6 +26,8 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
     published, language = case.article.published, case.article.language
     printed = when.expressions(case.text.content, case.text.around(case.passage, 2, 2), published, language)
     means = [span for item in printed for span in item.means]
+    back = counted_back(case)
+    means += [span for _, span in back]
     paper = when.expressions(case.text.content, (0, len(case.text.content)), published, language)
     if "/" in day.edtf and day.end is not None and day.start is not None:
         means += [span for item in paper for span in item.means]
@@ -44,9 +46,23 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
         told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in printed)) or "none"
         message = f"{caption(day)} is not printed there; dates at the passage: {told}"
         yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
-    elif (own := _own_day(case, day)) is not None:
+    elif (own := _not_back(case, day, back) or _own_day(case, day)) is not None:
         message = f'the text says "{own}" of the figure, and another day of something else'
         yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
+
+
+def _not_back(case: ClaimCase, day: DateSpan, back: list[tuple[Term, DateSpan]]) -> str | None:
+    """Return the words right behind a figure that count back from a day, where another day is given than they mean."""
+    if case.printed is None:
+        return None
+    end = case.printed[1] - case.sentence[0]
+    content = case.content_of(case.sentence)
+    beside = [
+        (term, span) for term, span in back if term.start >= end and not content[end : term.start].strip()
+    ]
+    if not beside or any(when.supported(day, span) for _, span in beside):
+        return None
+    return content[beside[0][0].start : beside[0][0].end]
 
 
 def hour(case: ClaimCase) -> Iterator[Finding]:

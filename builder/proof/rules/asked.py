@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from builder.values.counting import Words, listed_sets, meant, says
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
+_CLAUSE = re.compile(r"[,;:](?!\d)")
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 """Units in which an age or a time is what is asked for."""
 
@@ -30,8 +32,9 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
     if found is None or _is_said_in_wider_words(passage, counts, language):
         return
     word, name = found
-    if any(word.casefold() in phrase.casefold() for phrase in case.question.printed_as):
-        return  # the editor has read just this word as what is counted
+    own = asked.printed_words(case.question.printed_as).find(Words(_up_to_others(passage)))
+    if own or any(word.casefold() in phrase.casefold() for phrase in case.question.printed_as):
+        return  # the editor has read just this word as what is counted, or others of the figure's own part
     key = "counts" if "counts" in case.entry else "question"
     mine = meant(case.question.counts or "", language).happened
     if "counts" in case.entry and says(mine, passage.owned.says):
@@ -40,6 +43,18 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
         fits = asked.fits_question(passage, case.question, language)
         way = f"write counts: {name}" if fits else "it answers another question"
     yield Finding(kinds.COUNTS_ANOTHER, (key,), f'the figure\'s own word is "{word}", not {counts}: {way}')
+
+
+def _up_to_others(passage: asked.Passage) -> str:
+    """Return the words of a figure's own part of a sentence, up to other figures and to commas."""
+    read, (low, high) = passage.read, asked.part_of(passage.read, passage.number)
+    low = max([low, *(item.number[1] for item in read.found if item.number[1] <= passage.number[0])])
+    high = min([high, *(item.number[0] for item in read.found if item.number[0] >= passage.number[1])])
+    first, last = passage.inside
+    return (
+        _CLAUSE.split(passage.printed(low, max(low, first)))[-1]
+        + _CLAUSE.split(passage.printed(first, max(first, last, high)))[0]
+    )
 
 
 def _is_said_in_wider_words(passage: asked.Passage, counts: str, language: str) -> bool:
@@ -58,7 +73,7 @@ def noun(case: ClaimCase) -> Iterator[Finding]:
         return
     site, question = case.book.site.settings.language, case.question
     found = asked.other_noun(passage, question.unit, site, question.counts)
-    if found is not None:
+    if found is not None and not asked.printed_words(question.printed_as).find(Words(found)):
         message = f'the figure counts "{found}", and the question asks for {case.question.unit}: it answers another question'
         yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
 
@@ -263,6 +278,9 @@ def share(case: ClaimCase) -> Iterator[Finding]:
     if found is not None:
         message = f'the text says "{found}" of the figure, and the question asks for a number'
         yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
-    elif (found := asked.difference(passage)) is not None:
+    elif (
+        not asked.asks_for_difference(case.question, case.book.site.settings.language)
+        and (found := asked.difference(passage)) is not None
+    ):
         message = f'"{found}" is a difference, and the question asks for a number'
         yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)

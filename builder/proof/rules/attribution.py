@@ -13,6 +13,7 @@ from builder.proof.asked import passage_of
 from builder.proof.case import Book, ClaimCase, Finding, cue_pattern
 from builder.proof.names import Mention
 from builder.proof.normal import Span
+from builder.proof.rules.other_speakers import gives_it, order
 from builder.proof.rules.saying import forms
 from builder.proof.rules.statements import set_apart
 from builder.proof.rules.voices import Said, elsewhere, in_aside, of_a_figure, said_in, speakers
@@ -179,15 +180,32 @@ def heard_in(case: ClaimCase) -> list[Said]:
         if item.phrase or not elsewhere(case, item.mention.span[0], item.verb)
     ]
     if case.claim.sources:
-        return said
+        return [item for item in said if not _is_who(case, item)]
     aside = in_aside(case)
     return [
         item
         for item in said
         if not of_a_figure(case, item)
         and not _is_the_answer(case, item)
+        and not _is_order(case, item)
+        and not (
+            item.phrase and ";" in case.content_of((case.passage[1], max(case.passage[1], item.verb[0])))
+        )
         and (aside is None or aside[0] <= item.verb[0] < aside[1])
     ]
+
+
+def _is_who(case: ClaimCase, item: Said) -> bool:
+    """Return whether a name is the answer to who it was, as a source of the claim tells it: "the driver put it there, she said"."""
+    if not case.is_a(Answer.WHO) or case.printed is None or item.mention.ids & set(case.claim.sources):
+        return False
+    return case.printed[0] < item.mention.span[1] and item.mention.span[0] < case.printed[1]
+
+
+def _is_order(case: ClaimCase, item: Said) -> bool:
+    """Return whether a verb of telling is an order, and the claim's words are who had it, or when: "told 900 families on Friday to leave"."""
+    found = order(case.article.language).match(case.text.content, item.verb[0], case.sentence[1])
+    return found is not None and item.verb[1] <= case.passage[0] and case.passage[1] <= found.start("to")
 
 
 def _is_the_answer(case: ClaimCase, item: Said) -> bool:
@@ -215,6 +233,9 @@ def is_described(content: str, sentence: Span, name: Span) -> bool:
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     """The sources to which the sentence attributes its words are among the claim's."""
     said = heard_in(case)
+    passage = None if case.claim.sources or "unit" not in case.entry else passage_of(case)
+    if passage is not None and (asked.converted(passage) or asked.has_other_in(passage, case.question.unit)):
+        return  # who says the figure need not have said it in another currency: the outlet has reckoned that
     if not said:
         if not case.claim.sources and (he := _he_said(case)):
             yield Finding(kinds.SPEAKER_DIFFERS, (), f'the sentence has "{he[0]}", and no source is named')
@@ -223,7 +244,8 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     heard = {id for item in said for id in item.mention.ids}
     sources = case.book.site.sources
     if not named & heard:
-        if _told_by_pronoun(case, said) or _in_another_part(case, [item.mention for item in said], named):
+        mentions = [item.mention for item in said]
+        if _told_by_pronoun(case, said) or _in_another_part(case, mentions, named) or gives_it(case, named):
             return
         if any(_is_apposed(case, item, named) for item in said):
             return
@@ -268,12 +290,13 @@ def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> 
     passage = passage_of(case)
     if passage is None or not case.claim.cue:
         return False
-    base, (low, high) = case.sentence[0], passage.read.around(passage.inside)
-    part = (base + low, base + high)
-    return (
+    base = case.sentence[0]
+    return any(
         bool(case.named(part) & named)
         and any(part[0] <= cue[0] and cue[1] <= part[1] for cue in case.cues)
         and not any(part[0] <= mention.span[0] and mention.span[1] <= part[1] for mention in heard)
+        for low, high in (passage.read.around(passage.inside), asked.part_of(passage.read, passage.number))
+        for part in ((base + low, base + high),)
     )
 
 

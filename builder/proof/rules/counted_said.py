@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from builder.content.model import Question
 from builder.proof.asked import (
     Passage,
@@ -14,7 +12,7 @@ from builder.proof.asked import (
     passage_of,
     wished,
 )
-from builder.proof.asked.asks import Asks, stems
+from builder.proof.asked.asks import Asks, printed_words, stems
 from builder.proof.asked.neighbours import neighbours
 from builder.proof.asked.own_times import part_of, part_text
 from builder.proof.asked.passage import noun_phrase
@@ -23,6 +21,7 @@ from builder.proof.asked.results import wishes
 from builder.proof.asked.things import asks_for
 from builder.proof.case import ClaimCase
 from builder.proof.normal import Span
+from builder.proof.owned import sentence_of
 from builder.proof.rules.rest import is_negated, wanted_in
 from builder.values.counting import (
     Words,
@@ -36,7 +35,7 @@ from builder.values.counting import (
     stands_for,
 )
 from builder.values.figures.tokens import fold
-from builder.values.phrase_sets import Sets
+from builder.values.lexicon import language_file, listed
 
 _BEFORE = 6
 """How many sentences before one may say of what a demand or an offer in it is."""
@@ -49,16 +48,47 @@ _OPENS = 3
 def is_said(case: ClaimCase) -> bool:
     """Return whether a sentence has words for what is counted, or goes on with what the text said of it."""
     listed = case.question.printed_as
-    if listed and _printed_words(listed).find(Words(case.content_of(case.sentence))):
+    if listed and printed_words(listed).find(Words(case.content_of(case.sentence))):
         return True
     passage = passage_of(case)
-    return _is_said_here(case) or (passage is not None and _goes_on(case, passage))
+    if _is_said_here(case):
+        return True
+    return passage is not None and (_goes_on(case, passage) or _takes_up(case, passage))
 
 
-@lru_cache(maxsize=256)
-def _printed_words(phrases: tuple[str, ...]) -> Sets:
-    """Return the words that an editor gives for what a question counts, as they are looked for in a sentence."""
-    return Sets({"printed": ",".join(phrases)})
+def _takes_up(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a clause counts with a pronoun what the first figure of the sentence before counts: "They had been 52 on Saturday".
+
+    What is said there of a part alone is not taken up, nor what a clause set against it says. A second number of the same is one of
+    another day, of another place or by another source: the claim says of which.
+    """
+    start, end = (case.sentence[0] + at for at in part_of(passage.read, passage.number))
+    if not {"as_of", "scope"} & case.entry.keys() and not any(start <= cue[0] < end for cue in case.cues):
+        return False
+    file, site = language_file(case.article.language), case.book.site.settings.language
+    if file is None or (wanted_in(case) and passage.owned.allows):
+        return False
+    part = part_of(passage.read, passage.number)
+    own = passage.printed(*part).partition(passage.printed(*passage.number))[0]
+    if not {fold(word) for word in listed(f"{file.events.pronouns}, {file.counted.of_it}")} & set(
+        Words(own).words
+    ):
+        return False
+    if contrast(passage, case.question, (case.book.speakers, case.book.places), site, case.cues):
+        return False
+    if not case.claim.scope and case.book.places.named(passage.printed(*part)):
+        return False  # "in Osk they are 52": of those alone
+    start = case.text.around(case.passage, 1)[0]
+    if start == case.sentence[0] or case.text.paragraph((start, start + 1)) != case.text.paragraph(
+        case.passage
+    ):
+        return False
+    above = sentence_of(case.content_of((start, case.sentence[0])), case.article.language)
+    if not above.found:
+        return False
+    first = above.text[slice(*part_of(above, above.found[0].number))]
+    names = {name for term in counting(case.article.language).find(Words(first)) for name in term.sets}
+    return bool(printed_words(case.question.printed_as).find(Words(first))) or says(wanted_in(case), names)
 
 
 def _goes_on(case: ClaimCase, passage: Passage) -> bool:
@@ -94,6 +124,8 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
             for term in found
             for name in term.sets
         }
+        if printed_words(question.printed_as).find(cut):
+            return True
         return says(happened, sets) or (same and bool(stems(counts) & stems(words)))
 
     known, base = counting(language), case.sentence[0]

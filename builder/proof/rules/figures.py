@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.asked import SHARES, asks_for, asks_for_rate
+from builder.proof.asked import SHARES, asks_for, asks_for_difference, asks_for_rate
+from builder.proof.asked.asks import Asks
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.rules.counted_said import is_said
+from builder.proof.rules.given import may_be
 from builder.proof.rules.rest import complement_unsaid
 from builder.proof.shares import percent_of
 from builder.values import quantity
-from builder.values.counting import (
-    is_part,
-    meant,
-    says,
-)
+from builder.values.counting import Words, counting, is_part, meant, says
 from builder.values.figures import reader, search, stated
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Modifier, Number, Quantity
 from builder.values.text import normalise
-from builder.values.units import same_unit
+from builder.values.units import as_read, same_thing, same_unit
 
 _UNREAD = (Reason.WORD, Reason.SIGN, Reason.TWO_FIGURES)
 _REACH = 6
@@ -59,7 +58,13 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         number = (found.number[0] + start, found.number[1] + start)
         if number[1] <= first or last <= number[0]:
             continue
-        if _is_of_each_asked(case, read, found.reading) or _is_reached(case, read, found, start):
+        if (
+            _is_of_each_asked(case, read, found.reading)
+            or _is_reached(case, read, found, start)
+            or _is_known_number(case, found, start)
+            or _is_counted_of(case, read, found, start)
+            or _is_asked_difference(case, found, start)
+        ):
             return
         if found_differs := _differs(read, found.reading, language):
             before = case.content_of((found.start + start, first)).strip()
@@ -81,14 +86,79 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
 
 def _is_of_each_asked(case: ClaimCase, read: Quantity, again: Quantity | Refusal) -> bool:
     """Return whether a figure is only one of each share or family in its sentence, and the question asks for just that."""
-    if (
-        not isinstance(again, Quantity)
-        or read.unit is None
-        or not (again.unit or "").startswith(f"{read.unit} per ")
+    if not isinstance(again, Quantity) or not f" {again.unit or ''}".startswith(
+        f" {read.unit or ''} per ".replace("  ", " ")
     ):
         return False
+    site, each = case.book.site.settings.language, (again.unit or "").partition("per ")[2]
     same = (again.modifier, again.low, again.high) == (read.modifier, read.low, read.high)
-    return same and asks_for_rate(case.question, case.book.site.settings.language)
+    return same and (
+        asks_for_rate(case.question, site)
+        or same_thing(each, case.question.of or "", (case.article.language, site))
+    )
+
+
+def _is_known_number(case: ClaimCase, found: Found, base: int) -> bool:
+    """Return whether a figure stands behind an article as one that is known, and another is held against it or a share of it.
+
+    "Fewer than the 21,400 who had entered", "la moitié des 90 euros": what stands before the article is not said of it.
+    """
+    assert case.printed is not None
+    if isinstance(found.reading, Quantity) and not found.reading.share:
+        return False
+    here, file = counting(case.article.language), language_file(case.article.language)
+    one = set(listed(file.numbers.one)) if file is not None else set()
+    before = Words(case.content_of((base + found.start, case.printed[0])))
+    if not before.words or case.printed[1] < base + found.number[1]:
+        return False
+    last = before.words[-1]
+    known = last in (here.determiners & here.articles) - one
+    if not known and not any(term.end == before.ends[-1] for term in here.out_of_the.find(before)):
+        return False
+    # What it counts stands behind it then: another one is told by the words before the article.
+    behind = re.split(r"[,;:()]", case.content_of((case.printed[1], case.sentence[1])))[0]
+    asks = Asks(case.question, case.book.site.settings.language)
+    return bool(asks.met(behind, case.article.language)) or asks.names_only(behind, "")
+
+
+_FEW = 12
+"""A share of so few says how it is everywhere: "three in four"; of a hundred and a thousand too."""
+
+
+def _is_counted_of(case: ClaimCase, read: Quantity, found: Found, base: int) -> bool:
+    """Return whether a figure is how many there were of so many that were counted too: the nine of "neun von 44 Proben"."""
+    assert case.printed is not None
+    again = found.reading
+    if not isinstance(again, Quantity) or not again.share or again.bounded or read.modifier != again.modifier:
+        return False
+    words = case.content_of((base + found.start, base + found.end))
+    numbers = search.numbers(words, case.article.language)
+    if len(numbers) != 2 or base + found.start + numbers[1][0] < case.printed[1]:
+        return False
+    return case.printed[0] <= base + found.start and not _is_round(numbers[1][2])
+
+
+def _is_round(number: Number) -> bool:
+    return number == int(number) and (number <= _FEW or str(int(number)).rstrip("0") == "1")
+
+
+def _is_asked_difference(case: ClaimCase, found: Found, base: int) -> bool:
+    """Return whether only what a difference is held against stands behind a figure, where its question asks for one."""
+    assert case.printed is not None
+    if (
+        not isinstance(found.reading, Refusal)
+        or case.content_of((base + found.start, case.printed[0])).strip()
+    ):
+        return False
+    if not asks_for_difference(case.question, case.book.site.settings.language):
+        return False
+    here = counting(case.article.language)
+    words = Words(case.content_of((case.printed[0], case.sentence[1])))
+    end = case.printed[1] - case.printed[0]
+    near = [
+        term for term in here.difference.find(words) if not words.between(max(end, 0), max(end, term.start))
+    ]
+    return bool(near) or bool(here.than & set(words.between(end, len(words.text))[:1]))
 
 
 def _is_reached(case: ClaimCase, read: Quantity, found: Found, base: int) -> bool:
@@ -314,6 +384,8 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
             read = read.partition(" per ")[0]  # how many euros "a year" a question may ask of euros
         if unit and "unit" not in case.entry and not same_unit(read, unit, languages):
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
+            if may_be(read, as_read(unit, site) or unit):
+                message += f"; if the text means these, write unit: {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 
 

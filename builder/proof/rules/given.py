@@ -17,6 +17,8 @@ from builder.values.quantity import Quantity, is_measure
 from builder.values.text import normalise
 from builder.values.units import as_read, same_unit
 
+_DEGREES = "degrees"
+_TEMPERATURES = ("°C", "°F")
 _NEAR = 2
 """Sentences before and after a passage that may name those of whom it speaks."""
 
@@ -30,7 +32,7 @@ def unit(case: ClaimCase) -> Iterator[Finding]:
     wanted, read = as_read(given, site) or given, reader.read(case.claim.printed, language)
     printed = read.unit if isinstance(read, Quantity) else None
     if printed is not None:
-        if not _may_be(printed, wanted) and not same_unit(printed, wanted, (language, site)):
+        if not may_be(printed, wanted) and not same_unit(printed, wanted, (language, site)):
             message = f'"{case.claim.printed}" is in {printed}, not {given}; write unit: {printed}'
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("unit",), message, firm=True)
         return
@@ -66,9 +68,11 @@ def of(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.OF_OTHERS, (key,), f"nothing {where} speaks of {found}, and the claim is of {of}")
 
 
-def _may_be(printed: str, wanted: str) -> bool:
+def may_be(printed: str, wanted: str) -> bool:
     """Return whether a bare sign may mean a unit: "$" any dollar or peso."""
     every = everywhere()
+    if printed == _DEGREES:
+        return wanted in _TEMPERATURES
     return (printed == "$" and wanted in every.dollars.values()) or (
         printed == "rupees" and wanted in every.rupees.values()
     )

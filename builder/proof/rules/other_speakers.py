@@ -15,11 +15,13 @@ from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
 from builder.values.expressions import alternatives
 from builder.values.language_parts import Governing, Saying
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise
 
 _FAR = 300
 """Characters before a cue that are searched for whoever hears it."""
+_ORDERED = 8
+"""How many words may stand between a verb of telling and what somebody is told to do."""
 _CLOSE = 24
 """Characters between a name and the figure that it gives."""
 
@@ -39,15 +41,53 @@ class _Elsewhere(Struct, frozen=True):
 def _elsewhere(language: str) -> _Elsewhere:
     file = language_file(language)
     own, saying = (file.governing, file.saying) if file is not None else (Governing(), Saying())
-    article = rf"(?:(?:{alternatives(saying.articles)})\s+)?"
+    close = "".join(rf"|{word}" for word in listed(saying.articles) if word.endswith("'"))
+    article = rf"(?:(?:{alternatives(saying.articles)})\s+{close})?"
+    at = file.counted.at if file is not None else ""
     return _Elsewhere(
         re.compile(
             rf"(?<!\w)(?:{alternatives(f'{own.tells}, {own.others}'.strip(', '))})\s+{article}\Z",
             re.IGNORECASE,
         ),
         re.compile(rf"[,;]\s+(?:(?:{alternatives(own.opens)})\s+)?{article}\Z", re.IGNORECASE),
-        re.compile(rf"\s+(?:(?:{alternatives(own.merely)})\s+)?", re.IGNORECASE),
+        re.compile(
+            rf"\s+(?:(?:{alternatives(own.merely)})\s+)?(?:(?:{alternatives(at)})\s+)?", re.IGNORECASE
+        ),
     )
+
+
+@lru_cache(maxsize=16)
+def order(language: str) -> re.Pattern[str]:
+    """Return an expression for a verb of telling, up to the infinitive of what somebody is to do, as ``to``: "told them on Friday to leave"."""
+    file = language_file(language)
+    tells = alternatives(file.governing.tells if file is not None else "")
+    to = alternatives(file.governing.to_do if file is not None else "")
+    clauses = alternatives(file.saying.clauses if file is not None else "")
+    word = rf"(?!(?:{clauses})\b)[^\s;:\"()]+" if clauses else r"[^\s;:\"()]+"
+    return re.compile(rf"(?:{tells})(?:\s+{word}){{1,{_ORDERED}}}?\s+(?P<to>{to})\s", re.IGNORECASE)
+
+
+def gives_it(case: ClaimCase, named: set[str]) -> bool:
+    """Return whether a source of the claim begins a clause right before its figure, and so gives it: ", the company only 210"."""
+    read, printed = _elsewhere(case.article.language), case.printed or case.passage
+    cue = normalise(case.claim.cue or "").casefold()
+    return any(
+        mention.ids & named
+        and (
+            _leads(case, read, mention, printed)
+            # "the auditors recommend 26, and the drivers demand 15"
+            or cue == case.content_of((mention.span[1], printed[0])).strip().casefold() != ""
+        )
+        for mention in case.book.speakers.mentions(case.text.content, case.sentence)
+    )
+
+
+def _leads(case: ClaimCase, read: _Elsewhere, mention: Mention, printed: Span) -> bool:
+    content = case.text.content
+    near = 0 <= printed[0] - mention.span[1] <= _CLOSE and read.merely.fullmatch(
+        content[mention.span[1] : printed[0]]
+    )
+    return bool(near and read.opens.search(content, case.sentence[0], mention.span[0]))
 
 
 def another_speaks(case: ClaimCase) -> Iterator[Finding]:
@@ -67,9 +107,7 @@ def another_speaks(case: ClaimCase) -> Iterator[Finding]:
     if not case.claim.sources or any(m.ids & named for m in here):
         # Who begins a clause right before a figure gives it: ", the company only 210".
         for mention in others:
-            gap = content[mention.span[1] : printed[0]]
-            near = 0 <= printed[0] - mention.span[1] <= _CLOSE and read.merely.fullmatch(gap)
-            if near and read.opens.search(content, low, mention.span[0]):
+            if _leads(case, read, mention, printed):
                 who = sources[min(mention.ids)].short
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"the clause gives its words to {who}")
         return

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from builder.content.model import Claim
 from builder.proof import kinds
+from builder.proof.asked.asks import printed_words
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
+from builder.values.counting import Words
 from builder.values.expressions import alternatives, optional
 from builder.values.lexicon import language_file
 from builder.values.quantity import Quantity
@@ -62,6 +64,10 @@ def marked_part(case: ClaimCase) -> Iterator[Finding]:
     if case.printed is None or not isinstance(case.claim.value, Quantity):
         return
     before = case.content_of((case.sentence[0], case.printed[0]))
+    named = printed_words(case.question.printed_as)
+    behind = case.content_of((case.printed[0], case.sentence[1])).partition(",")[0]
+    if named.find(Words(behind)) and not named.find(Words(before)):
+        return  # "including three in intensive care", where just those are asked for
     if _within(case.article.language).search(before) and any(
         normalise(claim.printed) in before for claim in _others(case)
     ):

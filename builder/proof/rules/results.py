@@ -68,8 +68,8 @@ def forecast(case: ClaimCase) -> Iterator[Finding]:
         return
     site, here = case.book.site.settings.language, case.article.language
     found = asked.forecast(passage, case.question, site) or asked.only_wanted(passage, case.question, site)
-    if found is None:
-        return
+    if found is None or asked.printed_words(case.question.printed_as).find(Words(found)):
+        return  # what somebody claims or demands is asked for, in just that word
     said = Words(" ".join(filter(None, (case.claim.cue, case.claim.status, case.claim.printed)))).words
     # Who expects it says so by a cue; what somebody demands is no result, whoever says it.
     if asked.is_wish(found, here) or not set(Words(found).words) <= set(said):

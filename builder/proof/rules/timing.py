@@ -13,8 +13,9 @@ from builder.proof.case import ClaimCase, Finding
 from builder.proof.coming import asks_for_coming, has_been, is_coming, later
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
+from builder.proof.rules.bounds import not_before
 from builder.proof.rules.saying import forms
-from builder.values.counting import counting
+from builder.values.counting import Term, Words, counting
 from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
@@ -48,9 +49,28 @@ def _supported(case: ClaimCase, key: str, day: DateSpan) -> Iterator[Finding]:
         here = (*here, *(beside or near))
     if any(when.supported(day, span) for item in here for span in item.means):
         return
+    if any(when.supported(day, span) for _, span in counted_back(case)):
+        return
     told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in near)) or "none"
     message = f"{caption(day)} is not printed there; dates at the passage: {told}"
     yield Finding(kinds.DATE_UNSUPPORTED, (key,), message)
+
+
+def counted_back(case: ClaimCase) -> list[tuple[Term, DateSpan]]:
+    """Return the words of a sentence that count days back from one that it names, or the sentence before: "412 on Tuesday, from 346 a day earlier"."""
+    content, published, language = case.text.content, case.article.published, case.article.language
+    terms = counting(language).before_that.find(Words(case.content_of(case.sentence)))
+    spans = case.sentence, (case.text.around(case.passage, 1)[0], case.sentence[0])
+    for span in spans if terms else ():
+        dates = when.expressions(content, span, published, language) if span[0] < span[1] else ()
+        days = {s.start for item in dates if item.exact for s in item.means if s.start and s.start == s.end}
+        if days:
+            return [
+                (term, parse_edtf((day - timedelta(days=int(term.sets[0]))).isoformat()))
+                for term in terms
+                for day in sorted(days)
+            ]
+    return []
 
 
 def _of_source(case: ClaimCase, item: when.Printed) -> bool:
@@ -74,13 +94,21 @@ def day_dropped(case: ClaimCase) -> when.Printed | None:
     for item in when.expressions(content, case.sentence, case.article.published, case.article.language):
         if content.startswith("'s", item.span[1]):
             continue  # "said Tuesday's fire": the day of what is told
+        if case.is_a(Answer.DATE) and _is_printed(case, item.span):
+            continue  # what was said, and not when
         # "On Tuesday 140 were aboard, the line said": what stands before its own words has the day.
         leads = cue[0] <= case.passage[0] or item.span[0] >= case.passage[0]
         opens = item.says_day and leads and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
         opens = opens and item.span[1] < at and not _parts(case, item.span[1], at)
+        # German "Am Freitag lagen nach Angaben der Klinik 24": the day is that on which they did.
+        opens = opens and ("," in content[item.span[1] : at] or not _is_according(case, cue))
         if is_beside(case, item.span, cue) or opens:
             return item
     return None
+
+
+def _is_printed(case: ClaimCase, date: Span) -> bool:
+    return case.printed is not None and case.printed[0] < date[1] and date[0] < case.printed[1]
 
 
 def _parts(case: ClaimCase, start: int, end: int) -> bool:
@@ -90,6 +118,10 @@ def _parts(case: ClaimCase, start: int, end: int) -> bool:
         re.search(rf"[;]|,\s+(?:{alternatives(joins)})\b", case.content_of((start, end)), re.IGNORECASE)
         is not None
     )
+
+
+def _is_according(case: ClaimCase, cue: Span) -> bool:
+    return forms(case.article.language).according.fullmatch(case.text.content, *cue) is not None
 
 
 def is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
@@ -106,10 +138,10 @@ def is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
         )
     if ";" in between:
         return False
+    if _is_according(case, cue):
+        return False  # "it fell at Osk on Tuesday, according to the ministry": the day is that of the fall
     if "," not in between:
         return True
-    if forms(case.article.language).according.fullmatch(content, *cue):
-        return False  # "it fell at Osk, on Tuesday, according to the ministry": the day is that of the fall
     # "walked out on Tuesday morning, the union said": the day of the walkout; "the union, on Tuesday, said": of its words.
     comma = content.rfind(",", case.sentence[0], date[0])
     return comma >= 0 and len(case.text.words_in((comma, date[0]))) <= _PREPOSITION
@@ -134,6 +166,11 @@ def value(case: ClaimCase) -> Iterator[Finding]:
             f'the text says "{case.claim.printed}" of when it was said, and another date of what is asked'
         )
         yield Finding(kinds.VALUE_CONTRADICTED, ("printed",), message)
+    if (bound := not_before(case)) is not None:
+        if day.end is not None or not _begins_with(day, bound, may_come=_may_come(case)):
+            message = f'the text sets {caption(bound)} as the time before which it will not be: write "{bound.edtf.partition("/")[0]}/.."'
+            yield Finding(kinds.VALUE_CONTRADICTED, ("value",), message)
+        return
     meant = [
         span
         for item in when.expressions(case.text.content, case.printed, published, language)
@@ -164,6 +201,12 @@ def value(case: ClaimCase) -> Iterator[Finding]:
         fits = day.end in ends or any(day.overlaps(span) for span in seen)
     if not fits:
         yield Finding(kinds.VALUE_CONTRADICTED, ("value",), f'"{case.claim.printed}" is not {caption(day)}')
+
+
+def _begins_with(day: DateSpan, bound: DateSpan, *, may_come: bool) -> bool:
+    """Return whether a time begins as another one does, or a year or a week after it where it is still to come."""
+    starts = {bound.start, *(span.start for span in (_later(bound) if may_come else ()))}
+    return day.start in starts - {None}
 
 
 def _is_of_saying(case: ClaimCase, date: Span) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.values.counting import counting
 from builder.values.expressions import GAP, alternatives
 from builder.values.language_parts import Turning
 from builder.values.lexicon import language_file, listed
@@ -46,6 +47,8 @@ class Words(Struct, frozen=True):
     nor: frozenset[str]
     """Negations that are none without one of ``neither`` before them: German "noch" of "weder ... noch"."""
     neither: frozenset[str]
+    joins: frozenset[str]
+    """Words such as "and", behind which a negation turns what follows it."""
     months: frozenset[str]
     """Months, which with a capital letter turn nothing: "29 May"."""
     elisions: dict[str, str]
@@ -109,6 +112,7 @@ def turning(language: str) -> Words:
         file is not None and file.times.capital_nouns,
         frozenset(listed(file.events.nor if file is not None else "")),
         frozenset(listed(file.events.neither if file is not None else "")),
+        counting(language).and_or,
         frozenset(word.casefold() for word in listed(file.times.months)) if file is not None else frozenset(),
         file.elisions if file is not None else {},
         _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),

@@ -74,7 +74,8 @@ def _is_of_all_figures(case: ClaimCase, caveat: re.Match[str]) -> bool:
 
 def _covers(case: ClaimCase, caveat: re.Match[str]) -> bool:
     """Return whether what could not be checked may be a claim: "the figures" are no causes, and "the toll" counts the dead."""
-    said_by, sentence = forms(case.article.language), case.content_of(case.text.around(caveat.span()))
+    said_by, around = forms(case.article.language), case.text.around(caveat.span())
+    sentence = case.content_of(around)
     if said_by.statements.search(sentence):
         return True
     if said_by.figures.search(said_by.toll.sub(" ", sentence)):
@@ -82,4 +83,6 @@ def _covers(case: ClaimCase, caveat: re.Match[str]) -> bool:
     if said_by.toll.search(sentence):
         counts = meant(case.claim.counts or "", case.book.site.settings.language).happened
         return case.is_a(Answer.QUANTITY) and (not counts or says(counts, {"killed"}))
-    return True
+    # A caveat that names nothing, "We could not check it", and goes on with a paragraph is about what that says, and no other.
+    opens = case.text.paragraph(caveat.span())[0] == around[0]
+    return opens or case.passage[0] >= case.text.paragraph(caveat.span())[0]

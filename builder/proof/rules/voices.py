@@ -18,6 +18,7 @@ from builder.proof.rules.turning import turning
 from builder.values.expressions import NEVER, alternatives
 from builder.values.figures import search
 from builder.values.lexicon import language_file
+from builder.values.speech import saying
 
 _REACH = 300
 """Number of characters before a name that are searched for a phrase that attributes the words to it."""
@@ -29,6 +30,8 @@ _CLOSED = re.compile(r"\s*(?:[,.;:\"]|\Z)")
 """Behind a verb of saying: that its words stand before it."""
 _CLOSES = re.compile(r"[,;]")
 """The end of a clause between commas."""
+_APPOSED = 2
+"""How many words may stand between a name and the body whose head it is, the comma with them: ", the"."""
 _UP_TO_FIGURE = 5
 """How many words may stand between a name and the figure that it gives."""
 
@@ -98,7 +101,9 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
         elif after or before or joined:
             if after and not follows:
                 said += _joined_before(case, mentions, index, after.span("verb"))
-            if (last is not None and not follows and after and said_by.belonging.fullmatch(gap)) or (
+            if last is not None and after and _is_title_of(content, last, mention, language):
+                mention = last
+            elif (last is not None and not follows and after and said_by.belonging.fullmatch(gap)) or (
                 last is not None and not follows and _is_name_of(said_by, content, last, gap)
             ):
                 mention = _both(last, mention)
@@ -134,6 +139,18 @@ def _joined_before(case: ClaimCase, mentions: list[Mention], index: int, verb: S
 
 def _both(one: Mention, other: Mention) -> Mention:
     return Mention((one.span[0], other.span[1]), one.ids | other.ids)
+
+
+def _is_title_of(content: str, last: Mention, mention: Mention, language: str) -> bool:
+    """Return whether a name only says whose head somebody is who stands before it: "Ada Kane, the line's chief executive, said"."""
+    possessive = alternatives(saying(language).possessive) if saying(language).possessive else NEVER
+    gap = content[last.span[1] : mention.span[0]]
+    whose = re.compile(rf"(?:{possessive})\s[^,;:\"]{{1,60}},\s", re.IGNORECASE)
+    return (
+        gap.startswith(",")
+        and len(gap.split()) <= _APPOSED
+        and whose.match(content, mention.span[1]) is not None
+    )
 
 
 def _is_name_of(said_by: Forms, content: str, last: Mention, gap: str) -> bool:

@@ -16,6 +16,7 @@ from builder.values.counting import Words as CutWords
 from builder.values.counting import counting, meant, planned_words, same_language
 from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, weight
+from builder.values.text import words as printed_words
 
 _CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
 _SAID = re.compile(r'"|[.!?](?=\s|\Z)')
@@ -68,8 +69,11 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
             normalise(f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.doubt or ''}").split()
         )
     } | _of_what_is_counted(case, words)
-    if asked.asks_for_planned(case.question, case.book.site.settings.language):
+    site = case.book.site.settings.language
+    if asked.asks_for_planned(case.question, site) or _asks_if(case):
         told |= planned_words(case.article.language)
+    if asked.asks_for_unreal(case.question, site):
+        told |= words.negations  # "How high would the bonus have been?": there was none
     turned = (words.negations | words.doubts) - told
     lost = [word for plain, word in turning_words(case.text, span, words) if plain not in told]
     for word in dict.fromkeys(lost):
@@ -90,9 +94,16 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         for word in dict.fromkeys(word for plain, word in quoted if plain in words.caveats - told):
             message = f'the quote has "{word}", and neither the printed words nor the cue do'
             yield Finding(kinds.MEANING_CUT, ("printed",), message)
-        for plain, word in inside[-BESIDE:]:
+        for plain, word in _turning_alone(case.text, span, words, inside[-BESIDE:]):
             if plain in turned:
                 yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')
+
+
+def _asks_if(case: ClaimCase) -> bool:
+    """Return whether a question asks for what would be: "How much would a refund cost?"."""
+    site = case.book.site.settings.language
+    asks = {plain for plain, _ in turning(site).met(printed_words(case.question.text))}
+    return bool(asks & planned_words(site) & turning(site).doubts)
 
 
 def _of_what_is_counted(case: ClaimCase, words: Words) -> set[str]:
@@ -173,15 +184,24 @@ def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]
     """Return the words around a passage that turn or weaken it, as they are looked up and as printed."""
     before = words.met(text.printed_words((_clause_start(text, span[0]), span[0])))
     after = words.met(text.printed_words((span[1], _clause_end(text, span[1]))))
+    end = next((at for at, (plain, _) in enumerate(after) if plain in words.joins), len(after))
     found = [item for item in before[-BESIDE:] if item[0] in words.negations | words.doubts]
     if words.behind:
         # "Haushalte waren ohne Strom": behind a figure such a word denies only the noun that follows it.
-        found += [item for item in after[:BESIDE] if item[0] in words.negations - words.without]
+        found += [item for item in after[: min(BESIDE, end)] if item[0] in words.negations - words.without]
+    found = _turning_alone(text, span, words, found)
+    return found + [item for item in (*before, *after) if item[0] in words.caveats]
+
+
+def _turning_alone(
+    text: Text, span: Span, words: Words, found: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Return words without those that turn nothing where the other part of them is missing: German "noch" without "weder"."""
     if words.nor and words.neither.isdisjoint(
         word.casefold() for word in text.printed_words(text.around(span))
     ):
-        found = [item for item in found if item[0] not in words.nor]
-    return found + [item for item in (*before, *after) if item[0] in words.caveats]
+        return [item for item in found if item[0] not in words.nor]
+    return found
 
 
 def speech(case: ClaimCase) -> Iterator[Finding]:
