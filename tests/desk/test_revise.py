@@ -214,6 +214,8 @@ def test_the_log_and_the_pages_tell_it(root):
     assert "Revised by its outlet, 6 March 2031:" in page
     assert "Passengers aboard: first “about 140”, then “about 155”" in page
     assert "“a fuse the size of a thumb” is gone" in page
+    # Whoever kept a link to the claim is led to where it says so.
+    assert '<span id="claim-reason"></span>' in page.partition("is gone")[0]
     assert 'id="claim-aboard"' in page
     topic = pages["topics/passengers/"].body
     assert "first printed" in topic

@@ -12,7 +12,7 @@ from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.compare.phrases import capital
 from builder.compare.topics import TopicComparison
-from builder.content.model import Article, Outlet
+from builder.content.model import Article, Former, Outlet
 from builder.content.vocabulary import NOT_FOUND, Completeness, News
 from builder.pages import links
 from builder.pages.full_names import FullName
@@ -103,8 +103,8 @@ class ArticleView(Struct, frozen=True):
     former: tuple[FormerView, ...]
     """Claims that it had under another id."""
     records: tuple[RecordView, ...]
-    revisions: tuple[tuple[str, str], ...] = ()
-    """When its outlet changed it, in words, and what; the newest first."""
+    revisions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """When its outlet changed it, in words, what, and the anchors of claims that are gone since; the newest first."""
     changed: ChangedView | None = None
     """What changed about it; None if nothing is known of that."""
     names: tuple[FullName, ...] = ()
@@ -177,12 +177,20 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         former=former(library.site, "articles", article.id, say),
         records=tuple(claim_record(claim, teller) for claim in article.claims),
         revisions=tuple(
-            (say.date(former.revised), revision(article, former, teller))
+            (say.date(former.revised), revision(article, former, teller), _gone(article, former))
             for former in reversed(article.former)
         ),
         changed=_changed(library, article, teller),
         names=teller.abbreviated(article.claims),
     )
+
+
+def _gone(article: Article, former: Former) -> tuple[str, ...]:
+    """Return the anchors of the claims that a revision dropped for good: links to them lead to where the page tells so."""
+    later = article.former[article.former.index(former) + 1 :]
+    kept = {claim.id for claim in article.claims} | {claim.id for other in later for claim in other.claims}
+    dropped = [claim.id for claim in former.claims if claim.dropped and claim.id not in kept]
+    return tuple(links.claim(article.id, id).anchor for id in dropped)
 
 
 def article_key(
