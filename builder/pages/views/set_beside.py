@@ -58,8 +58,8 @@ class OtherView(Struct, frozen=True):
     also: bool = False
     """Whether a further article gives the same answer: who, its row says."""
     speaker: str = ""
-    """Whose answer it is, where it stands against the claim and one of the two outlets prints both: not the outlets part, but those
-    whom they cite. Empty otherwise."""
+    """Whose answer it is, where it stands against the claim and its outlet prints several: not the outlets part, but those whom they
+    cite. Empty otherwise."""
 
 
 class Beside(Struct, frozen=True):
@@ -382,11 +382,11 @@ def _first_answer(group: Group, claim: Claim) -> Claim | None:
 
 
 def _speaker(row: Comparison, claim: Claim, other: Claim, found: Verdict, teller: Teller) -> str:
-    """Return whom another outlet cites for an answer that stands against a claim, if one of the two outlets prints both answers."""
+    """Return whom another outlet cites for an answer that stands against a claim, if that outlet prints several answers."""
     if found.relation not in DISPUTED or not other.sources or claim.article == other.article:
         return ""
-    printed = _printed_by(row, teller)
-    if printed[claim.outlet].isdisjoint(printed[other.outlet]):
+    # Whether the claim's own outlet prints both is not asked: what it is set beside is shared with other outlets' claims that say the same.
+    if len(_printed_by(row, teller)[other.outlet]) < 2:
         return ""
     return teller.claim(other).said_by
 
