@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from builder.values.agencies import one_of_them
+from builder.values.letters import CAPITAL, SMALL
 
 UNABLE = "The text says what {name} was unable to find out, as its own reports do."
 """Why an agency is credited that the text names only so."""
@@ -12,9 +14,18 @@ _SOME = (
     r"(?:news\s+)?agencies|wire\s+services|wires|agency\s+reports|Agenturen|agencias|agences|agenzie|agências"
 )
 _NAMES = one_of_them()
+# An agency that no list has, called so by its own name: "Osk News Agency".
+_CALLED = rf"(?:{CAPITAL}[\w.&'’-]*\s+){{1,4}}(?:[Nn]ews|[Pp]ress)\s+[Aa]gency"
+# Letters stand for one only where nothing else can: in a dateline.
+_LETTERS = r"[A-Z]{2,5}"
 _JOINT = r"\s*(?:/|,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|-(?=[A-Z]))\s*"
 _SEVERAL = rf"(?:{_NAMES}|{_SOME})(?:{_JOINT}(?:{_NAMES}|{_SOME})){{0,3}}"
-_ALONE = re.compile(rf"(?:{_SEVERAL})\Z")
+_WITH = r"(?:with|mit|avec|con|com|met|z)\s+(?:l['’]|the\s+|der\s+)?"
+_ALONE = re.compile(rf"(?i:{_WITH})?(?P<name>{_SEVERAL})\Z")
+# ORRIN (ONA) - ..., Orrin, 6 may (ONA).-
+_LETTERED = re.compile(
+    rf"\s*{CAPITAL}[\w.'’-]*(?:[ /](?:{CAPITAL}[\w.'’-]*|{SMALL}{{1,3}})){{0,5}}(?:,\s{{0,4}}[\w. ]{{1,20}})?\s{{0,4}}\((?P<name>{_LETTERS})\)\s*\.?\s*[-–—]\s*(?={CAPITAL})"
+)
 # KYIV, Dec 16 (Reuters) - ...
 _DATELINE = re.compile(
     rf"\s*[^\W\d_a-z][\w .,'’/-]{{1,80}}?(?:,\s{{0,4}}[A-Z][\w.,' ]{{0,40}})?\s{{0,4}}\((?P<name>{_SEVERAL})\)\s*[-–—.:]"
@@ -36,28 +47,44 @@ _UNABLE = re.compile(
     rf"(?<!\w)(?P<name>{_NAMES})\s+(?:was|were|has\s+been|is)\s+(?:unable|not\s+(?:immediately\s+)?able)\s+to\s+(?:\w+\s+){{0,3}}(?:verify|confirm|establish|reach|determine|authenticate)"
     rf"|(?<!\w)(?P<other>{_NAMES})\s+(?:could|has)\s+not\s+(?:\w+\s+){{0,2}}(?:verif|confirm|establish|reach|determine|authenticat)"
 )
+# "The Osk News Agency contributed to this report.", "Texto original: Osk News Agency."
+_NAMED_LAST = re.compile(
+    rf"\W{{0,4}}(?:.*[:©]\s*|(?i:{_WITH})|The\s+)?(?P<name>{_CALLED})(?:\s+(?:has\s+)?contributed\s+to\s+this\s+(?:report|story|article))?\W{{0,4}}\Z"
+)
 _IN_BRACKETS = re.compile(rf"\((?P<name>{_SEVERAL})(?:/[a-z]{{2,4}}){{0,2}}\)\W{{0,2}}\Z")
 
 
 def agency(words: str) -> str | None:
     """Return the words, as printed, if they are only names of agencies, or "agencies", or None."""
-    words = words.strip(" .()")
-    return words if _ALONE.match(words) else None
+    found = _ALONE.match(words.strip(" .()"))
+    return found["name"] if found else None
 
 
-def credited(text: str) -> str | None:
-    """Return the agency that a text's dateline or last lines credit, as printed, or None."""
+def credited(text: str, outlets: Iterable[str] = ()) -> str | None:
+    """Return the agency that a text's dateline or last lines credit, as printed, or None.
+
+    Letters in a dateline that no list has are an agency's unless they are those of one of ``outlets``.
+    """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for line in lines[:8]:
         if match := _DATELINE.match(line):
             return match["name"]
+    match = next(filter(None, map(_LETTERED.match, lines[:8])), None)
+    if match is not None and not any(_are_letters_of(match["name"], name) for name in outlets):
+        return match["name"]
     for line in reversed(lines[-4:]):
-        if len(line) < 120 and (match := _LAST.match(line)):
+        if len(line) < 120 and (match := _LAST.match(line) or _NAMED_LAST.match(line)):
             return match["name"]
         # "... as the union said. (dpa)"
         if match := _IN_BRACKETS.search(line[-60:]):
             return match["name"]
     return None
+
+
+def _are_letters_of(letters: str, name: str) -> bool:
+    """Return whether letters are a name, or begin its words: "TDI" of "The Daily Islander"."""
+    words = re.findall(r"\w+", name)
+    return letters in (*words, "".join(word[0] for word in words), "".join(word[0] for word in words[1:]))
 
 
 def speaks_of_itself(text: str) -> str | None:

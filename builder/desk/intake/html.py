@@ -138,7 +138,7 @@ def _facts(tree: Any, known: Records, body: str, address: str | None) -> Facts:
         for name in _AUTHORS:
             _author(facts, line(meta.get(name)), sure=True)
     _published(facts, own, known, meta, shown.day if shown else None, page)
-    facts.credit = facts.credit or credited(body)
+    facts.credit = facts.credit or credited(body, facts.outlets)
     if not facts.credit and (name := speaks_of_itself(body)):
         facts.credit, facts.inferred["credit"] = name, UNABLE.format(name=name)
     free = [record["isAccessibleForFree"] for record in own if "isAccessibleForFree" in record]

@@ -49,7 +49,7 @@ def facts_of(text: str) -> Facts:
     _set_day(facts, stated)
     _first_is_the_paper(facts, lines)
     _agency_copy(facts, lines)
-    facts.credit = facts.credit or credited(text)
+    facts.credit = facts.credit or credited(text, facts.outlets)
     if not facts.credit and (name := speaks_of_itself(text)):
         facts.credit, facts.inferred["credit"] = name, UNABLE.format(name=name)
     return facts

@@ -13,15 +13,15 @@ from builder.desk.suggest.about import BODIES, Asked, Concept
 from builder.desk.suggest.attributions import Event
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import PERSONAL
-from builder.desk.suggest.language import any_of
+from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.match import Ranked
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.roled import bearers
 from builder.desk.suggest.speakers import Speakers
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
-from builder.values.lexicon import language_file
-from builder.values.text import count_words
+from builder.values.lexicon import language_file, listed
+from builder.values.text import count_words, normalise
 
 LEAST = 0.5
 """How much of what else is asked, as far as the text names it anywhere, words without quotation marks have to name."""
@@ -45,7 +45,7 @@ def worded(
     """
     found = list(found)
     for question, asked in evidence.asked.items():
-        if question.answer is not Answer.WORDING or (whom := _whom(asked)) is None:
+        if question.answer is not Answer.WORDING or (whom := _whom(asked, evidence.site_language)) is None:
             continue
         if any(question == one for proposal in found for one, _ in proposal.questions):
             continue
@@ -132,10 +132,20 @@ def _joining(language: str) -> re.Pattern[str]:
     )
 
 
-def _whom(asked: Asked) -> Concept | None:
-    """Return whose words a question asks for: a person or a body that it names among its first things."""
+def _whom(asked: Asked, language: str) -> Concept | None:
+    """Return whose words a question asks for: a person or a body that it names among its first things.
+
+    Of "the captain Ada Holm" it is whom the name means; "the captain of the Dora" has a word between.
+    """
     people = PERSONAL | BODIES
-    return next((c for c in asked.concepts[:_FIRST] if c.definite and (c.ids or c.things & people)), None)
+    first = [c for c in asked.concepts[:_FIRST] if c.definite and (c.ids or c.things & people)]
+    if len(first) == _FIRST and not first[0].ids and first[1].ids:
+        title = normalise(asked.question.text)[first[0].place : first[1].place]
+        if not any(
+            word.strip(",") in listed(proposing(language).compared.stop) for word in title.casefold().split()
+        ):
+            return first[1]
+    return first[0] if first else None
 
 
 def _called(asked: Asked, whom: Concept, evidence: Evidence, speakers: Speakers) -> set[str]:

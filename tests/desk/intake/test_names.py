@@ -21,7 +21,7 @@ TEXT = "\n\n".join(PARAGRAPHS)
         ("By Ada Brandt for the Elbing Courier", ["Ada Brandt"], None), ("By Ada Brandt in Elbing", ["Ada Brandt"], None),
         ("Von Jan Müller und Eva Groß", ["Jan Müller", "Eva Groß"], None), ("Por José Ortega y Gasset", ["José Ortega y Gasset"], None),
         ("Por Ana Ruiz y Luis Gil", ["Ana Ruiz", "Luis Gil"], None), ("Par Marie Dupont, envoyée spéciale à Elbing", ["Marie Dupont"], None),
-        ("Олена Коваль, кореспондентка", ["Олена Коваль"], None), ("Ada Brandt and agencies", ["Ada Brandt"], "agencies"), ("Ada Brandt (dpa)", ["Ada Brandt"], "dpa"),
+        ("Олена Коваль, кореспондентка", ["Олена Коваль"], None), ("Ada Brandt and agencies", ["Ada Brandt"], "agencies"), ("Ada Brandt (dpa)", ["Ada Brandt"], "dpa"), ("Par Ada Brandt et Jan Holt (avec AFP)", ["Ada Brandt", "Jan Holt"], "AFP"),
         ("By Ada Brandt. Photographs by Otto Wenn", ["Ada Brandt"], None), ("Text: Ada Brandt, Foto: Otto Wenn", ["Ada Brandt"], None),
         ("Ada Brandt and Reuters", ["Ada Brandt"], "Reuters"), ("Ludwig van der Berg", ["Ludwig van der Berg"], None), ("Ada O'Brandt", ["Ada O'Brandt"], None),
         ("By Mira Lund, Osk Herald", ["Mira Lund"], None), ("By Emily Post and Otto Star", ["Emily Post", "Otto Star"], None),
@@ -70,12 +70,24 @@ def test_the_author_of_a_record(author, byline):
         ("Avec AFP", "AFP"), ("(avec Reuters)", "Reuters"), ("Con información de EFE", "EFE"), ("Com informações da Lusa", "Lusa"),
         ("The Associated Press contributed to this report.", "The Associated Press"), ("Additional reporting by Reuters", "Reuters"), ("with AP and AFP", "AP and AFP"),
         ("So it said. (dpa)", "dpa"), ("So it said. (dpa/jk)", "dpa"), ("(Reporting by Jonas Falk for Reuters)", None), ("It told Reuters.", None),
+        ("The Osk News Agency contributed to this report.", "Osk News Agency"), ("Texto original: Osk News Agency.", "Osk News Agency"), ("He told the Osk News Agency.", None),
     ],
 )  # fmt: skip
 def test_the_agency_in_the_last_line(line, credit):
     assert credited(f"{TEXT}\n\n{line}") == credit
     body = "".join(f"<p>{p}</p>" for p in (*PARAGRAPHS, line))
     assert read(tram_page(body=body)).facts.credit == credit
+
+
+@pytest.mark.parametrize(
+    ("dateline", "outlets", "credit"),
+    [
+        ("PORT OSK (ONA) —", (), "ONA"), ("Port Osk, 6 may (ONA).-", (), "ONA"), ("PORT OSK (ONA) —", ("Osk News Afternoon",), None),
+        ("PORT OSK (ONA) —", ("ONA",), None), ("The ferry (MV) –", (), None), ("Ships of the league (LOS)", (), None),
+    ],
+)  # fmt: skip
+def test_letters_in_a_dateline_are_an_agency_unless_they_are_the_papers_own(dateline, outlets, credit):
+    assert credited(f"{dateline} {TEXT}", outlets) == credit
 
 
 @pytest.mark.parametrize(

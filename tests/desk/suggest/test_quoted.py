@@ -54,6 +54,14 @@ def test_a_quotation_is_of_the_one_whom_its_sentence_names(language, text, cue, 
     assert proposal.implied == (cue is None)
 
 
+def test_a_name_behind_its_title_is_whose_words_are_asked_for():
+    asked = Question(
+        "words", "t", "In which words did the mayor Ada Holm speak of it?", "Words", Answer.WORDING
+    )
+    text = 'The mill burned down. "Our bread has gone," Ada Holm said.'
+    assert [p.sources for p in found(text, "en", asked)] == [("mayor",)]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
