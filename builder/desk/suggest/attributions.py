@@ -13,6 +13,7 @@ from builder.desk.suggest.referring import Referring
 from builder.desk.suggest.saying import saying
 from builder.desk.suggest.subjects import begins_another, has_subject
 from builder.desk.suggest.trailing import REACH, trails
+from builder.desk.suggest.words import stops
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
@@ -21,6 +22,9 @@ from builder.values import speech
 
 _EARLY = 40
 """So near to its beginning, who says something stands before the rest of a sentence."""
+
+_TITLE = 3
+"""Words that may stand before a person's name to say what he is."""
 
 
 class Event(Struct, frozen=True):
@@ -58,6 +62,8 @@ class Attributions:
         """Whom pronouns, descriptions and surnames mean."""
         self.last: tuple[str, ...] = ()
         self.mentioned: tuple[str, ...] = ()
+        self.begun: tuple[str, ...] = ()
+        """With whom the sentence before begins, in the same paragraph, if nobody speaks there."""
 
     def found_in(self, sentence: Span) -> list[Event]:
         """Return the attributions of a sentence, in order."""
@@ -93,7 +99,9 @@ class Attributions:
                 leads = (title is not None and self.referring.is_description(title[0])) or not trails(
                     self.content, mention.span[0], subject.end(), sentence, self.language
                 )
-                ids, implied = self._named(mention, sentence)
+                ids, implied = self._named(
+                    self._described(mentions[: index + 1], subject, sentence), sentence
+                )
                 found.append(
                     Event(ids, self._cue(subject["verb"]), mention.span[0], subject.end(), leads, implied)
                 )
@@ -130,6 +138,23 @@ class Attributions:
             return None
         return found
 
+    def _described(self, mentions: list[Mention], subject: re.Match[str], sentence: Span) -> Mention:
+        """Return who speaks where a verb of saying stands behind a name: of "Ada Holm, head of the mill, said" the person."""
+        *before, last = mentions
+        if not self.content[last.span[1] : subject.start("verb")].startswith(","):
+            return last
+        end = last.span[0]
+        for mention in reversed(before):
+            gap = self.content[mention.span[1] : end]
+            if self.referring.is_person(first_of(last)[0]) or any(mark in gap for mark in '";:.()'):
+                break
+            if self.referring.is_person(first_of(mention)[0]):
+                ahead = self.content[sentence[0] : mention.span[0]].rpartition(",")[2].split()
+                opens = not any(word in stops(self.language) for word in ahead) and len(ahead) <= _TITLE
+                return mention if opens and self.saying.describing.match(gap) else last
+            end = min(end, mention.span[0])
+        return last
+
     def _framed(self, mention: Mention, sentence: Span, back: int) -> str | None:
         """Return the verb of saying that ends the clause of a name, behind what frames it: "hat die Polizei am Abend gemeldet"."""
         found = self.saying.framed.match(self.content, mention.span[1], sentence[1])
@@ -142,8 +167,13 @@ class Attributions:
     def _cited(self, mention: Mention, sentence: Span, back: int) -> tuple[str, int, bool] | None:
         """Return what gives words to the name behind it: as printed, where it begins, and whether what is said follows."""
         document = self.saying.document.fullmatch(self.content, *mention.span) is not None
-        for pattern in (self.saying.giving, self.saying.by_document, self.saying.cited):
+        is_person = self.referring.is_person(first_of(mention)[0])
+        for pattern in (
+            self.saying.giving, self.saying.by_document, self.saying.cited, self.saying.cited_person
+        ):  # fmt: skip
             if pattern is self.saying.by_document and not document:
+                continue
+            if pattern is self.saying.cited_person and not is_person:
                 continue
             cited = pattern.search(self.content, back, mention.span[0])
             if cited is not None:
@@ -155,9 +185,11 @@ class Attributions:
             cited = first
         cue = re.sub(r"^[\",\s]+", "", cited["verb"])
         place = cited.end("verb") - len(cue)
-        if pattern is self.saying.cited and has_subject(self.content, sentence[0], place, self.language):
+        if pattern in (self.saying.cited, self.saying.cited_person) and has_subject(
+            self.content, sentence[0], place, self.language
+        ):
             return None
-        if self.forms is None or pattern is not self.saying.cited:
+        if self.forms is None or pattern not in (self.saying.cited, self.saying.cited_person):
             return cue, place, place - sentence[0] < 4
         # Where a verb may stand before its subject, it says what follows unless it stands behind it.
         return cue, place, not trails(self.content, place, mention.span[1], sentence, self.language)
@@ -256,6 +288,8 @@ class Attributions:
                 ids = last if self.referring.is_near(last, sentence) else ()
             elif plain and earlier and earlier[0].span[0] - sentence[0] < 12:
                 ids = first_of(earlier[0])
+            elif plain and (begun := tuple(id for id in self.begun if self.referring.is_of_kind(id, who))):
+                ids = begun
             elif plain or self.saying.role.fullmatch(who):
                 ids = self.referring.meant(who, sentence, sentence[0] + match.start(), last)
             else:

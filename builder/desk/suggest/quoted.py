@@ -10,17 +10,20 @@ from functools import lru_cache
 
 from builder.desk.suggest.attributions import Event, first_of
 from builder.desk.suggest.happened import events
-from builder.desk.suggest.language import proposing
+from builder.desk.suggest.language import before, proposing
 from builder.desk.suggest.speakers import Speakers
+from builder.desk.suggest.words import stops
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan
+from builder.values.letters import SMALL
 from builder.values.lexicon import listed
 
 _FEW = 4
 """The most words between a quotation and who says it, and of a verb with its helpers."""
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+_ASIDE = re.compile(r"""\s?,\s(?:[^,"“:;]|(?<=\d),(?=\d)){1,80},(?=\s)""")
 _JOINT = " \"'\n,:-–—"
 """What may stand between a quotation's last mark and the words beside it."""
 
@@ -37,6 +40,7 @@ def quoting(
     ]
     if not named:
         return _taken_up(speakers, sentence, span)
+    named = [m for m, after in zip(named, [*named[1:], None], strict=True) if not _is_of(speakers, m, after)]
     ids = {first_of(mention) for mention in named}
     if len(ids) != 1:
         return None
@@ -52,12 +56,28 @@ def quoting(
     return Event(next(iter(ids)), words, min(start, nearest.span[0]), max(end, nearest.span[1]), leads)
 
 
+def _is_of(speakers: Speakers, mention: Mention, after: Mention | None) -> bool:
+    """Return whether a name only says of whom or what the person behind it is: "mill boss Ada Holm"."""
+    if after is None or not speakers.referring.is_person(first_of(after)[0]):
+        return False
+    gap = speakers.content[mention.span[1] : after.span[0]].split()
+    is_title = all(word.isalpha() and word.islower() for word in gap) and 0 < len(gap) < _FEW
+    return is_title and not any(word in stops(speakers.language) for word in gap)
+
+
 def _verb(
     speakers: Speakers, sentence: Span, between: Span, name: int, published: DateSpan | None
 ) -> Span | None:
     """Return the words between a quotation and a name that are neither a day nor an article: a verb with its helpers."""
     content, language = speakers.content, speakers.language
     start, end = between
+    if start > name:
+        # "Ada Holm, 52, sobbed": what stands between commas only says more of who it is.
+        if aside := _ASIDE.match(content, start, end):
+            start = aside.end()
+    elif titled := _titled(language).search(content, start, end):
+        # "résume la directrice, Ada Holm"
+        start, end = start + len(content[start:end]) - len(content[start:end].lstrip(_JOINT)), titled.start()
     said = content[start:end]
     if said.strip(_JOINT) != said.strip(_JOINT + ".") or re.search(r"[;,:.(]\s.*\w.*[;,:.)]|[;(]", said):
         return None
@@ -81,6 +101,12 @@ def _verb(
     if len(words) > _FEW or any(content[a].isupper() for a, _ in words):
         return None
     return words[0][0], words[-1][1]
+
+
+@lru_cache(maxsize=64)
+def _titled(language: str) -> re.Pattern[str]:
+    """Return an expression for what somebody is, between a verb and the name: " la directrice, "."""
+    return re.compile(rf"\s{before(proposing(language).speakers.articles)}(?:{SMALL}+\s){{0,3}}{SMALL}+,\s\Z")
 
 
 def _is_small(words: str, language: str) -> bool:

@@ -132,6 +132,14 @@ class Referring:
             ids = ids or (self._only(sentence, at, person=kind) if kind is not None else ())
         return ids if ids and self.is_near(ids, sentence) else ()
 
+    def is_of_kind(self, id: str, pronoun: str) -> bool:
+        """Return whether a pronoun that is only of persons, or only of things, fits a source."""
+        words = _words(self.language)
+        is_person = self.is_person(id)
+        return (
+            is_person is False if pronoun in words.things else pronoun in words.persons and is_person is True
+        )
+
     def _only(self, sentence: Span, at: int, *, person: bool) -> tuple[str, ...]:
         """Return the only person, or the only body, that is named before a place."""
         around = (self._around(sentence)[0], at)

@@ -27,6 +27,8 @@ class Saying(Struct, frozen=True):
     """Up to a name, from what gives words to it and is no verb."""
     cited: re.Pattern[str]
     """Up to a name, from a verb."""
+    cited_person: re.Pattern[str]
+    """The same, where the name is a person's: what he is may be in any words, "dijo la consejera delegada, Ada Holm"."""
     framed: re.Pattern[str]
     """From a name on, behind what frames it: a verb at the end of its clause."""
     framing: re.Pattern[str]
@@ -70,6 +72,8 @@ class Saying(Struct, frozen=True):
     """A cue that is no verb."""
     plain: frozenset[str]
     """Pronouns for who was named before."""
+    describing: re.Pattern[str]
+    """From a person's name on, that what follows says what he is of: ", head of the"."""
     titled: re.Pattern[str]
     """What may stand between a sentence's beginning and a name that says what somebody is: "The minister, "."""
 
@@ -101,11 +105,16 @@ def saying(language: str) -> Saying:
     titled = rf"(?:{words_before}(?:{title})?|{office})(?:{close})?\Z"
     return Saying(
         subject=_ignoring(
-            rf"\)?{possessive}(?:\s+{any_of(more.on_day)}\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+{any_of(more.which)}\b|,)?\s*{_BETWEEN}"
+            rf"\)?{possessive}(?:\s+{any_of(more.on_day)}\s+\w+)?(?:\s*,(?:[^,\"]|(?<=\d),(?=\d)){{1,80}},|,\s+{any_of(more.which)}\b|,)?\s*{_BETWEEN}"
             rf"(?:{any_of(more.helpers)}\s+){{0,2}}(?P<verb>{verbs}|{alternatives(words.behind)})\b"
         ),
         giving=_ignoring(rf"(?P<verb>(?<!\w){cited})\s+{lead}"),
         cited=_ignoring(rf"(?P<verb>{opening}(?:{verbs}))\s+{titled}" if words.verbs else "(?!)"),
+        cited_person=_ignoring(
+            rf"(?P<verb>{opening}(?:{verbs}))\s+{apart}(?:[\w'’-]+\s+){{0,3}}[\w'’-]+,\s+\Z"
+            if words.verbs
+            else "(?!)"
+        ),
         framed=_ignoring(
             rf"(?P<aux>\s+{any_of(more.framing)}\b)?\s+(?:[^,;:.\"]|[.,](?=\d))*?\b(?P<verb>{verbs})(?=\s*(?:[,;:]|\.(?!\d)|\Z))"
             if more.framing
@@ -140,6 +149,7 @@ def saying(language: str) -> Saying:
         its=tuple(f"{word} " for word in listed(more.its)),
         according=_ignoring(cited),
         plain=frozenset((*listed(more.pronouns), *listed(more.persons))),
+        describing=_ignoring(rf",\s+{apart}?(?:[\w'’-]+\s+){{0,4}}?{any_of(more.of)}\s"),
         titled=_ignoring(rf"{apart}(?:[\w'’-]+\s+){{0,3}}?[\w'’-]+,\s+"),
     )
 

@@ -48,6 +48,7 @@ class Speakers(Attributions):
             mentions = known.mentions(self.content, sentence)
             if mentions:
                 self.mentioned = first_of(mentions[-1])
+            self.begun = self._begun(sentence, found)
 
     def of(self, sentence: Span, span: Span) -> Event | None:
         """Return who says what stands at a span, if the sentence tells."""
@@ -75,6 +76,14 @@ class Speakers(Attributions):
             if event.start <= span[1] and span[0] <= event.end:
                 return event
         return None
+
+    def _begun(self, sentence: Span, found: list[Event]) -> tuple[str, ...]:
+        """Return with whom a sentence begins, if nobody speaks in it and another one of its paragraph follows."""
+        named = self.referring.mentions(sentence)
+        if found or not named or self.text.paragraph(sentence)[1] - sentence[1] <= 1:
+            return ()
+        ahead = self.content[sentence[0] : named[0].span[0]].split()
+        return () if len(ahead) > 1 else first_of(named[0])
 
     def _carried(self, before: Span, sentence: Span) -> Event | None:
         """Return who said the sentence before, if this one goes on reporting: "They had used", "is believed to"."""
