@@ -189,7 +189,10 @@ def attribution(ground: Ground) -> Iterator[Damage]:
         if len(sources) > 1:
             for source in sources:
                 rest = [other for other in sources if other != source]
-                yield changed(ground, "one of two sources dropped", article, index, source, sources=rest)
+                kind = "one of two sources dropped"
+                if claim.get("leaves_open"):
+                    kind += ", where the text leaves open how much each says"
+                yield changed(ground, kind, article, index, source, sources=rest)
         if claim.get("via"):
             yield changed(ground, "relay dropped", article, index, "no via", via=None)
             wrong = "ukrainska-pravda" if "ukrainska-pravda" not in claim["via"] else "new-york-times"
@@ -641,6 +644,9 @@ UNSEEN = {
     "implied attribution denied": (
         "The sentence names nobody and has no verb of saying: whose words they are is the editor's reading of what "
         "stands around it."
+    ),
+    "one of two sources dropped, where the text leaves open how much each says": (
+        "Where one sentence has two speakers, which words are whose is a matter of reading, and the claim says so."
     ),
     "another source, where an allowance vouches": (
         "The editor has switched the rule off for this claim and gives the reason on the method page."
