@@ -265,15 +265,15 @@ def _shift(edtf: str, step: str) -> str:
 
 def dates(ground: Ground) -> Iterator[Damage]:
     for article, index, claim in each(ground):
+        # What an allowance switches off is not seen.
+        allowed = any(one["rule"] == "date-unsupported" for one in claim.get("allow", ()))
         for key in ("said_on", "as_of"):
-            # What an allowance switches off is not seen.
-            allowed = any(one["rule"] == "date-unsupported" for one in claim.get("allow", ()))
             if claim.get(key) and not allowed:
                 for step in ("day", "month", "year"):
                     wrong = _shift(claim[key], step)
                     if wrong != claim[key] and (step != "year" or index % 3 == 0):
                         yield changed(ground, f"{key} shifted", article, index, wrong, **{key: wrong})
-        if ground.questions[claim["question"]] == "date":
+        if ground.questions[claim["question"]] == "date" and not allowed:
             for step in ("day", "month", "year"):
                 wrong = _shift(claim["value"], step)
                 if wrong != claim["value"]:
