@@ -81,12 +81,17 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
     parted = [row for row in rest if _is_parted(row)]
     tense = [row for row in rest if _head(row) == TENSE]
     figures = [row for row in other_figures(rows) if row in rest and row not in tense]
-    sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
+    if forms:
+        fitting = list(zip(_fitting(forms), leading, strict=True))
+        # That a question is answered says nothing beside a sentence that does.
+        told_of = [(said, row) for said, row in fitting if _says(said) or _head(row)] or fitting[:1]
+        sentences = tuple(said for said, _ in told_of)
+        apart = tuple(said for said, row in told_of if not _head(row))
+    else:
+        sentences = apart = ("No text at hand answers any of these questions.",)
     return TopicAnswer(
         sentences,
-        tuple(said for said, row in zip(sentences, leading, strict=False) if not _head(row))
-        if leading
-        else sentences,
+        apart,
         _lines(parted, outlets),
         _lines(tense, outlets),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),

@@ -131,18 +131,27 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     return f"{CONTRADICT}: {said}{whose}{',' if whose else ';'} {why}{beside}"
 
 
+SINGLE = 4
+"""Of so many articles each has a clause of its own."""
+
+
 def two_days(parted: Sequence[Sequence[Group]], outlets: Outlets, names: Names | None) -> str:
-    """Return two days, each of one article, in a clause without brackets: who prints which, and what it means; empty for others."""
-    claims = [every(side) for side in parted]
-    if len(parted) != 2 or any(len({claim.article for claim in side}) > 1 for side in claims):
+    """Return days on two sides in clauses without brackets, an article each: who prints which, and what it means; empty for others.
+
+    Also empty for more than ``SINGLE`` articles: there brackets are shorter.
+    """
+    articles: dict[str, list[Claim]] = {}
+    for claim in (claim for side in parted for claim in every(side)):
+        articles.setdefault(claim.article, []).append(claim)
+    if len(parted) != 2 or not 2 <= len(articles) <= SINGLE:
         return ""
-    if not any(meant_day(claim) for side in claims for claim in side):
+    if not any(meant_day(claim) for claims in articles.values() for claim in claims):
         return ""
     said = []
-    for side in claims:
-        words = join_items([_with_day(claim) for claim in side])
-        whose = f", {citing(side[0], names)}," if names is not None else ""
-        said.append(f"{voices(side, outlets)}{whose} prints {words}")
+    for claims in articles.values():
+        words = join_items([_with_day(claim) for claim in claims])
+        whose = f", {citing(claims[0], names)}," if names is not None else ""
+        said.append(f"{voices(claims, outlets)}{whose} prints {words}")
     return "; ".join(said)
 
 
