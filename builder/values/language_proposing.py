@@ -35,6 +35,10 @@ class Speakers(_Part, frozen=True):
     """What begins a clause on the name before it: "which"."""
     cited: Phrases = ""
     """What gives words to the name behind it: "according to"."""
+    spoken_for: Phrases = msgspec.field(default="", name="spoken for")
+    """What he is called who speaks for a body: "spokes*"."""
+    by_pronoun: Phrases = msgspec.field(default="", name="by pronoun")
+    """Words that give something to who was named before: German "nach ihren Worten"."""
     passing: Phrases = ""
     """Those of them with which somebody passes on what another says: "citing"."""
     articles: Phrases = ""

@@ -23,6 +23,8 @@ SPEAKERS = [
     ("en", "Kane, a critic of the mayor, said 12 were killed.", "mayor", "said", True),
     ("en", "12 were killed, Kane, who runs the ministry, said.", "kane", "said", False),
     ("en", "12 were killed, Kane, who runs the ministry, said.", "ministry", "said", True),
+    ("en", "12 were killed, Kane, head of the ministry, said.", "ministry", "said", True),
+    ("en", "12 were killed, Kane, head of the ministry, said.", "kane", "said", False),
     ("de", "Kane, der das Ministerium leitet, sagte, 12 Menschen seien tot.", "ministry", "sagte", True),
     ("de", "Kane, der das Ministerium leitet, sagte, 12 Menschen seien tot.", "kane", "sagte", False),
     ("fr", "Kane, qui dirige le ministère, a dit que 12 personnes sont mortes.", "kane", "a dit", False),

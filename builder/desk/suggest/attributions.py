@@ -294,6 +294,8 @@ class Attributions:
                 ids = self.referring.meant(who, sentence, sentence[0] + match.start(), last)
             else:
                 ids = self.referring.meant(who, sentence, sentence[0] + match.start(), ())
+                if not ids and earlier and self.saying.spoken_for.search(who):
+                    ids = self._spoken_for(earlier, sentence)
             place = sentence[0] + (match.start() if who else match.start("verb"))
             leads = not trails(self.content, place, sentence[0] + match.end(), sentence, self.language)
             found.append(
@@ -316,6 +318,13 @@ class Attributions:
             place, leads = sentence[0] + somebody.start(), somebody.start() < 4
             found.append(Event((), somebody[0].strip(), place, sentence[0] + somebody.end(), leads))
         return found
+
+    def _spoken_for(self, earlier: list[Mention], sentence: Span) -> tuple[str, ...]:
+        """Return the body with which a sentence begins, if it names no other: of it "a spokeswoman" speaks at the end."""
+        bodies = {first_of(mention) for mention in earlier}
+        ahead = self.content[sentence[0] : earlier[0].span[0]].split()
+        is_one = len(bodies) == 1 and self.referring.is_person(first_of(earlier[0])[0]) is False
+        return first_of(earlier[0]) if is_one and len(ahead) <= _TITLE else ()
 
     def _is_its(self, who: str) -> bool:
         """Return whether a role is that of the thing named last: "its director", and not "his"."""

@@ -68,6 +68,8 @@ class Saying(Struct, frozen=True):
     """What begins a role of who was named before: "its "."""
     its: tuple[str, ...]
     """The same, of what is no person: "its "."""
+    spoken_for: re.Pattern[str]
+    """In a role: that of who speaks for a body."""
     according: re.Pattern[str]
     """A cue that is no verb."""
     plain: frozenset[str]
@@ -147,6 +149,7 @@ def saying(language: str) -> Saying:
         passing=_ignoring(any_of(more.passing)),
         own=tuple(f"{word} " for word in listed(more.own)),
         its=tuple(f"{word} " for word in listed(more.its)),
+        spoken_for=_ignoring(rf"\b{any_of(more.spoken_for)}\b"),
         according=_ignoring(cited),
         plain=frozenset((*listed(more.pronouns), *listed(more.persons))),
         describing=_ignoring(rf",\s+{apart}?(?:[\w'’-]+\s+){{0,4}}?{any_of(more.of)}\s"),
@@ -195,6 +198,8 @@ def _pronouns(language: str, words: Words, more: More) -> tuple[re.Pattern[str],
         )
         cited = any_of(more.cited or words.according)
         found.append(rf"(?<!\w)(?P<verb>{cited})\s+(?P<who>{someone})(?=[,.;:\"]|\s*\Z)")
+    if more.by_pronoun:
+        found.append(rf"(?P<who>)(?<!\w)(?P<verb>{any_of(more.by_pronoun)})(?!\w)")
     if words.attached:
         found.append(rf"(?P<who>)\b(?P<verb>{speech.attached(language)})\b")
     if words.dropped:

@@ -10,6 +10,7 @@ from builder.desk.suggest.attributions import Attributions, Event, first_of
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.text import Text
+from builder.values.counting import Words, counting
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
@@ -122,7 +123,9 @@ class Speakers(Attributions):
 
         near = [event for event in before if not divided(event)]
         behind = [event for event in after if not divided(event)]
-        # ", the ministry said" at the end governs all before it; a speaker nearer in front counts more.
+        # ", the ministry said" at the end governs all before it; a speaker nearer in front counts more, unless he only expects it.
+        if near and behind and behind[0].ids and all(self._expects(event) for event in near):
+            return min(behind, key=lambda event: event.start)
         if near:
             return max(near, key=lambda event: event.end)
         if behind:
@@ -147,6 +150,10 @@ class Speakers(Attributions):
                 return event
         # "The paper, citing officials, said 40 had died"
         return next((e for e in events if e.end <= span[0] and self.saying.passing.fullmatch(e.cue)), None)
+
+    def _expects(self, event: Event) -> bool:
+        """Return whether a verb tells what somebody expects, which another one may say: "The line expects a loss, Ada Holm said"."""
+        return bool(counting(self.language).forecast.find(Words(event.cue)))
 
     def _is_midst(self, event: Event, span: Span) -> bool:
         """Return whether "according to X" stands in a clause before a passage, with no sign before it or between the two."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from builder.values import speech
 from builder.values.expressions import BETWEEN, NEVER, alternatives, optional
 from builder.values.language_parts import Saying, Turning
+from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
 
 _LEAD = 4
@@ -185,7 +186,10 @@ def _aside(language: str) -> str:
     opens = alternatives(f"{file.proposing.days.relative},{file.numbers.one}")
     # "Kane, the leader of the union, told": a role of somebody, and no other name that says it too
     role = rf"{_articles(words.articles)}(?:[\w-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(f'{words.roles},{words.titles}')})"
-    return rf",\s+(?:(?:{opens})\s|{role}\s)[^,;:\"()]{{1,150}},(?=\s+{optional(words.helpers)}(?:{verbs})\b)"
+    # "Kane, head of the mill, told", "Kane, director of the operator, Osk Mill, told"
+    of = rf"(?:{_articles(words.articles)})?(?:[\w-]{{1,40}}+\s+){{1,3}}?(?:{alternatives(words.belonging)})"
+    name = rf"(?:,\s+(?-i:{CAPITAL})[^,;:\"()]{{1,60}})?"
+    return rf",\s+(?:(?:{opens})\s|{role}\s|{of}\s)[^,;:\"()]{{1,150}}{name},(?=\s+{optional(words.helpers)}(?:{verbs})\b)"
 
 
 def _another(words: Saying) -> str:

@@ -49,6 +49,12 @@ def test_the_words_are_hers(language, text):
         ("en", "After talks with Ada Holm, the police, who had searched the house, said that five people were killed.", ("police",)),
         ("es", "Cinco personas murieron, dijo la consejera delegada, Ada Holm.", ("holm",)),
         ("en", "Nine were hurt, the police said.\n\nThe mill is in ruins. It says that five people were killed.", ("mill",)),
+        # What one expects, another says; and who speaks at the end speaks for the body that the sentence is about.
+        ("en", "The mill expects five people to have been killed, owner Ada Holm said.", ("holm",)),
+        ("en", "The mill was last closed when five people were killed, a spokeswoman said.", ("mill",)),
+        ("es", "Osk Mill cerró cuando cinco personas murieron, dijo una portavoz.", ("mill",)),
+        ("en", "The police closed Osk Mill when five people were killed, a spokeswoman said.", ()),
+        ("de", "Es brannte lange, sagt Ada Holm. Ums Leben kamen nach ihren Worten fünf Menschen.", ("holm",)),
         # "She" is no mill, and who speaks himself is not whom the sentence only begins with.
         ("en", "Five people were killed, she said.\n\nThe mill is in ruins.", ()),
     ],
