@@ -133,6 +133,7 @@ def _facts(tree: Any, known: Records, body: str, address: str | None) -> Facts:
             _authors(facts, record, known)
     if not facts.byline and shown:
         facts.byline = [name for name in shown.byline if not is_outlet(name, facts.outlets)]
+    if shown:
         facts.credit = facts.credit or shown.credit
     if not facts.byline:
         for name in _AUTHORS:

@@ -105,3 +105,8 @@ def test_an_agency_that_speaks_of_itself(words, name):
     facts = facts_of(text)
     assert facts.credit == name
     assert ("credit" in facts.inferred) == (name is not None)
+
+
+def test_the_shown_byline_credits_an_agency_that_the_record_leaves_out():
+    facts = read(tram_page(ld(RECORD), beside='<p class="byline">By Ada Brandt (with AFP)</p>')).facts
+    assert (facts.byline, facts.credit) == (["Ada Brandt"], "AFP")
