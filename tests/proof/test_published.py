@@ -43,6 +43,8 @@ WRONG = [
     ("de", "Zwölf Menschen starben am 7. Mai.", "2031-05-05"),
     ("fr", "Douze personnes ont été tuées le 7 mai.", "2031-05-05"),
     ("es", "Doce personas murieron el 7 de mayo.", "2031-05-05"),
+    ("en", "Twelve people were killed on 14 November 2031.", "2031-05-05"),
+    ("en", "Twelve people were killed on 14 October.", "2031-05-05"),
 ]
 
 RIGHT = [
@@ -62,6 +64,9 @@ RIGHT = [
     ("de", "Stand: 5. Mai\n\nDie Fähre sank gestern, am 4. Mai.", "2031-05-05"),
     ("en", "03/04/2031\n\nThe ferry sank off Osk.", "2031-05-05"),
     ("en", "Twelve people were killed on 4 May.", "2031-05-01/2031-05-31"),
+    # Without its year, a day that is more than half a year ahead is last year's.
+    ("en", "Twelve people were killed on 14 November.", "2031-05-05"),
+    ("de", "Zwölf Menschen starben am 14. November.", "2031-05-05"),
 ]
 
 

@@ -46,6 +46,9 @@ def test_a_date_before_the_speakers_clause_is_no_day_of_saying(
     [
         ("The ferry took 140 aboard, it said, and would lie in port until 30 June.", False),
         ("The ferry took 140 aboard, it said, and lay in port on 30 June.", True),
+        # The article is of 4 or 5 March: without its year, a day in November is last year's.
+        ("The ferry took 140 aboard, it said, and lay in port on 21 November.", False),
+        ("The ferry took 140 aboard, it said, and lay in port on 21 November 2031.", True),
     ],
 )
 def test_a_day_still_to_come_makes_no_article_too_old(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.proof import kinds, when
@@ -9,6 +10,8 @@ from builder.proof.case import ArticleCase, Finding, find_claim
 from builder.proof.coming import is_coming
 from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.stated import says_when_published, stated_date
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def published(case: ArticleCase) -> Iterator[Finding]:
@@ -39,10 +42,15 @@ def published(case: ArticleCase) -> Iterator[Finding]:
                     newest, printed = span, item.words
     if newest is None or newest.start is None:
         return
-    # A day that is much later is last year's, resolved from the end of this year.
-    if day.start < newest.start and (newest.start - day.start).days < 300:
+    # A day without its year that is much later is last year's, resolved from the end of this year.
+    if 0 < (newest.start - day.start).days < much_later(printed):
         message = f'the text prints "{printed}", which is after {day.start}'
         yield Finding(kinds.PUBLISHED_UNFIT, ("published",), message)
+
+
+def much_later(printed: str) -> int:
+    """Return from how many days after an article's own on a day is of another year: half a year where its words print no year."""
+    return 300 if _YEAR.search(printed) else 183
 
 
 HEAD, FOOT = 14, 4

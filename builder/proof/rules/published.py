@@ -11,6 +11,7 @@ from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, Finding
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
+from builder.proof.rules.publication import much_later
 from builder.proof.text import Text
 from builder.values import dated
 from builder.values.counting import Words, counting, listed_sets
@@ -31,7 +32,7 @@ _LOOKED_AT = 200
 _FAR = 300
 """Characters on either side of a day that may tell what happened on it."""
 _PAST = 300
-"""Days: what is so much later is of another year."""
+"""Days that are looked at in an article whose own day is a long stretch."""
 _HAPPENED = frozenset({"arrested", "rescued", "evacuated", "captured", "burned", "destroyed", "trapped"})
 """What is said of a day that has been, besides misfortunes."""
 _CLAUSE = re.compile(r"[,;:]\s")
@@ -124,10 +125,11 @@ def _past(text: Text, last: date, language: str) -> str | None:
     later = (
         item
         for item in when.expressions(text.content, (0, len(text.content)), year_end, language)
-        if any(char.isdigit() for char in item.words) and any(_is_later(span, last) for span in item.means)
+        if any(char.isdigit() for char in item.words)
+        and any(_is_later(span, last, item.words) for span in item.means)
     )
     for item in islice(later, _LOOKED_AT):
-        if all(_is_later(span, last) for span in item.means):
+        if all(_is_later(span, last, item.words) for span in item.means):
             sentence = text.around(item.span)
             if is_coming(text.content, sentence, item.span, language):
                 continue
@@ -138,8 +140,12 @@ def _past(text: Text, last: date, language: str) -> str | None:
     return None
 
 
-def _is_later(span: DateSpan, last: date) -> bool:
-    return span.start is not None and span.start == span.end and 0 < (span.start - last).days < _PAST
+def _is_later(span: DateSpan, last: date, printed: str) -> bool:
+    return (
+        span.start is not None
+        and span.start == span.end
+        and 0 < (span.start - last).days < much_later(printed)
+    )
 
 
 def _clause(content: str, sentence: Span, at: Span) -> Span:
