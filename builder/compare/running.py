@@ -46,10 +46,10 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
             return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
         day = days.stated(a)
         one = day is not None and day.start == day.end and days.ends(day) == days.ends(days.stated(b))
-        texts = "its text does" if own else "the texts do"
-        reason = f"the count is running; which of {both} is the later, {texts} not say"
+        # An hour in one text may tell which is the later: what is not known here is not said of the texts.
+        reason = f"the count is running; {both} need not be of the same hour"
         if one and day:
-            reason = f"{both} are both of {caption(day)}; which of them is the later count, {texts} not say"
+            reason = f"{both} are both of {caption(day)}; they need not be of the same hour"
         return Verdict(Relation.LATER_COUNT, reason, (Difference.ORDER,))
     return None
 

@@ -458,7 +458,7 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
     assert (found.relation, found.differences) == (Relation.TENSION, (Difference.SCOPE,))
     assert found.reason == (
         "“12,000” for Osk Sound is more than “about 10,000” for The Coast, though Osk Sound lies within The Coast; "
-        "a tenth more or less, as this site reads “about”, does not bridge that."
+        "a tenth more or less of either one alone, as this site reads “about”, does not bridge that."
     )
 
 

@@ -31,7 +31,7 @@ def test_two_floors_of_one_text_are_two_counts():
     assert (found.relation, found.differences) == (Relation.LATER_COUNT, (Difference.ORDER,))
     assert (
         found.reason
-        == "The count is running; which of “at least four” and “at least 12” is the later, its text does not say."
+        == "The count is running; “at least four” and “at least 12” need not be of the same hour."
     )
 
 
@@ -181,9 +181,7 @@ def test_two_figures_of_one_source_and_one_day_are_two_counts_however_close():
     first, second = figure("38", **day), figure("39", article="radio", outlet="radio", **day)
     found = judge(asked, first, second, NAMES)
     assert found.relation is Relation.LATER_COUNT
-    assert found.reason == (
-        "“38” and “39” are both of 5 March 2031; which of them is the later count, the texts do not say."
-    )
+    assert found.reason == ("“38” and “39” are both of 5 March 2031; they need not be of the same hour.")
     other = replace(second, sources=("coastguard",))
     assert judge(asked, first, other, NAMES).relation is Relation.CONFLICT
     # One figure with a hedge is one count.
