@@ -9,7 +9,7 @@ from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.direction import isolated
 
-LESS_THAN_NO = "that there is no sign of something is less than a no"
+LESS_THAN_NO = "no sign of something is less than a no"
 """Why "no indication" contradicts no yes."""
 
 

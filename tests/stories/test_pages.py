@@ -62,7 +62,7 @@ def pages(name: str) -> dict[str, str]:
             "",
             "Northwire and Nordmärker Zeitung say that this could not be checked; the others do not.",
         ),
-        ("toll", "", "That there is no sign of something is less than a no"),
+        ("toll", "", "No sign of something is less than a no"),
         ("toll", "", "No sign of it"),
         ("../..", "topics/casualties/", "Headline unclear"),
     ],
