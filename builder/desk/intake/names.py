@@ -18,9 +18,10 @@ _PLACE = re.compile(
     r"\s+(?:for|of|in|at|from|aus|bei|depuis|à|desde)\s+(?:the\s+|der\s+|dem\s+|die\s+)?(?=[^\W\d_a-z]).*\Z"
 )
 _PICTURES = re.compile(
-    r"\W*\b(?:photo\w*|foto\w*|pictures?|videos?|images?|illustrat\w+|bild(?:er)?|graphics?)\b.*\Z",
+    r"\b(?:photo\w*|foto\w*|pictures?|videos?|images?|illustrat\w+|bild(?:er)?|graphics?)\b",
     re.IGNORECASE,
 )
+"""From here on, a byline speaks of pictures."""
 _LETTERS = re.compile(r"[^\W\d_][\w.'’ʼ·-]*\Z")
 _PARTICLES = frozenset("de du des la le las los der den dem van von vom zu zum zur af av al el ben bin ibn bint di da do dos das del della dello dalla ter ten te y e i san st".split())  # fmt: skip
 _GIVEN = frozenset({"Ben", "Al", "Van"})
@@ -92,7 +93,9 @@ def people(words: str, *, sure: bool = False) -> tuple[list[str], str | None]:
 
     ``sure`` says that the words are known to be of an author, as those of a record: then longer names are taken too.
     """
-    words = _PICTURES.sub("", " ".join(words.split()))
+    words = " ".join(words.split())
+    if pictures := _PICTURES.search(words):
+        words = words[: pictures.start()]
     words = without_label(re.split(r"\bby\b", words, flags=re.IGNORECASE)[-1].strip())
     names: list[str] = []
     credit = None
