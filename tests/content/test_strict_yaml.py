@@ -117,10 +117,10 @@ DEEP = {
 
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_nesting_is_refused_at_once(name):
-    begun = time.monotonic()
+    begun = time.process_time()
     (fault,) = read_yaml(DEEP[name]).faults
     assert fault.kind.name == "too-deep"
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_the_deepest_allowed_is_allowed():
@@ -131,10 +131,10 @@ def test_the_deepest_allowed_is_allowed():
 def test_exploding_aliases_cost_no_more_than_their_size():
     rows = ["a: &a [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
     rows += [f"{chr(b)}: &{chr(b)} [{', '.join([f'*{chr(b - 1)}'] * 9)}]" for b in range(ord("b"), ord("z"))]
-    begun = time.monotonic()
+    begun = time.process_time()
     faults = read_yaml("\n".join(rows)).faults
     assert {fault.kind.name for fault in faults} == {"yaml-alias"}
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 # Any value that content can have, for the reader to find again.

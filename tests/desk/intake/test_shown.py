@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 
 import pytest
 
@@ -120,6 +120,12 @@ def test_a_table_of_data_is_a_line_a_row_and_one_of_columns_is_text():
 WORDS = ("tram union said that drivers walked out of the depot on the day before talks " * 200)[:12_000]
 
 
+def own_seconds() -> float:
+    """The time that this process and those that it started have had, whatever else the machine does."""
+    told = os.times()
+    return told.user + told.system + told.children_user + told.children_system
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -131,10 +137,10 @@ WORDS = ("tram union said that drivers walked out of the depot on the day before
     ids=["one cell", "wide and tall", "spans", "tables in a table"],
 )  # fmt: skip
 def test_a_page_in_one_table_takes_no_longer_than_others(rows):
-    began = time.monotonic()
+    began = own_seconds()
     found = read_apart("a.html", tram_page(body=f"<table>{rows}</table>").encode())
     assert found.facts.headline == HEADLINE
-    assert time.monotonic() - began < 10
+    assert own_seconds() - began < 10
     assert len(found.text) < 60_000
 
 

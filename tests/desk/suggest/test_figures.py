@@ -156,9 +156,9 @@ def test_who_is_cited_is_the_source_and_who_cites_passes_it_on():
 
 @pytest.mark.parametrize("words", ["one in ", "said ", "called the ", "Aa and ", "about about ", '" ', "12 "])
 def test_a_text_made_to_take_long_takes_no_time(words):
-    began = time.monotonic()
+    began = time.process_time()
     assert propose(text_of("x", (words * 20_000).encode()), [], [], {}, None) == []
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_what_a_paper_says_of_itself_is_not_proposed():

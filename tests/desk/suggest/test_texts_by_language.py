@@ -213,6 +213,6 @@ def test_what_is_not_proposed_is_told(language: str, told: str | None, tmp_path:
 @pytest.mark.parametrize("words", ["sagte er die ", "teilte die er ", "a dit le la ", "dijo el su ", "nach angaben der ", "30 von den ", "nicht "])  # fmt: skip
 def test_a_sentence_made_to_take_long_takes_no_time(language: str, words: str) -> None:
     """A hang limit only: sentences just as long as are read."""
-    began = time.monotonic()
+    began = time.process_time()
     proposals(language, text=f"A {(words * 400)[:3890]}. " * 2)
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20

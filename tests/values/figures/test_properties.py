@@ -310,19 +310,19 @@ def test_no_text_takes_long(language, monkeypatch):
         joint = (" ", "", "-", ", ")[at % 4]
         mix = joint.join((word, words[(at * 7) % len(words)], "30", word))
         for text in ((word + joint) * 10_000, (mix + joint) * 10_000):
-            begun = time.monotonic()
+            begun = time.process_time()
             find(text[:10_000], language)
             read.__wrapped__(text[:10_000], language)
-            assert time.monotonic() - begun < 2, text[:60]
+            assert time.process_time() - begun < 2, text[:60]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("text", ["7, ", "7. ", "0-", "1 000 ", "30 30 ", "$7 ", "7% "])
 def test_a_row_of_numbers_takes_its_length(text, language):
     """A hang limit only: 10,000 characters of them take less than 0.05 seconds in every language."""
-    begun = time.monotonic()
+    begun = time.process_time()
     assert find((text * 10_000)[:10_000], language)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_a_row_of_numbers_takes_its_length(text, language):
 )
 def test_a_long_text_takes_its_length(text, monkeypatch):
     monkeypatch.setattr(reader, "LONGEST", 10**9)
-    begun = time.monotonic()
+    begun = time.process_time()
     find((text * 10_000)[:50_000])
     read.__wrapped__((text * 10_000)[:50_000])
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20
