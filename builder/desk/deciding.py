@@ -13,6 +13,7 @@ from typing import Any
 from builder.content import strict_yaml
 from builder.content.model import Question
 from builder.content.problems import CATALOGUE, Kind
+from builder.content.schema import LEAST_REASON
 from builder.content.vocabulary import Speech, Where
 from builder.desk import kinds
 from builder.desk.edit import entries, in_yaml, with_claim_keys, with_item, without_item
@@ -41,8 +42,6 @@ DEFAULTS: Mapping[str, str] = {
 """What a key means where it is left out."""
 _LISTS = frozenset({"sources", "via"})
 _NUMBERS = frozenset({"low", "high"})
-_REASON = 3
-"""Different words of a reason, as the schema asks for them."""
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
 
 
@@ -179,7 +178,7 @@ def allow(session: Session, id: str, rule: str, reason: str) -> None:
     kind = next((one for one in CATALOGUE.values() if rule in (one.code, one.name)), None)
     if kind is None or not may_allow(kind):
         raise Refusal(kinds.BAD_ANSWER, f'"{rule}" is no rule that can be switched off')
-    if len({word.casefold() for word in reason.split()}) < _REASON:
+    if len({word.casefold() for word in reason.split()}) < LEAST_REASON:
         raise Refusal(kinds.BAD_ANSWER, "say why it does not hold here, in a sentence")
     noted = claim_of(session, id).get("allow")
     known = [one for one in noted if isinstance(one, dict)] if isinstance(noted, list) else []

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from builder.values.expressions import alternatives
+from builder.values.language import Language
 from builder.values.language_print import Wordings
 from builder.values.lexicon import language_file, languages, listed
 from builder.values.text import normalise
@@ -14,8 +15,12 @@ SHORT = 3
 """Length of the short name of a month: Spanish "ago" is an English word."""
 
 
+def _files() -> list[Language]:
+    return [file for file in map(language_file, languages()) if file is not None]
+
+
 def _all() -> list[Wordings]:
-    return [file.wordings for file in map(language_file, languages()) if file is not None]
+    return [file.wordings for file in _files()]
 
 
 @lru_cache(maxsize=1)
@@ -32,8 +37,7 @@ def denying() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _no_signs() -> re.Pattern[str]:
-    files = [file for file in map(language_file, languages()) if file is not None]
-    phrases = [phrase for file in files for phrase in listed(file.turning.no_sign)]
+    phrases = [phrase for file in _files() for phrase in listed(file.turning.no_sign)]
     return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
 
 
@@ -58,22 +62,21 @@ def articles() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def belonging() -> frozenset[str]:
     """Return the words that join what a body is called by to what it is of or for: "the Ministry *of* Health"."""
-    files = [file for file in map(language_file, languages()) if file is not None]
-    phrases = (phrase for file in files for phrase in listed(f"{file.saying.belonging},{file.counted.for_}"))
+    phrases = (
+        phrase for file in _files() for phrase in listed(f"{file.saying.belonging},{file.counted.for_}")
+    )
     return frozenset(phrase.split()[0].strip("'") for phrase in phrases)
 
 
 @lru_cache(maxsize=1)
 def determiners() -> frozenset[str]:
     """Return the words by which somebody is known from what was said before: "the", "its", German "seine"."""
-    files = [file for file in map(language_file, languages()) if file is not None]
-    owners = (f"{file.proposing.speakers.own},{file.proposing.speakers.its}" for file in files)
+    owners = (f"{file.proposing.speakers.own},{file.proposing.speakers.its}" for file in _files())
     return articles() | {word for text in owners for word in listed(text) if " " not in word}
 
 
 @lru_cache(maxsize=1)
 def months() -> frozenset[str]:
     """Return the full names of the months, in small letters, as any language prints them. Short ones are other words elsewhere."""
-    files = [file for file in map(language_file, languages()) if file is not None]
-    names = (name for file in files for name in (*listed(file.times.months), *file.times.more_months))
+    names = (name for file in _files() for name in (*listed(file.times.months), *file.times.more_months))
     return frozenset(name.casefold() for name in names if len(name) > SHORT)

@@ -25,7 +25,7 @@ from builder.pages.views.answers import of_outlet, once
 from builder.pages.views.claims import RANK, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.sources import all_compared
-from builder.pages.views.standing import BadgeView, badge, is_plain
+from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_plain
 from builder.pages.views.told import ClaimView
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
@@ -34,8 +34,6 @@ from builder.values.quantity import Quantity
 PAIRS = 12
 """Maximum number of outlets of a story of which every two have a page. With more, the picker on a topic's page shows any two,
 and the page's address keeps the choice."""
-DISPUTED = (Relation.CONFLICT, Relation.TENSION)
-"""The relations by which two outlets part, in the order in which they are told."""
 
 DISPUTES = 40
 """Maximum number of contradictions and tensions that the page begins with."""

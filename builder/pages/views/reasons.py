@@ -10,8 +10,7 @@ from builder.compare.rows import Comparison
 from builder.compare.unsure import by_name
 from builder.content.model import Claim
 from builder.pages.views.claims import RANK, Teller
-from builder.pages.views.set_beside import DISPUTED
-from builder.pages.views.standing import BadgeView, badge
+from builder.pages.views.standing import DISPUTED, BadgeView, badge
 from builder.values.direction import isolated
 
 REASONS = 10

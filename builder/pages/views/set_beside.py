@@ -19,7 +19,7 @@ from builder.compare.unsure import by_name
 from builder.content.model import Article, Claim
 from builder.content.vocabulary import Answer
 from builder.pages.views.claims import RANK, Teller
-from builder.pages.views.standing import BadgeView, badge, is_plain
+from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_plain
 from builder.pages.views.told import ClaimView
 from builder.pages.views.words import Words
 from builder.values.quantity import Quantity
@@ -33,8 +33,6 @@ LIKEWISE = "Likewise."
 """The reason of an answer that stands to a claim as the one before it does."""
 
 
-DISPUTED = (Relation.CONFLICT, Relation.TENSION)
-"""The relations by which answers part."""
 STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 """Up to the first, an article's page says exactly how many further answers there are; above, that they are more than one of these.
 The exact number is on the question's row: here it would change the page of every article with each new answer."""

@@ -13,6 +13,9 @@ from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.words import Words
 
+DISPUTED = (Relation.CONFLICT, Relation.TENSION)
+"""The relations by which answers part, in the order in which they are told."""
+
 
 class BadgeView(Struct, frozen=True):
     """What sets a row apart, in a word or two."""

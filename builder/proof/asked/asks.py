@@ -37,8 +37,9 @@ class Asks:
 
     def shares(self, clause: str, before: str, language: str) -> bool:
         """Return whether a question has a word of a clause that what stands before has not; the words of articles that its editor names first."""
-        if self.names_only(clause, before) or self.names_only(before, clause):
-            return self.names_only(clause, before)
+        here, there = (bool(self._printed.find(Words(text))) for text in (clause, before))
+        if here != there:
+            return here
         if (self._sets & _names(clause, language)) - _names(before, language):
             return True
         asked = countries_in(self.text, self.language)

@@ -227,7 +227,7 @@ def is_described(content: str, sentence: Span, name: Span) -> bool:
     before = content[sentence[0] : name[0]].rstrip()
     behind = content[name[1] : name[1] + 2]
     apart = before[-1:] == "," or before[-1:].isalpha()
-    return behind.startswith(",") or (apart and bool(before))
+    return behind.startswith(",") or apart
 
 
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:

@@ -62,13 +62,13 @@ def _takes_up(case: ClaimCase, passage: Passage) -> bool:
     What is said there of a part alone is not taken up, nor what a clause set against it says. A second number of the same is one of
     another day, of another place or by another source: the claim says of which.
     """
-    start, end = (case.sentence[0] + at for at in part_of(passage.read, passage.number))
+    part = part_of(passage.read, passage.number)
+    start, end = (case.sentence[0] + at for at in part)
     if not {"as_of", "scope"} & case.entry.keys() and not any(start <= cue[0] < end for cue in case.cues):
         return False
     file, site = language_file(case.article.language), case.book.site.settings.language
     if file is None or (wanted_in(case) and passage.owned.allows):
         return False
-    part = part_of(passage.read, passage.number)
     own = passage.printed(*part).partition(passage.printed(*passage.number))[0]
     if not {fold(word) for word in listed(f"{file.events.pronouns}, {file.counted.of_it}")} & set(
         Words(own).words
