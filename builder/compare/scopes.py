@@ -52,7 +52,7 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
 
 def _tenth(*figures: Quantity) -> str:
     """Return that no hedge bridges two figures, as a clause behind it; empty if none is about something."""
-    soft = any(figure.reach != figure.at_its_word for figure in figures)
+    soft = any(figure.is_soft for figure in figures)
     return (
         "; a tenth more or less of either one alone, as this site reads “about”, does not bridge that"
         if soft

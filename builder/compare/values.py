@@ -125,14 +125,14 @@ NO_FIGURE = "no figure fits both"
 
 def _though(*figures: Quantity) -> str:
     """Return how far this site lets the hedge of a figure reach, as a clause behind what follows from it; empty without one."""
-    if all(figure.reach == figure.at_its_word for figure in figures):
+    if not any(figure.is_soft for figure in figures):
         return ""
     return ", though this site lets “about” reach a tenth to either side"
 
 
 def _read_as(figure: Quantity) -> str:
     """Return a printed figure with what this site reads it as, if its words do not say it: ``“about 30” (read as 27 to 33)``."""
-    if figure.reach == figure.at_its_word:
+    if not figure.is_soft:
         return quoted(figure.printed)
     low, high = (in_words(print_number(round(bound, 3))) for bound in figure.reach)
     return f"{quoted(figure.printed)} (which this site reads as {low} to {high})"

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from builder.content.vocabulary import (
+    ATTRIBUTIONS,
     OUTLET_KINDS,
     SOURCE_KINDS,
     Answer,
@@ -181,7 +182,7 @@ class ClaimEntry(_Entry):
     """Who said it first: ids from sources.yml. Empty: the text names no source."""
     via: list[Slug] = []
     """Relays that it came through, such as a channel or another paper, beginning with the one nearest to the source."""
-    attribution: Literal["stated", "implied", "none", "open"] = "stated"
+    attribution: ATTRIBUTIONS = "stated"
     """implied: the sentence names no source, but its context leaves no doubt who is meant. none: the text says it
     in its own voice or names no source; then there are no sources. open: neither, as the words may be somebody's or the text's own (a
     relative clause, a sentence between two that are reported); then there are no sources either, and leaves_open may say what is open."""

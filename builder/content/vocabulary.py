@@ -25,6 +25,8 @@ DATA_TABLES = (
 """The names of the tables of the site's data, and so of their files."""
 
 OUTLET_KINDS = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "aggregator", "unknown"]
+ATTRIBUTIONS = Literal["stated", "implied", "none", "open"]
+
 SOURCE_KINDS = Literal[
     "intelligence service",
     "ministry",

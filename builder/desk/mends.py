@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from builder.content.model import Question
 from builder.content.problems import Problem, Severity
 from builder.content.validate.articles import read_article
 from builder.content.validate.checker import Checker
-from builder.content.vocabulary import Speech, Where
+from builder.content.vocabulary import ATTRIBUTIONS, Speech, Where
 from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
@@ -26,7 +26,7 @@ from builder.proof.prove import tried
 _OTHERS: Mapping[str, tuple[str, ...]] = {
     "speech": tuple(item.value for item in Speech),
     "where": tuple(item.value for item in Where),
-    "attribution": ("stated", "implied", "none", "open"),
+    "attribution": get_args(ATTRIBUTIONS),
 }
 """Keys with few values: each is tried."""
 _NEEDED = frozenset({"id", "question", "printed"})

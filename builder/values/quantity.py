@@ -160,6 +160,11 @@ class Quantity(Struct, frozen=True, tag=True, omit_defaults=True):
         return (min(low, high), max(low, high))
 
     @property
+    def is_soft(self) -> bool:
+        """Whether "about" lets it reach further than its words."""
+        return self.reach != self.at_its_word
+
+    @property
     def at_its_word(self) -> tuple[float, float]:
         """The same without what "about" lets it reach to either side: "about 30" at its word is 30."""
         if self.modifier is Modifier.ABOUT or (self.modifier is Modifier.BETWEEN and self.near):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from builder.adapters.desk.items import CLAIMED, Item
 from builder.cache.records import digest
 from builder.content.model import Question
 from builder.content.problems import Problem, Severity
-from builder.content.vocabulary import Speech, Where
+from builder.content.vocabulary import ATTRIBUTIONS, Speech, Where
 from builder.desk import deciding
 from builder.desk.mends import Mend, found_of, key_of, mends
 from builder.desk.suggest.session import Session
@@ -51,7 +51,7 @@ MORE = {
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "speech": tuple(item.value for item in Speech),
     "where": tuple(item.value for item in Where),
-    "attribution": ("stated", "implied", "none", "open"),
+    "attribution": get_args(ATTRIBUTIONS),
     "modifier": ("", *(item.value for item in Modifier)),
 }
 

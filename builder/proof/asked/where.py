@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from builder.content.model import Question
 from builder.proof.asked.days import belongs
 from builder.proof.asked.paired import other_places
@@ -85,22 +87,28 @@ def all_over(passage: Passage, question: Question, places: Names, language: str,
 
 
 def abroad(
-    passage: Passage, question: Question, places: Names, language: str, lead: str, within: str
+    passage: Passage,
+    question: Question,
+    places: Names,
+    language: str,
+    told_first: Callable[[], tuple[str, str]],
 ) -> str | None:
-    """Return the country that a figure's own clause names, where neither the question nor the text's ``lead`` tells of it.
+    """Return the country that a figure's own clause names, where neither the question nor the text's beginning tells of it.
 
-    ``within`` are the names of places that those lie within of which the text speaks. A country where the text's language is at home
-    goes without saying, and one that the text comes back to is of its story.
+    ``told_first`` is asked only where a country is named: for that beginning, and the names of places that those lie within of which the
+    text speaks. A country where the text's language is at home goes without saying, and one that the text comes back to is of its story.
     """
     read, base = passage.read, passage.sentence[0]
+    named = [
+        (start, end, code)
+        for start, end, code in country_mentions(read.text, passage.language)
+        if not is_home_of(code, passage.language)
+        and _is_in(passage, start)
+        and _is_told_of(passage, (start, end))
+    ]
+    lead, within = told_first() if named else ("", "")
     asked = " ".join((question.text, question.short, question.of or "", question.counts or "", within))
-    for start, end, code in country_mentions(read.text, passage.language):
-        if (
-            is_home_of(code, passage.language)
-            or not _is_in(passage, start)
-            or not _is_told_of(passage, (start, end))
-        ):
-            continue
+    for start, end, code in named:
         if code in countries_in(asked, language) | countries_in(lead, passage.language):
             continue
         name = read.text[start:end]

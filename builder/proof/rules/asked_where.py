@@ -34,7 +34,7 @@ def place(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
         return
     site = case.book.site.settings.language
-    found = asked.abroad(passage, question, case.book.places, site, *_told_first(case))
+    found = asked.abroad(passage, question, case.book.places, site, lambda: _told_first(case))
     if found is not None:
         message = (
             f'the text says it of "{found}", which neither the question nor the beginning of the text names'

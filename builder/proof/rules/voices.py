@@ -143,14 +143,19 @@ def _both(one: Mention, other: Mention) -> Mention:
 
 def _is_title_of(content: str, last: Mention, mention: Mention, language: str) -> bool:
     """Return whether a name only says whose head somebody is who stands before it: "Ada Kane, the line's chief executive, said"."""
-    possessive = alternatives(saying(language).possessive) if saying(language).possessive else NEVER
     gap = content[last.span[1] : mention.span[0]]
-    whose = re.compile(rf"(?:{possessive})\s[^,;:\"]{{1,60}},\s", re.IGNORECASE)
     return (
         gap.startswith(",")
         and len(gap.split()) <= _APPOSED
-        and whose.match(content, mention.span[1]) is not None
+        and _whose(language).match(content, mention.span[1]) is not None
     )
+
+
+@lru_cache(maxsize=16)
+def _whose(language: str) -> re.Pattern[str]:
+    """Return an expression, from a name on, for what its bearer heads, up to a comma: "'s chief executive, "."""
+    possessive = alternatives(saying(language).possessive)
+    return re.compile(rf"(?:{possessive})\s[^,;:\"]{{1,60}},\s", re.IGNORECASE)
 
 
 def _is_name_of(said_by: Forms, content: str, last: Mention, gap: str) -> bool:
