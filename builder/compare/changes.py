@@ -12,6 +12,7 @@ from msgspec import Struct
 from builder.compare.days import soft
 from builder.content.vocabulary import SilenceKind
 from builder.values.dates import DateSpan, parse_edtf
+from builder.values.quantity import Modifier
 
 Record = Mapping[str, Any]
 
@@ -37,6 +38,8 @@ class Change(Struct, frozen=True):
     """One sentence for readers."""
     claims: tuple[str, ...] = ()
     """The claims with a new high or low, or the two whose relation turned."""
+    was_printed: str | None = None
+    """How the former high or low was printed, where no answer gave it as exact."""
 
 
 KINDS = (
@@ -112,7 +115,7 @@ def _rows(before: State, after: State) -> Iterator[Change]:
     )
     for path in old.keys() & new.keys():
         ours, theirs = claims_before.get(path, []), claims_after.get(path, [])
-        yield from _range(path, old[path], new[path], theirs)
+        yield from _range(path, old[path], new[path], ours, theirs)
         yield from _silences(path, old[path], new[path], theirs)
         yield from _relations(path, old[path], new[path])
         yield from _origins(path, ours, theirs)
@@ -126,25 +129,24 @@ def _answers(state: State) -> dict[str, list[Record]]:
     return found
 
 
-def _range(path: str, old: Record, new: Record, claims: Iterable[Record]) -> Iterator[Change]:
-    def with_bound(key: str, bound: Any) -> tuple[str, ...]:
-        return tuple(str(claim["id"]) for claim in claims if claim.get(key) == bound)
+def _range(
+    path: str, old: Record, new: Record, before: Iterable[Record], after: Iterable[Record]
+) -> Iterator[Change]:
+    for kind, key in (("new-low", "low"), ("new-high", "high")):
+        was, now = old.get(key), new.get(key)
+        if now is None or (was is not None and (now >= was if key == "low" else now <= was)):
+            continue
+        printed = _as_printed(claim for claim in before if claim.get(key) == was)
+        told = "there was none" if was is None else f"it was “{printed}”" if printed else f"it was {was:,}"
+        claims = tuple(str(claim["id"]) for claim in after if claim.get(key) == now)
+        yield Change(kind, path, was, now, f"{path} has a new {key}, {now:,}; {told}.", claims, printed)
 
-    low, high = (old.get("low"), new.get("low")), (old.get("high"), new.get("high"))
-    if low[1] is not None and (low[0] is None or low[1] < low[0]):
-        was = "there was none" if low[0] is None else f"it was {low[0]:,}"
-        yield Change(
-            "new-low", path, *low, f"{path} has a new low, {low[1]:,}; {was}.", with_bound("low", low[1])
-        )
-    if high[1] is not None and (high[0] is None or high[1] > high[0]):
-        was = "there was none" if high[0] is None else f"it was {high[0]:,}"
-        yield Change(
-            "new-high",
-            path,
-            *high,
-            f"{path} has a new high, {high[1]:,}; {was}.",
-            with_bound("high", high[1]),
-        )
+
+def _as_printed(claims: Iterable[Record]) -> str | None:
+    """Return the words of the first of some answers if none of them gives its figure as exact; else ``None``."""
+    found = list(claims)
+    soft = found and all(claim.get("modifier") not in (None, Modifier.EXACTLY.value) for claim in found)
+    return str(found[0]["printed"]) if soft else None
 
 
 def _silences(path: str, old: Record, new: Record, claims: Iterable[Record]) -> Iterator[Change]:

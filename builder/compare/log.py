@@ -48,7 +48,7 @@ def _bounds(found: Sequence[Found]) -> Iterator[Change]:
         if change.kind in _BOUNDS and change.before is not None and change.claims:
             yield Change(
                 _BOUNDS[change.kind], question=change.about, claims=change.claims[:MOST_CLAIMS],
-                was=change.before, now=change.after,
+                was=change.before, was_printed=change.was_printed, now=change.after,
             )  # fmt: skip
 
 

@@ -359,6 +359,7 @@ class Change(Struct, frozen=True, omit_defaults=True):
     claims: tuple[str, ...] = ()
     topic: str | None = None
     was: str | float | int | None = None
+    was_printed: str | None = None
     now: str | float | int | None = None
     pairs: int = 1
     revision: int | None = None

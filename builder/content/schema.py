@@ -506,6 +506,8 @@ class ChangeEntry(_Entry):
     """The topic that a correction is about, or in which something stood that is gone."""
     was: Line | Number | None = None
     """What was before: the former low or high, the former relation, the article that was held to be the first."""
+    was_printed: Line | None = None
+    """How a former low or high was printed, where nobody gave it as exact: "about 6,000"."""
     now: Line | Number | None = None
     """What is now: the low or high, the relation."""
     pairs: Annotated[int, Field(ge=1, le=10**9)] = 1

@@ -60,3 +60,30 @@ def test_what_is_taken_away_makes_nobody_the_first():
     before = State(articles, claims, ({"question": "t/q"},))
     after = State(articles[1:], claims[1:], ({"question": "t/q"},))
     assert {change.kind for change in changes(before, after)} == {"article-gone", "claim-gone"}
+
+
+def counted(*answers: tuple[str, str, int]) -> State:
+    claims = tuple(
+        {"id": f"{id}/c", "article": id, "question": "t/q", "printed": printed, "modifier": modifier, "low": low, "high": low}
+        for id, (printed, modifier, low) in zip("abc", answers, strict=False)
+    )  # fmt: skip
+    articles = tuple({"id": claim["article"], "published": None} for claim in claims)
+    ends = [claim["low"] for claim in claims]
+    return State(articles, claims, ({"question": "t/q", "low": min(ends), "high": max(ends)},))
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "printed"),
+    [
+        ([("about 6,000", "about", 6000)], "it was “about 6,000”", "about 6,000"),
+        ([("up to 6,000", "up to", 6000), ("some 6,000", "about", 6000)], "it was “up to 6,000”", "up to 6,000"),
+        ([("6,000", "exactly", 6000)], "it was 6,000", None),
+        ([("about 6,000", "about", 6000), ("6,000", "exactly", 6000)], "it was 6,000", None),
+        ([("about 5,000", "about", 5000), ("6,000", "exactly", 6000)], "it was 6,000", None),
+    ],
+)  # fmt: skip
+def test_a_former_figure_that_nobody_gave_as_exact_is_told_as_it_was_printed(before, told, printed):
+    after = [*before, ("7,500", "exactly", 7500)]
+    [change] = [one for one in changes(counted(*before), counted(*after)) if one.kind == "new-high"]
+    assert change.text == f"t/q has a new high, 7,500; {told}."
+    assert (change.before, change.was_printed) == (6000, printed)

@@ -45,7 +45,14 @@ def test_publishing_writes_what_the_article_changes(root):
     assert name.endswith(f"-{RADIO}")
     assert found == [
         Change(News.NEW_ARTICLE, article=RADIO),
-        Change(News.NEW_HIGH, question="passengers/aboard", claims=(f"{RADIO}/aboard",), was=140, now=170),
+        Change(
+            News.NEW_HIGH,
+            question="passengers/aboard",
+            claims=(f"{RADIO}/aboard",),
+            was=140,
+            was_printed="about 140",
+            now=170,
+        ),
     ]
     [file] = (root / "content/changes").iterdir()
     assert file.read_text().splitlines()[1:4] == [

@@ -81,6 +81,7 @@ class _Reader:
             claims=tuple(map(today.claim, item.claims)),
             topic=today.topic(item.topic) if item.topic else None,
             was=today.article(was) if item.what is News.FIRST and isinstance(was, str) else was,
+            was_printed=item.was_printed,
             now=item.now,
             pairs=item.pairs,
             revision=item.revision,

@@ -275,7 +275,7 @@ def _bound(change: Change, question: Question, teller: Teller) -> str:
     now, outlets = _soft(change, teller) or figure(change.now, question, say), _outlets(change.claims, teller)
     if change.was is None:
         return say("{now}, in {outlets}", now=now, outlets=outlets)
-    was = figure(change.was, question, say)
+    was = f"“{isolated(change.was_printed)}”" if change.was_printed else figure(change.was, question, say)
     if change.what is News.NEW_HIGH:
         return say("{now}, in {outlets}; before, the highest was {was}", now=now, outlets=outlets, was=was)
     return say("{now}, in {outlets}; before, the lowest was {was}", now=now, outlets=outlets, was=was)
