@@ -21,6 +21,7 @@ from builder.values.moments import (
     Ago,
     Back,
     Calendar,
+    DayOfWeek,
     Days,
     Moment,
     Month,
@@ -61,7 +62,9 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> li
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     kept = [item for item in kept if not forms.is_another(text, item, start, end)]
-    return list(forms.nights.read(text, list(forms.joined(text, kept, start)), start))
+    return list(
+        forms.nights.read(text, list(forms.joined(text, list(forms.weekly(text, kept)), start)), start)
+    )
 
 
 def coming(text: str, language: str, start: int = 0, end: int | None = None) -> list[Found]:
@@ -83,6 +86,11 @@ def coming(text: str, language: str, start: int = 0, end: int | None = None) -> 
     return sorted(found, key=lambda item: item.start)
 
 
+def ends_there(text: str, start: int, language: str) -> bool:
+    """Return whether the words before a month or a year, which begins at ``start``, say that its last days are meant: "by the end of June"."""
+    return _forms(base(language)).end_of.search(text, max(0, start - BEHIND), start) is not None
+
+
 class _Forms(Struct, frozen=True):
     all: tuple[Form, ...]
     otherwise: re.Pattern[str]
@@ -92,6 +100,9 @@ class _Forms(Struct, frozen=True):
     """From the first of several days to the last one."""
     both: re.Pattern[str]
     between: re.Pattern[str]
+    end_of: re.Pattern[str]
+    of_week: re.Pattern[str]
+    """From a weekday to the week that it is of."""
     nights: Nights
     next: re.Pattern[str]
     """Up to a date, that it is the one to come."""
@@ -104,6 +115,25 @@ class _Forms(Struct, frozen=True):
         """Return whether the words beside a date say that it is still to come, or none: "next Saturday"."""
         before = self.otherwise.search(text, max(start, item.start - BEHIND), item.start)
         return bool(before or self.otherwise_after.match(text, item.end, min(end, item.end + BEHIND)))
+
+    def weekly(self, text: str, found: list[Found]) -> Iterator[Found]:
+        """Yield the dates; a weekday and its week are one: "Wednesday of last week", "last week on Wednesday"."""
+        held: Found | None = None
+        for item in found:
+            one = held and self._of_week(text, held, item)
+            if held is not None and one is None:
+                yield held
+            held = one or item
+        if held is not None:
+            yield held
+
+    def _of_week(self, text: str, first: Found, last: Found) -> Found | None:
+        day, week = (first, last) if isinstance(first.moment, Weekday) else (last, first)
+        if not isinstance(day.moment, Weekday) or not isinstance(week.moment, Calendar):
+            return None
+        if week.moment.unit != "week" or not self.of_week.fullmatch(text, first.end, last.start):
+            return None
+        return Found(first.start, last.end, DayOfWeek(day.moment.day, week.moment.back))
 
     def joined(self, text: str, found: list[Found], start: int) -> Iterator[Found]:
         """Yield the dates, two as one where the words between them say from when to when it was."""
@@ -142,6 +172,8 @@ def _forms(language: str) -> _Forms:
             never,
             never,
             never,
+            never,
+            never,
             nights_of(Dates(), articles=""),
             never,
             never,
@@ -159,6 +191,7 @@ def _forms(language: str) -> _Forms:
             *words.months(),
             *words.weekdays(),
             *words.phrases(),
+            *words.last_night(),
             *ago.forms(file, language, _ago),
         ),
         _compiled(rf"(?<!\w)(?:{alternatives(dates.otherwise)})\s+{articles}\Z"),
@@ -166,6 +199,8 @@ def _forms(language: str) -> _Forms:
         _compiled(rf"\s*,?\s*(?:-|(?<!\w)(?:{alternatives(dates.to)})(?!\w))\s*{articles}"),
         _compiled(rf"\s+(?:{alternatives(dates.both)})\s+{articles}"),
         _compiled(rf"(?<!\w)(?:{alternatives(dates.between)})\s+{articles}\Z"),
+        words.end_of,
+        _compiled(rf"\s*,?\s+(?:(?:{alternatives(dates.of_week)})\s+)?"),
         nights_of(dates, articles),
         _compiled(rf"(?<!\w)(?:{alternatives(dates.next)})\s+{articles}\Z"),
         _compiled(rf"\s+(?:{alternatives(dates.next_after)})\b"),
@@ -217,6 +252,7 @@ class _Words:
         self.articles = rf"(?:(?:{alternatives(file.saying.articles)})\s+)?"
         self.both = frozenset(listed(dates.both))
         self.night = nights_of(dates, self.articles).night
+        self.end_of = _compiled(rf"(?<!\w)(?:{alternatives(dates.end_of)})(?:\s+|(?<=')){self.articles}\Z")
         self.night_only = frozenset(listed(dates.night_to)) - self.both - frozenset(listed(dates.to))
         """What joins two days only where a night is said before them."""
 
@@ -266,6 +302,11 @@ class _Words:
             (not name[0].isupper() if self.capital else short and not match["dot"])
         ):
             return None
+        if match.start("days") > match.start("month") and self.end_of.search(
+            match.string, max(0, match.start() - BEHIND), match.start()
+        ):
+            # "by the end of February 12 people had died"
+            return Found(*match.span("month"), Month(self.numbers[name.casefold()]))
         days = tuple(int(day) for day in _DIGITS.findall(match["days"]))
         month, year = self.numbers[name.casefold()], int(match["year"]) if match["year"] else None
         words = set(re.findall(r"[^\W\d_]+", match["days"].casefold()))
@@ -325,6 +366,14 @@ class _Words:
 
     def _weekend(self, match: re.Match[str]) -> Found:
         return Found(*match.span(), Weekend(bool(match["last"] or match["after"])))
+
+    def last_night(self) -> Iterator[Form]:
+        """Yield the form of the evening before or the night up to the article's day, which no word tells apart."""
+        if self.dates.last_night:
+            yield (
+                _compiled(rf"(?<!\w)(?:{alternatives(self.dates.last_night)})(?!\w)"),
+                lambda match: Found(*match.span(), Back(1), Overnight(Back(0))),
+            )
 
     def phrases(self) -> Iterator[Form]:
         """Yield the forms that are whole phrases, each with its meaning."""

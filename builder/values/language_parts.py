@@ -197,6 +197,8 @@ class Dates(_Part, frozen=True):
     """What may be written against a weekday: German "Samstagabend"."""
     overnight: Phrases = ""
     """What means the night up to the article's day: "overnight"."""
+    last_night: Phrases = msgspec.field(default="", name="last night")
+    """What means the evening before the article's day, or the night up to it: "last night", Spanish "anoche"."""
     night: Phrases = ""
     """What stands before the two days that a night joins: "night of", German "Nacht von"."""
     night_to: Phrases = msgspec.field(default="", name="night to")
@@ -237,6 +239,10 @@ class Dates(_Part, frozen=True):
     """week, month, year -> the whole words for the one before: "last week"."""
     current: dict[str, Phrases] = {}
     """week, month, year -> the whole words for this one: "this week"."""
+    of_week: Phrases = msgspec.field(default="", name="of week")
+    """What may stand between a weekday and its week: "Wednesday of last week"; nothing may, too."""
+    end_of: Phrases = msgspec.field(default="", name="end of")
+    """Before a month or a year, that its last days are meant: "the end of"."""
     weekend: Phrases = ""
     seasons: dict[str, Phrases] = {}
     """spring, summer, autumn, winter -> the whole words: "in the spring"."""

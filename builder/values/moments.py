@@ -187,6 +187,24 @@ class Weekday(Moment, frozen=True):
         return True
 
 
+class DayOfWeek(Moment, frozen=True):
+    """A day of a week as the calendar has it: "Wednesday of last week"."""
+
+    day: int
+    """0 to 6, Monday to Sunday."""
+    back: int
+    """How many weeks back."""
+
+    def on(self, today: date | None) -> DateSpan | None:
+        """See ``Moment``."""
+        return span(today + timedelta(days=self.day - today.weekday() - 7 * self.back)) if today else None
+
+    @property
+    def says_day(self) -> bool:
+        """See ``Moment``."""
+        return True
+
+
 class Next(Moment, frozen=True):
     """The next such weekday or month behind that of the article: "next Tuesday"."""
 

@@ -15,6 +15,19 @@ from builder.values.relative import resolve
 
 TUESDAY = parse_edtf("2024-12-17")
 WRITTEN = [
+    ("en", "on Friday last week", "2024-12-13"),
+    ("en", "on Friday of last week", "2024-12-13"),
+    ("en", "last week, on Monday", "2024-12-09"),
+    ("en", "Monday this week", "2024-12-16"),
+    ("de", "am Freitag vergangener Woche", "2024-12-13"),
+    ("de", "am Freitag der vergangenen Woche", "2024-12-13"),
+    ("de", "vergangene Woche am Montag", "2024-12-09"),
+    ("fr", "vendredi de la semaine dernière", "2024-12-13"),
+    ("es", "el viernes de la semana pasada", "2024-12-13"),
+    ("es", "la semana pasada, el viernes", "2024-12-13"),
+    ("de", "in der vergangenen Nacht", "2024-12-16/2024-12-17"),
+    ("fr", "la nuit dernière", "2024-12-16/2024-12-17"),
+    ("en", "by the end of October 12 people", "2024-10"),
     ("en", "the night of August 5-6", "2024-08-05/2024-08-06"),
     ("en", "overnight on August 5/6", "2024-08-05/2024-08-06"),
     ("en", "December 14 and 15", "2024-12-14/2024-12-15"),
@@ -154,6 +167,9 @@ NIGHTS = [
 ]
 """A night is of two days, and no more exact than that."""
 UNSAID = [
+    # The evening before, or the night up to it.
+    ("en", "late last night"),
+    ("es", "anoche"),
     # No night joins them: nothing is said of the days between.
     ("fr", "de samedi à dimanche"),
     ("de", "am Samstag auf Sonntag"),

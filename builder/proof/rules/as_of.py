@@ -10,8 +10,9 @@ from builder.proof.case import ClaimCase, Finding
 from builder.proof.owned import is_said_of
 from builder.proof.rules.saying import forms
 from builder.proof.rules.timing import counted_back, is_beside
+from builder.values import dated
 from builder.values.counting import Term
-from builder.values.dates import DateSpan, caption
+from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.hours import printed_hours
 
 _LEAD = 2
@@ -41,7 +42,7 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
         )
         if headline:
             means += [span for item in paper[-40:] for span in item.means]
-        fits = any(when.supported(day, span) for span in means)
+        fits = any(when.supported(day, span) for span in (*means, *_last_days(case, printed)))
     if not fits:
         told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in printed)) or "none"
         message = f"{caption(day)} is not printed there; dates at the passage: {told}"
@@ -49,6 +50,18 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
     elif (own := _not_back(case, day, back) or _own_day(case, day)) is not None:
         message = f'the text says "{own}" of the figure, and another day of something else'
         yield Finding(kinds.DATE_UNSUPPORTED, ("as_of",), message)
+
+
+def _last_days(case: ClaimCase, printed: tuple[when.Printed, ...]) -> list[DateSpan]:
+    """Return the last days of the months and years whose end a text names: what "had come by the end of June" holds on its last day."""
+    content = case.text.content
+    return [
+        parse_edtf(span.end.isoformat())
+        for item in printed
+        if dated.ends_there(content, item.span[0], case.article.language)
+        for span in item.means
+        if span.end is not None and span.start != span.end
+    ]
 
 
 def _not_back(case: ClaimCase, day: DateSpan, back: list[tuple[Term, DateSpan]]) -> str | None:
@@ -102,7 +115,10 @@ def _own_day(case: ClaimCase, day: DateSpan) -> str | None:
         if asked.belongs(passage, span) and is_said_of(read, passage.inside, Term(*span, ("day",))):
             own.append(item)
             counted = counted or bool(set(lead) & read.language.until)
-    if not own or any(when.supported(day, span) for item in own for span in item.means):
+    ends = _last_days(case, tuple(own))
+    if not own or any(
+        when.supported(day, span) for span in (*(s for item in own for s in item.means), *ends)
+    ):
         return None
     later = all(span.before(day) for item in own for span in item.means)
     if later and not counted and case.is_a(Answer.QUANTITY) and _is_said_then(case, here, day):
