@@ -6,9 +6,12 @@ An interruption undoes everything; temporary files of a killed process are remov
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import re
 import secrets
+import sys
 import time
 from pathlib import Path
 
@@ -65,9 +68,11 @@ class Writing:
         if was is not None:
             self.was[path] = was
 
-    def remove(self, path: Path) -> None:
-        """Plan the end of an existing file."""
+    def remove(self, path: Path, was: bytes | None = None) -> None:
+        """Plan the end of an existing file; with ``was``, only if these are its bytes when it ends."""
         self.gone.append(path)
+        if was is not None:
+            self.was[path] = was
 
     def commit(self) -> None:
         """Write all files, or leave everything unchanged. Raises ``Refusal`` if a new file's name is taken, or a file was changed."""
@@ -79,7 +84,7 @@ class Writing:
             for path, data in (*self.new, *self.changed):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 sweep(path.parent)
-                temporary = path.parent / f"{_ASIDE}{secrets.token_hex(8)}"
+                temporary = _aside(path)
                 aside.append(temporary)
                 _write(temporary, data)
                 staged.append((temporary, path, data))
@@ -91,16 +96,13 @@ class Writing:
                 except FileExistsError:
                     raise Refusal(NAME_TAKEN, f"{path.name} exists already") from None
                 made.append(path)
-            for temporary, path, _ in staged[len(self.new) :]:
+            for temporary, path, data in staged[len(self.new) :]:
                 temporary.chmod(path.stat().st_mode & 0o777)
-                now = path.read_bytes()
-                if now != self.was.get(path, now):
-                    raise Refusal(CHANGED_SINCE, f"{path.name} was changed meanwhile")
-                temporary.replace(path)
-                before.append((path, now))
+                before.append((path, _put(temporary, path, data, self.was.get(path))))
             for path in self.gone:
-                before.append((path, path.read_bytes()))
-                path.unlink()
+                temporary = _aside(path)
+                aside.append(temporary)
+                before.append((path, _take(temporary, path, self.was.get(path))))
         except BaseException:
             for path in made:
                 path.unlink(missing_ok=True)
@@ -110,6 +112,57 @@ class Writing:
         finally:
             for temporary in aside:
                 temporary.unlink(missing_ok=True)
+
+
+def _aside(path: Path) -> Path:
+    return path.parent / f"{_ASIDE}{secrets.token_hex(8)}"
+
+
+def _put(temporary: Path, path: Path, data: bytes, was: bytes | None) -> bytes:
+    """Give a file with new bytes its name; return the bytes that had it. Raises ``Refusal`` if they are not ``was``."""
+    now = path.read_bytes()
+    if was in (None, now):
+        if not exchanged(temporary, path):
+            temporary.replace(path)
+            return now
+        now = temporary.read_bytes()
+        if was in (None, now):
+            return now
+        # An editor saved after we had looked: theirs gets its name back, unless they have saved once more since.
+        exchanged(temporary, path)
+        if temporary.read_bytes() != data:
+            exchanged(temporary, path)
+    raise Refusal(CHANGED_SINCE, f"{path.name} was changed meanwhile")
+
+
+def _take(temporary: Path, path: Path, was: bytes | None) -> bytes:
+    """Take a file's name from it; return its bytes. Raises ``Refusal`` if they are not ``was``."""
+    path.rename(temporary)
+    now = temporary.read_bytes()
+    if was in (None, now):
+        return now
+    # Its name is taken where they have saved once more since.
+    with contextlib.suppress(FileExistsError):
+        os.link(temporary, path)
+    raise Refusal(CHANGED_SINCE, f"{path.name} was changed meanwhile")
+
+
+_SWAP = 2
+"""The flag of both systems: RENAME_EXCHANGE of Linux's renameat2(2), RENAME_SWAP of macOS's renamex_np(2)."""
+_HERE = -100
+"""Linux's AT_FDCWD: names are taken from the current folder."""
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Let two files exchange their names in one step, so that neither is lost; return whether this system could."""
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        libc = ctypes.CDLL(None)
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(*names, _SWAP) == 0)
+        return bool(libc.renameat2(_HERE, names[0], _HERE, names[1], _SWAP) == 0)
+    except (AttributeError, OSError, TypeError):
+        return False
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 from builder.content.load import is_slug
 from builder.content.model import Outlet
 from builder.content.strict_yaml import read_yaml
+from builder.desk import files as files_
 from builder.desk.desk import Desk
 from builder.desk.files import Writing, slug
 from builder.desk.intake.add import add
 from builder.desk.intake.given import Given
 from builder.desk.intake.outlets import match_outlet
+from builder.desk.kinds import CHANGED_SINCE, Refusal
 from builder.desk.yamltext import folded, listed, scalar
 from tests.desk.pages import RECORD, page
 from tests.desk.running import files, interrupt_at
@@ -52,6 +55,56 @@ def test_a_change_is_taken_back_when_a_later_one_fails(tmp_path):
     with pytest.raises(OSError):
         writing.commit()
     assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("ends", [False, True], ids=["changed", "removed"])
+@pytest.mark.parametrize("saves", [1, 2])
+@pytest.mark.parametrize("in_place", [False, True], ids=["renamed", "written"])
+def test_what_an_editor_saves_at_the_last_moment_stays(tmp_path, monkeypatch, ends, saves, in_place):
+    path = tmp_path / "article.yml"
+    path.write_bytes(b"before")
+
+    def save(data: bytes) -> None:
+        other = path if in_place and path.exists() else tmp_path / "other"
+        other.write_bytes(data)
+        other.replace(path)
+
+    left = [b"saved once", b"saved twice"][:saves]
+    real = {"rename": Path.rename, "exchanged": files_.exchanged, "link": os.link}
+
+    def late(name):
+        def call(*args):
+            # Whatever the program looked at, the editor saves right before its next step.
+            if left:
+                save(left.pop(0))
+            return real[name](*args)
+
+        return call
+
+    monkeypatch.setattr(Path, "rename", late("rename"))
+    monkeypatch.setattr(files_, "exchanged", late("exchanged"))
+    monkeypatch.setattr(files_.os, "link", late("link"))
+    writing = Writing()
+    if ends:
+        writing.remove(path, b"before")
+    else:
+        writing.change(path, b"after", b"before")
+    with pytest.raises(Refusal) as told:
+        writing.commit()
+    assert told.value.kind == CHANGED_SINCE
+    assert path.read_bytes() == [b"saved once", b"saved twice"][saves - 1]
+    assert [one.name for one in tmp_path.iterdir()] == ["article.yml"]
+
+
+def test_where_names_cannot_be_exchanged_a_change_is_written_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(files_, "exchanged", lambda one, other: False)
+    path = tmp_path / "article.yml"
+    path.write_bytes(b"before")
+    writing = Writing()
+    writing.change(path, b"after", b"before")
+    writing.commit()
+    assert path.read_bytes() == b"after"
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -127,7 +127,7 @@ def _carry_out(root: Path, changes: Iterable[FileChange]) -> None:
 def plan_in(writing: Writing, one: FileChange, path: Path) -> None:
     """Plan the change of one file, which is at ``path``."""
     if one.after is None:
-        writing.remove(path)
+        writing.remove(path, None if one.before is None else one.before.encode())
     elif one.before is None:
         writing.create(path, one.after.encode())
     else:
