@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 
@@ -57,6 +58,7 @@ class Sentence:
         self.terms = self.language.find(self.words)
         found = search.find(text, language)
         self.found = found
+        self._starts = [item.start for item in found]
         self.figures = [item.number for item in found if _counts(item)]
         """Where its figures stand that count people and things, or are a part of them."""
         self.barriers = sorted(
@@ -91,8 +93,14 @@ class Sentence:
     def is_joint(self, start: int, end: int) -> bool:
         """Return whether another statement may begin between two places: behind a comma, "and", "after"."""
         return _COMMA.search(self.text, start, end) is not None or any(
-            word in self.language.joints for word in self.words.between(start, end)
+            self.words.words[at] in self.language.joints and not self.is_of_figure(begins)
+            for at, begins in self.words.numbered(start, end)
         )
+
+    def is_of_figure(self, at: int) -> bool:
+        """Return whether a word stands within the words of a figure, behind the first of them: "than" of "more than 30", "and" of "between 30 and 40"."""
+        last = bisect_left(self._starts, at) - 1
+        return last >= 0 and at < self.found[last].end
 
     def neighbours(self, figure: Span, figures: list[Span] | None = None) -> tuple[Span | None, Span | None]:
         """Return the figures before and after one, within what may be said of it; those that count, unless others are given."""

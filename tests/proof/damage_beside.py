@@ -90,13 +90,13 @@ OF_THE_BANK: dict[str, tuple[str, str, str]] = {
 }
 """Way -> what is put for what in those clauses, and what is put behind."""
 
-CUT = {
-    "en": ("It is not true that ", "They denied that "),
-    "de": ("Es stimmt nicht, dass ", "Sie bestritten, dass "),
-    "fr": ("Il est faux que ", "Ils ont nié que "),
-    "es": ("No es cierto que ", "Negaron que "),
+CUT: dict[str, tuple[str, str, str]] = {
+    "en": ("In short, ", "It is not true that ", "They denied that "),
+    "de": ("Kurz gesagt: ", "Es stimmt nicht, dass ", "Sie bestritten, dass "),
+    "fr": ("En bref, ", "Il est faux que ", "Ils ont nié que "),
+    "es": ("En resumen, ", "No es cierto que ", "Negaron que "),
 }
-"""What stands before words that a quotation cuts off from it."""
+"""What may stand before quoted words: something that changes nothing, and two clauses that a quotation cuts off from them."""
 
 
 KEPT = ("id", "question", "printed", "modifier", "low", "high", "unit", "value", "counts", "of")
@@ -138,8 +138,8 @@ def _sentences(ground: Ground, question: str, counts: str | None, language: str)
         for kind, (old, new, behind) in OF_THE_BANK.items():
             yield kind, f"{BANK[counted].replace(old, new)}{behind}."
     elif answer in ("wording", "yes-no") and language in CUT:
-        yield RIGHT, "{n}."
-        untrue, denied = CUT[language]
+        told, untrue, denied = CUT[language]
+        yield RIGHT, f"{told}{{n}}."
         yield "words cut off from what calls them untrue", f"{untrue}{{n}}."
         yield "words cut off from a denial", f"{denied}{{n}}."
 

@@ -233,3 +233,35 @@ def test_a_question_that_asks_for_it_may_be_answered_with_a_denial() -> None:
         "text": "How many passengers were hurt, which the coastguard denied, or denied that they were?",
     }
     assert told(Answer.QUANTITY, "The coastguard denied that 12 passengers were hurt.", "12", denied) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed", "cue"),
+    [
+        ("en", "The coastguard denied that the voyage was a reckless gamble.", "a reckless gamble", "denied"),
+        ("en", "It is not true that the voyage was a reckless gamble.", "a reckless gamble", "not true"),
+        ("de", "Die Küstenwache bestritt, dass die Fahrt ein Wagnis war.", "ein Wagnis", "bestritt"),
+        ("de", "Es stimmt nicht, dass die Fahrt ein Wagnis war.", "ein Wagnis", "stimmt nicht"),
+        ("fr", "La garde a nié que le voyage fût un pari insensé.", "un pari insensé", "a nié"),
+        ("fr", "Il est faux que le voyage fût un pari insensé.", "un pari insensé", "faux"),
+        ("es", "La guardia negó que el viaje fuera una locura.", "una locura", "negó"),
+        ("es", "No es cierto que el viaje fuera una locura.", "una locura", "No es cierto"),
+    ],
+)
+def test_words_that_are_only_denied_are_nobodys(language: str, sentence: str, printed: str, cue: str) -> None:
+    assert CUT in told(Answer.WORDING, sentence, printed, CALLED, language)
+    assert told(Answer.WORDING, sentence, printed, CALLED, language, cue=cue) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed"),
+    [
+        ("en", "It is not true that the coastguard ruled out arson.", "ruled out arson"),
+        ("de", "Es stimmt nicht, dass die Küstenwache Brandstiftung ausschließt.", "Brandstiftung ausschließt"),
+        ("fr", "Il est faux que la garde exclut un incendie volontaire.", "exclut un incendie volontaire"),
+        ("es", "No es cierto que la guardia descarta un incendio provocado.", "descarta un incendio provocado"),
+    ],
+)  # fmt: skip
+def test_to_deny_a_denial_is_no_no(language: str, sentence: str, printed: str) -> None:
+    assert UNFIT in told(Answer.YES_NO, sentence, printed, ARSON, language, value=False)
+    assert UNFIT not in told(Answer.YES_NO, sentence, printed, ARSON, language, value=True)

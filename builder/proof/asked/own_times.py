@@ -182,7 +182,12 @@ def _formerly(passage: Passage) -> list[Term]:
 
 def _is_compared(passage: Passage, at: int) -> bool:
     """Return whether a time only says with what a figure is compared: "less than in 2027"."""
-    return bool(passage.read.language.than & set(passage.read.words.between(0, at)[-_LED:]))
+    read = passage.read
+    near = list(read.words.numbered(0, at))[-_LED:]
+    # "Than" of "more than 140 the day before" compares no times.
+    return any(
+        read.words.words[i] in read.language.than and not read.is_of_figure(start) for i, start in near
+    )
 
 
 def _closes_a_clause(passage: Passage, span: Span) -> bool:

@@ -104,7 +104,8 @@ def parts_of(read: Sentence, figures: tuple[Span, ...], spans: tuple[Span, ...])
         here = bisect_left(whole, (start, 0)) - 1
         if here >= 0 and whole[here][0] < start < whole[here][1]:
             continue
-        if at and (sign or words.words[at] in joints) and start > cuts[-1]:
+        joint = words.words[at] in joints and not read.is_of_figure(start)
+        if at and (sign or joint) and start > cuts[-1]:
             cuts.append(start)
     cuts.append(len(read.text))
     parts: list[Span] = []

@@ -19,7 +19,7 @@ from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting
 from builder.values.expressions import alternatives
 from builder.values.language_parts import Governing, Turning
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, words
 from builder.values.wordings import articles
 
@@ -68,10 +68,13 @@ class _Read(Struct, frozen=True):
 
 def happened(case: ClaimCase) -> Iterator[Finding]:
     """What a claim answers is said to be so: no clause before denies it, asks it or only fears it."""
-    if case.is_a(Answer.WORDING) or case.printed is None or _asks_for_that(case):
+    if case.printed is None or _asks_for_that(case):
         return
     read = _read(case.article.language)
     found = _denied(case, read)
+    if case.is_a(Answer.WORDING):
+        yield from _denied_wording(case, found)
+        return
     passage = passage_of(case) if found else None
     if passage and asked.unreal(passage, case.question, case.book.site.settings.language):
         return  # told by the words beside the figure
@@ -97,6 +100,19 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
     told = f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.doubt or ''} {case.claim.printed} {case.claim.quote or ''}"
     if doubt is not None and doubt.casefold() not in normalise(told).casefold():
         yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{doubt}" before these words')
+
+
+def _denied_wording(case: ClaimCase, found: tuple[str, bool] | None) -> Iterator[Finding]:
+    """Words that a sentence has only to deny them are nobody's words, unless the claim has the denial too."""
+    if found is None or found[1]:
+        return
+    told = words(
+        normalise(f"{case.claim.cue or ''} {case.claim.printed} {case.claim.quote or ''}").casefold()
+    )
+    # "That" of "denied that" is no denial.
+    denial = set(words(found[0].casefold())) - set(listed(_governing_words(case.article.language).joins))
+    if not denial & set(told):
+        yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{found[0]}" before these words')
 
 
 def cut(case: ClaimCase) -> Iterator[Finding]:
@@ -185,7 +201,9 @@ def _asks_for_that(case: ClaimCase) -> bool:
 def _is_no(case: ClaimCase) -> bool:
     """Return whether the printed words themselves say no, so that to deny them is a yes: "denied that they had not been warned"."""
     turns = turning(case.article.language)
-    return turns.negates(turns.denial.sub("", normalise(case.claim.printed)))
+    printed = normalise(case.claim.printed)
+    rest = turns.denial.sub("", printed)
+    return turns.negates(rest) != (rest != printed)
 
 
 def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
@@ -276,10 +294,14 @@ def _own_clause(case: ClaimCase, span: Span) -> str:
     return re.split(r"[,;:()\"]|\s-\s", case.content_of(span))[-1]
 
 
+def _governing_words(language: str) -> Governing:
+    file = language_file(language)
+    return file.governing if file is not None else Governing()
+
+
 @lru_cache(maxsize=64)
 def _read(language: str) -> _Read:
-    file = language_file(language)
-    own = file.governing if file is not None else Governing()
+    file, own = language_file(language), _governing_words(language)
     turns = file.turning if file is not None else Turning()
     joins = alternatives(own.joins)
     return _Read(
