@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from builder.compare.phrases import quoted
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, Say, caption, parse_edtf
+from builder.values.hours import NIGHT, certainly_before
 from builder.values.text import filled, words
 from builder.values.wordings import months
 
@@ -65,14 +67,25 @@ def told(claim: Claim, day: DateSpan, verb: str) -> str:
 def moment(claim: Claim, day: DateSpan, say: Say = filled) -> str:
     """Return a day of a claim in words, with the hour that its text gives: ``4 March 2031, 14:05``."""
     told = caption(day, say)
-    return f"{told}, {claim.hour}" if claim.hour and ends(day) == ends(running(claim)) else told
+    return f"{told}, {say(claim.hour)}" if claim.hour and ends(day) == ends(running(claim)) else told
 
 
-def earlier_that_day(a: Claim, b: Claim) -> bool:
-    """Return whether two answers to a running count are of one day, and the first is of an earlier hour of it."""
-    day = running(a)
-    one = day is not None and day.start == day.end and ends(day) == ends(running(b))
-    return bool(one and a.hour and b.hour and a.hour < b.hour)
+def earlier_by_hours(a: Claim, b: Claim) -> bool:
+    """Return whether the hours of two answers to a running count put the first before the second, whatever they may mean."""
+    first, second = _first_day(a), _first_day(b)
+    if first is None or second is None or a.hour is None or b.hour is None:
+        return False
+    (day, night), (other, other_night) = first, second
+    return certainly_before(a.hour, b.hour, (other - day).days, (night, other_night))
+
+
+def _first_day(claim: Claim) -> tuple[date, int] | None:
+    """Return the day on which the hour of a claim begins, and 1 if it is a night of that day and the next; None if it is of no one day."""
+    day = running(claim)
+    if day is None or day.start is None or day.end is None or day.approximate:
+        return None
+    nights = (day.end - day.start).days
+    return (day.start, nights) if nights == 0 or (nights == 1 and claim.hour == NIGHT) else None
 
 
 def apart(a: Claim, b: Claim) -> bool:

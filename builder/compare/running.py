@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from builder.compare import days, values
-from builder.compare.phrases import quoted
+from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim
@@ -44,14 +44,32 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
         if found:
             reason = f"the count is running: {both} were counted at different times"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
-        day = days.stated(a)
-        one = day is not None and day.start == day.end and days.ends(day) == days.ends(days.stated(b))
-        # An hour in one text may tell which is the later: what is not known here is not said of the texts.
-        reason = f"the count is running; {both} need not be of the same hour"
-        if one and day:
-            reason = f"{both} are both of {caption(day)}; they need not be of the same hour"
-        return Verdict(Relation.LATER_COUNT, reason, (Difference.ORDER,))
+        return Verdict(Relation.LATER_COUNT, _without_order(a, b, both), (Difference.ORDER,))
     return None
+
+
+def _without_order(a: Claim, b: Claim, both: str) -> str:
+    """Return the reason of two counts whose days and hours, as far as they are stated here, do not tell which is the later."""
+    unknown = "which is the later count is not known"
+    first, second = days.stated(a), days.stated(b)
+    if first is None or second is None:
+        return f"the count is running; {unknown} of {both}"
+    if first.start != first.end or days.ends(first) != days.ends(second):
+        days_of = [
+            f"{quoted(claim.printed)} is of {days.moment(claim, day)}"
+            for claim, day in ((a, first), (b, second))
+        ]
+        return f"{join_items(days_of)}; {unknown}"
+    hours = list(dict.fromkeys(filter(None, (a.hour, b.hour))))
+    timed = [claim for claim in (a, b) if claim.hour]
+    told = (
+        f", only {quoted(timed[0].printed)} with an hour ({hours[0]})"
+        if len(timed) == 1
+        else f", {join_items(hours)}"
+        if hours
+        else ""
+    )
+    return f"{both} are both of {caption(first)}{told}; {unknown}"
 
 
 def _no_more(a: Claim, b: Claim) -> bool:
@@ -93,7 +111,8 @@ def later(
         if last is not None and (bound := days.before(early, first, last, verb)):
             reason = f"{quoted(late.printed)} {days.told(late, last, verb)}, {quoted(early.printed)} {bound}: {kind}"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
-        if first is not None and last is not None and days.earlier_that_day(early, late):
-            reason = f"{quoted(late.printed)} {days.told(late, last, verb)}, {quoted(early.printed)} of {early.hour}: {kind}"
+        if first is not None and last is not None and days.earlier_by_hours(early, late):
+            when = early.hour if days.ends(first) == days.ends(last) else days.moment(early, first)
+            reason = f"{quoted(late.printed)} {days.told(late, last, verb)}, {quoted(early.printed)} of {when}: {kind}"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
     return None

@@ -192,7 +192,7 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     """The place that the scope is."""
     as_of: DateSpan | None = None
     hour: str | None = None
-    """The time of day of an answer to a running count: ``14:05``."""
+    """The time of day of an answer to a running count: ``14:05``, ``evening``."""
     said_on: DateSpan | None = None
     said_as: str | None = None
     """Its text's words for that day, if the site has worked it out from them."""

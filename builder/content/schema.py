@@ -171,8 +171,9 @@ class ClaimEntry(_Entry):
     """EDTF date for which the claim holds, if it differs from the question's: printed at the passage, and no day of another statement of its
     sentence (V131). A count may hold on the day on which somebody gave it."""
     hour: Line | None = None
-    """Only for an answer to a running count: the time of day at which the count stood or was given, as "14:05", if the text prints one. It is of
-    the day in as_of or said_on, or else of the article's. Counts of one day are in the order of their hours."""
+    """Only for an answer to a running count: the time of day at which the count stood or was given, if the text prints one (V131): on a clock, as
+    "14:05", or a part of the day: small hours, morning, midday, afternoon, afternoon or evening (Spanish "tarde"), evening, night. It is of the
+    day in as_of or said_on, or else of the article's; a night may be of two days. Counts of one day are in the order of their hours."""
     said_on: Line | None = None
     """EDTF date on which the source said it, as far as the text gives it."""
     said_as: Line | None = None

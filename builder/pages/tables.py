@@ -278,7 +278,7 @@ CLAIMS = Table(
         Column("of", "text", "The people or things that the figure is about."),
         Column("scope", "text", "What it holds for, if not for what the question asks."),
         Column("as_of", "text", "EDTF date for which it holds, if that is not the question's."),
-        Column("hour", "text", "The time of day of an answer to a running count."),
+        Column("hour", "text", "The time of day of an answer to a running count: on a clock, or a part of the day."),
         Column("said_on", "text", "EDTF date on which the source said it."),
         Column("said_as", "text", "The text's own words for that day, if it was worked out."),
         Column("sources", "list", "Who said it and through whom it came: ids of sources.", required=True, to="sources.id"),

@@ -195,6 +195,8 @@ class Dates(_Part, frozen=True):
     """Where a weekday means other things too: the words one of which must stand before it."""
     day_parts: Phrases = msgspec.field(default="", name="day parts")
     """What may be written against a weekday: German "Samstagabend"."""
+    parts_of_day: dict[str, Phrases] = msgspec.field(default_factory=dict, name="parts of day")
+    """Part of the day, by its name in ``values.hours.PARTS`` -> its words: evening: "evening, tonight". A word may mean several."""
     overnight: Phrases = ""
     """What means the night up to the article's day: "overnight"."""
     last_night: Phrases = msgspec.field(default="", name="last night")

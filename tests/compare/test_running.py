@@ -31,7 +31,7 @@ def test_two_floors_of_one_text_are_two_counts():
     assert (found.relation, found.differences) == (Relation.LATER_COUNT, (Difference.ORDER,))
     assert (
         found.reason
-        == "The count is running; “at least four” and “at least 12” need not be of the same hour."
+        == "The count is running; which is the later count is not known of “at least four” and “at least 12”."
     )
 
 
@@ -181,7 +181,7 @@ def test_two_figures_of_one_source_and_one_day_are_two_counts_however_close():
     first, second = figure("38", **day), figure("39", article="radio", outlet="radio", **day)
     found = judge(asked, first, second, NAMES)
     assert found.relation is Relation.LATER_COUNT
-    assert found.reason == ("“38” and “39” are both of 5 March 2031; they need not be of the same hour.")
+    assert found.reason == ("“38” and “39” are both of 5 March 2031; which is the later count is not known.")
     other = replace(second, sources=("coastguard",))
     assert judge(asked, first, other, NAMES).relation is Relation.CONFLICT
     # One figure with a hedge is one count.
@@ -220,3 +220,83 @@ def test_a_count_without_an_hour_may_be_of_any_hour_of_its_day():
     assert between(*asked) is None
     same = between(asked[0], replace(asked[1], hour="14:05"))
     assert same.relation is Relation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "told"),
+    [
+        (
+            "morning",
+            "evening",
+            "“31” is of 3 March 2031, evening, “19” of morning: a later count, not a contradiction.",
+        ),
+        (
+            "14:05",
+            "evening",
+            "“31” is of 3 March 2031, evening, “19” of 14:05: a later count, not a contradiction.",
+        ),
+        (
+            "afternoon",
+            "22:30",
+            "“31” is of 3 March 2031, 22:30, “19” of afternoon: a later count, not a contradiction.",
+        ),
+        # What one paper calls the afternoon is the evening to another.
+        (
+            "afternoon or evening",
+            "evening",
+            "“19” and “31” are both of 3 March 2031, afternoon or evening and evening; which is the later count is not known.",
+        ),
+        (
+            "17:30",
+            "evening",
+            "“19” and “31” are both of 3 March 2031, 17:30 and evening; which is the later count is not known.",
+        ),
+        (
+            "morning",
+            "morning",
+            "“19” and “31” are both of 3 March 2031, morning; which is the later count is not known.",
+        ),
+        (
+            "09:30",
+            None,
+            "“19” and “31” are both of 3 March 2031, only “19” with an hour (09:30); which is the later count is not known.",
+        ),
+    ],
+)
+def test_parts_of_the_day_are_in_order_where_no_reading_of_them_overlaps(early, late, told):
+    first = toll("19", "post", hour=early, as_of="2031-03-03")
+    second = toll("31", "radio", hour=late, as_of="2031-03-03")
+    found = between(first, second)
+    assert (found.relation, found.reason) == (Relation.LATER_COUNT, told)
+    assert found.differences == ((Difference.ORDER,) if "not known" in told else (Difference.TIME,))
+
+
+def test_a_night_goes_on_into_the_morning_of_its_second_day():
+    night = toll("31", "post", TUESDAY, hour="night", as_of="2031-03-03/2031-03-04")
+    assert between(toll("19", "radio", hour="14:05", as_of="2031-03-03"), night).reason == (
+        "“31” is of 3–4 March 2031, night, “19” of 3 March 2031, 14:05: a later count, not a contradiction."
+    )
+    assert between(night, toll("36", "radio", TUESDAY, hour="evening", as_of="2031-03-04")).reason == (
+        "“36” is of 4 March 2031, evening, “31” of 3–4 March 2031, night: a later count, not a contradiction."
+    )
+    assert between(night, toll("36", "radio", TUESDAY, hour="morning", as_of="2031-03-04")).reason == (
+        "“31” is of 3–4 March 2031, night and “36” is of 4 March 2031, morning; which is the later count is not known."
+    )
+
+
+def test_two_figures_of_one_source_for_one_day_are_told_in_the_row():
+    claims = [
+        toll("more than 60", "post", as_of="2031-03-03", hour="14:05"),
+        toll("about 140", "radio", TUESDAY, as_of="2031-03-03", hour="evening"),
+        toll("about 140", "herald", TUESDAY, as_of="2031-03-04"),
+        toll("152", "wire", TUESDAY, as_of="2031-03-04"),
+    ]
+    found, _ = row(*claims)
+    told = "“about 140” (Herald) and “152” (Wire) are both of 4 March 2031: which is the later count is not known"
+    assert told in found.summary
+    # Another text has the hour of one of them.
+    timed, _ = row(*claims, toll("152", "gazette", TUESDAY, as_of="2031-03-04", hour="evening"))
+    assert "not known" not in timed.summary
+    # Figures of two sources go on from nobody's.
+    others, _ = row(*claims[:3], replace(claims[3], sources=("coastguard",)))
+    assert "not known" not in others.summary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.values.hours import parse_hour, printed_hours
+from builder.values.hours import PARTS, certainly_before, parse_hour, printed_hours, printed_parts
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,56 @@ def test_an_hour_is_kept_in_four_digits(text):
     assert parse_hour("06:15") == "06:15"
     with pytest.raises(ValueError, match="no time of day"):
         parse_hour(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "means"),
+    [
+        ("en", "On Wednesday evening, and late on Monday", [{"evening"}, {"evening", "night"}]),
+        (
+            "en",
+            "in the small hours; at dawn; by midday; an evening paper",
+            [{"small hours"}, {"morning"}, {"midday"}, {"evening"}],
+        ),
+        (
+            "de",
+            "Am Mittwochabend und in der Nacht zum Sonnabend, nachmittags",
+            [{"evening"}, {"night"}, {"afternoon"}],
+        ),
+        (
+            "fr",
+            "mercredi matin, dans la nuit, mardi après-midi, à midi",
+            [{"morning"}, {"night"}, {"afternoon"}, {"midday"}],
+        ),
+        ("es", "la madrugada del martes, por la tarde", [{"small hours"}, {"afternoon or evening"}]),
+        ("ru", "в среду вечером", [{"evening"}]),
+        ("uk", "у середу вранці", [{"morning"}]),
+        ("en", "Eveningside, Nightingale Lane, fortnight", []),
+    ],
+)
+def test_a_part_of_the_day_is_read(language, text, means):
+    found = list(printed_parts(text, language))
+    assert [set(parts) for _, _, parts in found] == means
+    assert all(parts <= set(PARTS) for _, _, parts in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "nights", "before"),
+    [
+        ("09:30", "14:05", 0, (0, 0), True),
+        ("14:05", "14:05", 0, (0, 0), False),
+        ("morning", "afternoon", 0, (0, 0), True),
+        ("afternoon", "morning", 0, (0, 0), False),
+        ("small hours", "morning", 0, (0, 0), False),
+        ("evening", "night", 0, (0, 0), False),
+        ("16:00", "evening", 0, (0, 0), True),
+        ("16:30", "evening", 0, (0, 0), False),
+        ("afternoon", "17:30", 0, (0, 0), False),
+        ("night", "morning", 1, (0, 0), True),
+        ("night", "morning", 1, (1, 0), False),
+        ("night", "08:00", 1, (1, 0), True),
+    ],
+)
+def test_one_time_of_day_is_before_another_only_on_every_reading(first, second, days, nights, before):
+    assert certainly_before(first, second, days, nights) is before
+    assert not (before and certainly_before(second, first, -days, nights[::-1]))

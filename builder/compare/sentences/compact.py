@@ -29,7 +29,14 @@ from builder.compare.sentences.opposed import (
     who,
 )
 from builder.compare.sentences.places import names_none, with_spellings
-from builder.compare.sentences.running import chains, is_still, others_clause, own_count, range_clause
+from builder.compare.sentences.running import (
+    chains,
+    is_still,
+    one_day_clause,
+    others_clause,
+    own_count,
+    range_clause,
+)
 from builder.compare.sentences.said import (
     Outlets,
     answer_of,
@@ -105,7 +112,8 @@ def besides_count(groups: Sequence[Group], table: Table, outlets: Outlets, names
     count = own_count(main, names)
     others = others_clause(count, _sided(found), outlets, names, alone=True)
     went = range_clause(count.groups, outlets, counted=False, whose=count.whose) if count.whose else ""
-    return list(filter(None, (went, others, *short_asides(clusters, main, table, outlets, told))))
+    one_day = one_day_clause(count.groups, outlets, names)
+    return list(filter(None, (went, others, one_day, *short_asides(clusters, main, table, outlets, told))))
 
 
 def _sided(found: Sequence[tuple[list[Group], Pairs]]) -> set[str]:
@@ -245,14 +253,15 @@ def _values(
         yield apart(clusters, table, outlets)
         return
     short = list(clauses)
+    one_day = ""
     if question.running:
         count = own_count(main, names)
         whence = "" if count.whose else whence_all(every(main), names)
         clauses.append(range_clause(count.groups, outlets, whence=whence, whose=count.whose))
         short.append(range_clause(count.groups, outlets, counted=False, whose=count.whose))
-        beside = (
-            list(filter(None, [others_clause(count, _sided(found), outlets, names)])) if clauses[-1] else []
-        )
+        one_day = one_day_clause(count.groups, outlets, names) if clauses[-1] else ""
+        others = others_clause(count, _sided(found), outlets, names) if clauses[-1] else ""
+        beside = list(filter(None, (one_day, others)))
     elif not opposing(main, table):
         whence = whence_all(every(main), names)
         clauses.append(agreeing_in_short(main, table, outlets, whence))
@@ -265,6 +274,9 @@ def _values(
     for asides in (named, rest, []):
         if beside or asides is named:
             yield "; ".join(filter(None, (*clauses, *beside, *asides)))
+    if one_day:
+        # That one source has two figures for one day tells more than how many reports give how many.
+        yield "; ".join(filter(None, (*short, one_day)))
     for fewer in range(len(beside) - 1, 0, -1):
         yield "; ".join(filter(None, (*clauses, *beside[:fewer])))
     yield "; ".join(filter(None, (*clauses, *rest)))

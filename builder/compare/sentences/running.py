@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from functools import partial
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table, printed_figure
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
+from builder.values.hours import begins
 from builder.values.quantity import Quantity
 
 COUNT = "the count"
@@ -32,13 +34,15 @@ def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets, name
         return ", ".join(filter(None, (citing(claim, names) if several else "", _running_day(claim))))
 
     dated = [(day, group) for group in groups if (day := days.running(group.head))]
-    dated.sort(key=lambda item: (item[0].sort_key, item[1].head.hour or ""))
+    dated.sort(key=lambda item: (item[0].sort_key, begins(item[1].head.hour)))
     ordered = [group for _, group in dated]
     ordered += [group for group in groups if group not in ordered]
     said = some([printed_words(group.claims, outlets, label) for group in ordered], "answers")
     unsure = [group for pair in pairs_of(groups, table, Relation.TENSION) for group in pair]
     printed = dict.fromkeys(quoted(group.head.printed) for group in groups if group in unsure)
     order = f"; the order of {some(list(printed), 'answers')} is not known" if unsure else ""
+    one_day = one_day_clause(ordered, outlets, names)
+    order += f"; {one_day}" if one_day else ""
     return f"the count{'s are' if several else ' is'} running: {said}{order}"
 
 
@@ -134,6 +138,45 @@ def others_clause(
     said = printed_words(others, outlets, partial(citing, names=names))
     which = f"the count of {count.whose}" if alone else "that count"
     return f"{said} {'is' if len(others) == 1 else 'are'} not of {which}"
+
+
+def one_day_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+    """Return the clause on two figures of one source for one day, where no text gives the hour of either; empty if there are none.
+
+    Of several pairs the two furthest apart are told.
+    """
+    claims = [claim for claim in every(groups) if (day := days.stated(claim)) and day.start == day.end]
+    of_day: dict[object, list[Claim]] = {}
+    for claim in claims:
+        of_day.setdefault(days.ends(days.stated(claim)), []).append(claim)
+    timed = {(days.ends(days.stated(claim)), _figure(claim)) for claim in claims if claim.hour}
+    pairs = [
+        (low, high)
+        for day, found in of_day.items()
+        for low, high in combinations(sorted(_apart(found, day, timed), key=_figure), 2)
+        if low.article != high.article and values.moved(low, high) and names.one_origin(low, high)
+    ]
+    if not pairs:
+        return ""
+    low, high = max(pairs, key=lambda pair: _figure(pair[1]) - _figure(pair[0]))
+    (of_low, of_high) = (
+        [c for c in of_day[days.ends(days.stated(low))] if _is_print(c, one)] for one in (low, high)
+    )
+    both = join_items([printed_words(of_low, outlets), printed_words(of_high, outlets)])
+    return f"{both} are both of {_running_day(low)}: which is the later count is not known"
+
+
+def _apart(claims: Sequence[Claim], day: object, timed: Set[tuple[object, float]]) -> list[Claim]:
+    """Return one claim for each figure of a day, but for those of which some text gives the hour."""
+    found: dict[object, Claim] = {}
+    for claim in claims:
+        if isinstance(claim.value, Quantity) and claim.value.bounded and (day, _figure(claim)) not in timed:
+            found.setdefault((claim.printed.casefold(), claim.sources), claim)
+    return list(found.values())
+
+
+def _is_print(claim: Claim, other: Claim) -> bool:
+    return (claim.printed.casefold(), claim.sources) == (other.printed.casefold(), other.sources)
 
 
 def ends(cluster: Sequence[Group]) -> tuple[Group, Group] | None:

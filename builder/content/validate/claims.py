@@ -34,7 +34,7 @@ from builder.values import dates, relative
 from builder.values.dates import DateSpan
 from builder.values.figures import reader
 from builder.values.figures.refusal import Refusal
-from builder.values.hours import parse_hour
+from builder.values.hours import NIGHT, parse_hour
 from builder.values.quantity import LowAboveHighError, Quantity, is_measure, rest_of_hundred
 from builder.values.text import count_words
 from builder.values.units import as_read
@@ -138,12 +138,15 @@ class ClaimReader:
             self.tell(path, problems.IMPOSSIBLE_DATE, str(error))
             return None
 
-    def hour(self, path: KeyPath, text: str | None, question: Question) -> str | None:
+    def hour(self, path: KeyPath, entry: ClaimEntry, question: Question) -> str | None:
+        text = entry.hour
         if text is None:
             return None
         try:
             if not question.running:
                 raise ValueError("an hour is for answers to a running count")
+            if "/" in (entry.as_of or entry.said_on or "") and text != NIGHT:
+                raise ValueError(f'"{text}" is of one day; only a night is of two')
             return parse_hour(text)
         except ValueError as error:
             self.tell(path, problems.IMPOSSIBLE_DATE, str(error))
@@ -167,7 +170,7 @@ class ClaimReader:
             scope=scope_place.name if scope_place and entry.scope == scope_place.id else entry.scope,
             scope_place=scope_place,
             as_of=self.date((*path, "as_of"), entry.as_of) or (None if question.running else question.when),
-            hour=self.hour((*path, "hour"), entry.hour, question),
+            hour=self.hour((*path, "hour"), entry, question),
             said_on=self.date((*path, "said_on"), entry.said_on),
             said_as=entry.said_as,
             out_from=out.start if out else None,

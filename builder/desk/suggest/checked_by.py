@@ -12,7 +12,7 @@ from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
 from builder.proof.text import Text
-from builder.values.hours import printed_hours
+from builder.values.hours import NIGHT, printed_hours, printed_parts
 from builder.values.text import count_words
 
 _ENTRY = 3
@@ -41,7 +41,23 @@ def hour_of(text: Text, sentence: Span, cue: str | None, language: str) -> str |
         said = cue is not None and (at := lead.rfind(cue)) >= 0 and count_words(lead[at + len(cue) :]) <= _CUE
         if len(means) == 1 and (said or _stood(language).search(lead)):
             return next(iter(means))
+    if cue is not None and (part := _part_of_saying(content[first:last], cue, language)):
+        return part
     return _of_entry(text, sentence, language)
+
+
+def _part_of_saying(sentence: str, cue: str, language: str) -> str | None:
+    """Return the part of the day at which something was said: "said on Tuesday evening"; ``None`` if it may be several, or a night of two days."""
+    behind = sentence.find(cue) + len(cue)
+    for start, _, means in printed_parts(sentence, language):
+        said = (
+            behind <= start
+            and count_words(sentence[behind:start]) <= _CUE
+            and "," not in sentence[behind:start]
+        )
+        if said and len(means) == 1 and NIGHT not in means:
+            return next(iter(means))
+    return None
 
 
 def _of_entry(text: Text, sentence: Span, language: str) -> str | None:

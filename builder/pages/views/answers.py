@@ -26,6 +26,7 @@ from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
 from builder.pages.views.told import ClaimView, RelayView, counting_in_words
 from builder.values.dates import DateSpan
+from builder.values.hours import begins
 from builder.values.quantity import Quantity
 from builder.values.text import folded
 
@@ -271,11 +272,11 @@ def _opposed(row: Comparison, teller: Teller) -> dict[str, BadgeView]:
     return found
 
 
-def _day_of(answer: Distinct) -> tuple[bool, date, str]:
+def _day_of(answer: Distinct) -> tuple[bool, date, int]:
     """Return the day that an answer to a running count is of; those of an unknown day, and of another scope, are last."""
     span = running(answer.head)
     day = (span.start or span.end or date.max) if span else date.max
-    return bool(answer.head.scope), day, answer.head.hour or ""
+    return bool(answer.head.scope), day, begins(answer.head.hour)
 
 
 def _anchor(claim: Claim, teller: Teller) -> str:

@@ -17,6 +17,7 @@ from builder.pages.views.answers import said_once
 from builder.pages.views.claims import Teller
 from builder.pages.views.told import BranchView, RelayView, RootView
 from builder.values.direction import isolated
+from builder.values.hours import begins
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import folded
 
@@ -102,7 +103,7 @@ def _branches(
     return shown, len(rest - seen)
 
 
-def _newest(claim: Claim) -> tuple[date, float, str]:
+def _newest(claim: Claim) -> tuple[date, float, int]:
     """Return what answers to a running count are ordered by: their days, of one day their figures, and then their hours."""
     figure = claim.value.reach[0] if isinstance(claim.value, Quantity) and claim.value.bounded else 0.0
     day, hour = _day(claim)
@@ -130,9 +131,9 @@ def _named(claim: Claim, root: str, teller: Teller) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _day(claim: Claim) -> tuple[date, str]:
+def _day(claim: Claim) -> tuple[date, int]:
     span = running(claim) if claim.hour else claim.as_of
-    return (span.start or span.end or date.min) if span else date.min, claim.hour or ""
+    return (span.start or span.end or date.min) if span else date.min, begins(claim.hour)
 
 
 def _lacks_hedge(claim: Claim, claims: Sequence[Claim]) -> bool:

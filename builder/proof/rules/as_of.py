@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds, when
 from builder.proof.case import ClaimCase, Finding
+from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
 from builder.proof.rules.saying import forms
 from builder.proof.rules.timing import counted_back, is_beside
 from builder.values import dated
 from builder.values.counting import Term
 from builder.values.dates import DateSpan, caption, parse_edtf
-from builder.values.hours import printed_hours
+from builder.values.hours import PARTS, printed_hours, printed_parts
 
+_BESIDE = 2
+"""Words between a day and the part of it."""
 _LEAD = 2
 """Words before a day that may say that it begins or ends there: "by", "until the"."""
 
@@ -79,19 +83,51 @@ def _not_back(case: ClaimCase, day: DateSpan, back: list[tuple[Term, DateSpan]])
 
 
 def hour(case: ClaimCase) -> Iterator[Finding]:
-    """The hour of a count is printed in the passage's sentence, or else last before it or next behind it: an entry of a live page has one."""
+    """The hour of a count is printed in the passage's sentence, or else last before it or next behind it: an entry of a live page has one.
+
+    A part of the day is printed near the passage, and of the day that stands beside it: "the night from Monday to Tuesday" is none of
+    Wednesday.
+    """
     if case.claim.hour is None:
         return
     content, language = case.text.content, case.article.language
     start, end = case.text.around(case.passage, 3, 1)
-    printed = [(start + first, means) for first, _, means in printed_hours(content[start:end], language)]
+    if case.claim.hour in PARTS:
+        printed = list(_parts(case, (start, end)))
+    else:
+        printed = [(start + first, means) for first, _, means in printed_hours(content[start:end], language)]
     here = [means for at, means in printed if case.sentence[0] <= at < case.sentence[1]]
     before = [means for at, means in printed if at < case.sentence[0]][-1:]
     near = here or before or [means for _, means in printed][:1]
+    if case.claim.hour in PARTS:
+        # As with days: the hour of the blast may stand in the sentence, that of the statement in the next one.
+        near = [means for _, means in printed]
     if not any(case.claim.hour in means for means in near):
         told = ", ".join(sorted({hour for means in near for hour in means})) or "none"
         message = f"{case.claim.hour} is not printed there; hours at the passage: {told}"
         yield Finding(kinds.DATE_UNSUPPORTED, ("hour",), message)
+
+
+def _parts(case: ClaimCase, span: Span) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield the parts of the day printed in a span of a claim's text, with where they stand, but for those of another day than the claim's."""
+    content, article = case.text.content, case.article
+    day = case.claim.as_of or case.claim.said_on or article.published
+    dates = when.expressions(content, span, article.published, article.language)
+    for first, last, means in printed_parts(content[slice(*span)], article.language):
+        at = span[0] + first, span[0] + last
+        beside = [date for date in dates if _is_near(content, date.span, at)]
+        if (
+            day is None
+            or not beside
+            or any(when.supported(day, means) for date in beside for means in date.means)
+        ):
+            yield at[0], means
+
+
+def _is_near(content: str, one: Span, other: Span) -> bool:
+    """Return whether two spans touch, or only a word or two stand between them: "on the evening of Tuesday"."""
+    between = content[min(one[1], other[1]) : max(one[0], other[0])]
+    return len(between.split()) <= _BESIDE and not re.search(r"[.;:!?]\s", between)
 
 
 def _own_day(case: ClaimCase, day: DateSpan) -> str | None:

@@ -117,6 +117,12 @@ HOURS = [
     ("de", "18.30 Uhr: 30 Menschen wurden verletzt.", "18:30"),
     ("fr", "14h05 - Trente personnes ont été blessées.", "14:05"),
     ("es", "18:30 h. - Treinta personas resultaron heridas.", "18:30"),
+    ("en", "The Velt Ministry said on Tuesday evening that 30 people were injured.", "evening"),
+    ("fr", "Trente personnes ont été blessées, a déclaré mardi matin le Velt Ministry.", "morning"),
+    # A part of the day of something else, one that goes on into the next day, and one that may be two.
+    ("en", "The slide of Tuesday evening left 30 people injured, the Velt Ministry said.", None),
+    ("en", "The Velt Ministry said on Tuesday night that 30 people were injured.", None),
+    ("en", "The Velt Ministry said late on Tuesday that 30 people were injured.", None),
     # An hour of something else, and one that may be of the morning or of the evening.
     ("en", "The slide of 6 pm left 30 people injured.", None),
     ("en", "6.15: Some 30 people were injured.", None),
