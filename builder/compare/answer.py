@@ -76,17 +76,30 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
         _Forms.of(row, outlets, also=at > 0 and _head(leading[0]) == _head(row))
         for at, row in enumerate(leading)
     ]
+    full = len(leading) > 1 and is_awaited(leading[0]) and _is_parted(leading[1])
+    belied = None if told or full else next((row for row in rows if row.belied), None)
+    if belied is not None:
+        # Beside what an outlet makes of its own text one more sentence has room.
+        leading, forms = leading[:1], [*forms[:1], _Forms(belied.belied[:1], ())]
+        if not is_awaited(leading[0]):
+            forms.reverse()
     above = told or {row.question.path for row in leading}
     rest = [row for row in rows if row.question.path not in above]
     parted = [row for row in rest if _is_parted(row)]
     tense = [row for row in rest if _head(row) == TENSE]
     figures = [row for row in other_figures(rows) if row in rest and row not in tense]
     if forms:
-        fitting = list(zip(_fitting(forms), leading, strict=True))
+        fitting = _fitting(forms)
+        heads = [_head(row) for row in leading]
+        if belied is not None:
+            heads.insert(len(heads) if is_awaited(leading[0]) else 0, "")
         # That a question is answered says nothing beside a sentence that does.
-        told_of = [(said, row) for said, row in fitting if _says(said) or _head(row)] or fitting[:1]
+        pairs = list(zip(fitting, heads, strict=True))
+        told_of = [
+            (said, head) for said, head in pairs if _says(said) or head or _is_of(said, belied)
+        ] or pairs[:1]
         sentences = tuple(said for said, _ in told_of)
-        apart = tuple(said for said, row in told_of if not _head(row))
+        apart = tuple(said for said, head in told_of if not head)
     else:
         sentences = apart = ("No text at hand answers any of these questions.",)
     return TopicAnswer(
@@ -101,18 +114,19 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
 def story_sentences(rows: Sequence[Comparison], outlets: Outlets) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what is known of a whole story, in at most three sentences, and the topics they are about, by id; both empty if nothing is.
 
-    ``rows`` are those of all topics. First a count of lives or one that rises, if the first question is for one, then the outlet that alone
+    ``rows`` are those of all topics. First a count of lives or one that rises, if the first question is for one, then a headline against its own text, then the outlet that alone
     contradicts the others, then contradictions, or else tensions, by weight.
     """
     answered = [row for row in rows if row.claims]
     opposed = opposed_rows(answered)
     parted = [row for row in opposed if _is_parted(row)]
-    if not opposed:
+    belied = sorted((row for row in answered if row.belied), key=lambda row: not _is_stated(row))[:1]
+    if not opposed and not belied:
         return (), ()
     lead = answered[:1] if is_awaited(answered[0]) and answered[0] not in opposed else []
     outlet, against = alone(parted)
     told = [*lead, *against, *(row for row in parted or opposed if row not in against)][
-        : SENTENCES - bool(outlet)
+        : SENTENCES - bool(outlet) - len(belied)
     ]
     forms = []
     for at, row in enumerate(told):
@@ -123,8 +137,16 @@ def story_sentences(rows: Sequence[Comparison], outlets: Outlets) -> tuple[tuple
         where = join_items([quoted(row.question.short) for row in against])
         said = sentence(f"{isolated(outlets[outlet])} alone contradicts others on {where}")
         forms.insert(len(lead), _Forms((said,), ()))
-    topics = dict.fromkeys(row.question.topic for row in told)
+    # What an outlet makes of its own text needs no other outlet, and teaches most.
+    for row in belied:
+        forms.insert(len(lead), _Forms(row.belied[:1], ()))
+    topics = dict.fromkeys(row.question.topic for row in (*told[: len(lead)], *belied, *told[len(lead) :]))
     return _fitting(forms, len(forms) * LIMIT // 2, STORY_AIM), tuple(topics)
+
+
+def _is_stated(row: Comparison) -> bool:
+    """Return whether an editor has stated that a text has something else in the place of its headline."""
+    return any(claim.against for claim in row.claims)
 
 
 def _is_parted(row: Comparison) -> bool:
@@ -207,6 +229,11 @@ def _told(question: Question, name: str, clause: str) -> str:
         count = f"{found[1]}’s count" if found[1] else COUNT
         return f"{count} of {counted} {clause[found.end() :]}"
     return f"{name}: {clause}"
+
+
+def _is_of(text: str, row: Comparison | None) -> bool:
+    """Return whether a sentence is the one on a headline of a row against its own text."""
+    return row is not None and text in row.belied
 
 
 def _says(text: str) -> bool:

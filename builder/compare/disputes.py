@@ -106,7 +106,12 @@ def _one_source(sides: Sequence[Sequence[Claim]], names: Names) -> str:
     if len(found) != 1:
         return ""
     (sources,) = found
-    return names[next(iter(sources))] if len(sources) == 1 else ""
+    if len(sources) != 1:
+        return ""
+    # The bank's annual report speaks for the bank: where all cite the report, that is what they cite.
+    named = {claim.sources for side in sides for claim in side}
+    own = next(iter(named)) if len(named) == 1 else ()
+    return names[own[0] if len(own) == 1 else next(iter(sources))]
 
 
 def _why(

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from builder.compare import days, values
 from builder.compare.phrases import is_participle, join_items, left_open, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
+from builder.compare.scopes import begins_a_phrase
 from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
 from builder.values.lexicon import has_rules
@@ -21,7 +22,9 @@ from builder.values.text import words
 
 _OF = {Difference.COUNTED: "counts", Difference.POPULATION: "of", Difference.SCOPE: "scope"}
 """Differences between a headline and its text that a word beside each figure tells, and the field that has it."""
-_TOLD = {*_OF, Difference.HEDGE, Difference.HEDGED, Difference.ROUNDED}
+HEDGES = frozenset((Difference.HEDGE, Difference.HEDGED, Difference.ROUNDED))
+"""Differences that are one figure in another hedge, or rounded."""
+_TOLD = {*_OF, *HEDGES}
 
 
 _OWN = ", its own text "
@@ -37,7 +40,9 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         return found
     head, text = (a, b) if a.where is Where.HEADLINE else (b, a)
     if text.id in head.against:
-        reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}"
+        of = f" (of {text.scope})" if text.scope and text.scope != head.scope else ""
+        of = f" ({text.scope})" if of and begins_a_phrase(text.scope or "") else of
+        reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}{of}"
         return Verdict(Relation.HEADLINE, reason, (Difference.STATEMENT,))
     if found is None:
         return None

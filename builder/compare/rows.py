@@ -24,7 +24,7 @@ from builder.compare.retold import retold_notes
 from builder.compare.silence import Silence, silences
 from builder.compare.sums import sum_notes
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.values.quantity import Number, Quantity
 
 Made = TypeVar("Made")
@@ -172,6 +172,24 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             )
 
         return self._carried(tuple[str, ...], make, "headlines")
+
+    @cached_property
+    def belied(self) -> tuple[str, ...]:
+        """Those sentences on headlines whose own texts say something else, and not only in another hedge: first those that an editor states."""
+
+        def make() -> tuple[str, ...]:
+            other = {
+                one.a for one in self._judged.headlines if not headline.HEDGES.issuperset(one.differences)
+            }
+            heads = sorted(
+                (claim for claim in self.claims if claim.key in other), key=lambda claim: not claim.against
+            )
+            texts = [claim for claim in self.claims if claim.where is not Where.HEADLINE]
+            articles, outlets = self.library.site.articles, self.library.outlet_names
+            judged = self._judged.headlines
+            return (*headline.headline_notes(self.question, [*heads, *texts], judged, articles, outlets),)
+
+        return self._carried(tuple[str, ...], make, "belied")
 
     @cached_property
     def retold(self) -> tuple[str, ...]:

@@ -55,6 +55,11 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The notice on the bank’s door"),
         ("bank", "sources/", "The notice on the bank’s website"),
         ("bank", "", "Day of the closure"),
+        # What a headline makes of its own text leads, and its condition is printed with an answer.
+        ("bank", "", "In Daily Whistle, the headline prints “SAVERS LOSE THE LOT”"),
+        ("bank", "topics/closure/", "first 200,000 dollars … is safe"),
+        ("bank", "", "Both sides cite Tessmar Bank’s annual report; the texts do not say why they differ."),
+        ("toll", "topics/toll/", "are both of 10 September 2031: which is the later count is not known"),
         ("toll", "", "from the government, through Northwire"),
         ("bank", "articles/daily-whistle/", "not of the same thing as what others print"),
         (

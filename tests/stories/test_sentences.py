@@ -60,13 +60,13 @@ def test_answers_are_as_signed(name: str) -> None:
 OPENINGS = {
     "toll": (
         "The Emergencies Ministry and the government’s count of people killed rose from",
+        "In Daily Comet, the headline prints “SABOTAGE”",
         "contradict each other on “Missing”",
-        "Likewise on “Company warned”",
     ),
     "bank": (
+        "In Daily Whistle, the headline prints “SAVERS LOSE THE LOT”",
         "Daily Whistle alone contradicts others on “Uninsured share” and “Closed by”.",
         "Uninsured share: 89 percent (five reports",
-        "Closed by: six reports name the Banking Commissioner; Daily Whistle names the central bank",
     ),
 }
 
@@ -81,7 +81,7 @@ def test_a_story_opens_with_what_an_editor_would_lead_with(name: str) -> None:
     assert len(found) == len(OPENINGS[name])
     for said, wanted in zip(found, OPENINGS[name], strict=True):
         assert wanted in said
-    assert topics == one.topics
+    assert sorted(topics) == sorted(one.topics)
 
 
 CARDS = {
