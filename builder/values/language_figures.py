@@ -295,6 +295,8 @@ class Times(_Part, frozen=True):
     """Behind a stretch of time that says when: "five weeks after"."""
     ago: Phrases = ""
     """Before a stretch of time since when: French "il y a 3 jours", Spanish "hace"."""
+    passed: Phrases = ""
+    """Those of them that tell how long after another event something happened: "seven hours after"."""
     counted_off: Phrases = ""
     """Before a stretch of time that says when: "the first six months"."""
     during: Phrases = ""

@@ -122,6 +122,8 @@ class Asking:
         """The words of all names that are asked of."""
         self.ages = any(wanted.age for wanted in self.wanted)
         """Whether a question asks how old somebody is."""
+        self.times = any(wanted.unit in PERIODS and not wanted.age for wanted in self.wanted)
+        """Whether a question asks for a time."""
         self.graded = any(wanted.grades for wanted in self.wanted)
         """Whether a question asks how badly people are hurt."""
         self._by_question = {wanted.question: wanted for wanted in self.wanted}

@@ -70,13 +70,17 @@ class Figure(Struct, frozen=True):
 
 
 def find_figures(
-    content: str, sentence: Span, dates: Iterable[Span] = (), language: str = "en"
+    content: str, sentence: Span, dates: Iterable[Span] = (), language: str = "en", *, since: bool = False
 ) -> list[Figure]:
-    """Return the figures of a sentence in order. ``dates`` are spans that say when, and hold none."""
+    """Return the figures of a sentence in order. ``dates`` are spans that say when, and hold none.
+
+    ``since``: with the times that passed from one event to another.
+    """
     start, end = sentence
     taken = [(a - start, b - start) for a, b in dates]
     every = (
-        _of_change(content[start:end], found, language) for found in search.find(content[start:end], language)
+        _of_change(content[start:end], found, language)
+        for found in search.find(content[start:end], language, since=since)
     )
     return [
         _figure(content, start, found, found.reading, language)

@@ -18,13 +18,16 @@ _YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w.,%-])")
 
 
 def figures_in(
-    content: str, sentence: Span, dates: Iterable[Printed], language: str, *, ages: bool
+    content: str, sentence: Span, dates: Iterable[Printed], language: str, *, ages: bool, since: bool
 ) -> list[Figure]:
-    """Return what a sentence counts, in order. ``dates`` say when, and hold no figures; ``ages``: whether these are asked for."""
+    """Return what a sentence counts, in order. ``dates`` say when, and hold no figures.
+
+    ``ages``: whether these are asked for; ``since``: whether times are that passed from one event to another.
+    """
     old = find_ages(content, sentence, language) if ages else []
     found = [
         figure
-        for figure in find_figures(content, sentence, [date.span for date in dates], language)
+        for figure in find_figures(content, sentence, [date.span for date in dates], language, since=since)
         if not any(age.span[0] < figure.span[1] and figure.span[0] < age.span[1] for age in old)
     ]
     ones = find_ones(content, sentence, (*found, *old), language)

@@ -205,7 +205,9 @@ class _Walk(Struct, dict=True):
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
         dates = expressions(content, sentence, self.published, self.language)
-        found = figures_in(content, sentence, dates, self.language, ages=self.asking.ages)
+        found = figures_in(
+            content, sentence, dates, self.language, ages=self.asking.ages, since=self.asking.times
+        )
         if len(found) > MOST:
             return
         limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]

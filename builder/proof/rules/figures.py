@@ -379,12 +379,12 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
         unit, languages = case.question.unit, (case.article.language, site)
-        read = case.claim.value.unit
+        read = [case.claim.value.unit]
         if unit and " per " not in unit and asks_for_rate(case.question, site):
-            read = read.partition(" per ")[0]  # how many euros "a year" a question may ask of euros
-        if unit and "unit" not in case.entry and not same_unit(read, unit, languages):
+            read.append(read[0].partition(" per ")[0])  # how many euros "a year" a question may ask of euros
+        if unit and "unit" not in case.entry and not any(same_unit(one, unit, languages) for one in read):
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
-            if may_be(read, as_read(unit, site) or unit):
+            if may_be(read[-1], as_read(unit, site) or unit):
                 message += f"; if the text means these, write unit: {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 

@@ -65,7 +65,11 @@ def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     if found.start == found.first:
         return found
     first, before = tokens.words[found.start], tokens.words[found.start - 1] if found.start else ""
-    spoken = before in words.talk.get(first, ())
+    # German joins words: "Großauftrag über 30 Millionen"
+    spoken = any(
+        before == word or (words.capital_nouns and before.endswith(word))
+        for word in words.talk.get(first, ())
+    )
     during = first in words.during and found.unit in words.durations and before not in words.lasting
     closing = words.closings.match(tokens.words, found.start)
     if closing is not None and closing[1] == found.first and _came_to(tokens, found, words):

@@ -76,8 +76,9 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     opening = words.before.match(tokens.words, found.start)
     if (
         found.unit == "hours"
-        and found.low != found.high
-        and (found.high or 0) <= _DAY
+        and found.low is not None
+        and found.high is not None
+        and found.low < found.high <= _DAY
         and words.clock_before
         and opening
         and opening[0].role == "open"

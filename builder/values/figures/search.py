@@ -32,7 +32,7 @@ from builder.values.figures.reader import quantity, read
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import Tokens
-from builder.values.figures.which import is_age, is_also_named, says_when_or_which
+from builder.values.figures.which import is_age, is_also_named, passed, says_when_or_which
 from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
@@ -57,15 +57,18 @@ class Found(Struct, frozen=True):
     """Where the same figure stands once more in other units: "£3.4m ($4.2m)", "$30 million, or about €28 million"."""
 
 
-def find(text: str, language: str = "en") -> list[Found]:
-    """Return the figures of a text in order. Returns none in a language without a file, where they cannot be told from days."""
+def find(text: str, language: str = "en", *, since: bool = False) -> list[Found]:
+    """Return the figures of a text in order. Returns none in a language without a file, where they cannot be told from days.
+
+    ``since``: with the times that passed from one event to another, "seven hours after the fall", which else only say when.
+    """
     words = words_of(language)
     if words is None or not words.known:
         return []
     tokens = Tokens(text, words.spelling)
     every: list[Found] = []
     done = 0
-    for item in _figures(tokens, words):
+    for item in _figures(tokens, words, since):
         every.append(_found(tokens, language, words, done, *item))
         done = item[1]
     return every
@@ -132,15 +135,17 @@ def _again(tokens: Tokens, end: int, found: Figure | Trouble, words: Words) -> C
     return None if found.unit is None else conversion(tokens, end, found.unit, words)
 
 
-def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
+def _figures(
+    tokens: Tokens, words: Words, since: bool
+) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
     place, size, aged, named, done = 0, tokens.size, 0, 0, 0
     left = max(_FEW, len(tokens.text) // _DENSE)
     while place < size:
         if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
             place += 1
             continue
-        if passed := pronoun(tokens, place, words):
-            place = passed
+        if behind := pronoun(tokens, place, words):
+            place = behind
             continue
         change = changed(tokens, place, words)
         if change is not None:
@@ -215,7 +220,7 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                 aged = found.end
             elif is_also_named(tokens, found, words, named):
                 named = found.end
-            elif not says_when_or_which(tokens, found, words):
+            elif not says_when_or_which(tokens, found, words) or (since and passed(tokens, found, words)):
                 whole = with_noun(tokens, found, words)
                 stop = past_hedge(tokens, whole.stop, words) if isinstance(whole, Trouble) else whole.end
                 yield found.start, max(found.end, stop), (found.first, found.last), whole

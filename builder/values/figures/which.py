@@ -54,6 +54,15 @@ def says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
     return not found.hedged and _lone_one(tokens, found, words)
 
 
+def passed(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a time passed from one event to another: "seven hours after the fall", and not "seven hours ago"."""
+    return (
+        found.unit in words.durations
+        and words.passed.match(tokens.words, found.end) is not None
+        and not words.counted_off.ends(tokens.words, found.start)
+    )
+
+
 def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
     """Return whether a number belongs to a name: "the FTSE 100", "14 Mill Lane", "Seven Oaks"."""
     first, end = found.first, found.last

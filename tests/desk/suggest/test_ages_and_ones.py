@@ -51,3 +51,20 @@ def test_who_is_counted_by_an_article(language, text, found):
     ones = find_ones(text, (0, len(text)), figures, language)
     assert [one.printed for one in ones] == found
     assert all((one.low, one.high, one.reads_back) == (1, 1, False) for one in ones)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "She was freed a little over seven hours after the fall.", ["a little over seven hours"]),
+        ("en", "She was freed nearly seven hours later.", ["nearly seven hours"]),
+        ("en", "She was freed seven hours ago.", []),
+        ("de", "Sie wurde sieben Stunden nach dem Sturz befreit.", ["sieben Stunden"]),
+        ("fr", "Elle a été libérée sept heures plus tard.", ["sept heures"]),
+        ("es", "Fue liberada siete horas después de la caída.", ["siete horas"]),
+    ],
+)
+def test_how_long_after_something_is_a_figure_where_a_time_is_asked_for(language, text, found):
+    asked = find_figures(text, (0, len(text)), (), language, since=True)
+    assert [figure.printed for figure in asked] == found
+    assert not find_figures(text, (0, len(text)), (), language)
