@@ -39,6 +39,7 @@ def _told(language: str, text: str, printed: str, asks: dict[str, Any], keys: di
     given = dict(asks)
     answer = Answer(given.pop("answer", "quantity"))
     about = given.pop("text")
+    given["printed_as"] = tuple(given.pop("printed_as", ()))
     found = codes(
         text, printed, answer, about, language=language, published="2031-11-12", question_of=given, **keys
     )

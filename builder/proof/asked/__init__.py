@@ -37,6 +37,7 @@ from builder.proof.asked.numbers import (
     rate,
 )
 from builder.proof.asked.of_those import all_of, some_of
+from builder.proof.asked.out_of import out_of
 from builder.proof.asked.own_times import dated, of_another_time, part_of, part_text, year_before
 from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition
@@ -123,6 +124,7 @@ __all__ = [
     "other_subject",
     "other_whole",
     "other_wish",
+    "out_of",
     "part",
     "part_of",
     "part_text",

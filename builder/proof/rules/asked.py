@@ -218,6 +218,15 @@ def whole(case: ClaimCase) -> Iterator[Finding]:
         message = f'the text has "{found}": a part of those whom the question asks for'
         yield Finding(kinds.PART_UNMARKED, ("question",), message)
         return
+    pair = asked.out_of(passage, case.question, site)
+    if pair is not None:
+        told = (
+            "all of those of whom the question asks for some"
+            if pair[1]
+            else "a part of those whom the question asks for"
+        )
+        yield Finding(kinds.PART_UNMARKED, ("question",), f'the text has "{pair[0]}": {told}')
+        return
     found = asked.addition(passage, case.question, places, site)
     if found is not None:
         message = f'the text has "{found}", which comes to others'
