@@ -42,7 +42,9 @@ class _Pair(Struct, frozen=True):
     some: Span
     all: Span
     noun: Span
-    """The words that are said of all of them."""
+    """The words that may be said of all of them."""
+    sure: Span
+    """Those that are: behind the noun alone, "taken" may be said of either."""
     told: Span
     """The clause that is said of some."""
 
@@ -57,13 +59,16 @@ def out_of(passage: Passage, question: Question, language: str) -> tuple[str, bo
         low, high = min(pair.some[0], pair.all[0]), max(pair.some[1], pair.all[1])
         text = passage.read.text
         before = text[pair.told[0] : max(pair.told[0], min(low, pair.noun[0]))]
-        if asks.has_other_deed(before, passage.language):
+        if pair.told[1] > pair.all[0] and asks.has_other_deed(before, passage.language):
             before = ""  # "the order to boil water was lifted for 90 of 300": of none who were ordered to
-        rest = f"{before} {text[max(high, pair.noun[1]) : pair.told[1]]}"
-        said_of_all = _is_met(asks, text[slice(*pair.noun)], passage.language)
+        known = pair.sure if mine is pair.some else pair.noun
+        rest = f"{before} {text[max(high, known[1]) : pair.told[1]]}"
+        said_of_all = _is_met(asks, text[slice(*known)], passage.language)
         # "640 starters made it to the line": a phrase may begin where the noun's own words end.
         across = not said_of_all and asks.names_only(f"{before} {text[high : pair.told[1]]}", "")
         said_of_some = across or _is_met(asks, rest, passage.language)
+        if mine is pair.some and _is_met(Asks(question, language), rest, passage.language):
+            continue  # "of the 61 killed, 14 were children", where these are asked for
         if said_of_all != said_of_some and (mine is pair.all) is said_of_some:
             return passage.printed(low, high), mine is pair.all
     return None
@@ -104,15 +109,15 @@ def _pairs(text: str, language: str) -> tuple[_Pair, ...]:
         before = leads.search(text, max(0, start - _BACK), start)
         if before is None or value <= 1:
             continue
-        noun = (end, _behind(text, end, language))
+        noun, sure = (end, _behind(text, end, language)), (end, _behind(text, end, language, 1))
         first, last, less = numbers[at - 1] if at else (0, 0, 0)
         gap = text[last : before.start()]
         if before["than"] and 0 < less < value and not re.search(r"[;:()]", gap):
             # "412 came in, fewer than the 640 who had signed up"
-            found.append(_Pair((first, last), (start, end), noun, _clause(text, first, last)))
+            found.append(_Pair((first, last), (start, end), noun, sure, _clause(text, first, last)))
         elif 0 < less < value and not _SIGNS.search(gap) and len(gap.split()) <= _NOUN:
             # "Seven of 31 samples contained it"
-            found.append(_Pair((first, last), (start, end), noun, _clause(text, first, end)))
+            found.append(_Pair((first, last), (start, end), noun, sure, _clause(text, first, end)))
             continue
         found += [] if before["than"] else _leading(text, language, at, before.start())
     return tuple(found)
@@ -130,8 +135,9 @@ def _leading(text: str, language: str, at: int, opens: int) -> list[_Pair]:
         return []
     comma = _SIGNS.search(text, end, first)
     noun = (end, comma.start() if comma is not None else _behind(text, end, language))
+    sure = noun if comma is not None else (end, _behind(text, end, language, 1))
     stop = _SIGNS.search(text, last)
-    return [_Pair((first, last), (start, end), noun, (noun[1], stop.start() if stop else len(text)))]
+    return [_Pair((first, last), (start, end), noun, sure, (noun[1], stop.start() if stop else len(text)))]
 
 
 def _clause(text: str, start: int, end: int) -> Span:
@@ -140,10 +146,10 @@ def _clause(text: str, start: int, end: int) -> Span:
     return max(signs, default=0), stop.start() if stop else len(text)
 
 
-def _behind(text: str, end: int, language: str) -> int:
+def _behind(text: str, end: int, language: str, most: int = _NEAR) -> int:
     """Return where the words end that stand right behind a figure: its noun, and what is said of that, but no verb."""
     at, are = end, counting(language).are
-    for word in list(re.finditer(r"\S+", text[end:]))[:_NEAR]:
+    for word in list(re.finditer(r"\S+", text[end:]))[:most]:
         if fold(word[0]) in are:
             break
         at = end + word.end()
