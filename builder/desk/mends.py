@@ -9,19 +9,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.content import strict_yaml
-from builder.content.model import Question
+from builder.content.model import Article, Question
 from builder.content.problems import Problem, Severity
 from builder.content.validate.articles import read_article
 from builder.content.validate.checker import Checker
-from builder.content.vocabulary import ATTRIBUTIONS, Speech, Where
+from builder.content.vocabulary import ATTRIBUTIONS, Answer, Speech, Where
+from builder.desk.edit import entries
 from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.desk.yamltext import listed, scalar
-from builder.proof.case import Finding
-from builder.proof.kinds import LOCATOR_MISSING
+from builder.proof.case import ArticleCase, Finding
+from builder.proof.kinds import FRAGMENTS_CLOSE, LOCATOR_MISSING
 from builder.proof.locate import occurrences
+from builder.proof.normal import Span
 from builder.proof.prove import tried
+from builder.proof.rules.budget import side_by_side
+from builder.proof.rules.saying import forms
+from builder.values.text import normalise
 
 _OTHERS: Mapping[str, tuple[str, ...]] = {
     "speech": tuple(item.value for item in Speech),
@@ -34,6 +39,9 @@ _NEEDED = frozenset({"id", "question", "printed"})
 _SPEAKER = ("sources", "via", "attribution", "cue")
 MOST = 3
 """Mends that are offered for one problem."""
+_BEFORE = 2
+"""Number of sentences before a claim's own in which its speaker may be named."""
+_MOST_SPEAKERS = 3
 
 
 class Mend(Struct, frozen=True):
@@ -43,23 +51,32 @@ class Mend(Struct, frozen=True):
     """What it does, in words."""
     values: Mapping[str, str | None]
     """Key -> its value in YAML, None to take it away."""
+    of: str = ""
+    """The claim that it changes, where that is another one."""
 
 
 def found_of(session: Session, entry: Mapping[str, Any]) -> list[Problem]:
     """Return what the proof says of one claim by itself, as it stands in a file or might."""
-    document = session.document
-    data = {key: value for key, value in document.data.items() if key != "draft"}
-    data |= {"claims": [dict(entry)], "silences": [], "language": session.language}
-    alone = replace(document, data=data)
-    checker = Checker(session.desk.content)
-    told = len(checker.problems)
-    article = read_article(checker, alone, session.desk.site, session.questions)
-    found = [problem for problem in checker.problems[told:] if problem.key.startswith("claims")]
+    article, problems, _ = _article(session, [entry])
+    found = [problem for problem in problems if problem.key.startswith("claims")]
     if article is None or not article.claims:
         return found
     proof = tried(session.proved.book, article, article.claims[0], entry, session.text)
     # Publishing writes where the words stand.
     return found + [_as_problem(session, finding) for finding in proof if finding.kind is not LOCATOR_MISSING]
+
+
+def _article(
+    session: Session, claims: Iterable[Mapping[str, Any]]
+) -> tuple[Article | None, list[Problem], dict[str, Any]]:
+    """Return the article as it would be with these claims, what is wrong with it, and its keys."""
+    data = {key: value for key, value in session.document.data.items() if key != "draft"}
+    data |= {"claims": [dict(one) for one in claims], "silences": [], "language": session.language}
+    checker = Checker(session.desk.content)
+    told = len(checker.problems)
+    alone = replace(session.document, data=data)
+    article = read_article(checker, alone, session.desk.site, session.questions)
+    return article, checker.problems[told:], data
 
 
 def _as_problem(session: Session, finding: Finding) -> Problem:
@@ -74,13 +91,68 @@ def key_of(problem: Problem) -> str:
 
 def mends(session: Session, entry: Mapping[str, Any], problem: Problem) -> list[Mend]:
     """Return the changes after which the proof no longer says this of a claim, and says nothing else instead."""
+    if problem.kind is FRAGMENTS_CLOSE:
+        return list(_apart(session, entry))[:MOST]
     before = _told(found_of(session, entry))
     offered: list[Mend] = []
     for mend in _tries(session, entry, key_of(problem)):
+        if mend.label in {one.label for one in offered}:
+            continue
         now = _told(found_of(session, _with(entry, mend.values)))
         if problem.kind.code not in now and now <= before:
             offered.append(mend)
-    return offered[:MOST]
+            if len(offered) == MOST:
+                break
+    return offered
+
+
+def _apart(session: Session, entry: Mapping[str, Any]) -> Iterator[Mend]:
+    """Yield what leaves more of the text between a claim's words and those beside it: shorter words of it, or of the claim before."""
+    claims = entries(session.document.data, "claims")
+    names = [str(one.get("id")) for one in claims]
+    own = names.index(str(entry.get("id")))
+    before = _close(session, claims)
+    others = [one for one in claims if one is not claims[own] and f'"{one.get("id")}"' in before.get(own, "")]
+    for claim in (claims[own], *others):
+        at, told = names.index(str(claim.get("id"))), _told(found_of(session, claim))
+        for values in _shorter(session, claim):
+            changed = _with(claim, values)
+            now = _close(session, [*claims[:at], changed, *claims[at + 1 :]])
+            if own not in now and len(now) < len(before) and _told(found_of(session, changed)) <= told:
+                words = values.get("printed") or values.get("quote") or str(claim.get("printed"))
+                yield Mend(f"only {words}", values, "" if at == own else names[at])
+                break
+
+
+def _close(session: Session, claims: list[dict[str, Any]]) -> dict[int, str]:
+    """Return the claims of some whose words stand too close to others of them, by their place, each with what the proof says."""
+    article, _, data = _article(session, claims)
+    if article is None:
+        return {}
+    found = side_by_side(ArticleCase(session.proved.book, article, data))
+    return {int(finding.key[1]): finding.message for finding in found}
+
+
+def _shorter(session: Session, entry: Mapping[str, Any]) -> Iterator[dict[str, str | None]]:
+    """Yield a claim's words with fewer of the text's, the longest first: without its quotation, or a figure with less around it."""
+    if "quote" in entry:
+        yield {"quote": None}
+    question = session.questions.get(str(entry.get("question")))
+    if question is None or question.answer is not Answer.QUANTITY:
+        return  # what is left of other words may say something else
+    value = _value(session, entry)
+    words = str(entry.get("printed")).split()
+    quote = {"quote": None} if "quote" in entry else {}
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            printed = " ".join(words[start : start + length]).strip(",;:")
+            if value is not None and _value(session, {**entry, "printed": printed}) == value:
+                yield {"printed": scalar(printed), **quote}
+
+
+def _value(session: Session, entry: Mapping[str, Any]) -> object:
+    article, _, _ = _article(session, [{key: value for key, value in entry.items() if key != "quote"}])
+    return (article.claims[0].value, article.claims[0].unit) if article and article.claims else None
 
 
 def _told(found: Iterable[Problem]) -> frozenset[str]:
@@ -111,12 +183,49 @@ def _tries(session: Session, entry: Mapping[str, Any], key: str) -> Iterator[Men
     for value in _OTHERS.get(key, ()):
         if str(entry.get(key)) != value:
             yield Mend(f"{key}: {value}", {key: value})
-    if key and key not in _NEEDED and key in entry:
+    if key == "allow":
+        yield Mend("without what is allowed", {"allow": None})
+    elif key and key not in _NEEDED and key in entry:
         yield Mend(f"without {key}: {_written(entry, key)}", {key: None})
+    if key in ("", *_SPEAKER):
+        yield from _speakers(session, entry)
     if key == "sources" or (not key and "sources" not in entry):
         yield Mend(
             "nobody is named as saying it", {"sources": None, "via": None, "cue": None, "attribution": "none"}
         )
+
+
+def _speakers(session: Session, entry: Mapping[str, Any]) -> Iterator[Mend]:
+    """Yield who may say a claim's words, with the verb of its sentence: its own sources first, then whom the text names there or just before."""
+    places = occurrences(str(entry.get("quote") or entry.get("printed") or ""), session.text)
+    if not places:
+        return
+    content, book = session.text.content, session.proved.book
+    sentence = session.text.around(places[0].span)
+    around = session.text.around(places[0].span, _BEFORE)
+    here = book.speakers.mentions(content, sentence)
+    near = sorted(
+        (mention for mention in book.speakers.mentions(content, around) if mention not in here),
+        key=lambda mention: -mention.span[0],
+    )
+    named = [id for mention in (*here, *near) for id in sorted(mention.ids)]
+    own = [str(id) for id in entry.get("sources") or ()]
+    cues = _verbs(content, sentence, session.language)
+    for id in list(dict.fromkeys([*own, *named]))[:_MOST_SPEAKERS]:
+        source = session.desk.site.sources.get(id)
+        for cue in (*cues, None):
+            label = f"{source.short if source else id} says it" + (f": {cue}" if cue else "")
+            said = {"sources": listed([id]), "cue": scalar(cue) if cue else None}
+            for attribution in (None, "implied"):
+                yield Mend(label, {**said, "attribution": attribution})
+
+
+def _verbs(content: str, sentence: Span, language: str) -> list[str]:
+    """Return the verbs of saying of a sentence, as printed; that of "he said" is the last word of it."""
+    known = forms(language)
+    found = [match[0].split()[-1] for match in known.he_said.finditer(content, *sentence)]
+    found += [match[0] for match in known.says.finditer(normalise(content[slice(*sentence)]))]
+    return list(dict.fromkeys(found))[:2]
 
 
 def _others_words(session: Session, entry: Mapping[str, Any], question: Question | None) -> Iterator[Mend]:

@@ -172,7 +172,8 @@ def tried(book: Book, article: Article, claim: Claim, entry: Mapping[str, Any], 
     """
     found = find_claim(claim, text)
     if found is None:
-        return [Finding(kinds.QUOTE_NOT_FOUND, ("printed",), f'the text does not have "{claim.exact}"')]
+        key = "quote" if claim.quote else "printed"
+        return [Finding(kinds.QUOTE_NOT_FOUND, (key,), f'the text does not have "{claim.exact}"')]
     case = ClaimCase(book, article, claim, entry, text, found)
     unread = _unread(article)
     told: list[Finding] = []

@@ -78,7 +78,8 @@
     if (link && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       if (!unsaved()) send(link.href, {}, true, true);
-    } else if (claim) select();
+    } else if (event.target.closest("a[data-field]")) { event.preventDefault(); toField(event.target.closest("a").hash); }
+    else if (claim) select();
     else if (line) { event.preventDefault(); toLine(+line.dataset.line); }
   });
 
@@ -135,6 +136,15 @@
     if (!unsaved()) send(`?show=${encodeURIComponent(show)}&at=s${from}-${to}`, {}, true, true);
   }
 
+  // A field of the card, or of the bibliography: opened where it is folded away.
+  function toField(hash) {
+    const field = /^#([fb]-|precis-text$)/.test(hash) && document.getElementById(hash.slice(1));
+    if (!field) return;
+    const folded = field.closest("details");
+    if (folded) folded.open = true;
+    field.focus();
+  }
+
   function toLine(number) {
     const all = [...document.querySelectorAll(".text p")], found = all.filter(p => p.dataset.line && +p.dataset.line <= number).pop();
     if (found) { found.scrollIntoView({block: "center"}); found.tabIndex = -1; found.focus({preventScroll: true}); }
@@ -168,4 +178,5 @@
 
   addEventListener("popstate", () => { if (document.querySelector("[data-part]")) send(location.href, {}, true); });
   settle();
+  toField(location.hash);
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
@@ -56,6 +57,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_LABEL = re.compile(rf"(?:(?<=^)|(?<=, )|(?<=^without ))({'|'.join((*LABELS, *MORE))}): ")
+
+
 class Field(Struct, frozen=True):
     """One key of a claim, to be seen and changed."""
 
@@ -76,6 +80,12 @@ class Told(Struct, frozen=True):
     def stops(self) -> bool:
         """Whether it is an error."""
         return self.problem.kind.severity is Severity.ERROR
+
+    @property
+    def offered(self) -> list[tuple[str, str]]:
+        """The mends by their names, each as an editor reads it."""
+        named = {**LABELS, **MORE}
+        return [(mend.label, _LABEL.sub(lambda key: f"{named[key[1]]}: ", mend.label)) for mend in self.mends]
 
     @property
     def may_allow(self) -> bool:

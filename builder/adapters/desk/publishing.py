@@ -8,6 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.adapters.desk.telling import in_words
+from builder.adapters.desk.ways import Way, way
 from builder.adapters.desk.workplace import Workplace
 from builder.compare.library import index
 from builder.content.load import Document
@@ -15,6 +17,7 @@ from builder.content.problems import Problem, Severity, errors
 from builder.content.validate import validate
 from builder.desk.checked import as_published
 from builder.desk.desk import Desk
+from builder.desk.kinds import Refusal
 from builder.desk.log import FOLDER, news_of
 from builder.desk.publish import publish
 from builder.desk.unpublish import unpublish
@@ -41,7 +44,13 @@ class Shown(Struct, frozen=True):
     proved: bool
     """Whether all that stands in its way is known."""
     waiting: bool
+    unread: str
+    """Why nothing of it is held against its text; empty where that is at hand."""
     said: str
+
+    def way(self, problem: Problem) -> Way | None:
+        """Return where what is said of the article is mended."""
+        return way(self.document, problem)
 
 
 def shown(place: Workplace, id: str, at: str | None = None) -> Shown:
@@ -69,8 +78,17 @@ def shown(place: Workplace, id: str, at: str | None = None) -> Shown:
         preview.why if preview else "",
         proved,
         not (proved and built),
+        _unread(desk, document),
         said,
     )
+
+
+def _unread(desk: Desk, document: Document) -> str:
+    try:
+        desk.text(document)
+    except (Refusal, OSError) as error:
+        return in_words(error) if isinstance(error, Refusal) else f"{error.filename}: {error.strerror}"
+    return ""
 
 
 def _changes(desk: Desk, document: Document) -> Iterable[str]:

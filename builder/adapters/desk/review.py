@@ -18,6 +18,7 @@ from builder.adapters.desk.items import (
     items,
     paragraphs,
 )
+from builder.adapters.desk.ways import Way, fields_of, way
 from builder.adapters.desk.workplace import Workplace
 from builder.content.load import Document
 from builder.content.model import Question
@@ -75,6 +76,14 @@ class Shown(Struct, frozen=True):
     undo: str
     redo: str
     said: str
+
+    def way(self, problem: Problem) -> Way | None:
+        """Return where what is said of the article is mended."""
+        return way(self.document, problem)
+
+    def fields_of(self, problem: Problem) -> list[Way]:
+        """Return the fields of the current claim in which what is said of it is mended."""
+        return fields_of(problem)
 
 
 def shown(place: Workplace, id: str, show: str = "open", at: str = "", question: str = "") -> Shown:
@@ -287,13 +296,14 @@ def _changed(session: Session, what: str, item: Item, form: Mapping[str, str]) -
             None,
         )
         wanted_ = form.get("mend")
-        values = next((m.values for told in now.told for m in told.mends if m.label == wanted_), None)
-        if values is None:
+        mend = next((m for told in now.told for m in told.mends if m.label == wanted_), None)
+        if mend is None:
             raise Refusal(kinds.CHANGED_SINCE, "the proof would not accept this any more")
-    else:
-        values = deciding.typed(entry, form)
-        if (question := form.get("question")) and question != entry.get("question"):
-            values["question"] = in_yaml(question)
+        deciding.change(session, mend.of or str(entry["id"]), mend.values)
+        return item.key
+    values = deciding.typed(entry, form)
+    if (question := form.get("question")) and question != entry.get("question"):
+        values["question"] = in_yaml(question)
     deciding.change(session, str(entry["id"]), values)
     return item.key
 

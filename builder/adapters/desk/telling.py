@@ -14,6 +14,7 @@ _NEXT: Mapping[Kind, str] = {
     kinds.NAME_TAKEN: "Choose another name.",
     kinds.STILL_NAMED: "Change these places first. Claims that answer a question can go with it.",
     kinds.NO_REASON: "Say why it goes, or what takes its place.",
+    kinds.NO_PRIVATE_TEXT: "Put the file there, then open this page again.",
     kinds.WHICH_STORY: "Choose its story in its bibliography.",
 }
 """What to do next, where the kind's own words speak of options and files."""

@@ -109,7 +109,7 @@ def bibliography(case: ArticleCase) -> Iterator[Finding]:
         # As written: an impossible date is given, and reported elsewhere.
         if not getattr(article, key) and not case.entry.get(key) and key not in article.inferred:
             yield Finding(
-                kinds.BIBLIOGRAPHY_MISSING, (), f'"{key}" is left out, and inferred does not say why'
+                kinds.BIBLIOGRAPHY_MISSING, (key,), f'"{key}" is left out, and inferred does not say why'
             )
     if text is None:
         return
@@ -138,7 +138,7 @@ def _credit(case: ArticleCase, text: Text) -> Iterator[Finding]:
     for line, names in (("byline", bylined), ("last line", credited)):
         for agency in dict.fromkeys(names):
             message = f'the {line} credits "{agency}", and credit is left out'
-            yield Finding(kinds.BIBLIOGRAPHY_MISSING, (), message)
+            yield Finding(kinds.BIBLIOGRAPHY_MISSING, ("credit",), message)
 
 
 @lru_cache(maxsize=64)

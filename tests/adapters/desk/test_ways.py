@@ -1,0 +1,123 @@
+"""Whatever the proof says of an article, the desk has its mend beside it: a button, or a link to the field that the advice is about."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.desk.asked import Asked
+from tests.browser.desk import DRAFT
+from tests.proof.advised import ROWS, Row
+from tests.proof.test_advice import ID, written
+
+UNSHOWN = {"V108", "V109"}
+"""Publishing writes where the words stand."""
+OF_TEXTS = {"source_file", "source_sha256"}
+"""What is put into the private folder: the page says which file."""
+
+
+def changed(row: Row) -> set[str]:
+    """Return the keys that the advice of a row changes."""
+    keys = {key for key in row.wrong.keys() | row.right.keys() if row.wrong.get(key) != row.right.get(key)}
+    if row.precis[0] != row.precis[1]:
+        keys.add("precis")
+    return keys
+
+
+def site(folder: Path, row: Row) -> Path:
+    """Write the site of a row with its article as a draft."""
+    root = written(folder, row, right=False)
+    article = root / f"content/articles/{ID}.md"
+    article.write_text(article.read_text("utf-8").replace("---\n", "---\ndraft: true\n", 1), "utf-8")
+    return root
+
+
+def told(page: str, code: str) -> list[str]:
+    """Return what a page tells under a code, each with what stands beside it."""
+    blocks = re.findall(r'<div class="told (?:error|warning)">.*?</div>', page, re.DOTALL)
+    blocks += re.findall(r'<li class="(?:error|warning)">.*?</li>', page, re.DOTALL)
+    return [block for block in blocks if f"{code}</span>" in block]
+
+
+def ways(desk: Asked, here: str, block: str) -> set[str]:
+    """Return the keys that are changed by the buttons and links of what is told; each link has to lead somewhere."""
+    found: set[str] = set()
+    for address in map(html.unescape, re.findall(r'<a [^>]*href="([^"]+)"', block)):
+        page, _, place = address.partition("#")
+        shown = desk.get(page) if page else here
+        assert not place or f'id="{place}"' in shown, address
+        found.add({"precis-text": "precis"}.get(place, place.partition("-")[2]))
+    return found
+
+
+SHOWN = [row for row in ROWS if row.code not in UNSHOWN]
+
+
+@pytest.mark.parametrize("row", SHOWN, ids=[f"{row.code}-{at}" for at, row in enumerate(SHOWN)])
+def test_what_the_proof_says_has_its_mend_beside_it(
+    row: Row, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    desk = Asked(site(tmp_path, row))
+    try:
+        page = desk.get(f"/a/{ID}?show=wrong&at=c-aboard")
+        if "Not done" in page:
+            page = desk.get(f"/a/{ID}/publish")
+        blocks = told(page, row.code)
+        assert blocks, row.code
+        for block in blocks:
+            buttons = 'name="mend"' in block or "They say it" in block
+            links, keys = ways(desk, page, block), changed(row)
+            # Other names of sources, places and outlets are no key of the article: the field stands there whose name is not known.
+            assert buttons or links & keys or (links and not keys) or keys <= OF_TEXTS, (block, keys)
+    finally:
+        desk.close()
+
+
+def test_what_stops_a_publication_leads_to_where_it_is_mended(desk: Asked) -> None:
+    at = re.findall(r'name="at" value="(p[^"]+)"', desk.get(f"/a/{DRAFT}"))[0]
+    desk.post(f"/a/{DRAFT}", do="take", at=at, show="open")
+    seen = re.findall(r'name="seen" value="([^"]+)"', desk.get(f"/a/{DRAFT}?show=claims"))[0]
+    desk.post(f"/a/{DRAFT}", do="save", at="c-duration", seen=seen, said_on="2031-05-02", show="claims")
+    page = desk.get(f"/a/{DRAFT}/publish")
+    assert f'href="/a/{DRAFT}?show=wrong&amp;at=c-duration#f-said_on"' in page
+    assert f'href="/a/{DRAFT}#precis-text"' in page
+
+
+def test_a_publication_without_the_private_text_says_so(root: Path, desk: Asked) -> None:
+    told = "Nothing here is held against its text."
+    assert told not in desk.get(f"/a/{DRAFT}/publish")
+    shutil.rmtree(root / "sources")
+    assert told in desk.get(f"/a/{DRAFT}/publish")
+
+
+def test_words_too_close_to_others_are_shortened_by_a_button(root: Path, desk: Asked) -> None:
+    """Two figures with their verbs stand beside each other: one of them is told by its figure alone."""
+    article = root / f"content/articles/{DRAFT}.md"
+    claims = """claims:
+  - id: duration
+    question: closure/duration
+    printed: at least 16 weeks
+    quote: stay closed for at least 16 weeks
+    sources: [council]
+    cue: told
+  - id: duration-more
+    question: closure/duration
+    printed: six more
+    quote: on Monday, six more than the council had first announced
+    sources: [council]
+    attribution: implied
+"""
+    text = article.read_text("utf-8")
+    article.write_text(text.replace("claims: []\n", claims, 1), "utf-8")
+    page = desk.get(f"/a/{DRAFT}?show=wrong&at=c-duration-more")
+    assert told(page, "V167")
+    label = re.search(r'name="mend" value="(only [^"]+)"', page)
+    assert label
+    seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
+    desk.post(f"/a/{DRAFT}", do="mend", mend=label[1], at="c-duration-more", seen=seen, show="wrong")
+    assert not told(desk.get(f"/a/{DRAFT}?show=wrong&at=c-duration-more"), "V167")
