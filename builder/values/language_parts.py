@@ -57,6 +57,10 @@ class Saying(_Part, frozen=True):
     """What stands between a verb of saying and the name of who is told something: Spanish "al" of "alertó al ministerio"."""
     belonging: Phrases = ""
     """What stands between somebody, or his role, and the body that he is of: "of", "for"."""
+    kin: Phrases = ""
+    """What somebody is to somebody else who is named, and for whom he does not speak: "friend", "lawyer", "former manager"."""
+    close_to: Phrases = msgspec.field(default="", name="close to")
+    """What stands between somebody and a name by which only he is told: "close to"."""
     joined: Phrases = ""
     """What joins two names: "and"."""
     pronouns: Phrases = ""

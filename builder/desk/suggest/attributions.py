@@ -16,6 +16,7 @@ from builder.desk.suggest.trailing import REACH, trails
 from builder.desk.suggest.words import stops
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
+from builder.proof.rules.kin import kin
 from builder.proof.rules.saying import forms
 from builder.proof.text import Text
 from builder.values import speech
@@ -114,7 +115,14 @@ class Attributions:
         return sorted(found, key=lambda event: event.start)
 
     def _named(self, mention: Mention, sentence: Span) -> tuple[tuple[str, ...], bool]:
-        """Return whom a name means, and whether it is a surname only: then the full name has to stand near."""
+        """Return whom a name means, and whether it is a surname only: then the full name has to stand near.
+
+        Where it only tells whose friend or lawyer somebody is, it is he who is meant, if he is known.
+        """
+        if (who := kin(self.content, mention.span, self.language)) is not None:
+            whose = first_of(mention)
+            meant = self.referring.meant(who, sentence, mention.span[0], ()) if who else ()
+            return (meant, True) if meant != whose else ((), False)
         ids = first_of(mention)
         if not self.referring.is_surname(mention.span):
             return ids, False

@@ -12,6 +12,7 @@ from builder.content.vocabulary import Answer
 from builder.proof.case import ClaimCase
 from builder.proof.names import Mention
 from builder.proof.normal import Span
+from builder.proof.rules.kin import kin
 from builder.proof.rules.saying import Forms, forms
 from builder.proof.rules.statements import is_noun_before, is_noun_behind, set_apart
 from builder.proof.rules.turning import turning
@@ -65,6 +66,7 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
         mention
         for mention in case.book.speakers.mentions(content, span)
         if not any(start <= mention.span[0] < end for start, end in apart)
+        and kin(content, mention.span, language) is None
     ]
     said: list[Said] = []
     taken: Span | None = None

@@ -55,6 +55,14 @@ def test_the_words_are_hers(language, text):
         ("es", "Osk Mill cerró cuando cinco personas murieron, dijo una portavoz.", ("mill",)),
         ("en", "The police closed Osk Mill when five people were killed, a spokeswoman said.", ()),
         ("de", "Es brannte lange, sagt Ada Holm. Ums Leben kamen nach ihren Worten fünf Menschen.", ("holm",)),
+        # What a friend or a lawyer of hers says she does not say herself.
+        ("en", "Five people were killed, a friend of Ada Holm said.", ()),
+        ("en", "Five people were killed, Ada Holm's lawyer said.", ()),
+        ("en", "Five people were killed, according to a former manager of Osk Mill.", ()),
+        ("en", "Five people were killed, a lawyer of Osk Mill, Ivo Rudd, said.", ("rudd",)),
+        ("de", "Fünf Menschen kamen ums Leben, sagte ein Freund von Ada Holm.", ()),
+        ("fr", "Cinq personnes ont été tuées, selon un proche d'Ada Holm.", ()),
+        ("es", "Cinco personas murieron, según fuentes cercanas a Osk Mill.", ()),
         # "She" is no mill, and who speaks himself is not whom the sentence only begins with.
         ("en", "Five people were killed, she said.\n\nThe mill is in ruins.", ()),
     ],
