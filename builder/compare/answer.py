@@ -59,6 +59,13 @@ class TopicAnswer(Struct, frozen=True):
     """Further questions on which they are in tension."""
     counted: tuple[Line, ...]
     """Further figures in the unit of the first."""
+    names_only: bool = False
+    """Whether the first sentence only names the question on which accounts differ, as the heading over it does."""
+
+    @property
+    def under_heading(self) -> tuple[str, ...]:
+        """The sentences that say more than the heading over them."""
+        return self.sentences[1:] if self.names_only else self.sentences
 
     @property
     def text(self) -> str:
@@ -108,6 +115,7 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
         _lines(parted, outlets),
         _lines(tense, outlets),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
+        bool(leading) and bool(_head(leading[0])) and not _says(sentences[0]),
     )
 
 

@@ -36,7 +36,7 @@ class Answering:
         )
         """Outlet and day, in EDTF, of each article that may answer it after all."""
         self._texts: dict[object, tuple[DateSpan, set[str]]] = {}
-        for id in dict.fromkeys(claim.article for claim in claims):
+        for id in dict.fromkeys(claim.article for claim in claims if not claim.undecided):
             if day := articles[id].published:
                 at = soft(day)
                 self._texts.setdefault(ends(at), (at, set()))[1].add(originals.get(id, id))

@@ -156,3 +156,8 @@ def until_said(claim: Claim) -> bool:
     """Return whether an answer is only that something had happened when somebody said so."""
     value, said = claim.value, claim.said_on
     return isinstance(value, DateSpan) and value.start is None and said is not None and value.end == said.end
+
+
+def is_of_statement(claim: Claim) -> bool:
+    """Return whether the day that a claim answers with is the one on which it was said: what is asked is when somebody said it."""
+    return isinstance(claim.value, DateSpan) and ends(claim.said_on) == ends(claim.value)

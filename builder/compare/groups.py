@@ -59,6 +59,8 @@ def _same(claim: Claim) -> Hashable:
     unit = base_unit(claim.unit)[0]
     of = (*((text or "").casefold() for text in (unit, claim.counted, claim.of)), scope_key(claim))
     day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
+    if claim.undecided:
+        return (of, "open")
     match claim.value:
         case Quantity() as figure:
             return (of, day, figure.same_as)

@@ -53,7 +53,7 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     found = values.compare(question.answer, a, b, names)
     if found is None:
         return None
-    found = unsure.of_statements(a, b, found)
+    found = unsure.of_statements(a, b, names, found)
     found = _dated(question, a, b, names, _of_two(a, b, names, _voiced(a, b, names, found)))
     found = unsure.doubted(a, b, _told_twice(a, b, found))
     if found.relation is Relation.CONFLICT:
@@ -189,7 +189,7 @@ class Judge:
     def words(self, claim: Claim) -> Hashable:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (
-            claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), self._with_day(claim).sources,
+            claim.printed, claim.value, claim.undecided, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), self._with_day(claim).sources,
             claim.statement, claim.speech, claim.as_of, claim.hour, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,

@@ -9,7 +9,7 @@ from builder.compare.days import ends, soft
 from builder.compare.phrases import counting, join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.running import later
-from builder.compare.values import above, base_reach
+from builder.compare.values import above, base_reach, reach_in_words
 from builder.content.model import Claim, Question
 from builder.values.counting import is_part, meant
 from builder.values.direction import isolated
@@ -51,12 +51,16 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
 
 
 def _tenth(*figures: Quantity) -> str:
-    """Return that no hedge bridges two figures, as a clause behind it; empty if none is about something."""
-    soft = any(figure.is_soft for figure in figures)
-    return (
-        "; a tenth more or less of either one alone, as this site reads “about”, does not bridge that"
-        if soft
-        else ""
+    """Return how far the hedges of two figures reach, as a clause behind it; empty if neither is about something.
+
+    Of two that are both hedged that is not enough, as their reaches may meet: it says, too, why this is not what counts.
+    """
+    soft = [figure for figure in figures if figure.is_soft]
+    if not soft:
+        return ""
+    told = join_items([f"{quoted(figure.printed)} as {reach_in_words(figure)}" for figure in soft])
+    return f"; this site reads {told}" + (
+        ", and lets one of two hedges bridge a gap, not both together" if soft[1:] else ""
     )
 
 

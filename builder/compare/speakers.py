@@ -14,8 +14,8 @@ OWN_VOICE = "in its own voice"
 """Words for a claim whose text names no source."""
 OWN_VOICES = "in their own voice"
 """The same for claims of several outlets."""
-NAMING_NOBODY = "naming nobody"
-"""Words for a claim of which its text leaves open whether it is its own word."""
+LEAVING = "leaving open"
+"""Words before what a text leaves open, behind its outlet."""
 SAID, SHOWN, THROUGH = "from", "shown in", "through"
 """How a claim comes from a source."""
 _PERSONS = frozenset({"person", "officials"})
@@ -154,9 +154,14 @@ def speaker(claim: Claim, names: Names) -> str:
 def origin(claim: Claim, names: Names) -> str:
     """Return where a claim comes from: ``from the GUR``, ``shown in a drone video``, or ``OWN_VOICE``."""
     if claim.voice_open:
-        return NAMING_NOBODY
+        return _open(claim)
     said = [f"{manner} {join_items(named)}" for manner, named in _by_manner(claim, names).items()]
     return ", ".join(said) or OWN_VOICE
+
+
+def _open(claim: Claim) -> str:
+    """Return that a text leaves open whose word a claim is: its own, or somebody's whom it names near by."""
+    return f"{LEAVING} {isolated(claim.leaves_open or 'whose word it is')}"
 
 
 def _by_manner(claim: Claim, names: Names) -> dict[str, list[str]]:
@@ -174,7 +179,7 @@ _CITED = {SAID: CITING, SHOWN: SHOWN, THROUGH: THROUGH}
 def citing(claim: Claim, names: Names) -> str:
     """Return whom an outlet cites for a claim, to be put after the outlet: ``citing the GUR``, ``shown in a drone video``."""
     if not claim.sources:
-        return NAMING_NOBODY if claim.voice_open else OWN_VOICE
+        return _open(claim) if claim.voice_open else OWN_VOICE
     return ", ".join(
         f"{_CITED[manner]} {join_items(named)}" for manner, named in _by_manner(claim, names).items()
     )

@@ -18,7 +18,7 @@ from builder.values.dates import DateSpan
 def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict | None:
     """Return the tension that a conflict is at most, with the reason; None if it is a conflict."""
     outright = question.answer is Answer.YES_NO and denials.rebutted(a, b, names)
-    found = _running(question, a, b) or _statements(a, b) or _days(question, a, b) or _dates(a, b, names)
+    found = _running(question, a, b) or _statements(a, b) or _days(question, a, b) or _dates(a, b)
     found = found or (None if outright else _said(a, b)) or _one_text(a, b, names) or unsure.eased(a, b)
     if found is None:
         return None if outright else _reading(question, a, b)
@@ -66,21 +66,14 @@ def _no_day(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | 
     return Difference.DAY, "no day is given for which both count, so they need not be of one day"
 
 
-def _dates(a: Claim, b: Claim, names: Names) -> tuple[Difference, str] | None:
-    """A day that the site has worked out, or that of a statement, contradicts nothing; nor do two days of what may be two statements."""
+def _dates(a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    """A day that the site has worked out, or that of a statement, contradicts nothing."""
     for claim in (a, b):
         if _worked_out(claim) and not days.about_said(claim):
             return Difference.INFERRED, f"the day of {quoted(claim.printed)} is worked out, not printed"
     for claim in (a, b):
         if days.until_said(claim) or days.about_said(claim):
             return Difference.SAID, f"the day of {quoted(claim.printed)} is that of a statement"
-    if names.one_origin(a, b) and all(
-        isinstance(claim.value, DateSpan)
-        and claim.said_on
-        and days.ends(claim.said_on) == days.ends(claim.value)
-        for claim in (a, b)
-    ):
-        return Difference.TWICE, "they are two statements, or one that is dated twice; the texts do not say"
     return None
 
 
@@ -91,10 +84,7 @@ def _worked_out(claim: Claim) -> bool:
 
 
 def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:
-    if any(
-        isinstance(claim.value, DateSpan) and days.ends(claim.said_on) == days.ends(claim.value)
-        for claim in (a, b)
-    ):
+    if days.is_of_statement(a) or days.is_of_statement(b):
         return None  # The question is when it was said.
     for early, late in ((a, b), (b, a)):
         if late.said_on and (bound := days.before(early, early.said_on, late.said_on, "dates from")):

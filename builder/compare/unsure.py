@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.compare import days
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
+from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.direction import isolated
@@ -26,16 +27,35 @@ def doubted(a: Claim, b: Claim, found: Verdict) -> Verdict:
     return Verdict(Relation.COMPATIBLE, reason, (*found.differences, Difference.DOUBT))
 
 
-def of_statements(a: Claim, b: Claim, found: Verdict) -> Verdict:
-    """Return that two days do not fit and do not part if both are of a statement: of an event that had happened by then, or of two."""
-    if not (days.until_said(a) and days.until_said(b)) or days.ends(a.said_on) == days.ends(b.said_on):
+def of_statements(a: Claim, b: Claim, names: Names, found: Verdict) -> Verdict:
+    """Return that two days do not fit and do not part if both are those of statements: these may be two, and both right.
+
+    Either of what had happened by then, whoever says so, or of what is asked about one source's own statement. Not if the editor has
+    named both as one statement.
+    """
+    if days.ends(a.said_on) == days.ends(b.said_on) or None in (a.said_on, b.said_on):
         return found
-    first, second = (caption(claim.said_on) for claim in (a, b) if claim.said_on)
-    reason = (
-        f"{quoted(a.printed)} was said on {first}, {quoted(b.printed)} on {second}, each of what had happened by then; "
-        "whether they mean one event is open"
-    )
-    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.SAID,))
+    if days.until_said(a) and days.until_said(b):
+        first, second = (caption(claim.said_on) for claim in (a, b) if claim.said_on)
+        reason = (
+            f"{quoted(a.printed)} was said on {first}, {quoted(b.printed)} on {second}, each of what had happened by then; "
+            "whether they mean one event is open"
+        )
+        return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.SAID,))
+    one = a.statement is not None and a.statement == b.statement
+    if (
+        found.relation is Relation.CONFLICT
+        and days.is_of_statement(a)
+        and days.is_of_statement(b)
+        and names.one_origin(a, b)
+        and not one
+    ):
+        told = " and ".join(
+            f"{quoted(claim.printed)} ({caption(claim.said_on)})" for claim in (a, b) if claim.said_on
+        )
+        reason = f"{told} are the days of two statements, or of one that is dated twice; the texts do not say"
+        return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.TWICE,))
+    return found
 
 
 def eased(a: Claim, b: Claim) -> tuple[Difference, str] | None:

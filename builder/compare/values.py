@@ -54,6 +54,8 @@ def compare(answer: Answer, a: Claim, b: Claim, names: Names) -> Verdict | None:
 
     None for two wordings that are not prints of one statement, and for two vague figures: there is nothing to say of them.
     """
+    if a.undecided or b.undecided:
+        return _undecided(a, b)
     if a.no_sign or b.no_sign:
         return _without_sign(a, b)
     found = _valued(answer, a.printed, a.value, b.printed, b.value)
@@ -134,8 +136,13 @@ def _read_as(figure: Quantity) -> str:
     """Return a printed figure with what this site reads it as, if its words do not say it: ``“about 30” (read as 27 to 33)``."""
     if not figure.is_soft:
         return quoted(figure.printed)
+    return f"{quoted(figure.printed)} (which this site reads as {reach_in_words(figure)})"
+
+
+def reach_in_words(figure: Quantity) -> str:
+    """Return how far a hedged figure reaches: ``10,800 to 13,200``."""
     low, high = (in_words(print_number(round(bound, 3))) for bound in figure.reach)
-    return f"{quoted(figure.printed)} (which this site reads as {low} to {high})"
+    return f"{low} to {high}"
 
 
 def _of_the_rest(figure: Quantity) -> str:
@@ -294,6 +301,15 @@ def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> V
 
 def _dated(printed: str, span: DateSpan) -> str:
     return f"{quoted(printed)} ({date_caption(span)})"
+
+
+def _undecided(a: Claim, b: Claim) -> Verdict:
+    """Compare two answers to a yes-or-no question of which the text of one at least leaves open which it is."""
+    if a.undecided and b.undecided:
+        return Verdict(Relation.SAME, f"{quoted(a.printed)} and {quoted(b.printed)} say neither yes nor no")
+    one, other = (a, b) if a.undecided else (b, a)
+    reason = f"{quoted(one.printed)} says neither yes nor no, and neither confirms nor contradicts {quoted(other.printed)}"
+    return Verdict(Relation.COMPATIBLE, reason, (Difference.OPEN,))
 
 
 def _without_sign(a: Claim, b: Claim) -> Verdict:

@@ -183,6 +183,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     """``topic/question``."""
     printed: str
     value: Value = None
+    undecided: bool = False
+    """Whether its text speaks of what a yes-or-no question asks and leaves open which it is; then it has no value."""
     unit: str | None = None
     counts: str | None = None
     of: str | None = None

@@ -146,7 +146,8 @@ class ClaimEntry(_Entry):
     """The figure, date, place or wording exactly as printed. At most quote_limit words."""
     value: Line | list[Line] | None = None
     """What the printed words mean if they cannot be read automatically: an EDTF date for a date, a list of
-    place ids for a place (empty if the text names none), a list of source ids or names for a who, a quoted yes or no."""
+    place ids for a place (empty if the text names none), a list of source ids or names for a who, a quoted yes or no; open if the text speaks of
+    what is asked and leaves open which it is: then leaves_open says what."""
     modifier: Word[Modifier] | None = None
     """The figure's modifier, only if the printed words are not read or would be read wrongly: more than, with low: 200, for "passed the 200
     mark"."""
@@ -205,7 +206,8 @@ class ClaimEntry(_Entry):
     with its hedge ("probably 30"). It stands in the sentence on the row, and such an answer contradicts nothing outright."""
     leaves_open: Line | None = None
     """What the text leaves open about its own words, as it stands behind "leaves open" in a sentence: which part of it is the minister's. The
-    sentence on the row says it, and such an answer contradicts nothing outright."""
+    sentence on the row says it, and such an answer contradicts nothing outright. It stands behind what other outlets print: no "that" or "this"
+    that could mean theirs."""
     quote: Line | None = None
     """A short fragment of the source text that shows it, as printed; never a whole sentence."""
     statement: Slug | None = None

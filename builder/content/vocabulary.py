@@ -60,6 +60,10 @@ class Answer(Enum):
     """Persons, offices or bodies: which of them closed the bank."""
 
 
+OPEN = "open"
+"""The value of an answer to a yes-or-no question whose text leaves open which it is."""
+
+
 class Speech(Enum):
     """Whether a claim's printed words are its source's, or the outlet's report of them."""
 

@@ -20,6 +20,7 @@ from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Locator, Party, Place, Question, Story, Topic
+from builder.content.vocabulary import OPEN
 from builder.pages import tables
 from builder.pages.contribution import Contribution
 from builder.pages.json_list import JOINT, joint, json_line, put_together
@@ -299,7 +300,9 @@ def claim_record(library: Library, claim: Claim) -> dict[str, Any]:
 
 
 def _value(claim: Claim) -> str | list[str] | bool | None:
-    """Return the value of an answer other than a figure: an EDTF date, ids or names, a boolean, or None for a wording."""
+    """Return the value of an answer other than a figure: an EDTF date, ids or names, a boolean, "open", or None for a wording."""
+    if claim.undecided:
+        return OPEN
     match claim.value:
         case DateSpan() as span:
             return span.edtf

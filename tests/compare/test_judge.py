@@ -373,10 +373,20 @@ def test_two_answers_on_when_it_was_said_can_contradict_each_other():
     b = dated("2031-02", "in February", said_on="2031-02", article="radio")
     other = replace(b, sources=("coastguard",))
     assert between(a, other).relation is Relation.CONFLICT
-    # Of one source, they may be two statements, or one that is dated twice.
+    # Of one source, they may be two statements, or one that is dated twice: as two first times are, they are not set against each other.
     found = between(a, b)
-    assert (found.relation, found.differences) == (Relation.TENSION, (Difference.TWICE,))
-    assert found.reason.endswith("they are two statements, or one that is dated twice; the texts do not say.")
+    assert (found.relation, found.differences) == (Relation.NOT_COMPARABLE, (Difference.TWICE,))
+    assert found.reason == (
+        "“last month” (March 2031) and “in February” (February 2031) are the days of two statements, "
+        "or of one that is dated twice; the texts do not say."
+    )
+    # What an editor has found to be one statement was not said in two months.
+    one, again = replace(a, statement="closure"), replace(b, statement="closure")
+    assert between(one, again).relation is Relation.CONFLICT
+    assert (
+        between(replace(a, statement="first"), replace(b, statement="second")).relation
+        is Relation.NOT_COMPARABLE
+    )
 
 
 MINISTRY = Names(
@@ -458,7 +468,16 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
     assert (found.relation, found.differences) == (Relation.TENSION, (Difference.SCOPE,))
     assert found.reason == (
         "“12,000” for Osk Sound is more than “about 10,000” for The Coast, though Osk Sound lies within The Coast; "
-        "a tenth more or less of either one alone, as this site reads “about”, does not bridge that."
+        "this site reads “about 10,000” as 9,000 to 11,000."
+    )
+    # Two reaches that meet are told with the rule that keeps them from adding up.
+    both = between(
+        placed_figure("about 12,000", SOUND), placed_figure("about 10,000", COAST, article="radio")
+    )
+    assert both.relation is Relation.TENSION
+    assert both.reason.endswith(
+        "; this site reads “about 12,000” as 10,800 to 13,200 and “about 10,000” as 9,000 to 11,000, "
+        "and lets one of two hedges bridge a gap, not both together."
     )
 
 

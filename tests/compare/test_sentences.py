@@ -430,3 +430,20 @@ def test_two_days_in_tension_are_told_without_brackets():
         "“on Monday” was said on 3 March 2031, “for the first time” on 20 March 2031, each of what had happened by then; "
         "whether they mean one event is open."
     )
+
+
+def test_an_outlet_that_has_it_from_two_is_named_once() -> None:
+    asked = question(Answer.YES_NO)
+    twice = [
+        yes_no(True, "it stopped", id="a", sources=("coastguard",)),
+        yes_no(True, "lay still", id="b", sources=("line",)),
+    ]
+    others = [article(id, yes_no(True, "lay there", sources=("line",))) for id in ("radio", "wire")]
+    own = article(
+        "yard", yes_no(True, "was adrift", sources=()), yes_no(True, "drifted", id="b", sources=("line",))
+    )
+    found = compare_question(library(article("post", *twice), *others, own, questions=[asked]), asked)
+    assert found.summary == (
+        "All four reports say yes: Post from the coastguard and from the ferry line, Radio and Wire from the ferry line, "
+        "Yard in its own voice and from the ferry line."
+    )

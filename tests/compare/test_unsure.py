@@ -143,9 +143,50 @@ def test_a_row_says_what_a_text_leaves_open() -> None:
 
 def test_a_word_that_may_be_somebodys_is_told_as_nobodys_own() -> None:
     found = row(sure(), sure(voice_open=True, leaves_open="whose word this is"))
-    assert found.summary == (
-        "Both say yes: Post in its own voice, Radio naming nobody; Radio leaves open whose word this is."
+    assert found.summary == "Both say yes: Post in its own voice, Radio leaving open whose word this is."
+    assert found.notes == ()
+
+
+def neither(printed: str = "along the coast", **more: object) -> Claim:
+    return replace(yes_no(True, printed, **({"sources": ()} | more)), value=None, undecided=True)
+
+
+def test_an_answer_that_is_left_open_is_neither_yes_nor_no() -> None:
+    found = row(sure(sources=("line",)), neither(leaves_open="whether other ports are meant"))
+    (judged,) = found.judgements
+    assert (judged.relation, judged.differences) == (Relation.COMPATIBLE, (Difference.OPEN,))
+    assert judged.reason == (
+        "“along the coast” says neither yes nor no, and neither confirms nor contradicts “struck it”; "
+        "the text that prints “along the coast” leaves open whether other ports are meant."
     )
+    assert found.summary == (
+        "Of the texts at hand only Post answers: yes, “struck it”, from the ferry line; Radio leaves open whether other ports are meant."
+    )
+    assert len(found.groups) == 2
+
+
+def test_what_is_left_open_counts_for_no_side() -> None:
+    open_ended = neither(leaves_open="whether other ports are meant")
+    found = row(sure(), sure("did strike"), open_ended)
+    assert found.summary == "Both say yes: Post and Radio; Wire leaves open whether other ports are meant."
+    found = row(sure(), sure("did not", value=False), open_ended)
+    assert found.summary.startswith("The accounts are in tension: ") or found.summary.startswith(
+        "The accounts contradict"
+    )
+    assert "Wire" not in found.summary.split("; Wire leaves open")[0]
+    # It contradicts neither.
+    wire = open_ended.key.replace("post", "wire")
+    assert {one.relation for one in found.judgements if wire in (one.a, one.b)} == {Relation.COMPATIBLE}
+
+
+def test_where_all_leave_it_open_the_row_says_what() -> None:
+    found = row(
+        neither(leaves_open="which ferry it was"), neither("a ferry", leaves_open="which ferry it was")
+    )
+    (judged,) = found.judgements
+    assert judged.relation is Relation.SAME
+    assert found.summary == "Post and Radio leave open which ferry it was."
+    assert found.notes == ()
 
 
 def test_what_several_leave_open_is_said_once_and_whose_headline_it_is() -> None:

@@ -100,7 +100,7 @@ def test_words_that_deny_nothing_stay_a_yes(language: str, printed: str) -> None
 @pytest.mark.parametrize("value", [True, False])
 def test_what_is_left_open_is_neither(language: str, printed: str, value: bool) -> None:
     assert told(printed, language, value=value) == [
-        f'"{printed}" leaves it open, and is neither yes nor no: leave the claim out'
+        f'"{printed}" leaves it open, and is neither yes nor no: its value is open, and leaves_open says what'
     ]
 
 

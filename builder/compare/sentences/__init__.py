@@ -17,6 +17,7 @@ from builder.compare.sentences.said import (
     ONLY,
     Outlets,
     borne_out,
+    decided,
     doubtfully,
     every,
     is_unsure,
@@ -32,7 +33,7 @@ from builder.compare.sentences.together import table_of
 from builder.compare.sentences.values import value_clause
 from builder.compare.sentences.wordings import wording_clause
 from builder.compare.sentences.yes_no import by_origin, yes_no_clause
-from builder.compare.speakers import OWN_VOICE, Names, citing, whence
+from builder.compare.speakers import LEAVING, OWN_VOICE, Names, citing, whence
 from builder.compare.values import plain_caption
 from builder.content.model import Question
 from builder.content.vocabulary import Answer, Speech
@@ -97,6 +98,9 @@ def with_open_ends(clause: str, ends: Iterable[str]) -> tuple[str, list[str]]:
     """Return a clause with what the texts leave open, as far as it can still be read at once, and the rest."""
     rest = []
     for one in ends:
+        what = one.partition(" leaves open ")[2]
+        if one in clause or (what and f"{LEAVING} {what}" in clause):
+            continue  # said in place of an answer or of a source
         longer = f"{clause}; {one}" if clause else one
         if fits(longer):
             clause = longer
@@ -117,6 +121,9 @@ def row_clause(
     It lists the answers, or says how they go together in few words if there are too many to be read at once.
     """
     groups = borne_out(groups, judgements)
+    if groups and not decided(groups):
+        return "; ".join(open_ends(every(groups), outlets))
+    groups = decided(groups)
     full = _full(question, groups, judgements, outlets, names)
     reports = len({claim.article for claim in every(groups)})
     counts = question.running and len(groups) > 1
@@ -184,7 +191,12 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
         clause += f", {told}" if told != OWN_VOICE or not isinstance(claims[0].value, bool) else ""
     if all(is_unsure(claim) for claim in claims):
         clause += f", {doubtfully(claims)}"
-    own = [found for found in judgements if found.relation not in (Relation.PART_OF, Relation.HEADLINE)]
+    keys = {claim.key for claim in claims}
+    own = [
+        found
+        for found in judgements
+        if found.relation not in (Relation.PART_OF, Relation.HEADLINE) and keys >= {found.a, found.b}
+    ]
     if any(found.relation in (Relation.TENSION, Relation.CONFLICT) for found in own):
         return f"{clause}, which cannot all be right"
     return f"{clause}: one figure, which the text hedges or rounds in different ways" if own else clause

@@ -9,7 +9,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, counting, is_participle, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.scopes import begins_a_phrase, is_part_of, of_scope
-from builder.compare.sentences.said import Outlets, every, printed_words
+from builder.compare.sentences.said import Outlets, every, meant_day, printed_words
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
 from builder.values.dates import caption
@@ -84,6 +84,8 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
             return f"is for {caption(claim.as_of)},", "so it does not contradict the others"
         case Difference.DAY:
             return "is of another day", ""
+        case Difference.TWICE:
+            return "is the day of another statement, or of the same one dated otherwise", ""
         case _:
             return "", ""
 
@@ -106,6 +108,10 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
     reasons = dict.fromkeys(
         difference for judgement in table.values() for difference in judgement.differences
     )
+    if reasons and reasons.keys() <= _STATEMENTS.keys():
+        told = _STATEMENTS[next(iter(reasons))]
+        days = [printed_words(every(cluster), outlets, meaning=meant_day) for cluster in clusters]
+        return f"{some(days, 'answers', most)}: {told}"
     kinds = [_KINDS[difference] for difference in reasons if difference in _KINDS]
     scoped = [claim for cluster in clusters for claim in every(cluster) if claim.scope]
     if scoped and all(claim.scope_place for claim in scoped):
@@ -127,6 +133,13 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
     none = "neither contradicts the other" if len(said) == 2 else "none contradicts another"
     about = "of" if kinds == [_KINDS[Difference.DAY]] else "about"
     return f"they are {about} different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
+
+
+_STATEMENTS = {
+    Difference.TWICE: "the days of two statements, or of one that is dated twice; the texts do not say",
+    Difference.SAID: "each the day of a statement of what had happened by then; whether they mean one event is open",
+}
+"""What is said of the days of statements, which neither fit nor part."""
 
 
 _FEW = 3

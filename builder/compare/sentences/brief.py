@@ -28,6 +28,7 @@ from builder.compare.sentences.said import (
     Label,
     Outlets,
     borne_out,
+    decided,
     doubtfully,
     every,
     is_unsure,
@@ -86,6 +87,10 @@ def _clauses(
 ) -> Iterator[str]:
     """Yield the clauses without what the texts leave open."""
     groups = borne_out(groups, judgements)
+    if groups and not decided(groups):
+        yield "; ".join(open_ends(every(groups), outlets))
+        return
+    groups = decided(groups)
     table = table_of(judgements)
     reports = len({claim.article for claim in every(groups)})
     if reports > LISTED and len(groups) <= TOO_MANY:

@@ -153,6 +153,11 @@ def of_the_rest(claims: Sequence[Claim]) -> str:
     return parts if len(rest) == len(claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
 
 
+def decided(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups without the answers that leave open whether it is yes or no: what they leave open is told beside the others."""
+    return [group for group in groups if not group.head.undecided]
+
+
 def every(groups: Sequence[Group]) -> list[Claim]:
     """Return all claims of some groups."""
     return [claim for group in groups for claim in group.claims]

@@ -58,7 +58,6 @@ _WHY = {
     Difference.OPEN: "what one of them means, its text leaves open",
     Difference.SAID: "one of the days is that of a statement, not of the event",
     Difference.INFERRED: "one of the days is worked out from its text, not printed",
-    Difference.TWICE: "they are two statements, or one that is dated twice: the texts do not say",
 }
 """What keeps two answers from being a contradiction."""
 

@@ -136,13 +136,18 @@ def by_origin(claims: Sequence[Claim], outlets: Outlets, names: Names) -> str:
     """Return the outlets of some claims by where each has it: ``Post in its own voice, Radio and Wire from the coastguard``."""
     if one := of_one(claims, names):
         return f"{voices(claims, outlets)}{one}"
-    found: dict[str, list[Claim]] = {}
+    # An outlet that has it from several is named once, or it would read as two.
+    wheres: dict[str, dict[str, None]] = {}
     for claim in claims:
-        found.setdefault(origin(claim, names), []).append(claim)
-    if list(found) == [OWN_VOICE] or len(found) > LISTED:
+        wheres.setdefault(claim.outlet, {})[origin(claim, names)] = None
+    found: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(tuple(wheres[claim.outlet]), []).append(claim)
+    if list(found) == [(OWN_VOICE,)] or len(found) > LISTED:
         return voices(claims, outlets)
     clauses = []
     for told, said in found.items():
         own = OWN_VOICES if len({claim.outlet for claim in said}) > 1 else OWN_VOICE
-        clauses.append(f"{voices(said, outlets)} {own if told == OWN_VOICE else told}")
+        where = join_items([own if one == OWN_VOICE else one for one in told])
+        clauses.append(f"{voices(said, outlets)} {where}")
     return ", ".join(clauses)

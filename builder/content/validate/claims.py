@@ -29,7 +29,7 @@ from builder.content.schema import ArticleEntry, ClaimEntry
 from builder.content.strict_yaml import KeyPath
 from builder.content.validate import against
 from builder.content.validate.circles import circles, tops
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import OPEN, Answer
 from builder.values import dates, relative
 from builder.values.dates import DateSpan
 from builder.values.figures import reader
@@ -164,6 +164,7 @@ class ClaimReader:
             question=entry.question,
             printed=entry.printed,
             value=value,
+            undecided=question.answer is Answer.YES_NO and entry.value == OPEN,
             unit=unit,
             counts=entry.counts or question.counts,
             of=entry.of or question.of,
@@ -219,6 +220,11 @@ class ClaimReader:
                 return None  # the article's date is invalid and reported; with it the words may give a day
             case Answer.YES_NO, ("yes" | "no") as word:
                 return word == "yes"
+            case Answer.YES_NO, str(word) if word == OPEN and entry.leaves_open:
+                return None
+            case Answer.YES_NO, str(word) if word == OPEN:
+                message = 'an answer that is open says in "leaves_open" what its text leaves open'
+                self.tell(where, problems.NO_VALUE, message)
             case Answer.PLACE, list(ids):
                 return self.places(where, ids)
             case Answer.WHO, list(names):
@@ -234,7 +240,7 @@ class ClaimReader:
             case wanted, _:
                 forms = {
                     Answer.DATE: "an EDTF date",
-                    Answer.YES_NO: '"yes" or "no"',
+                    Answer.YES_NO: '"yes", "no" or "open"',
                     Answer.PLACE: "a list of place ids",
                     Answer.WHO: "a list of source ids or names",
                 }

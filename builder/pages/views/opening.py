@@ -51,7 +51,7 @@ class OutletCardView(Struct, frozen=True):
     counted: str
     """What its figure counts, if that can be said in a few words: ``North Korean soldiers killed or wounded, 14–15 December``; else empty."""
     whence: str
-    """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim."""
+    """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim, and if the text leaves open whose word it is."""
     side: str
     """The side of its sources in the editor's words; empty if the registry has none."""
 
@@ -114,7 +114,8 @@ def outlet_cards(
                 article.language if article else "",
                 teller.claim(main) if main is not None else None,
                 _counted(library.questions[main.question], main) if main is not None else "",
-                _whence(library, main, teller) if main is not None else "",
+                # What it leaves open stands on the card.
+                _whence(library, main, teller) if main is not None and not main.voice_open else "",
                 _side_of(library, main) if main is not None else "",
             )
         )
@@ -162,7 +163,7 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
     ]
     if names.unsaid(claim):
         said.append(say("source only from the context"))
-    told = ", ".join(said) or say("naming nobody" if claim.voice_open else "in its own voice")
+    told = ", ".join(said) or say("leaves open whose word it is" if claim.voice_open else "in its own voice")
     # That an outlet has it only from another belongs to whose word it is.
     passed = say.join_items([isolated(names[id]) for id in claim.via])
     return f"{told}, {say('through')} {passed}" if passed else told

@@ -48,9 +48,12 @@ def relay(rows: Sequence[Comparison], teller: Teller, lead: Comparison | None = 
     kept = {claim.key for claim in said_once(row, teller) if claim in whole}
     roots = [_root(row, origin, kept, teller) for origin in row.origins.roots[:SOURCES]]
     nameless = [claim for claim in row.origins.unattributed if claim.key in kept and not claim.sources]
-    if nameless:
-        branches, more = _branches(row, nameless, teller, one_source=False)
-        roots.append(RootView("", "", "", None, branches, more))
+    # A word that may be somebody's is told apart from one for which a text names nobody.
+    say = teller.say
+    for words, is_open in ((say("No source named"), False), (say("Whose word it is, left open"), True)):
+        if claims := [claim for claim in nameless if claim.voice_open is is_open]:
+            branches, more = _branches(row, claims, teller, one_source=False)
+            roots.append(RootView(words, "", "", None, branches, more))
     own, frame = links.row(row.question.path), links.embed_picture(row.question.topic)
     return RelayView(own.anchor, row is lead, row.question.short, tuple(roots), frame)
 

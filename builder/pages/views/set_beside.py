@@ -265,9 +265,11 @@ def _apart(row: Comparison) -> frozenset[str]:
 
 
 def _near(found: Verdict, claim: Claim, other: Claim) -> Relation | None:
-    """Return how an answer stands to another in a reader's words: of two days, or of words without a figure, none fits the other."""
+    """Return how an answer stands to another in a reader's words: of two days, or of words without a figure, a yes or a no, none fits the other."""
     if found.relation is not Relation.COMPATIBLE:
         return found.relation
+    if claim.undecided or other.undecided:
+        return None
     if any(isinstance(one.value, Quantity) and not one.value.bounded for one in (claim, other)):
         return None
     return Relation.LATER_COUNT if Difference.DAY in found.differences else found.relation

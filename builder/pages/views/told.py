@@ -153,7 +153,9 @@ def meaning_label(claim: Claim, say: Words) -> str:
 
 
 def answer_in_words(claim: Claim, say: Words) -> str | None:
-    """Return a yes or no in words, as said or as read from the words; None if the claim is none."""
+    """Return a yes or no in words, as said or as read from the words, or that it is left open; None if the claim is none of these."""
+    if claim.undecided:
+        return say("left open")
     if not isinstance(claim.value, bool):
         return None
     if claim.no_sign:
@@ -212,7 +214,7 @@ class RootView(Struct, frozen=True):
     """A source with the branches that lead from it."""
 
     name: str
-    """Empty for reports that name no source."""
+    """Of reports that name no source, words that say so."""
     side: str
     """Its side in the editor's words; empty if the registry has none."""
     stake: str

@@ -219,7 +219,7 @@ def topic_view(
         story_page=None if single else links.story(story.id),
         lead=topic.lead,
         finding=topic_heading(comparison, library.outlet_names),
-        answer=() if comparison.findings.facts else answer,
+        answer=() if comparison.findings.facts else comparison.answer.under_heading,
         facts=tuple((teller.say(fact.about), capital(fact.text)) for fact in comparison.findings.facts),
         card=topic_card(comparison, library.outlet_names),
         parted=_more(comparison.answer.parted),

@@ -93,7 +93,7 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
         # "Did the line deny it?": there it is a yes that says so.
         printed = turns.denial.sub(" ", printed)
     elif turns.open.search(printed):
-        message = f'"{case.claim.printed}" leaves it open, and is neither yes nor no: leave the claim out'
+        message = f'"{case.claim.printed}" leaves it open, and is neither yes nor no: its value is open, and leaves_open says what'
         yield Finding(kinds.ANSWER_UNFIT, ("printed",), message, firm=_leaves_open(turns.open, printed))
         return
     denial = turns.denial.search(printed)

@@ -68,7 +68,7 @@ class _Read(Struct, frozen=True):
 
 def happened(case: ClaimCase) -> Iterator[Finding]:
     """What a claim answers is said to be so: no clause before denies it, asks it or only fears it."""
-    if case.printed is None or _asks_for_that(case):
+    if case.claim.undecided or case.printed is None or _asks_for_that(case):
         return
     read = _read(case.article.language)
     found = _denied(case, read)

@@ -52,6 +52,19 @@ def test_the_sides_of_a_contradiction_face_each_other_with_their_outlets_and_sou
     assert found.more == 0
 
 
+def test_a_card_says_what_a_text_leaves_open_and_not_that_it_names_nobody() -> None:
+    open_ended = counted("140", sources=(), voice_open=True, leaves_open="whether the line says so")
+    told = library(article("post", open_ended), article("radio", counted("180")), questions=[ABOARD])
+    view = view_of(told)
+    assert [(card.whence, card.claim and card.claim.leaves_open) for card in view.cards] == [
+        ("", "whether the line says so"),
+        ("from the ferry line", None),
+    ]
+    (found,) = view.disputes
+    whence = {answer.whence for side in found.sides for answer in side.answers}
+    assert whence == {"leaves open whose word it is", "from the ferry line"}
+
+
 def test_no_outlet_gets_the_figure_or_the_source_of_another_on_its_side() -> None:
     told = library(
         article("post", counted("10,000", scope="both ferries")),

@@ -23,7 +23,7 @@ from builder.pages.views.standing import standings
 from builder.pages.views.told import RelayView
 from builder.pages.views.topic import TopicView, topic_view
 from builder.pages.views.words import Words
-from tests.factory import TOPIC, article, figure, library, named, question, wording, yes_no
+from tests.factory import TOPIC, article, dated, figure, library, named, question, wording, yes_no
 from tests.stories.sites import story
 
 COUNT = question(Answer.QUANTITY)
@@ -56,8 +56,33 @@ def test_outlets_that_did_the_same_share_a_branch() -> None:
     assert line.branches[0].deeds == line.branches[0].printed == ()
     assert line.branches[1].printed == (("", "estimated"),)
     assert line.branches[1].deeds == ("without “about”", "says it could not be verified")
-    assert (nameless.name, nameless.target) == ("", None)
+    assert (nameless.name, nameless.target) == ("No source named", None)
     assert nameless.branches[0].deeds == ("in the headline", "words, no figure")
+
+
+def test_a_word_that_may_be_somebody_s_does_not_stand_under_no_source_named() -> None:
+    two = [article(id, figure("about 140")) for id in ("post", "wire")]
+    bare = article("radio", figure("140", sources=()))
+    open_ended = article(
+        "yard", figure("150", sources=(), voice_open=True, leaves_open="whether the line says so")
+    )
+    picture = drawn(*two, bare, open_ended)
+    assert picture is not None
+    told = [(root.name, [branch.outlets for branch in root.branches]) for root in picture.roots[1:]]
+    assert told == [("No source named", [("Radio",)]), ("Whose word it is, left open", [("Yard",)])]
+
+
+def test_under_a_heading_that_names_the_question_nothing_is_printed_where_nothing_more_is_said() -> None:
+    begun = question(Answer.DATE, short="Begun")
+    told = [article(f"post-{at}", dated(f"2031-03-{at:02}", f"on {at} March")) for at in range(1, 29)]
+    more = [article(f"wire-{at}", dated(f"2031-04-{at:02}", f"on {at} April")) for at in range(1, 29)]
+    page = view(*told, *more, asked=(begun,))
+    assert "“Begun”" in page.finding
+    assert page.answer == ()
+    assert page.description  # what stands for the page elsewhere still says so
+    # One that says how the accounts differ stays.
+    (said,) = view(*told[:2], asked=(begun,)).answer
+    assert said.startswith("The accounts contradict each other on “Begun”: ")
 
 
 def test_a_figure_that_nobody_hedges_lacks_no_hedge() -> None:
