@@ -46,7 +46,7 @@ from builder.pages.views import (
 )
 from builder.pages.views.answers import FOLDED
 from builder.pages.views.log import FeedEntry, PublicationView
-from builder.pages.views.topic import COLUMNS
+from builder.pages.views.topic import COLUMNS, WORDLESS
 from builder.pages.views.words import ENGLISH, Words
 from builder.values.direction import bare, turns
 
@@ -137,6 +137,7 @@ class Printer:
             "count": self.say.count,
             "feeds": feeds,
             "columns": COLUMNS,
+            "wordless": WORDLESS,
             "reports": FOLDED,
             "draw_map": drawings.draw_map,
             # Attributes for the editor's texts, the comparison's sentences, and words printed by an article.

@@ -52,22 +52,22 @@ def test_a_yes_after_a_no_of_one_source_is_a_later_word_and_no_contradiction():
         "“has sailed” dates from 4 March 2031, “is getting ready” dates from 1–3 March 2031: a later word, not a contradiction."
     )
     assert found.summary == (
-        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, not as a quotation, "
-        "dated 4 March 2031) says yes, both from the ferry line."
+        "Of the earlier word of the ferry line, Post prints “is getting ready” (dated 1–3 March 2031), which reads as a no; "
+        "of the later one, Radio prints “has sailed” (dated 4 March 2031), which says yes."
     )
-    # Only what an outlet quotes is printed as somebody's words without saying so.
+    # What outlets print in other words is listed, and what is not quoted is called nobody's words.
     said = replace(after(), speech=Speech.QUOTED)
-    assert row(before(), said, asked=ASKED).summary == (
-        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, dated 4 March 2031) says "
-        "yes, both from the ferry line."
+    assert row(before(), said, replace(after(), printed="is at sea"), asked=ASKED).summary == (
+        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, dated 4 March 2031) "
+        "and “is at sea” (Wire, not as a quotation, dated 4 March 2031) say yes, all from the ferry line."
     )
 
 
 def test_a_later_word_is_dated_by_those_who_date_it():
     assert summary(after(said_on=None), before(), after(), asked=ASKED) != ""
     assert summary(before(), after(), after(said_on=None), asked=ASKED) == (
-        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio and Wire, not as a "
-        "quotation, dated 4 March 2031 in Radio) says yes, all from the ferry line."
+        "Of the earlier word of the ferry line, Post prints “is getting ready” (dated 1–3 March 2031), which reads as a no; "
+        "of the later one, Radio and Wire print “has sailed” (dated 4 March 2031 in Radio), which says yes."
     )
 
 

@@ -220,8 +220,8 @@ def test_a_day_that_was_worked_out_is_told_in_the_words_of_the_text() -> None:
     late = yes_no(True, "has sailed", said_on="2031-03-03", said_as="on Monday", speech=Speech.QUOTED)
     found = row(early, late)
     assert found.summary == (
-        "“is getting ready” (Post, not as a quotation, said “last week”) says no, the later “has sailed” (Radio, said “on Monday”) "
-        "says yes, both from the ferry line."
+        "Of the earlier word of the ferry line, Post prints “is getting ready” (said “last week”), which says no; "
+        "of the later one, Radio prints “has sailed” (said “on Monday”), which says yes."
     )
     (judged,) = found.judgements
     assert judged.reason == (

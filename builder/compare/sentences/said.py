@@ -261,9 +261,9 @@ def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
     return f"{everyone} {told_answer(answer)}: {clear}"
 
 
-def says(group: Group, *, outright: bool) -> str:
-    """Return the answer of a group as a predicate, to be put after its words: ``say yes``, or ``read as a yes``."""
-    one = len({(claim.printed.casefold(), claim.sources) for claim in group.claims}) == 1
+def says(group: Group, *, outright: bool, one: bool = False) -> str:
+    """Return the answer of a group as a predicate, to be put after its words: ``say yes``, or ``read as a yes``. ``one``: after one wording."""
+    one = one or len({(claim.printed.casefold(), claim.sources) for claim in group.claims}) == 1
     if group.head.no_sign:
         return f"{'sees' if one else 'see'} {yes_or_no(group)}"
     outright = outright and not all(claim.is_reading for claim in group.claims)

@@ -27,7 +27,7 @@ from builder.compare.sentences.said import (
     yes_or_no,
 )
 from builder.compare.sentences.values import CONTRADICT, TENSE, why_tense
-from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, citing, origin
+from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, citing, origin, speaker
 from builder.content.model import Claim
 from builder.content.vocabulary import Speech
 from builder.values.dates import caption
@@ -91,6 +91,13 @@ def _later_word(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     claims = every(groups)
     whose = of_one(claims, names)
     ordered = sorted(groups, key=lambda group: _said_first(group) or date.max)
+    if (
+        whose
+        and len(ordered) == 2
+        and (told := [_in_print(group, outlets) for group in ordered])
+        and all(told)
+    ):
+        return f"of the earlier word of {speaker(claims[0], names)}, {told[0]}; of the later one, {told[1]}"
     said = [
         f"{'the later ' if at else ''}"
         f"{printed_words(group.claims, outlets, _label_of_day(group, outlets, None if whose else names))} "
@@ -98,6 +105,22 @@ def _later_word(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
         for at, group in enumerate(ordered)
     ]
     return f"{', '.join(said)}{whose}"
+
+
+def _in_print(group: Group, outlets: Outlets) -> str:
+    """Return what outlets print of one word of a source, when it was said and what it answers; empty if not all print the same.
+
+    What they print is theirs, quoted or not: no words are called the source's.
+    """
+    days = {_dated(claim) for claim in group.claims if claim.said_on}
+    if len({claim.printed.casefold() for claim in group.claims}) > 1 or len(days) != 1:
+        return ""
+    told = [claim for claim in group.claims if claim.said_on]
+    by = "" if len(told) == len(group.claims) else f" in {voices(told, outlets)}"
+    who = f"{voices(group.claims, outlets)} {verb(group.claims, 'prints', 'print')}"
+    return (
+        f"{who} {quoted(group.head.printed)} ({days.pop()}{by}), which {says(group, outright=True, one=True)}"
+    )
 
 
 def _said_first(group: Group) -> date | None:

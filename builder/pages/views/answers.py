@@ -15,7 +15,7 @@ from builder.compare.days import moment, running
 from builder.compare.relation import Relation, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.values import plain_caption
-from builder.content.model import Claim, Outlet
+from builder.content.model import Claim, Outlet, Question
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
@@ -25,7 +25,6 @@ from builder.pages.views.reasons import ReasonView, reasons
 from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
 from builder.pages.views.told import ClaimView, RelayView, counting_in_words
-from builder.values.dates import DateSpan
 from builder.values.hours import begins
 from builder.values.quantity import Quantity
 from builder.values.text import folded
@@ -225,7 +224,7 @@ def answers_of(
             _anchor(claim, teller) if claim.key in first else "",
             not yes_no and folded(claim.printed) == folded(head.printed),
             teller.library.outlet_names[claim.outlet] in row.summary,
-            _day(claim, row.question.when, teller),
+            _day(claim, row.question, teller),
         )
 
     found = []
@@ -285,15 +284,18 @@ def _anchor(claim: Claim, teller: Teller) -> str:
     return "" if place == links.row(claim.question) else place.anchor
 
 
-def _day(claim: Claim, when: DateSpan | None, teller: Teller) -> str | None:
-    """Return the day that a claim holds for as a phrase, None if it is the question's."""
+def _day(claim: Claim, asked: Question, teller: Teller) -> str | None:
+    """Return the day that a claim holds for as a phrase, None if it is the question's. Only a figure is one as of a day."""
     span = running(claim) if claim.hour else claim.as_of
-    if span is None or span == when:
+    if span is None or span == asked.when:
         return None
     told = moment(claim, span, teller.say)
     # What is open at one side or approximate begins with a preposition of its own.
     closed = span.start is not None and span.end is not None and not span.approximate
-    return teller.say("as of {date}", date=told) if closed else told
+    if not closed:
+        return told
+    figure = asked.answer is Answer.QUANTITY
+    return teller.say("as of {date}", date=told) if figure else teller.say("of {date}", date=told)
 
 
 def _gaps(row: Comparison, outlets: Sequence[Outlet], teller: Teller) -> tuple[GapView, ...]:

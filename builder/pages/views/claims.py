@@ -152,6 +152,7 @@ class Teller:
             scope=claim.scope,
             scope_told=scope_in_words(claim, say),
             as_of=moment_in_words(claim, question, say),
+            as_of_label=say("as of") if question.answer is Answer.QUANTITY else say("day"),
             said_as=claim.said_as,
             said_label=say("said on")
             if claim.said_on and claim.said_on.start == claim.said_on.end

@@ -75,6 +75,8 @@ class ClaimView(Struct, frozen=True):
     """The scope as a phrase: ``for Kursk Oblast``, ``of the footage``, ``by noon``."""
     as_of: str | None
     """The day that it holds for, if it is not the question's."""
+    as_of_label: str
+    """What stands before it: a figure is one as of a day, anything else of a day."""
     said_as: str | None
     """The text's words for the day of the statement, if ``said_on`` was worked out from them."""
     said_label: str

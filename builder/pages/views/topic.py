@@ -56,6 +56,8 @@ STATEMENTS, SILENT = 12, 40
 """Maximum number of statements whose wordings stand below each other, and of articles that are listed as silent."""
 NAMED = 800
 """Maximum number of questions that a page names without their answers."""
+WORDLESS = 8
+"""Maximum number of outlets that the line at the head names as having no word on a topic."""
 LINES, SOURCES = 12, 60
 """Maximum number of further questions that are named under the answer, and of sources below the questions."""
 
@@ -210,6 +212,10 @@ def topic_view(
     at = [one.id for one in topics].index(topic.id)
     claims = [claim for row in comparison.rows for claim in row.claims]
     silent = _silent(comparison, teller)
+    wordless = _wordless(silent, {claim.outlet for claim in claims}, teller)
+    if len(wordless) <= WORDLESS:
+        # The line at the head of the page says it of each.
+        silent = tuple(one for one in silent if one.why or one not in wordless)
     sources = teller.sources(claims)
     return TopicView(
         address=links.topic(topic.id).address,
@@ -243,7 +249,7 @@ def topic_view(
         statements=statements(comparison.rows, teller)[:STATEMENTS],
         silent=silent[:SILENT],
         silent_more=max(0, len(silent) - SILENT),
-        wordless=_wordless(silent, {claim.outlet for claim in claims}, teller),
+        wordless=wordless,
         sources=sources[:SOURCES],
         sources_more=max(0, len(sources) - SOURCES),
         map=map_view(library, story.id, outline, teller.say, topic.id),
