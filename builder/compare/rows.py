@@ -175,14 +175,18 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def belied(self) -> tuple[str, ...]:
-        """Those sentences on headlines whose own texts say something else, and not only in another hedge: first those that an editor states."""
+        """Those sentences on headlines whose own texts say something else, and not only in another hedge: first those that an editor states.
+
+        Not on one that leaves open what it means: nobody can say that its text says something else.
+        """
 
         def make() -> tuple[str, ...]:
             other = {
                 one.a for one in self._judged.headlines if not headline.HEDGES.issuperset(one.differences)
             }
             heads = sorted(
-                (claim for claim in self.claims if claim.key in other), key=lambda claim: not claim.against
+                (claim for claim in self.claims if claim.key in other and not claim.leaves_open),
+                key=lambda claim: not claim.against,
             )
             texts = [claim for claim in self.claims if claim.where is not Where.HEADLINE]
             articles, outlets = self.library.site.articles, self.library.outlet_names

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import compare_question
-from builder.content.vocabulary import Answer, Completeness, Where
+from builder.content.vocabulary import Answer, Completeness, Speech, Where
 from tests.factory import NAMES, article, figure, library, question, wording
 
 COUNT = question(Answer.QUANTITY)
@@ -212,3 +212,19 @@ def test_a_headline_does_not_speak_for_the_text_below_it():
         "The accounts are in tension: “200” (Post) as killed beside “200” (Radio) as losses, both from the ferry line; it is one "
         "figure of one source, told as two things."
     )
+
+
+def test_a_headline_that_leaves_open_what_it_means_leads_nothing() -> None:
+    asked = question(Answer.WORDING)
+    text = wording("fought off the assault", id="text", speech=Speech.REPORTED)
+    head = replace(
+        wording("the advance", id="head", where=Where.HEADLINE, speech=Speech.REPORTED), against=("text",)
+    )
+    told = compare_question(library(article("post", head, text), questions=[asked]), asked)
+    assert told.belied == (
+        "In Post, the headline prints “the advance”, its own text “fought off the assault”.",
+    )
+    unclear = replace(head, leaves_open="whose advance it is")
+    told = compare_question(library(article("post", unclear, text), questions=[asked]), asked)
+    assert told.belied == ()
+    assert told.headlines != ()
