@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from builder.desk.suggest.session import Session
 from builder.desk.suggest.unnamed import places, speakers
 from builder.values.counting import listed_sets, meant
 from builder.values.lexicon import base
+from builder.values.quantity import Kind, kind_of
 
 LEAST = 2
 """So many articles have to print a figure of one thing before a question about it is proposed."""
@@ -139,7 +141,7 @@ def shared_questions(sessions: Iterable[Session]) -> list[Shared]:
 def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
     """Return the questions that several texts answer with a figure and that the site does not ask yet, those of most articles first."""
     found: dict[tuple[str, str], dict[str, str]] = {}
-    of: dict[tuple[str, str], str] = {}
+    of: dict[tuple[str, str], dict[str, str]] = {}
     for session in sessions:
         own = base(session.language) == base(session.desk.site.settings.language)
         for one in session.all:
@@ -148,13 +150,24 @@ def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
             key = ((one.counts or one.of or "").casefold(), (one.unit or "").casefold())
             found.setdefault(key, {}).setdefault(session.document.id, one.printed)
             if own and one.of and (one.unit or one.of.casefold() != key[0]):
-                of.setdefault(key, one.of)
+                of.setdefault(key, {}).setdefault(session.document.id, one.of)
     shared = [
-        _asked(counts, unit, of.get((counts, unit), ""), tuple(printed.items()))
+        _asked(counts, unit, next(iter(of.get((counts, unit), {}).values()), ""), tuple(printed.items()))
         for (counts, unit), printed in found.items()
-        if len(printed) >= LEAST
+        if len(printed) >= LEAST and (not _may_be_of_any(unit) or _agreed(of.get((counts, unit), {})))
     ]
     return sorted(shared, key=lambda one: (-len(one.printed), one.short))[:MOST]
+
+
+def _may_be_of_any(unit: str) -> bool:
+    """Return whether figures of a unit may be of anything: two sums of money, or two shares, need not be of the same."""
+    return unit == "percent" or kind_of(unit.upper()) is Kind.MONEY
+
+
+def _agreed(of: Mapping[str, str]) -> bool:
+    """Return whether several texts say of the same what a figure is: ``of`` has it by the article."""
+    said = Counter(one.casefold() for one in of.values())
+    return any(times >= LEAST for times in said.values())
 
 
 def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]) -> Shared:

@@ -55,6 +55,10 @@ class Desk:
         """Article id -> its content file, including drafts."""
         return {document.id: document for document in self.content.articles}
 
+    def was(self, kind: str, id: str) -> bool:
+        """Return whether an id was that of something that is gone, or has another now: its old address tells what became of it."""
+        return any(one.kind == kind and one.id == id for one in self.site.moved)
+
     def document(self, name: str) -> Document:
         """Return an article's file by its id, its path, or a unique beginning of its id.
 

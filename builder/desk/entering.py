@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from builder.content.problems import errors
-from builder.content.validate import validate
+from builder.content.problems import MOVED_AND_THERE, errors
+from builder.content.validate import moved, validate
 from builder.content.vocabulary import Answer
 from builder.desk import kinds
 from builder.desk.checked import with_files
@@ -19,6 +19,7 @@ from builder.desk.kinds import Refusal
 from builder.desk.moving import together
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import folded, listed
+from builder.proof.check import finder
 
 LISTS = frozenset({"aliases", "hosts", "topics", "printed_as"})
 """Keys of entries that are lists: given with commas between."""
@@ -51,7 +52,7 @@ def enter(desk: Desk, registry: str, values: Mapping[str, str], id: str = "") ->
     if registry not in KEYS:
         raise Refusal(kinds.BAD_ANSWER, f'there is no registry "{registry}"')
     given = _given(values, KEYS[registry])
-    id = id or slug(given.get("short") or given.get("name"), limit=40)
+    id = id or _unused(desk, registry, slug(given.get("short") or given.get("name"), limit=40))
     if not id or not given.get("name"):
         raise Refusal(kinds.BAD_ANSWER, "a name is needed")
     path = f"{desk.content_dir}/{registry}.yml"
@@ -91,9 +92,13 @@ def ask(
         path = f"{desk.content_dir}/topics/{topic}.yml"
         if topic not in {document.id for document in desk.content.topics}:
             raise Refusal(kinds.BAD_ANSWER, f'there is no topic "{topic}"')
+        if not question.get("id"):
+            lines[0] = f"id: {(id := _unused(desk, 'questions', id, f'{topic}/'))}"
         return _asked(desk, [("topics", path, with_item(_text(desk, path), "questions", lines))], topic, id)
     named = _given(new_topic or {}, ("title", "lead"))
-    topic = (new_topic or {}).get("id") or _free(slug(named.get("title"), limit=40), desk.site.topics)
+    topic = (new_topic or {}).get("id") or _unused(
+        desk, "topics", slug(named.get("title"), limit=40), taken=desk.site.topics
+    )
     if not topic or len(named) < 2:
         raise Refusal(kinds.BAD_ANSWER, "a new topic needs a title, and a sentence on what is compared there")
     body = "\n".join(f"{'    ' if place else '  - '}{line}" for place, line in enumerate(lines))
@@ -111,7 +116,9 @@ def ask(
         told = _given(new_story or {}, ("title", "summary"))
         if len(told) < 2:
             raise Refusal(kinds.BAD_ANSWER, "a new story needs a title, and a sentence on what happened")
-        name = (new_story or {}).get("id") or _free(slug(told["title"], limit=40), desk.site.stories)
+        name = (new_story or {}).get("id") or _unused(
+            desk, "stories", slug(told["title"], limit=40), taken=desk.site.stories
+        )
         values = {key: _yaml(key, value) for key, value in told.items()} | {"topics": listed([topic])}
         files.append(("registries", stories, with_entry(_text(desk, stories), name, values)))
     return _asked(desk, files, topic, id)
@@ -139,9 +146,13 @@ def _asked(desk: Desk, files: list[tuple[str, str, str]], topic: str, id: str) -
     return f"{topic}/{id}"
 
 
-def _free(id: str, taken: Collection[str]) -> str:
-    """Return an id made of a title that nothing has yet: with a number at its end where another title makes the same."""
-    return next(name for name in (id, *(f"{id}-{number}" for number in range(2, 1000))) if name not in taken)
+def _unused(desk: Desk, kind: str, id: str, above: str = "", taken: Collection[str] = ()) -> str:
+    """Return an id made of a title that nothing has or had: with a number at its end where another title makes the same."""
+    return next(
+        name
+        for name in (id, *(f"{id}-{number}" for number in range(2, 1000)))
+        if name not in taken and not desk.was(kind, above + name)
+    )
 
 
 def _given(values: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
@@ -163,7 +174,12 @@ def _text(desk: Desk, path: str) -> str:
 def _write(desk: Desk, files: list[tuple[str, str, str]]) -> None:
     """Write files together. Raises ``Refusal`` with what would be wrong if one of them would have an error that it has not now."""
     now = {problem.message for problem in desk.problems}
-    _, found = validate(with_files(desk.content, files))
+    content = with_files(desk.content, files)
+    site, found = validate(content)
+    if used := [
+        one for one in moved.faults(site, content.registries, finder(content)) if one.kind is MOVED_AND_THERE
+    ]:
+        raise Refusal(kinds.NAME_REFUSED, "; ".join(one.message for one in used))
     paths = {path for _, path, _ in files}
     if wrong := [one for one in errors(found) if one.path in paths and one.message not in now]:
         raise Refusal(kinds.BAD_ANSWER, "; ".join(f"{one.key}: {one.message}" for one in wrong))

@@ -40,6 +40,10 @@ class Budget(Struct, frozen=True):
         """The share in percent, rounded up: a promise of at most a quarter is not kept by rounding."""
         return -(-100 * self.words // self.of) if self.of else 0
 
+    def most(self, fragment: int) -> int:
+        """Return how many percent may be published, where a fragment has at most so many words: more than ``LIMIT`` of a short text."""
+        return max(int(100 * LIMIT), 100 * LEAST * fragment // self.of) if self.of else int(100 * LIMIT)
+
     def exceeds(self, fragment: int) -> bool:
         """Return whether more is published than ``LIMIT``; of a short text, than ``LEAST`` fragments of so many words."""
         return self.words > LEAST * fragment and self.words > LIMIT * self.of

@@ -194,3 +194,19 @@ def story(root: Path) -> str:
     """The id of the only story."""
     [id] = Desk(root).site.stories
     return id
+
+
+def test_an_id_that_something_had_before_is_not_given_again(root: Path) -> None:
+    """Its old address tells what became of it: the site would have an error (V222)."""
+    (root / "content/moved.yml").write_text(
+        "topics:\n  costs:\n    on: 2031-05-20\n    why: It stood in the wrong story.\n"
+        "sources:\n  tarn-ferries:\n    on: 2031-05-20\n    why: Nobody quotes it.\n"
+    )
+    question = {"text": "What does it cost?", "short": "Cost", "answer": "wording"}
+    story = next(iter(Desk(root).site.stories))
+    made = ask(Desk(root), question, new_topic={"title": "Costs", "lead": "What it costs."}, story=story)
+    assert made == "costs-2/cost"
+    values = {"name": "Tarn Ferries", "kind": "company", "stake": "party"}
+    assert enter(Desk(root), "sources", values) == "tarn-ferries-2"
+    with pytest.raises(Refusal, match="in use"):
+        enter(Desk(root), "sources", values, "tarn-ferries")

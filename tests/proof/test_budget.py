@@ -167,3 +167,10 @@ def test_a_copy_takes_from_the_same_budget(bridge: Path) -> None:
     (articles / "copy.md").write_text(content, encoding="utf-8")
     (sources / "copy.txt").write_bytes((sources / f"{TARN}.txt").read_bytes())
     assert proofread(bridge).proof.budgets[TARN].words > before
+
+
+def test_of_a_short_text_more_percent_may_be_published() -> None:
+    assert Budget(0, 1000).most(15) == 25
+    assert Budget(0, 100).most(15) == 45
+    assert not Budget(45, 100).exceeds(15)
+    assert Budget(46, 100).exceeds(15)

@@ -60,6 +60,8 @@ class Asking(Struct, frozen=True):
     outlet_kinds: tuple[str, ...] = get_args(OUTLET_KINDS)
     said: str = ""
     """What was made just now."""
+    story: str = ""
+    """The story of a new topic, as far as that is clear: that of the topic before, or the only one."""
     stakes: tuple[str, ...] = tuple(stake.value for stake in Stake)
 
 
@@ -93,7 +95,14 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
         given,
         why,
         said=said,
+        story=given.get("story") or _story(desk, given.get("topic", "")),
     )
+
+
+def _story(desk: Desk, topic: str) -> str:
+    stories = desk.site.stories
+    of = [id for id, story in stories.items() if topic in story.topics or len(stories) == 1]
+    return of[0] if of else ""
 
 
 def new_question(place: Workplace, form: Mapping[str, str]) -> str:
@@ -108,6 +117,8 @@ def new_question(place: Workplace, form: Mapping[str, str]) -> str:
     with place.step(what, None, [content / "stories.yml"], folders) as fresh:
         if topic != NEW:
             return ask(fresh, form, topic)
+        if not story:
+            raise Refusal(kinds.BAD_ANSWER, "choose the story of the new topic")
         if story != NEW:
             return ask(fresh, form, new_topic=new_topic, story=story)
         made = ask(fresh, form, new_topic=new_topic, new_story=new_story)

@@ -105,4 +105,6 @@ def _built(desk: Desk, root: Path) -> str:
     except subprocess.TimeoutExpired:
         return f"it takes longer than {PATIENCE} seconds"
     told = (done.stderr or done.stdout).strip().splitlines()
-    return "" if done.returncode == 0 else (told[-1] if told else "the build failed")
+    # Warnings are told beside the errors.
+    stopping = [line for line in told if line.startswith("Error")] or told[-1:]
+    return "" if done.returncode == 0 else (stopping[0] if stopping else "the build failed")

@@ -33,7 +33,7 @@ from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.language import not_known
 from builder.desk.suggest.session import DROPPED, Session
 from builder.desk.unsaid import Unsaid
-from builder.proof.budget import LIMIT, Budget
+from builder.proof.budget import Budget
 from builder.values.lexicon import language_name
 from builder.values.text import count_words, without_targets
 
@@ -125,7 +125,7 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
         unsaid=tuple(one for one in standing.unsaid if one.question.path not in decided),
         silences=tuple(entries(document.data, "silences")),
         budget=standing.budget,
-        limit=int(100 * LIMIT),
+        limit=standing.budget.most(desk.site.settings.quote_limit) if standing.budget else 0,
         precis=document.body.strip(),
         precis_words=count_words(without_targets(document.body)),
         precis_wanted=desk.site.settings.precis_of(len(session.text.words)),

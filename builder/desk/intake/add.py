@@ -107,6 +107,8 @@ def add(
     remarks = list(reading.remarks)
     copies = _copies(desk, id, reading.text, remarks)
     article = desk.articles_folder / f"{id}.md"
+    if desk.was("articles", id):
+        raise Refusal(kinds.NAME_TAKEN, f'"{id}" was the name of an article that is gone')
     if article.exists():
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
     text = Path(os.path.realpath(file)) if name else desk.private / f"{id}.txt"
@@ -139,7 +141,9 @@ def _free(desk: Desk, id: str) -> str:
     return next(
         name
         for name in names
-        if not (desk.articles_folder / f"{name}.md").exists() and not (desk.private / f"{name}.txt").exists()
+        if not (desk.articles_folder / f"{name}.md").exists()
+        and not (desk.private / f"{name}.txt").exists()
+        and not desk.was("articles", name)
     )
 
 

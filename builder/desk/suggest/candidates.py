@@ -222,7 +222,7 @@ class Candidates(Struct):
                     confirms
                     or refers_back
                     or said >= DENIED
-                    or (share >= DENIED and not self.evidence.across)
+                    or (share >= DENIED and not self.evidence.across and self._is_said(about, sentence))
                 ):
                     yield Candidate(sentence, self._part(sentence, span), '"no"', question, max(share, said))
                     return
@@ -248,6 +248,11 @@ class Candidates(Struct):
         return sorted(
             (item for item in shares if item[1] >= DENIED), key=lambda item: (-item[1], item[0].path)
         )
+
+    def _is_said(self, about: Asked, sentence: Span) -> bool:
+        """Return whether a sentence says what a question asks to happen, and does not only name whom it asks of."""
+        happens = [one for one in about.concepts if one.core and one.happened]
+        return not happens or any(self.evidence.met(one, sentence) for one in happens)
 
     def _is_in(self, about: Asked, sentence: Span, span: Span) -> bool:
         """Return whether a part of a sentence says itself what a question asks to happen."""

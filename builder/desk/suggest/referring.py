@@ -33,6 +33,12 @@ _BODIES = frozenset(
      "airline", "army", "university", "insurer", "museum"}
 )  # fmt: skip
 """Things that are a body."""
+_SOURCES = {
+    "company": frozenset({"company", "outlet", "others"}),
+    "court": frozenset({"court", "others"}),
+    "union": frozenset({"organisation", "others"}),
+}
+"""Bodies -> the kinds of sources that may be one: "the company" is no works council."""
 _LEAST = 4
 """Letters of a word that describes somebody."""
 _TAIL = 6
@@ -128,8 +134,14 @@ class Referring:
             ids = fits or self._only(sentence, at, person=bool(of))
         else:
             kind = self._kind(who)
-            ids = tuple(id for id in last if kind is None or self.is_person(id) in (kind, None))
-            ids = ids or (self._only(sentence, at, person=kind) if kind is not None else ())
+            ids = tuple(
+                id
+                for id in last
+                if self._may_be(who, id) and (kind is None or self.is_person(id) in (kind, None))
+            )
+            if kind is False and ids and self._other_named(who, sentence, at, ids):
+                return ()
+            ids = ids or (self._only(sentence, at, person=kind, who=who) if kind is not None else ())
         return ids if ids and self.is_near(ids, sentence) else ()
 
     def is_of_kind(self, id: str, pronoun: str) -> bool:
@@ -140,11 +152,34 @@ class Referring:
             is_person is False if pronoun in words.things else pronoun in words.persons and is_person is True
         )
 
-    def _only(self, sentence: Span, at: int, *, person: bool) -> tuple[str, ...]:
+    def _may_be(self, who: str, id: str) -> bool:
+        """Return whether a source is of a kind that a description is of; one whose kind is not known may be."""
+        kinds = [
+            _SOURCES[name]
+            for term in read(who, self.language).terms
+            for name in term.things
+            if name in _SOURCES
+        ]
+        return not kinds or id not in self.kinds or any(self.kinds[id] in one for one in kinds)
+
+    def _other_named(self, who: str, sentence: Span, at: int, ids: tuple[str, ...]) -> bool:
+        """Return whether the sentence itself names another body before a description that may be it: which one is meant, is not sure."""
+        here = self.known.named(self.text.content, (sentence[0], max(at, sentence[0])))
+        fits = {id for id in here if self.is_person(id) is False and id in self.kinds and self._is_a(who, id)}
+        return bool(fits) and not fits & set(ids)
+
+    def _is_a(self, who: str, id: str) -> bool:
+        """Return whether a source is for sure of the kind that a description is of."""
+        things = {name for term in read(who, self.language).terms for name in term.things}
+        return any(self.kinds[id] in _SOURCES[name] for name in things if name in _SOURCES)
+
+    def _only(self, sentence: Span, at: int, *, person: bool, who: str = "") -> tuple[str, ...]:
         """Return the only person, or the only body, that is named before a place."""
         around = (self._around(sentence)[0], at)
         named = {id for m in self.known.mentions(self.text.content, around) for id in m.ids}
-        fitting = [id for id in sorted(named) if self.is_person(id) is person]
+        fitting = [
+            id for id in sorted(named) if self.is_person(id) is person and (not who or self._may_be(who, id))
+        ]
         return tuple(fitting) if len(fitting) == 1 else ()
 
     def _around(self, sentence: Span) -> Span:

@@ -197,3 +197,17 @@ def test_drafts_of_a_second_story_are_given_to_it(root: Path, desk: Asked) -> No
     )
     assert list(Desk(root).site.topics)[-1:] != ["closure"]
     assert len(Desk(root).site.topics) == 3
+
+
+def test_a_new_topic_of_several_stories_goes_into_none_that_nobody_chose(root: Path, desk: Asked) -> None:
+    first = next(iter(Desk(root).site.stories))
+    asked = {"text": "Who pays?", "short": "Who pays", "answer": "who", "topic": "+", "topic-title": "Money"}
+    asked["topic-lead"] = "Who pays for it."
+    story = {"story": "+", "story-title": "The cable car", "story-summary": "A cable car stopped."}
+    # Of one story only, it is that one's.
+    assert f'<option value="{first}" selected>' in desk.get("/ask")
+    desk.post("/ask", **{**asked, **story})
+    assert ">choose one</option>" in desk.get("/ask").partition('name="story"')[2].partition("</select>")[0]
+    assert "choose the story" in desk.post("/ask", **{**asked, "topic-title": "Sums", "story": ""})
+    # The topic before says which it is.
+    assert '<option value="cable-car" selected>' in desk.get("/ask?topic=money")

@@ -69,3 +69,25 @@ def test_a_surname_of_two_names_nobody():
     at = read.content.index("40")
     found = speakers.of(read.sentences[2], (at, at + 2))
     assert found is None or found.ids == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ids"),
+    [
+        (
+            "en",
+            "The ferry line was there. The works council spoke. 40 people died, the company said.",
+            ("line",),
+        ),
+        ("en", "The ferry line said so. 40 people died at Harbour Yard, the company said.", ()),
+        ("en", "The ferry line said so. 40 people died, the company said.", ("line",)),
+        ("fr", "La compagnie l'a dit. 40 personnes sont mortes chez Harbour Yard, selon l'entreprise.", ()),
+    ],
+)
+def test_which_of_two_companies_is_meant_is_not_guessed_and_a_council_is_none(language, text, ids):
+    read = text_of("x", text.encode())
+    names = registry_names((*NAMES, ("council", ("works council",)), ("yard", ("Harbour Yard",))))
+    speakers = Speakers(read, names, language, {**KINDS, "council": "organisation", "yard": "company"})
+    at = read.content.index("40")
+    found = speakers.of(next(span for span in read.sentences if span[0] <= at < span[1]), (at, at + 2))
+    assert (found.ids if found else ()) == ids
