@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from builder.compare.groups import Group
 from builder.compare.phrases import quoted, sentence
-from builder.compare.relation import Relation
+from builder.compare.relation import Judgement, Relation
 from builder.compare.rows import Comparison
 from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, opposing, part_and_whole, sides
 from builder.compare.sentences.opposed import retelling
 from builder.compare.sentences.said import borne_out, every, sources_differ
 from builder.compare.sentences.together import Table, table_of
-from builder.compare.sentences.values import why_tense
+from builder.compare.sentences.values import tells_things, why_tense
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
@@ -90,8 +90,13 @@ def _dispute(row: Comparison) -> Dispute | None:
         row.question,
         relation,
         told,
-        _why(relation, opposed, table, told, row.names),
+        _with_note(row.question, _why(relation, opposed, table, told, row.names), judgements),
     )
+
+
+def _with_note(question: Question, why: str, judgements: Sequence[Judgement]) -> str:
+    """Return why a tension is none with the editor's remark on the question where what is counted keeps its sides apart."""
+    return f"{why} {question.note}" if question.note and tells_things(judgements) else why
 
 
 def _first_hand(side: Sequence[Group], names: Names) -> tuple[Claim, ...]:

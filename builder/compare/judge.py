@@ -20,7 +20,7 @@ from builder.compare.tension import eased
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.values.dates import DateSpan
-from builder.values.quantity import Quantity
+from builder.values.quantity import Modifier, Quantity
 
 __all__ = ["UNNAMED", "Judge", "Names", "judge", "part_judgement", "speaker"]
 
@@ -203,6 +203,14 @@ def _of_two(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     if Difference.HEDGE not in verdict.differences or names.one_origin(a, b):
         return verdict
     hedged, plain = (b, a) if values.flat(a) else (a, b)
+    if isinstance(hedged.value, Quantity) and hedged.value.modifier in (
+        Modifier.MORE_THAN,
+        Modifier.LESS_THAN,
+    ):
+        # It means another figure than the one that it prints.
+        side = "above" if hedged.value.modifier is Modifier.MORE_THAN else "below"
+        reason = f"{quoted(hedged.printed)} means a figure {side} that of {quoted(plain.printed)}"
+        return verdict._replace(reason=reason)
     reason = (
         f"{quoted(hedged.printed)} and {quoted(plain.printed)} give one figure, only the first with a hedge"
     )

@@ -134,9 +134,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def summary(self) -> str:
         """One plain sentence: how the accounts differ and why; empty if there is nothing to say.
 
-        Of wordings of which nothing else is said, that a headline goes beyond its own text.
+        Of wordings, that a headline goes beyond its own text comes before all.
         """
-        return self._said[0] or self._above
+        return self._above or self._said[0]
 
     @property
     def _above(self) -> str:
@@ -259,9 +259,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @property
     def notes(self) -> tuple[str, ...]:
         """The sentences beside the summary."""
-        told = () if self._said[0] else (self._above,)
         return (
-            tuple(one for one in self.headlines if one not in told)
+            tuple(one for one in self.headlines if one != self._above)
+            + ((self._said[0],) if self._above and self._said[0] else ())
             + self.retold
             + self.opens
             + self.sums

@@ -680,13 +680,21 @@ def test_an_outlet_that_names_another_has_one_origin_with_it():
 
 
 def test_a_hedge_is_lost_only_between_reports_of_one_source():
-    hedged, plain = figure("more than 140"), figure("140", article="radio", sources=("coastguard",))
+    hedged, plain = figure("about 140"), figure("140", article="radio", sources=("coastguard",))
     assert (
-        between(hedged, plain).reason
-        == "“more than 140” and “140” give one figure, only the first with a hedge."
+        between(hedged, plain).reason == "“about 140” and “140” give one figure, only the first with a hedge."
     )
     same = figure("140", article="radio")
-    assert between(hedged, same).reason == "“140” is the figure of “more than 140” without its hedge."
+    assert between(hedged, same).reason == "“140” is the figure of “about 140” without its hedge."
+    # "More than" means another figure than the one that it prints.
+    assert (
+        between(figure("more than 140"), plain).reason
+        == "“more than 140” means a figure above that of “140”."
+    )
+    assert (
+        between(figure("fewer than 140"), plain).reason
+        == "“fewer than 140” means a figure below that of “140”."
+    )
 
 
 @pytest.mark.parametrize(

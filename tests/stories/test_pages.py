@@ -55,6 +55,16 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The notice on the bank’s door"),
         ("bank", "sources/", "The notice on the bank’s website"),
         ("bank", "", "Day of the closure"),
+        # A frame of a topic shows what the topic leads with, and the remark without which its figure misleads.
+        ("bank", "embed/closure/", "Which authority closed Tessmar Bank?"),
+        ("toll", "embed/toll--union-casualties/", "the dead, the hurt and the missing together"),
+        (
+            "toll",
+            "",
+            "told as two things. By the union’s own account the dead, the hurt and the missing together.",
+        ),
+        ("bank", "topics/size/", "“more than 60 percent” means a figure above that of “60 percent”."),
+        ("bank", "topics/size/", "from “60 percent” (six reports) to “60.4 per cent” (Market Ledger)"),
         # What a headline makes of its own text leads, and its condition is printed with an answer.
         ("bank", "", "In Daily Whistle, the headline prints “SAVERS LOSE THE LOT”"),
         ("bank", "topics/closure/", "first 200,000 dollars … is safe"),
@@ -107,6 +117,14 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         ("bank", "pairs/digestbox--market-ledger/", "Only in"),
         ("toll", "topics/blast/", 'No, not for certain</span> <q class="vm-own" lang="en">no indication'),
         ("toll", "pairs/courrier-littoral--ledgerman/", "counted at different times"),
+        # A floor that a count has long left allows for all that came later, and words without a figure for any.
+        ("toll", "topics/toll/", "“At least four” allows for"),
+        ("toll", "topics/toll/", "gives no figure, so it neither confirms"),
+        ("toll", "pairs/daily-comet--kbn-live/", "gives no figure"),
+        # A reprint is no second printing.
+        ("toll", "outlets/northwire/", "also in Fenland Echo"),
+        # All name one town: what the topic leads with tells outlets apart.
+        ("toll", "", "Town ·"),
     ],
 )
 def test_a_page_does_not_say(story: str, address: str, words: str) -> None:

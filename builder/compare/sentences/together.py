@@ -111,11 +111,21 @@ def agreeing_in_short(
         if listed and len(hedged) <= MANY:
             return f"{reports} give one figure: {join_items(hedged)}, and {quoted(plain.head.printed)} {flat}{told}"
         return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
-    ends = [printed_words(_first_print(group), outlets, most=FEW) for group in (low, high)]
+    ends = [_in_reports(group, outlets) for group in (low, high)]
     told = f", all {whence}" if whence else ""
     if one:
         return f"{reports} give one figure, rounded or hedged differently, from {ends[0]} to {ends[1]}{told}"
     return f"{reports} give figures from {ends[0]} to {ends[1]}{told}: none rules out another"
+
+
+def _in_reports(group: Group, outlets: Outlets) -> str:
+    """Return a value as first printed with who prints it; where others print it in other words, how many reports have it."""
+    own = _first_print(group)
+    if len(own) == len(group.claims):
+        return printed_words(own, outlets, most=FEW)
+    return (
+        f"{quoted(own[0].printed)} ({count_noun(len({claim.article for claim in group.claims}), 'report')})"
+    )
 
 
 def _first_print(group: Group) -> list[Claim]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.cache.memo import encoded
+from builder.compare.disputes import dispute_of
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
@@ -38,6 +39,8 @@ class EmbedView(Struct, frozen=True):
     """The question in full."""
     short: str
     summary: str
+    note: str | None
+    """The editor's remark on the question."""
     wording: bool
     answers: tuple[EmbedAnswerView, ...]
     more: int
@@ -51,11 +54,17 @@ class EmbedView(Struct, frozen=True):
 
 
 def picture_view(comparison: TopicComparison, teller: Teller) -> EmbedView | None:
-    """Return a topic's picture of who said it to be shown in a frame, or None if it has none."""
+    """Return a topic's picture of who said it to be shown in a frame, or None if it has none.
+
+    A topic that leads with a dispute which has no such picture shows the answers of that.
+    """
     picture = relay(comparison.rows, teller, comparison.leading)
     row = next((row for row in comparison.rows if picture and row.question.id == picture.anchor), None)
     if picture is None or row is None:
         return None
+    lead = comparison.leading
+    if lead is not None and lead is not row and dispute_of(lead):
+        return replace(embed_view(lead, teller), address=picture.embed.address)
     return replace(embed_view(row, teller), address=picture.embed.address, answers=(), more=0, relay=picture)
 
 
@@ -68,6 +77,7 @@ def embed_view(row: Comparison, teller: Teller) -> EmbedView:
         question.text,
         question.short,
         row.summary or next(iter(row.notes), ""),
+        question.note,
         question.answer is Answer.WORDING,
         answers,
         left,

@@ -92,14 +92,23 @@ def _articles(library: Library, outlet: Outlet) -> list[Article]:
 def first_of(
     library: Library, row: Comparison, teller: Teller
 ) -> Iterator[tuple[str, tuple[ClaimView, tuple[str, ...]]]]:
-    """Yield the answers to one question that an outlet, given by id, certainly printed before others, with these others."""
+    """Yield the answers to one question that an outlet, given by id, certainly printed before others, with these others.
+
+    Who prints the same text prints nothing a second time.
+    """
     for alike in row.groups:
-        others = dict.fromkeys(claim.outlet for claim in alike.claims)
-        if len(others) == 1:
+        if len({claim.outlet for claim in alike.claims}) == 1:
             continue
         first = first_appearance(library, alike, row)
-        if first is not None:
-            del others[first.outlet]
+        if first is None:
+            continue
+        text = library.originals.get(first.article, first.article)
+        others = dict.fromkeys(
+            claim.outlet
+            for claim in alike.claims
+            if claim.outlet != first.outlet and library.originals.get(claim.article, claim.article) != text
+        )
+        if others:
             yield first.outlet, (teller.claim(first), tuple(library.outlet_names[id] for id in others))
 
 

@@ -25,7 +25,7 @@ from builder.pages.views.answers import of_outlet, once
 from builder.pages.views.claims import RANK, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.sources import all_compared
-from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_plain
+from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty, is_plain
 from builder.pages.views.told import ClaimView
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
@@ -159,7 +159,7 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> Verdict | None:
                 if found and found.relation in DISPUTED and _has(row, claim, own)
             ]
             both.update(having[:1] if len(having) == 1 else ())
-            if found and not having:
+            if found and not having and not is_empty(found, left, right, row.question):
                 judged.append((found, (left, right)))
     first, told = min(judged, key=lambda one: _weight(row, *one), default=(None, ()))
     if both and (first is None or first.relation not in DISPUTED):

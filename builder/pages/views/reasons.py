@@ -10,7 +10,7 @@ from builder.compare.rows import Comparison
 from builder.compare.unsure import by_name
 from builder.content.model import Claim
 from builder.pages.views.claims import RANK, Teller
-from builder.pages.views.standing import DISPUTED, BadgeView, badge
+from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty
 from builder.values.direction import isolated
 
 REASONS = 10
@@ -28,9 +28,14 @@ class ReasonView(Struct, frozen=True):
 
 
 def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
-    """Return how the answers stand to each other, contradictions first; what is the same needs no reason."""
+    """Return how the answers stand to each other, contradictions first; what is the same, or goes together in any case, needs none."""
     claims = teller.library.claims
-    told = [judgement for judgement in row.judgements if judgement.relation is not Relation.SAME]
+    told = [
+        judgement
+        for judgement in row.judgements
+        if judgement.relation is not Relation.SAME
+        and not is_empty(judgement, claims[judgement.a], claims[judgement.b], row.question)
+    ]
     told.sort(key=lambda judgement: RANK[judgement.relation])
     found = []
     for judgement in told[:REASONS]:

@@ -19,7 +19,7 @@ from builder.compare.unsure import by_name
 from builder.content.model import Article, Claim
 from builder.content.vocabulary import Answer
 from builder.pages.views.claims import RANK, Teller
-from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_plain
+from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty, is_plain
 from builder.pages.views.told import ClaimView
 from builder.pages.views.words import Words
 from builder.values.quantity import Quantity
@@ -291,7 +291,8 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         if found is None:
             apart.append(OtherView(other, None, "", also))
             continue
-        reason = "" if is_plain(found.relation, row.question) else found.reason
+        plain = is_plain(found.relation, row.question) or is_empty(found, claim, against, row.question)
+        reason = "" if plain else found.reason
         reason = by_name(
             reason, (claim, OWN), (against, OWN if against.article == claim.article else other.short)
         )

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from builder.compare.disputes import rank
-from builder.compare.relation import Difference, Relation, is_parted, is_tense
+from builder.compare.relation import Difference, Judgement, Relation, Verdict, is_parted, is_tense
 from builder.compare.rows import Comparison
+from builder.compare.values import moved
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.words import Words
+from builder.values.quantity import Quantity
 
 DISPUTED = (Relation.CONFLICT, Relation.TENSION)
 """The relations by which answers part, in the order in which they are told."""
@@ -59,6 +61,15 @@ def badge(
 def is_plain(relation: Relation, question: Question) -> bool:
     """Return whether two answers say the same yes or no, which needs no sentence."""
     return relation is Relation.SAME and question.answer is Answer.YES_NO
+
+
+def is_empty(found: Verdict | Judgement, a: Claim, b: Claim, question: Question) -> bool:
+    """Return whether that two answers go together says nothing: words without a figure beside one, or a floor that a count has long left."""
+    if found.relation is not Relation.COMPATIBLE or found.differences[:1] != (Difference.ROUNDING,):
+        return False
+    if any(isinstance(claim.value, Quantity) and not claim.value.bounded for claim in (a, b)):
+        return True
+    return question.running and moved(a, b)
 
 
 class Standing(Struct, frozen=True):

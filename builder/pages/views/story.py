@@ -264,12 +264,13 @@ def _glance(
         words = silent.words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, "", words)
-    main = main_answer(answers, comparison.rows[0])
+    # What the topic leads with tells outlets apart; the name of the town, which all have, does not.
+    main = main_answer(answers, comparison.leading or comparison.rows[0])
     return GlanceView(
         outlet=outlet.name,
         short=outlet.short,
         claim=teller.claim(main),
         target=teller.cell(main.question, outlet.id),
-        answers=teller.say.count(len(answers), "answer"),
+        answers=teller.say.count(len({row.question.path for row, _ in answers}), "answer"),
         silence=None,
     )
