@@ -8,7 +8,10 @@ from functools import cache
 import pytest
 
 from builder.build import in_memory
+from builder.pages.views.claims import Teller
+from builder.pages.views.embed import embed_view, picture_view
 from tests.stories.sites import HERE
+from tests.stories.sites import story as told_story
 
 
 @cache
@@ -55,9 +58,7 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The notice on the bank’s door"),
         ("bank", "sources/", "The notice on the bank’s website"),
         ("bank", "", "Day of the closure"),
-        # A frame of a topic shows what the topic leads with, and the remark without which its figure misleads.
-        ("bank", "embed/closure/", "Which authority closed Tessmar Bank?"),
-        ("toll", "embed/toll--union-casualties/", "the dead, the hurt and the missing together"),
+        # The remark without which the figure misleads.
         (
             "toll",
             "",
@@ -178,3 +179,24 @@ def test_no_page_for_readers_has_words_of_the_tool(story: str) -> None:
 )
 def test_what_printed_words_mean_is_told_by_what_it_is(story: str, article: str, said: str) -> None:
     assert f'<span class="vm-label">{said}' in pages(story)[f"articles/{article}/"]
+
+
+def test_the_frame_of_a_topic_shows_the_dispute_that_it_leads_with() -> None:
+    told = told_story("bank")
+    (closure,) = (topic for topic in told.topics if topic.topic.id == "closure")
+    view = picture_view(closure, Teller(told.library))
+    assert view is not None
+    assert (view.question, view.relay) == ("Which authority closed Tessmar Bank?", None)
+    assert view.address == "embed/closure/"
+    # Where what it leads with has a picture of who said it, it shows that.
+    (size,) = (topic for topic in told.topics if topic.topic.id == "size")
+    picture = picture_view(size, Teller(told.library))
+    assert picture is not None
+    assert picture.relay is not None
+    assert picture.question == "What share of the deposits was uninsured?"
+
+
+def test_a_frame_has_the_remark_on_its_question() -> None:
+    told = told_story("toll")
+    view = embed_view(told.rows["toll/union-casualties"], Teller(told.library))
+    assert view.note == "By the union's own account the dead, the hurt and the missing together."
