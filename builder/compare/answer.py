@@ -115,7 +115,9 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
         _lines(parted, outlets),
         _lines(tense, outlets),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
-        bool(leading) and bool(_head(leading[0])) and not _says(sentences[0]),
+        bool(leading)
+        and bool(_head(leading[0]))
+        and not (_says(sentences[0]) or _is_of(sentences[0], belied)),
     )
 
 

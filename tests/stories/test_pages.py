@@ -80,7 +80,7 @@ def pages(name: str) -> dict[str, str]:
         ),
         ("toll", "", "No sign of something is less than a no"),
         ("toll", "", "No sign of it"),
-        ("../..", "topics/casualties/", "Headline unclear"),
+        ("../..", "topics/the-front/", "Headline unclear"),
     ],
 )
 def test_a_page_says(story: str, address: str, words: str) -> None:
