@@ -16,6 +16,7 @@ from builder.pages import charts
 from builder.pages.render import TEMPLATES
 from builder.pages.views import asked as asked_views
 from builder.pages.views import claims, log, opening, set_beside
+from builder.values.hours import PARTS
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 
@@ -38,6 +39,7 @@ def enumerated() -> set[str]:
         UNSHOWN,
         UNTOLD,
         *opening.MANNERS.values(),
+        *PARTS,
         *asked_views.STANDING.values(),
         *asked_views.NOT_COUNTED.values(),
         *asked_views.HOURS,

@@ -95,6 +95,7 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
     parted = [row for row in rest if _is_parted(row)]
     tense = [row for row in rest if _head(row) == TENSE]
     figures = [row for row in other_figures(rows) if row in rest and row not in tense]
+    names_only = False
     if forms:
         fitting = _fitting(forms)
         heads = [_head(row) for row in leading]
@@ -106,6 +107,7 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
             (said, head) for said, head in pairs if _says(said) or head or _is_of(said, belied)
         ] or pairs[:1]
         sentences = tuple(said for said, _ in told_of)
+        names_only = bool(told_of[0][1]) and not _says(told_of[0][0])
         apart = tuple(said for said, head in told_of if not head)
     else:
         sentences = apart = ("No text at hand answers any of these questions.",)
@@ -115,9 +117,7 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
         _lines(parted, outlets),
         _lines(tense, outlets),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
-        bool(leading)
-        and bool(_head(leading[0]))
-        and not (_says(sentences[0]) or _is_of(sentences[0], belied)),
+        names_only,
     )
 
 

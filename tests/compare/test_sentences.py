@@ -447,3 +447,11 @@ def test_an_outlet_that_has_it_from_two_is_named_once() -> None:
         "All four reports say yes: Post from the coastguard and from the ferry line, Radio and Wire from the ferry line, "
         "Yard in its own voice and from the ferry line."
     )
+
+
+def test_what_one_outlet_adds_to_a_quotation_and_leaves_out_of_it_is_told_in_one_clause() -> None:
+    asked = question(Answer.WORDING)
+    whole = article("post", wording("delays in all yards of the port in the coming weeks"))
+    cut = article("radio", wording("delays in all yards of the old port"))
+    found = compare_question(library(whole, cut, questions=[asked]), asked)
+    assert "“old” stands only in Radio, where “in the coming weeks” is left out" in found.summary

@@ -262,15 +262,16 @@ def _told_and_quoted(direct: Group, told: Group, outlets: Outlets) -> str:
 
 def _differ(alignment: wordings.Alignment, a: str, b: str) -> list[str]:
     """Return the differences between a wording of the outlets ``a`` and one of the outlets ``b`` as clauses."""
-    clauses = []
-    cut: list[str] = []
+    clauses, cut, put_in = [], [], []
     for left, right in alignment.pairs:
         if left and right:
             clauses.append(f"{quoted(left)} in {a} is {quoted(right)} in {b}")
         elif left:
             cut.append(quoted(left))
         else:
-            clauses.append(f"only {b} has {quoted(right)}")
-    if cut:
-        clauses.append(f"{b} leaves out {join_items(cut)}")
-    return clauses
+            put_in.append(quoted(right))
+    if cut and len(put_in) == 1:
+        left_out = f"{join_items(cut)} {'is' if len(cut) == 1 else 'are'} left out"
+        return [*clauses, f"{put_in[0]} stands only in {b}, where {left_out}"]
+    clauses += [f"only {b} has {one}" for one in put_in]
+    return [*clauses, f"{b} leaves out {join_items(cut)}"] if cut else clauses

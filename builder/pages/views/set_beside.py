@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from builder.cache.memo import encoded
 from builder.cache.records import digest
+from builder.compare.days import until_said
 from builder.compare.groups import Group
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
@@ -266,9 +267,14 @@ def _apart(row: Comparison) -> frozenset[str]:
 
 def _near(found: Verdict, claim: Claim, other: Claim) -> Relation | None:
     """Return how an answer stands to another in a reader's words: of two days, or of words without a figure, a yes or a no, none fits the other."""
+    if found.relation is Relation.NOT_COMPARABLE and {Difference.SAID, Difference.TWICE}.intersection(
+        found.differences
+    ):
+        return None  # days of statements are of one thing, and neither fit nor part
     if found.relation is not Relation.COMPATIBLE:
         return found.relation
-    if claim.undecided or other.undecided:
+    # That something had happened by a day on which somebody said so fits many days, and says nothing of them.
+    if claim.undecided or other.undecided or until_said(claim) or until_said(other):
         return None
     if any(isinstance(one.value, Quantity) and not one.value.bounded for one in (claim, other)):
         return None

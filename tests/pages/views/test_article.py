@@ -7,7 +7,7 @@ from builder.content.vocabulary import Answer, Where
 from builder.pages.views.article import article_view
 from builder.pages.views.claims import Teller
 from builder.pages.views.set_beside import FEWEST, MOST
-from tests.factory import TOPIC, article, figure, library, question, span, wording, yes_no
+from tests.factory import TOPIC, article, dated, figure, library, question, span, wording, yes_no
 
 COUNT = question(Answer.QUANTITY)
 
@@ -143,3 +143,24 @@ def test_a_reason_is_no_other_because_of_words_in_quotation_marks():
     ]
     (own,) = said(article("post", wording("calm: no wind at all")), *others, asked=question(Answer.WORDING))
     assert all(other.reason for other in own.others)
+
+
+def test_days_of_statements_are_beside_each_other_and_fit_nothing():
+    asked = question(Answer.DATE)
+
+    def standing(*found, of="post"):
+        lib = library(*found, questions=[asked])
+        comparisons = {TOPIC: compare_topic(lib, lib.site.topics[TOPIC])}
+        (subject,) = article_view(lib, comparisons, lib.site.articles[of], Teller(lib)).subjects
+        (one,) = subject.asked
+        return one.standing
+
+    # Two days on which one source gave a figure.
+    march = article("post", dated("2031-03", "last month", said_on="2031-03"))
+    february = article("radio", dated("2031-02", "in February", said_on="2031-02"))
+    assert standing(march, february) == "beside other answers"
+    # That it had happened by then fits any day before, and says nothing of it.
+    by_then = article("post", dated("../2031-03-16", "for the first time", said_on="2031-03-16"))
+    assert standing(by_then, article("radio", dated("2031-03-06", "on 6 March"))) == "beside other answers"
+    flat = article("post", dated("2031-03", "in March"))
+    assert standing(flat, article("radio", dated("2031-03-06", "on 6 March"))) == "fits what others print"
