@@ -18,9 +18,8 @@ from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.answers import (
     AnswerView,
+    Distinct,
     QuestionView,
-    ReportView,
-    answers_of,
     distinct,
     is_cut,
     question_view,
@@ -69,9 +68,8 @@ def question_parts(
         only_named = bool(row.claims) and row.question.path in named
 
         def parts() -> int:
-            if not only_named and not is_cut(distinct(row, teller), room):  # noqa: B023 - called at once
-                return 0
-            return len(_parts(library, answers_of(row, _columns(row.claims), teller)))  # noqa: B023 - likewise
+            answers = distinct(row, teller)  # noqa: B023 - called at once
+            return len(_parts(answers)) if only_named or is_cut(answers, room) else 0  # noqa: B023 - likewise
 
         key = question_key(library, row.question, teller), encoded(room), only_named
         number = teller.carried(int, parts, "parts", *key)
@@ -99,8 +97,8 @@ def question_page(
     (standing,) = standings([row], say)
     outlets = [library.site.outlets[id] for id in _columns(row.claims)]
     whole = question_view(standing, outlets, teller)
-    parts = teller.once(("parts", question.path), lambda: _parts(library, whole.answers))
-    shown = parts[part - 1]
+    parts = teller.once(("parts", question.path), lambda: _parts(distinct(row, teller)))
+    shown = tuple(_shown(question, whole.answers, parts[: part - 1], parts[part - 1]))
     there = {report.claim.key for answer in shown for report in answer.reports}
     told = say(
         "{answers} in {reports}",
@@ -133,23 +131,42 @@ def _columns(claims: Sequence[Claim]) -> dict[str, int]:
     return {id: at for at, id in enumerate(dict.fromkeys(claim.outlet for claim in claims), 1)}
 
 
-def _parts(library: Library, answers: Sequence[AnswerView]) -> tuple[tuple[AnswerView, ...], ...]:
-    """Return the answers in parts; one that is continued on the next part stands on both."""
-    found: list[list[AnswerView]] = [[]]
+_Part = tuple[tuple[int, int, int], ...]
+"""What stands on a part: the place of each answer, and from which of its reports to before which it goes."""
+
+
+def _parts(answers: Sequence[Distinct]) -> tuple[_Part, ...]:
+    """Return what stands on each part; an answer that is continued on the next part stands on both."""
+    found: list[list[tuple[int, int, int]]] = [[]]
     size = Size()
-    placed: set[str] = set()
-    for answer in answers:
-        reports: list[ReportView] = []
-        for report in answer.reports:
+    for at, answer in enumerate(answers):
+        begin = 0
+        for place, claim in enumerate(answer.reports):
             if size.bytes > PART:
-                if reports:
-                    found[-1].append(replace(answer, reports=tuple(reports)))
+                if place > begin:
+                    found[-1].append((at, begin, place))
                 found.append([])
-                size, reports = Size(), []
-            claim = library.claims[report.claim.key]
+                size, begin = Size(), place
             size.add(claim)
-            anchor = "" if claim.outlet in placed else links.cell(claim.question, claim.outlet).anchor
-            placed.add(claim.outlet)
-            reports.append(replace(report, anchor=anchor))
-        found[-1].append(replace(answer, reports=tuple(reports)))
+        found[-1].append((at, begin, len(answer.reports)))
     return tuple(map(tuple, found))
+
+
+def _shown(
+    question: Question, answers: Sequence[AnswerView], before: Sequence[_Part], part: _Part
+) -> Iterator[AnswerView]:
+    """Yield the answers of a part. Of an outlet's reports the first of all parts has its place; ``before`` are the parts before."""
+    placed = {
+        report.claim.outlet_id
+        for one in before
+        for at, begin, end in one
+        for report in answers[at].reports[begin:end]
+    }
+    for at, begin, end in part:
+        reports = []
+        for report in answers[at].reports[begin:end]:
+            outlet = report.claim.outlet_id
+            anchor = "" if outlet in placed else links.cell(question.path, outlet).anchor
+            placed.add(outlet)
+            reports.append(replace(report, anchor=anchor))
+        yield replace(answers[at], reports=tuple(reports))

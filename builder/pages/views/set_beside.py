@@ -34,9 +34,9 @@ LIKEWISE = "Likewise."
 """The reason of an answer that stands to a claim as the one before it does."""
 
 
-STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-"""Up to the first, an article's page says exactly how many further answers there are; above, that they are more than one of these.
-The exact number is on the question's row: here it would change the page of every article with each new answer."""
+EXACT = 10
+"""Up to this, an article's page says exactly how many further answers there are; above, that they are more. The exact number is on the
+question's row: here each new answer, or each that passes a round number, would change the page of every article."""
 
 APART = "{answers}, not compared"
 NOT_COMPARED = {
@@ -67,7 +67,7 @@ class Beside(Struct, frozen=True):
     others: tuple[OtherView, ...]
     """The distinct answers of other articles, contradictions first, each as it was printed first: at most ``MOST``."""
     more: str
-    """How many further answers the row has: ``three other answers``, ``more than 20 other answers``; empty if these are
+    """How many further answers the row has: ``three other answers``, ``more than ten other answers``; empty if these are
     all."""
     apart: tuple[OtherView, ...]
     """Answers that it is not compared with: by other sources, or other statements. Empty if there are more than ``MOST``."""
@@ -192,7 +192,7 @@ def _as_first_printed(row: Comparison, teller: Teller) -> str:
                 (
                     _as_printed(row, group.head, teller),
                     min(len(_articles(row, teller)[group.head.key]), 3),
-                    sorted(_printed_by(row, teller)[group.head.outlet]),
+                    group.head.outlet in _of_several_answers(row, teller),
                 )
                 for group in row.groups
             ]
@@ -211,7 +211,7 @@ def _as_printed_by_others(row: Comparison, claim: Claim, teller: Teller) -> list
                 at,
                 other and _as_printed(row, other, teller),
                 other and _has_more(row, claim, other, teller),
-                other and sorted(_printed_by(row, teller)[other.outlet]),
+                other and other.outlet in _of_several_answers(row, teller),
             )
         )
     return found
@@ -359,9 +359,8 @@ def _told_once(others: Iterable[OtherView]) -> Iterator[OtherView]:
 
 
 def _so_many(number: int, count: Callable[[int], str], say: Words) -> str:
-    """Return a number with its noun; a large one as a round number that it is more than, so that it seldom changes."""
-    step = max((step for step in STEPS if step < number), default=None)
-    return count(number) if step is None else say("more than {counted}", counted=count(step))
+    """Return a number with its noun; of a large one, only that it is one, which stays so."""
+    return count(number) if number <= EXACT else say("more than {counted}", counted=count(EXACT))
 
 
 def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[Verdict | None, Claim]]:
@@ -393,22 +392,21 @@ def _speaker(row: Comparison, claim: Claim, other: Claim, found: Verdict, teller
     if found.relation not in DISPUTED or not other.sources or claim.article == other.article:
         return ""
     # Whether the claim's own outlet prints both is not asked: what it is set beside is shared with other outlets' claims that say the same.
-    if len(_printed_by(row, teller)[other.outlet]) < 2:
+    if other.outlet not in _of_several_answers(row, teller):
         return ""
     return teller.claim(other).said_by
 
 
-def _printed_by(row: Comparison, teller: Teller) -> dict[str, frozenset[int]]:
-    """Return the places of the answers that each outlet prints, by its id."""
+def _of_several_answers(row: Comparison, teller: Teller) -> frozenset[str]:
+    """Return the ids of the outlets that print more than one of the answers of a row."""
 
-    def make() -> dict[str, frozenset[int]]:
-        found: dict[str, set[int]] = {}
-        for at, group in enumerate(row.groups):
-            for claim in group.claims:
-                found.setdefault(claim.outlet, set()).add(at)
-        return {outlet: frozenset(places) for outlet, places in found.items()}
+    def make() -> frozenset[str]:
+        printed = Counter(
+            outlet for group in row.groups for outlet in {claim.outlet for claim in group.claims}
+        )
+        return frozenset(outlet for outlet, number in printed.items() if number > 1)
 
-    return teller.once(("printed by", row.question.path), make)
+    return teller.once(("of several answers", row.question.path), make)
 
 
 def _has_more(row: Comparison, claim: Claim, other: Claim, teller: Teller) -> bool:
