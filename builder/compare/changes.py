@@ -136,7 +136,7 @@ def _range(
         was, now = old.get(key), new.get(key)
         if now is None or (was is not None and (now >= was if key == "low" else now <= was)):
             continue
-        printed = _as_printed(claim for claim in before if claim.get(key) == was)
+        printed = None if was is None else _as_printed(claim for claim in before if claim.get(key) == was)
         told = "there was none" if was is None else f"it was “{printed}”" if printed else f"it was {was:,}"
         claims = tuple(str(claim["id"]) for claim in after if claim.get(key) == now)
         yield Change(kind, path, was, now, f"{path} has a new {key}, {now:,}; {told}.", claims, printed)

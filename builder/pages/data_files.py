@@ -144,6 +144,10 @@ class _Claim(Struct):
     article: str
     question: str
     originators: list[str]
+    printed: str
+    modifier: str | None
+    low: Any
+    high: Any
 
 
 _same_claim = msgspec.json.Decoder(_Claim)

@@ -87,3 +87,15 @@ def test_a_former_figure_that_nobody_gave_as_exact_is_told_as_it_was_printed(bef
     [change] = [one for one in changes(counted(*before), counted(*after)) if one.kind == "new-high"]
     assert change.text == f"t/q has a new high, 7,500; {told}."
     assert (change.before, change.was_printed) == (6000, printed)
+
+
+def test_where_there_was_no_figure_none_was_printed():
+    vague = State(
+        ({"id": "a", "published": None},),
+        ({"id": "a/c", "article": "a", "question": "t/q", "printed": "dozens", "modifier": "vague", "low": None, "high": None},),
+        ({"question": "t/q", "low": None, "high": None},),
+    )  # fmt: skip
+    told = [
+        one for one in changes(vague, counted(("30", "exactly", 30))) if one.kind in ("new-low", "new-high")
+    ]
+    assert [(one.text.partition("; ")[2], one.was_printed) for one in told] == [("there was none.", None)] * 2

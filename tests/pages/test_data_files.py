@@ -132,3 +132,9 @@ def test_states_with_what_they_share_have_the_same_changes():
     shared = states_of_parts(before, after)
     assert changes(*shared) == changes(*whole) != ()
     assert shared[0].claims[0] is shared[1].claims[0]
+    # The former high is of a claim that both states have, and is told as it was printed.
+    about = article("post", figure("about 140"), published="2031-03-03")
+    before, after = parts(about), parts(about, article("radio", figure("160"), published="2031-03-04"))
+    told = changes(*states_of_parts(before, after))
+    assert told == changes(*(states_of_parts(state)[0] for state in (before, after)))
+    assert "about 140" in [change.was_printed for change in told]
