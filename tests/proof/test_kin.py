@@ -12,6 +12,7 @@ from builder.proof.rules.kin import kin
     [
         ("en", "a friend of [Ada Holm] said", "friend"),
         ("en", "[Ada Holm]'s lawyer said", "lawyer"),
+        ("en", "a friend of Ms [Holm] said", "friend"),
         ("en", "[Ada Holm]'s younger brother said", "brother"),
         ("en", "a person close to [Osk Mills] said", "close to"),
         ("en", "a former manager of [Osk Mills] said", "former manager"),

@@ -55,11 +55,14 @@ def bearers(evidence: Evidence, speakers: Speakers, asked: Asked) -> dict[str, l
 
 def _is_called(names: Collection[str], role: frozenset[str], language: str) -> bool:
     """Return whether one of some names says that it is such a one: "the regulator", and not "people close to the regulator"."""
-    return any(
-        term.things & role
-        for name in names
-        for term in lexicon(language).terms(Words(_behind(language).split(name, maxsplit=1)[0]))
-    )
+    return any(role & _called(name, language) for name in names)
+
+
+@lru_cache(maxsize=8192)
+def _called(name: str, language: str) -> frozenset[str]:
+    """Return what a name says that its bearer is, without that of whom or what."""
+    words = Words(_behind(language).split(name, maxsplit=1)[0])
+    return frozenset(thing for term in lexicon(language).terms(words) for thing in term.things)
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from builder.proof.normal import Span
 from builder.values.expressions import alternatives
+from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file
 from builder.values.speech import saying
 
@@ -34,7 +35,7 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     ending = r"|(?<=s)\s+" if file is not None and file.times.capital_nouns else ""
     return (
         re.compile(
-            rf"(?<![\w-])(?:{who}\s+(?:{of})|{near})(?:\s+|(?<=['’]))(?:(?:{articles})\s+|[ld]['’])?\Z",
+            rf"(?<![\w-])(?:{who}\s+(?:{of})|{near})(?:\s+|(?<=['’]))(?:(?:{articles})\s+|[ld]['’])?(?-i:{CAPITAL}[\w.]*\s+)?\Z",
             re.IGNORECASE,
         ),
         re.compile(rf"(?:(?:{possessive})\s+(?:[^\W\d]+\s+)?{ending}){who}\b(?P<near>)", re.IGNORECASE),
