@@ -272,7 +272,7 @@ CLAIMS = Table(
         Column("high", "number", "The high bound of what is asked, by the words, which may state the rest; empty where they leave it open."),
         Column("near", "yes", "Whether the figure is said to be close to its bound."),
         Column("share", "yes", "Whether the figure is a part, rate or multiple of something else."),
-        Column("value", "any", "Of an answer that is no figure: an EDTF date, ids of places or sources, names, true or false."),
+        Column("value", "any", "Of an answer that is no figure: an EDTF date, ids of places or sources, names, true or false; open for a yes or no that the text leaves open."),
         Column("unit", "text", "The figure's unit."),
         Column("counts", "text", "What is counted."),
         Column("of", "text", "The people or things that the figure is about."),

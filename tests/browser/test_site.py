@@ -141,7 +141,7 @@ def test_questions_can_be_asked_for(open_page: WatchedPages, site_url: str, java
     assert titles.all_inner_texts() == ["First combat"]
     page.get_by_label("shared questions").check()
     assert titles.count() == 4
-    expect(page.get_by_text("Said by one outlet only")).to_be_hidden()
+    expect(page.get_by_text("Answered by one outlet here")).to_be_hidden()
     page.get_by_label("all", exact=True).check()
     assert titles.count() == 5
 

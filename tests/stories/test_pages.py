@@ -81,6 +81,10 @@ def pages(name: str) -> dict[str, str]:
         ("toll", "", "No sign of something is less than a no"),
         ("toll", "", "No sign of it"),
         ("../..", "topics/the-front/", "Headline unclear"),
+        # The table on the front page says what a text leaves open, as its card does.
+        ("../..", "", "in the headline · leaves open which days it means<span"),
+        ("../..", "topics/troop-numbers/", "Left open"),
+        ("../..", "articles/financial-times-first-combat/", "beside other answers"),
     ],
 )
 def test_a_page_says(story: str, address: str, words: str) -> None:
@@ -126,6 +130,14 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         ("toll", "outlets/northwire/", "also in Fenland Echo"),
         # All name one town: what the topic leads with tells outlets apart.
         ("toll", "", "Town ·"),
+        # Whose word is open is nobody's own, and an account of "that" is another outlet's.
+        ("../..", "", "naming nobody"),
+        ("../..", "topics/casualties/", "that account"),
+        ("../..", "topics/troop-numbers/", "Both say yes"),
+        ("../..", "topics/troop-numbers/", "Zelensky on losses</"),
+        ("../..", "topics/arrival-and-first-combat/", "readying for combat”, by this site’s reckoning"),
+        ("../..", "topics/language-barrier/", "says nothing on any of these questions"),
+        ("../..", "pairs/financial-times--unknown-digest/", "· only as"),
     ],
 )
 def test_a_page_does_not_say(story: str, address: str, words: str) -> None:
