@@ -455,3 +455,15 @@ def test_what_one_outlet_adds_to_a_quotation_and_leaves_out_of_it_is_told_in_one
     cut = article("radio", wording("delays in all yards of the old port"))
     found = compare_question(library(whole, cut, questions=[asked]), asked)
     assert "“old” stands only in Radio, where “in the coming weeks” is left out" in found.summary
+
+
+def test_words_that_give_no_day_stand_with_what_they_mean_beside_those_that_do() -> None:
+    asked = question(Answer.DATE)
+    by_then = article("post", dated("../2031-02", "being built", said_on="2031-02"))
+    found = compare_question(
+        library(by_then, article("radio", dated("2031-01", "since January")), questions=[asked]), asked
+    )
+    assert found.summary == (
+        "“being built” (in or before February 2031; Post) and “since January” (Radio), both from the ferry line: "
+        "neither rules out the other."
+    )

@@ -10,7 +10,16 @@ from builder.compare import days, values
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, join_items, quoted
 from builder.compare.relation import Difference, Judgement
-from builder.compare.sentences.said import Outlets, doubtfully, every, of_one, printed_words, verb, voices
+from builder.compare.sentences.said import (
+    Outlets,
+    doubtfully,
+    every,
+    meant_day,
+    of_one,
+    printed_words,
+    verb,
+    voices,
+)
 from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
@@ -176,7 +185,8 @@ def _alike(
     if exact is None:
         two = len({claim.printed.casefold() for claim in claims}) == 2
         none = "neither rules out the other" if two else "none rules out another"
-        return f"{words}{whose}: {none}"
+        # Of a day that only a statement gives, "being built" says nothing: with what it means it can be set beside a month.
+        return f"{printed_words(claims, outlets, most=most, meaning=meant_day)}{whose}: {none}"
     rest = [claim for claim in claims if claim not in exact.claims]
     allow = "allows for it" if len({claim.printed.casefold() for claim in rest}) == 1 else "allow for it"
     return (
