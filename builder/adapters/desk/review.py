@@ -29,7 +29,7 @@ from builder.desk.desk import Desk
 from builder.desk.edit import entries, in_yaml
 from builder.desk.entering import print_as
 from builder.desk.kinds import Refusal
-from builder.desk.suggest.by_hand import chosen
+from builder.desk.suggest.by_hand import chosen, likeliest
 from builder.desk.suggest.language import not_known
 from builder.desk.suggest.session import DROPPED, Session
 from builder.desk.unsaid import Unsaid
@@ -169,7 +169,7 @@ def _by_hand(session: Session, span: str, question: Question | None) -> Item | N
     at = session.text.normal.normal((start, end)) if start < end else (0, 0)
     if at[0] >= at[1]:
         return None
-    proposal = chosen(session, at, question)
+    proposal = chosen(session, at, question or likeliest(session, at))
     return Item(f"s{start}-{end}", PROPOSED, proposal.printed, proposal.span, proposal)
 
 

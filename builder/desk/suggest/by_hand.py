@@ -39,6 +39,22 @@ def chosen(session: Session, span: Span, question: Question | None) -> Proposal:
     return tried if tried.questions else made
 
 
+def likeliest(session: Session, span: Span) -> Question | None:
+    """Return the only question of the story that asks for a figure in the unit of some words, or of the things that they count; ``None``
+    if there is none, or several."""
+    units = {
+        proposal.unit or proposal.of
+        for proposal in session.all
+        if proposal.kind == "figure" and proposal.span[0] < span[1] and span[0] < proposal.span[1]
+    }
+    asked = [
+        question
+        for question in session.belonging.questions(session.story)
+        if question.answer is Answer.QUANTITY and question.unit and question.unit in units
+    ]
+    return asked[0] if len(asked) == 1 else None
+
+
 def _near(session: Session, span: Span, question: Question | None) -> Proposal:
     wanted = _KINDS.get(question.answer) if question else None
     printed = session.text.content[slice(*span)]

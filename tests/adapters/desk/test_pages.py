@@ -53,6 +53,26 @@ def test_words_are_claimed_with_the_keyboard_alone(root: Path, desk: Asked) -> N
     assert "<h1" in desk.get(f"/a/{DRAFT}?words=nobody+wrote+this")
 
 
+def test_a_figure_that_nobody_proposed_is_offered_for_the_only_question_in_its_unit(
+    root: Path, desk: Asked
+) -> None:
+    new = {
+        "answer": "quantity",
+        "unit": "bicycles",
+        "counts": "capacity",
+        "of": "the ferry",
+        "topic": "closure",
+    }
+    page = desk.get(f"/a/{DRAFT}?words=42")
+    assert "choose one" in page
+    desk.post("/ask", text="How many bicycles does the ferry take?", short="Bicycles", **new)
+    page = desk.get(f"/a/{DRAFT}?words=42")
+    assert re.search(r'<option value="closure/bicycles" selected>', page)
+    # A second question in the unit: which of them is meant, only the editor knows.
+    desk.post("/ask", text="How many bicycles wait?", short="Waiting", **{**new, "counts": "waiting"})
+    assert "choose one" in desk.get(f"/a/{DRAFT}?words=42")
+
+
 def test_several_files_at_once(root: Path, desk: Asked) -> None:
     import io
 
