@@ -165,3 +165,15 @@ def test_a_refusal_is_a_no_to_an_acceptance_and_a_yes_where_it_is_asked_for(lang
 def test_what_was_not_rejected_is_no_yes():
     assert told("did not reject the offer", "en", value=True, asks=REJECTED)
     assert told("did not reject the offer", "en", value=False, asks=REJECTED) == []
+
+
+def test_an_answer_that_is_left_open_may_leave_it_open_and_may_not_deny_it() -> None:
+    def undecided(printed: str) -> list[str]:
+        found = case_of(
+            f"{printed}.", "en", question="cause/weather", printed=printed, value=None, undecided=True
+        )
+        return [finding.message for finding in polarity(found)]
+
+    assert undecided("did not rule out a storm") == []
+    assert undecided("a storm off the coast") == []
+    assert undecided("ruled out a storm") == ['"ruled out a storm" denies it, and leaves nothing open']

@@ -80,12 +80,20 @@ def _pointing(language: str) -> re.Pattern[str]:
 def polarity(case: ClaimCase) -> Iterator[Finding]:
     """Printed words that deny mean no, all others yes; words that leave it open mean neither."""
     value = case.claim.value
-    if not case.is_a(Answer.YES_NO) or not isinstance(value, bool):
+    if not case.is_a(Answer.YES_NO) or not (isinstance(value, bool) or case.claim.undecided):
         return
     turns = turning(case.article.language)
     printed = normalise(case.claim.printed)
     site = case.book.site.settings.language
     asked = turning(site).denial
+    if case.claim.undecided:
+        denied = turns.denial.search(printed) and not asked.search(
+            f"{case.question.text} {case.question.short}"
+        )
+        if denied and not turns.open.search(printed):
+            message = f'"{case.claim.printed}" denies it, and leaves nothing open'
+            yield Finding(kinds.ANSWER_UNFIT, ("value",), message)
+        return
     if asks_refusal(case.question.text, site):
         # "Was the appeal rejected?"
         printed = without_refusals(printed, case.article.language)
