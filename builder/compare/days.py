@@ -8,7 +8,7 @@ from datetime import date
 from builder.compare.phrases import quoted
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, Say, caption, parse_edtf
-from builder.values.hours import NIGHT, certainly_before
+from builder.values.hours import NIGHT, begins, certainly_before
 from builder.values.text import filled, words
 from builder.values.wordings import months
 
@@ -68,6 +68,18 @@ def moment(claim: Claim, day: DateSpan, say: Say = filled) -> str:
     """Return a day of a claim in words, with the hour that its text gives: ``4 March 2031, 14:05``."""
     told = caption(day, say)
     return f"{told}, {say(claim.hour)}" if claim.hour and ends(day) == ends(running(claim)) else told
+
+
+def in_turn(claim: Claim) -> tuple[date, int]:
+    """Return what answers to a running count are sorted by where one has to stand last: the day that it is of, and the hour."""
+    day = running(claim)
+    return (day.end or date.max) if day else date.min, begins(claim.hour)
+
+
+def is_earlier(a: Claim, b: Claim) -> bool:
+    """Return whether the first of two answers to a running count is certainly of an earlier day, or hour of one day."""
+    first, second = running(a), running(b)
+    return bool(first and second and soft(first).before(soft(second))) or earlier_by_hours(a, b)
 
 
 def earlier_by_hours(a: Claim, b: Claim) -> bool:

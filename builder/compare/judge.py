@@ -85,6 +85,8 @@ class Judge:
         """Name of a statement -> the day on which it was said by the texts that date it, for those that do not."""
         self.heads: Mapping[str, tuple[str, ...]] = {}
         """Key of a headline's figure for a running count -> the sources of its own text for the same figure, if it names none."""
+        self.hours: Mapping[str, str] = {}
+        """Key of an answer to a running count without a time on a clock -> the one that another text gives the same figure of that day."""
         self.of_no_day = question.answer is Answer.QUANTITY and question.when is None
         """Whether figures may be of the days of their articles."""
         self._dated: dict[str, Claim] = {}
@@ -114,8 +116,15 @@ class Judge:
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
         found = self._verdict(self._with_day(a), self._with_day(b))
-        if found is None or Difference.DAY not in found.differences:
+        if found is None or not {Difference.DAY, Difference.TIME}.intersection(found.differences):
             return found
+        if Difference.DAY not in found.differences:
+            told = "".join(
+                f"; another text gives the hour of {quoted(claim.printed)}"
+                for claim in (a, b)
+                if claim.key in self.hours
+            )
+            return found._replace(reason=sentence(found.reason.removesuffix(".") + told)) if told else found
         undated = [claim for claim in (a, b) if self.said_on(claim) is not claim.said_on]
         if not undated:
             return found
@@ -152,15 +161,15 @@ class Judge:
         return self._with_day(claim).said_on
 
     def _with_day(self, claim: Claim) -> Claim:
-        """Return a claim with the day that other texts give for the same statement, and the sources of its text, if it gives none."""
-        if not self.days and not self.heads:
+        """Return a claim with the day that other texts give for the same statement, and the sources of its text, and the hour of another, if it gives none."""
+        if not (self.days or self.heads or self.hours):
             return claim
         day = None if claim.said_on or claim.statement is None else self.days.get(claim.statement)
-        sources = self.heads.get(claim.key, claim.sources)
-        if day is None and sources == claim.sources:
+        sources, hour = self.heads.get(claim.key, claim.sources), self.hours.get(claim.key, claim.hour)
+        if day is None and sources == claim.sources and hour == claim.hour:
             return claim
         if claim.key not in self._dated:
-            self._dated[claim.key] = replace(claim, said_on=day or claim.said_on, sources=sources)
+            self._dated[claim.key] = replace(claim, said_on=day or claim.said_on, sources=sources, hour=hour)
         return self._dated[claim.key]
 
     def _in_one_text(self, a: Claim, b: Claim) -> Verdict | None:
@@ -190,7 +199,7 @@ class Judge:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (
             claim.printed, claim.value, claim.undecided, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), self._with_day(claim).sources,
-            claim.statement, claim.speech, claim.as_of, claim.hour, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
+            claim.statement, claim.speech, claim.as_of, self._with_day(claim).hour, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.compare import days, headline, sentences
+from builder.compare import days, headline, running, sentences
 from builder.compare.comparable import turned_round
 from builder.compare.groups import Group
 from builder.compare.judge import Judge, Names, part_judgement
@@ -59,6 +59,7 @@ def judged(question: Question, claims: Sequence[Claim], names: Names) -> Judged:
     judge.turned = turned_round(claims, names)
     judge.days = days.of_statements(claims)
     judge.heads = headline.sources(claims) if question.running else {}
+    judge.hours = running.hours(claims, names) if question.running else {}
     over = {frozenset((head.key, text.key)): judge(head, text) for head, text in headline.over_text(claims)}
     leads = tuple(rounded_up(claims, judge))
     judge.beyond = headline.beyond(filter(None, over.values())) | {lead.key for lead, _ in leads}
@@ -98,6 +99,8 @@ def _of_groups(found: Judged, groups: Sequence[Group]) -> Iterator[Judgement]:
             one = found.over[pair] if pair in found.over else judge(a, b)
         else:
             one = judge.apart(a, b)
+            if one and one.relation is Relation.COMPATIBLE and found.over.get(pair):
+                continue  # a headline over its own text is told as such, not as two answers
         if one and not own and {a.key, b.key} & judge.beyond & above and one.relation in _OPPOSED:
             continue  # a headline that its own text does not bear out is told against that text
         if one and (not own or _TOLD_OF_ONE_TEXT.intersection((one.relation, *one.differences))):

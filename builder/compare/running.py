@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from builder.compare import days, values
@@ -10,6 +11,7 @@ from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
+from builder.values.hours import PARTS, within
 from builder.values.quantity import Quantity
 
 
@@ -89,6 +91,41 @@ def _of_two_sources(a: Claim, day_a: DateSpan | None, b: Claim, day_b: DateSpan 
     if found is None or not bounded or values.overlap(a, b):
         return None
     return Verdict(Relation.COMPATIBLE, found.reason, (Difference.DAY, Difference.SOURCE))
+
+
+def hours(claims: Sequence[Claim], names: Names) -> dict[str, str]:
+    """Return the time on a clock that another text gives an answer to a running count, by the answer's key, if its own gives none.
+
+    It is one figure of one source for one day, and the time is the only one, within the part of the day that its own text gives.
+    """
+    timed: dict[object, list[Claim]] = {}
+    for claim in claims:
+        if claim.hour and claim.hour not in PARTS and (day := days.stated(claim)):
+            timed.setdefault((days.ends(day), _meant(claim)), []).append(claim)
+    found = {}
+    for claim in claims:
+        day = days.stated(claim)
+        if day is None or (claim.hour and claim.hour not in PARTS) or _meant(claim) is None:
+            continue
+        same = [
+            other
+            for other in timed.get((days.ends(day), _meant(claim)), ())
+            if names.one_origin(claim, other)
+        ]
+        given = {
+            other.hour
+            for other in same
+            if other.hour and (claim.hour is None or within(other.hour, claim.hour))
+        }
+        if len(given) == 1 and len({other.hour for other in same}) == 1:
+            found[claim.key] = given.pop()
+    return found
+
+
+def _meant(claim: Claim) -> object:
+    """Return what equal figures share; None for words without a figure."""
+    figure = claim.value
+    return figure.same_as if isinstance(figure, Quantity) and figure.bounded else None
 
 
 def unordered(a: Claim, b: Claim) -> bool:

@@ -53,6 +53,12 @@ def certainly_before(first: str, second: str, days: int, nights: tuple[int, int]
     return end + (_APART if (first in PARTS) != (second in PARTS) else 0) <= start
 
 
+def within(clock: str, part: str) -> bool:
+    """Return whether a time on a clock may be of a part of the day."""
+    first, last = _reach(part, 0)
+    return first <= _reach(clock, 0)[0] <= last
+
+
 def _reach(hour: str, nights: int) -> tuple[int, int]:
     """Return the first and the last minute that a time of day may mean, from the beginning of its first day."""
     if found := PARTS.get(hour):

@@ -11,7 +11,7 @@ from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import compare_question
 from builder.content.vocabulary import Answer, Completeness, Speech, Where
-from tests.factory import NAMES, article, figure, library, question, wording
+from tests.factory import NAMES, article, figure, library, question, wording, yes_no
 
 COUNT = question(Answer.QUANTITY)
 
@@ -228,3 +228,19 @@ def test_a_headline_that_leaves_open_what_it_means_leads_nothing() -> None:
     told = compare_question(library(article("post", unclear, text), questions=[asked]), asked)
     assert told.belied == ()
     assert told.headlines != ()
+
+
+def test_a_yes_in_a_headline_alone_is_told_as_such_and_against_its_own_text():
+    asked = question(Answer.YES_NO)
+    above = yes_no(True, "storms to victory", id="head", where=Where.HEADLINE, sources=(), against=("text",))
+    below = wording(
+        "too early to call", id="text", undecided=True, leaves_open="who won", question=asked.path
+    )
+    other = yes_no(True, "has won", article="radio", outlet="radio", sources=())
+    found = row(article("post", above, below), article("radio", other), asked=asked)
+    assert "Post only in its headline" in found.summary
+    relations = {frozenset((one.a, one.b)): one.relation for one in found.judgements}
+    assert relations[frozenset(("post/head", "post/text"))] is Relation.HEADLINE
+    # Where a text says it too, nothing is added.
+    both = article("post", above, yes_no(True, "has won", id="text"))
+    assert "only in" not in row(both, article("radio", other), asked=asked).summary

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
 from builder.content.vocabulary import Answer
+from builder.pages.views.opening import main_answer
 from builder.values.figures.reader import read
 from tests.factory import NAMES, article, figure, library, question, topic_answer_of
 
@@ -300,3 +301,49 @@ def test_two_figures_of_one_source_for_one_day_are_told_in_the_row():
     # Figures of two sources go on from nobody's.
     others, _ = row(*claims[:3], replace(claims[3], sources=("coastguard",)))
     assert "not known" not in others.summary
+
+
+def test_the_clock_of_another_text_puts_the_same_figure_in_order():
+    clocks = [
+        toll("12", "radio", id="a", as_of="2031-03-03", hour="09:30"),
+        toll("31", "radio", id="b", as_of="2031-03-03", hour="21:15"),
+        toll("40", "radio", id="c", as_of="2031-03-03", hour="23:40"),
+    ]
+    evening = toll("31", "post", as_of="2031-03-03", hour="evening")
+    found, _ = row(*clocks, evening)
+    assert found.between(evening, clocks[2]).reason == (
+        "“40” is of 3 March 2031, 23:40, “31” of 21:15: a later count, not a contradiction; another text gives the hour of “31”."
+    )
+    # Not that of another source, nor one outside the part of the day.
+    for other in (replace(evening, sources=("coastguard",)), replace(evening, hour="morning")):
+        found, _ = row(*clocks, other)
+        judged = found.between(other, clocks[2])
+        assert judged is None or "another text" not in judged.reason
+    # Nor one of several.
+    again = toll("31", "wire", as_of="2031-03-03", hour="22:00")
+    found, _ = row(*clocks, again, evening)
+    assert "which is the later count is not known" in found.between(evening, clocks[2]).reason
+
+
+def test_a_page_that_lists_its_latest_count_first_is_told_as_the_count_went():
+    claims = [
+        toll("40", "radio", id="c", as_of="2031-03-03", hour="23:40"),
+        toll("31", "radio", id="b", as_of="2031-03-03", hour="21:15"),
+        toll("12", "radio", id="a", as_of="2031-03-03", hour="20:30"),
+        toll("36", "post", as_of="2031-03-03", hour="evening"),
+    ]
+    found, _ = row(*claims)
+    assert found.summary == (
+        "The count is running: “12” (Radio, 3 March 2031, 20:30), “31” (Radio, 3 March 2031, 21:15), "
+        "“36” (Post, 3 March 2031, evening) and “40” (Radio, 3 March 2031, 23:40)."
+    )
+    # One that falls, too.
+    fallen = [
+        replace(claim, hour=hour)
+        for claim, hour in zip(claims, ("20:30", "21:15", "23:40", "evening"), strict=True)
+    ]
+    found, _ = row(*fallen)
+    assert found.summary.startswith("The count is running: “40” (Radio, 3 March 2031, 20:30), “36”")
+    # What a card shows of the page is its latest.
+    asked = [(found, claim) for claim in found.claims if claim.outlet == "radio"]
+    assert main_answer(asked, found).printed == "12"

@@ -35,8 +35,8 @@ from builder.compare.sentences.wordings import wording_clause
 from builder.compare.sentences.yes_no import by_origin, yes_no_clause
 from builder.compare.speakers import LEAVING, OWN_VOICE, Names, citing, whence
 from builder.compare.values import plain_caption
-from builder.content.model import Question
-from builder.content.vocabulary import Answer, Speech
+from builder.content.model import Claim, Question
+from builder.content.vocabulary import Answer, Speech, Where
 from builder.values.quantity import Quantity
 
 TOO_MANY = 40
@@ -209,7 +209,10 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
     everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
     if question.answer is Answer.YES_NO:
         doubt = f", but {doubtfully(claims)}" if is_unsure(group.head) else ""
-        return f"{everyone} {told_answer(yes_or_no(group))}{doubt}: {by_origin(claims, outlets, names)}"
+        above = _only_above(claims, outlets)
+        return (
+            f"{everyone} {told_answer(yes_or_no(group))}{doubt}: {by_origin(claims, outlets, names)}{above}"
+        )
     one = of_one(claims, names)
     if not one and any(claim.sources for claim in claims):
         said = printed_words(claims, outlets, partial(citing, names=names))
@@ -224,3 +227,13 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
     if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:
         return f"{everyone} give {plain_caption(claims[0].value)}: {printed_words(claims, outlets)}{one}"
     return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"
+
+
+def _only_above(claims: Sequence[Claim], outlets: Outlets) -> str:
+    """Return which of several outlets give an answer in a headline alone, as an addition; empty if none or all do."""
+    below = {claim.article for claim in claims if claim.where is not Where.HEADLINE}
+    above = [claim for claim in claims if claim.article not in below]
+    if not above or not below:
+        return ""
+    whose = "its headline" if len({claim.outlet for claim in above}) == 1 else "their headlines"
+    return f", {voices(above, outlets)} only in {whose}"

@@ -17,6 +17,7 @@ from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table, printed_figure
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
+from builder.values.dates import DateSpan
 from builder.values.hours import begins
 from builder.values.quantity import Quantity
 
@@ -33,9 +34,7 @@ def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets, name
     def label(claim: Claim) -> str:
         return ", ".join(filter(None, (citing(claim, names) if several else "", _running_day(claim))))
 
-    dated = [(day, group) for group in groups if (day := days.running(group.head))]
-    dated.sort(key=lambda item: (item[0].sort_key, begins(item[1].head.hour)))
-    ordered = [group for _, group in dated]
+    ordered = as_it_went(groups)
     ordered += [group for group in groups if group not in ordered]
     said = some([printed_words(group.claims, outlets, label) for group in ordered], "answers")
     unsure = [group for pair in pairs_of(groups, table, Relation.TENSION) for group in pair]
@@ -44,6 +43,19 @@ def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets, name
     one_day = one_day_clause(ordered, outlets, names)
     order += f"; {one_day}" if one_day else ""
     return f"the count{'s are' if several else ' is'} running: {said}{order}"
+
+
+def as_it_went(groups: Sequence[Group]) -> list[Group]:
+    """Return the answers that have a day in the order of their days, those of one day as the count went on the whole."""
+    dated = [(day, group) for group in groups if (day := days.running(group.head))]
+    found = ends([group for _, group in dated])
+    falls = found is not None and went(*found) == "fell"
+
+    def place(item: tuple[DateSpan, Group]) -> tuple[object, float, int]:
+        figure = _figure(item[1].head)
+        return item[0].sort_key, -figure if falls else figure, begins(item[1].head.hour)
+
+    return [group for _, group in sorted(dated, key=place)]
 
 
 def _running_day(claim: Claim) -> str:
@@ -190,9 +202,9 @@ def ends(cluster: Sequence[Group]) -> tuple[Group, Group] | None:
     ]
     if len(dated) < 2 or is_still(cluster):
         return None
-    dated.sort(key=lambda item: item[0].sort_key)
-    firsts = [group for day, group in dated if not dated[0][0].before(day)]
-    lasts = [group for day, group in dated if not day.before(dated[-1][0])]
+    groups = [group for _, group in sorted(dated, key=lambda item: item[0].sort_key)]
+    firsts = [group for group in groups if not any(days.is_earlier(one.head, group.head) for one in groups)]
+    lasts = [group for group in groups if not any(days.is_earlier(group.head, one.head) for one in groups)]
     # Of one day, the figures furthest apart: a count goes one way.
     first, last = max(
         ((first, last) for first in firsts for last in lasts),

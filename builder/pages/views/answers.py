@@ -7,13 +7,13 @@ column of its outlet. So nothing is on the page twice, and every place has one a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from datetime import date
 
 from msgspec import Struct
 
 from builder.compare.days import moment, running
 from builder.compare.relation import Relation, is_unordered
 from builder.compare.rows import Comparison
+from builder.compare.sentences.running import as_it_went
 from builder.compare.values import plain_caption
 from builder.content.model import Claim, Outlet, Question
 from builder.content.vocabulary import Answer
@@ -25,7 +25,6 @@ from builder.pages.views.reasons import ReasonView, reasons
 from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
 from builder.pages.views.told import ClaimView, RelayView, counting_in_words
-from builder.values.hours import begins
 from builder.values.quantity import Quantity
 from builder.values.text import folded
 
@@ -190,7 +189,11 @@ def distinct(row: Comparison, teller: Teller) -> tuple[Distinct, ...]:
             for claims in _by_answer(row)
         ]
         if row.question.running:
-            return tuple(sorted(found, key=_day_of))
+            # Those of an unknown day, and of another scope, are last.
+            place = {group.head.key: at for at, group in enumerate(as_it_went(row.groups))}
+            return tuple(
+                sorted(found, key=lambda one: (bool(one.head.scope), place.get(one.head.key, len(place))))
+            )
         return tuple(
             sorted(
                 found,
@@ -269,13 +272,6 @@ def _opposed(row: Comparison, teller: Teller) -> dict[str, BadgeView]:
                 if one:
                     found |= {judgement.a: one, judgement.b: one}
     return found
-
-
-def _day_of(answer: Distinct) -> tuple[bool, date, int]:
-    """Return the day that an answer to a running count is of; those of an unknown day, and of another scope, are last."""
-    span = running(answer.head)
-    day = (span.start or span.end or date.max) if span else date.max
-    return bool(answer.head.scope), day, begins(answer.head.hour)
 
 
 def _anchor(claim: Claim, teller: Teller) -> str:

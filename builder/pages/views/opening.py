@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from builder.compare.days import in_turn
 from builder.compare.disputes import Dispute
 from builder.compare.library import Library
 from builder.compare.phrases import is_participle
@@ -177,7 +178,7 @@ def _side_of(library: Library, claim: Claim) -> str:
 def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) -> Claim:
     """Return the main one of an outlet's answers, of which there is at least one: of the first question, else a figure, else any.
 
-    As the question asks before of another scope, in the text before in the headline, and of a running count the last.
+    As the question asks before of another scope, in the text before in the headline, and of a running count the latest.
     """
     wanted = (
         [pair for pair in answers if pair[0] is first]
@@ -188,7 +189,7 @@ def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) 
     claims = [claim for found, claim in wanted if found is row]
     claims = [claim for claim in claims if claim.scope is None] or claims
     claims = [claim for claim in claims if claim.where is not Where.HEADLINE] or claims
-    return claims[-1 if row.question.running else 0]
+    return max(claims, key=in_turn) if row.question.running else claims[0]
 
 
 def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeView:

@@ -107,7 +107,7 @@ def another_speaks(case: ClaimCase) -> Iterator[Finding]:
     if not case.claim.sources or any(m.ids & named for m in here):
         # Who begins a clause right before a figure gives it: ", the company only 210".
         for mention in others:
-            if _leads(case, read, mention, printed):
+            if _leads(case, read, mention, printed) and not _is_asked_of(case, mention):
                 who = sources[min(mention.ids)].short
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"the clause gives its words to {who}")
         return
@@ -124,6 +124,13 @@ def another_speaks(case: ClaimCase) -> Iterator[Finding]:
             f'"{case.claim.cue}" stands in a clause of its own, apart from {sources[min(own[0].ids)].short}'
         )
         yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), message)
+
+
+def _is_asked_of(case: ClaimCase, mention: Mention) -> bool:
+    """Return whether a question is about somebody: "Kane has 18,210 votes, the office says, and Ost 17,905" gives Ost no words."""
+    name = case.text.content[slice(*mention.span)]
+    asked = f"{case.question.text} {case.claim.of or ''}"
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", asked, re.IGNORECASE) is not None
 
 
 def _is_another(read: _Elsewhere, content: str, low: int, mention: Mention) -> bool:
