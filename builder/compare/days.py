@@ -71,9 +71,9 @@ def moment(claim: Claim, day: DateSpan, say: Say = filled) -> str:
 
 
 def in_turn(claim: Claim) -> tuple[date, int]:
-    """Return what answers to a running count are sorted by where one has to stand last: the day that it is of, and the hour."""
+    """Return what answers to a running count are sorted by where the latest has to stand last: the first day that each may be of, and the hour."""
     day = running(claim)
-    return (day.end or date.max) if day else date.min, begins(claim.hour)
+    return (day.start or date.min) if day else date.min, begins(claim.hour)
 
 
 def is_earlier(a: Claim, b: Claim) -> bool:
