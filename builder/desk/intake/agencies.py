@@ -73,8 +73,10 @@ def credited(text: str, outlets: Iterable[str] = ()) -> str | None:
     if match is not None and not any(_are_letters_of(match["name"], name) for name in outlets):
         return match["name"]
     for line in reversed(lines[-4:]):
-        if len(line) < 120 and (match := _LAST.match(line) or _NAMED_LAST.match(line)):
-            return match["name"]
+        # "Additional reporting by Tom Holm. Reuters and agencies"
+        for said in (line, line.rpartition(". ")[2]) if len(line) < 200 else ():
+            if len(said) < 120 and (match := _LAST.match(said) or _NAMED_LAST.match(said)):
+                return match["name"]
         # "... as the union said. (dpa)"
         if match := _IN_BRACKETS.search(line[-60:]):
             return match["name"]

@@ -191,7 +191,19 @@ def _byline(zone: Sequence[Any], seen: Seen) -> None:
             seen.credit = seen.credit or credit
             seen.byline += [name for name in names if name not in seen.byline]
         if seen.byline:
+            seen.byline = _with_others(zone, seen.byline)
             return
+
+
+def _with_others(zone: Sequence[Any], found: list[str]) -> list[str]:
+    """Return names with those that stand beside them in one byline and are not marked: "By <a>Ida Brandt</a> and Tom Holm"."""
+    for element in zone:
+        said = _said(element)
+        if has_label(said) and len(said) <= 120:
+            names, _ = _people(said, sure=False)
+            if set(found) < set(names) and all(is_name(name, sure=True) for name in names):
+                return names
+    return found
 
 
 def _people(said: str, sure: bool) -> tuple[list[str], str | None]:

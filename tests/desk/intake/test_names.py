@@ -69,6 +69,7 @@ def test_the_author_of_a_record(author, byline):
         ("mit Material von dpa", "dpa"), ("Mit Material der dpa", "dpa"), ("Mit Informationen von dpa und AFP", "dpa und AFP"), ("Quelle: dpa/AFP", "dpa/AFP"),
         ("Avec AFP", "AFP"), ("(avec Reuters)", "Reuters"), ("Con información de EFE", "EFE"), ("Com informações da Lusa", "Lusa"),
         ("The Associated Press contributed to this report.", "The Associated Press"), ("Additional reporting by Reuters", "Reuters"), ("with AP and AFP", "AP and AFP"),
+        ("Additional reporting by Tom Holm. Reuters and agencies", "Reuters and agencies"),
         ("So it said. (dpa)", "dpa"), ("So it said. (dpa/jk)", "dpa"), ("(Reporting by Jonas Falk for Reuters)", None), ("It told Reuters.", None),
         ("The Osk News Agency contributed to this report.", "Osk News Agency"), ("Texto original: Osk News Agency.", "Osk News Agency"), ("He told the Osk News Agency.", None),
     ],
@@ -110,3 +111,16 @@ def test_an_agency_that_speaks_of_itself(words, name):
 def test_the_shown_byline_credits_an_agency_that_the_record_leaves_out():
     facts = read(tram_page(ld(RECORD), beside='<p class="byline">By Ada Brandt (with AFP)</p>')).facts
     assert (facts.byline, facts.credit) == (["Ada Brandt"], "AFP")
+
+
+@pytest.mark.parametrize(
+    ("shown", "byline"),
+    [
+        ('<p class="byline">By <a rel="author" href="/ada">Ada Brandt</a> and Jan Holt</p>', ["Ada Brandt", "Jan Holt"]),
+        ('<address>By <a rel="author" href="/ada">Ada Brandt</a>, Jan Holt and Eva Lund</address>', ["Ada Brandt", "Jan Holt", "Eva Lund"]),
+        ('<p class="byline">By <a rel="author" href="/ada">Ada Brandt</a>, Science Editor</p>', ["Ada Brandt"]),
+        ('<p class="byline">By <a rel="author" href="/ada">Ada Brandt</a> in Osk</p>', ["Ada Brandt"]),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_a_marked_author_wrote_it_too(shown, byline):
+    assert known(tram_page(beside=shown))[1] == byline
