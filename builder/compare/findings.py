@@ -37,6 +37,7 @@ class Told(StrEnum):
     UNVERIFIED = "Verified?"
     HEADLINE = "Headline"
     LATER = "Another count"
+    UNSAID = "Not stated"
     OPEN = "Left open"
 
 
@@ -92,7 +93,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
     for _, said, fact in later:
         sentences.append(said)
         facts.append(Fact(Told.LATER, fact))
-    facts += [Fact(Told.OPEN, clause) for clause in _left_open(first, claims, outlets)]
+    facts += _left_open(first, claims, outlets)
     paths = frozenset({first.question.path, *(path for path, *_ in later)})
     return Findings(tuple(sentences), tuple(facts), paths, name)
 
@@ -153,12 +154,14 @@ def _counted_by_source(row: Comparison, note: str) -> str:
     return sentence(f"the source’s figure {counting(asked)}") if asked and other else ""
 
 
-def _left_open(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> Iterator[str]:
-    """Yield a clause for each thing that the reports leave open or to their context: details of outlets, and no part of the finding."""
+def _left_open(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> Iterator[Fact]:
+    """Yield a fact for each thing that the reports leave open or to their context: details of outlets, and no part of the finding."""
     if unsaid := [claim for claim in claims if row.names.unsaid(claim)]:
-        yield f"in {voices(unsaid, outlets, NAMED)} only the context shows whose figure it is"
+        yield Fact(
+            Told.UNSAID, f"in {voices(unsaid, outlets, NAMED)} only the context shows whose figure it is"
+        )
     for clause in open_ends(claims, outlets):
-        yield f"{clause}; this site takes it to mean the same"
+        yield Fact(Told.OPEN, f"{clause}; this site takes it to mean the same")
 
 
 def covering(question: Question) -> str:

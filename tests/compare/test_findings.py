@@ -42,7 +42,7 @@ def test_what_a_report_leaves_open_or_to_its_context_is_a_detail_and_no_part_of_
         article("radio", figure("140", leaves_open="of which day it is")),
     ).findings
     assert told.facts[-2:] == (
-        Fact(Told.OPEN, "in Post only the context shows whose figure it is"),
+        Fact(Told.UNSAID, "in Post only the context shows whose figure it is"),
         Fact(
             Told.OPEN,
             "Radio leaves open of which day it is; this site takes it to mean the same",
