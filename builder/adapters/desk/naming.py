@@ -48,8 +48,8 @@ class Asking(Struct, frozen=True):
     named: tuple[Named, ...]
     """Places that several of them name."""
     waiting: bool
-    drafts: tuple[tuple[str, str], ...]
-    """Drafts that no story claims yet: each with its headline."""
+    drafts: tuple[tuple[str, str, bool], ...]
+    """Drafts that no story claims yet: each with its headline, and whether it answers no question that is asked."""
     article: str
     """The article whose review this leads back to."""
     at: str
@@ -72,14 +72,16 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
     drafts = []
     for document in desk.documents.values():
         if document.data.get("draft") is True:
-            if not document.data.get("story") and not document.data.get("claims"):
-                drafts.append((document.id, str(document.data.get("headline") or document.id)))
+            answers = False
             try:
                 session, fresh = place.session(document.id)
+                waiting, answers = waiting or not fresh, fresh and bool(session.open())
+                sessions.append(session)
             except Refusal:
-                continue
-            waiting = waiting or not fresh
-            sessions.append(session)
+                pass
+            if not document.data.get("story") and not document.data.get("claims"):
+                title = str(document.data.get("headline") or document.id)
+                drafts.append((document.id, title, not answers))
     return Asking(
         tuple((topic.id, topic.title) for topic in desk.site.topics.values()),
         tuple((story.id, story.title) for story in desk.site.stories.values()),

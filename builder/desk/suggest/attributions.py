@@ -294,7 +294,12 @@ class Attributions:
                 ids = first_of(earlier[-1])
             elif self._is_its(who):
                 ids = last if self.referring.is_near(last, sentence) else ()
-            elif plain and earlier and earlier[0].span[0] - sentence[0] < 12:
+            elif (
+                plain
+                and earlier
+                and earlier[0].span[0] - sentence[0] < 12
+                and all(self.referring.may_mean(who, id) for id in first_of(earlier[0]))
+            ):
                 ids = first_of(earlier[0])
             elif plain and (begun := tuple(id for id in self.begun if self.referring.is_of_kind(id, who))):
                 ids = begun

@@ -173,6 +173,12 @@ class Referring:
         things = {name for term in read(who, self.language).terms for name in term.things}
         return any(self.kinds[id] in _SOURCES[name] for name in things if name in _SOURCES)
 
+    def may_mean(self, pronoun: str, id: str) -> bool:
+        """Return whether a pronoun may be of a source: "it" is no person, "she" no body."""
+        words, is_person = _words(self.language), self.is_person(id)
+        of = {kind for kind, said in ((True, words.persons), (False, words.things)) if pronoun in said}
+        return is_person is None or not of or is_person in of
+
     def _only(self, sentence: Span, at: int, *, person: bool, who: str = "") -> tuple[str, ...]:
         """Return the only person, or the only body, that is named before a place."""
         around = (self._around(sentence)[0], at)

@@ -10,6 +10,7 @@ import pytest
 
 from builder.content.problems import errors
 from builder.desk.desk import Desk
+from builder.desk.example import remove_example
 from builder.desk.new import new
 from builder.proof.check import proofread
 from tests.adapters.desk.asked import Asked
@@ -211,3 +212,23 @@ def test_a_new_topic_of_several_stories_goes_into_none_that_nobody_chose(root: P
     assert "choose the story" in desk.post("/ask", **{**asked, "topic-title": "Sums", "story": ""})
     # The topic before says which it is.
     assert '<option value="cable-car" selected>' in desk.get("/ask?topic=money")
+
+
+def test_a_draft_that_answers_what_is_asked_is_not_given_to_another_story(root: Path, desk: Asked) -> None:
+    remove_example(root)
+    id = added(root, desk, FIRST, **{"outlet-kind": "newspaper"})
+    other = added(root, desk, GERMAN, **{"outlet-kind": "newspaper"})
+    asked = {"unit": "people", "counts": "injured", "of": "people", "answer": "quantity"}
+    topic = {"topic": "+", "topic-title": "The rescue", "topic-lead": "How many were hurt.", "story": "+"}
+    story = {"story-title": "The cable car", "story-summary": "A cable car stopped over the Marn."}
+    desk.post("/ask", text="How many people were injured?", short="Injured", **asked, **topic, **story)
+    page = desk.get("/ask")
+    for name in (id, other):
+        assert f'name="about-{name}" value="yes">' in page
+    third = added(
+        root,
+        desk,
+        "Osk Post\n\nMill burns\n\n7 May 2031\n\nA mill in Osk burnt down on Monday. The miller said that nobody had slept in it, and that he would build it again. The baker of Osk buys his flour elsewhere until then, and the town has asked for money for a new wheel.\n",
+        **{"outlet-kind": "newspaper"},
+    )
+    assert f'name="about-{third}" value="yes" checked>' in desk.get("/ask")
