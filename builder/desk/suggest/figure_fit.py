@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from builder.content.model import Question
 from builder.desk.suggest.asking import LENGTHS, PERIODS, Asking, Wanted, is_of_others
+from builder.desk.suggest.counted_words import DURATIONS
 from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
 from builder.desk.suggest.happened import lexicon
 from builder.desk.suggest.nearness import BEFORE, TELLING
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import tokens
 from builder.desk.suggest.words import can_compare
+from builder.proof.asked.numbers import asks_for_rate
 from builder.values.counting import Words
 from builder.values.lexicon import everywhere
 from builder.values.quantity import Kind, base_unit, kind_of
@@ -248,6 +250,9 @@ def unit_fit(place: Place, wanted: Wanted, asked_units: Collection[str] = ()) ->
     if base_unit(_EACH.sub("", unit))[0] != base_unit(_EACH.sub("", wanted.unit or ""))[0]:
         return 0.0
     each = (wanted.unit or "").partition(" per ")[2]
+    own = unit.partition(" per ")[2]
+    if own and not each and f"{own}s" not in DURATIONS and not asks_for_rate(wanted.question, wanted.unit_in):
+        return 0.0  # and the price of a share is no whole sum
     things = {token.name for token in tokens(each, wanted.unit_in, across=place.across)}
     if each and not any(place.near.get(thing, 0) >= TELLING for thing in things):
         return 0.0  # a whole sum is no price of a share

@@ -29,6 +29,9 @@ from builder.proof.text import Text
 Lines = Callable[[Proposal, Question], list[str]]
 """Returns the lines that a proposal would have in the file, as the answer to a question."""
 
+AS_LIKELY = 0.7
+"""How likely a question must be, of the likeliest one, to be proposed where that one is refused."""
+
 
 class Proved(Struct, dict=True):
     """Tries the proposals of one article."""
@@ -48,7 +51,9 @@ class Proved(Struct, dict=True):
 
     def proved(self, proposal: Proposal) -> Proposal:
         """Return a proposal with those of its questions that the proof lets it answer, without what it would refuse beside them."""
-        for place, (question, _) in enumerate(proposal.questions):
+        for place, (question, score) in enumerate(proposal.questions):
+            if score < AS_LIKELY * proposal.questions[0][1]:
+                break  # what surely answers another question does not answer this one because that one's words are refused
             for form in _forms(proposal):
                 if not self.refused(form, question):
                     rest = tuple(

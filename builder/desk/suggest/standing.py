@@ -239,6 +239,8 @@ class Place(Spot, frozen=True, dict=True):
     def near(self) -> dict[str, float]:
         """What the words around it say, each with how surely it is said of the figure."""
         found = self.near_in(self.read)
+        # "427 people, among them a crew of 56, were saved": whatever is put in between, they were.
+        found |= {f"={name}": max(1.0, found.get(f"={name}", 0.0)) for name in self.owned.says & self.states}
         # "38 bodies" are 38 dead.
         meant = everywhere().counted.stand_for
         return found | {

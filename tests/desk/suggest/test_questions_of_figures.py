@@ -129,6 +129,7 @@ FOUND = [
     ("slide", "en", "At least 37 people, among them a doctor, were killed.", {"dead": "At least 37"}),
     ("slide", "en", "The toll of victims rose from 11 to 35.", {"dead": "35"}),
     ("slide", "en", "Thirty-five homes lay in ruins.", {"houses": "Thirty-five"}),
+    ("slide", "fr", "Au total, 400 personnes, dont 56 membres de l'équipe, ont été tuées à la suite d'un glissement.", {"dead": "400"}),
 ]  # fmt: skip
 
 
@@ -142,3 +143,18 @@ def test_a_figure_answers_its_question_and_no_other(story, language, text, wante
         text_of("x", text.encode()), [], questions, {}, parse_edtf("2033-02-11"), language=language
     )
     assert {p.question.id: p.printed for p in found if p.kind == "figure" and p.question} == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "The offer values Velt at 38.50 euros per share.", []),
+        ("en", "The offer values Velt at 4.2 billion euros.", ["4.2 billion euros"]),
+        ("de", "Das Angebot bewertet Velt mit 38,50 Euro je Aktie.", []),
+        ("fr", "L'offre valorise Velt à 38,50 euros par action.", []),
+    ],
+)
+def test_the_price_of_a_share_is_no_whole_price(language, text, found):
+    price = Question("price", "deal", "How much does Nordbau pay for Velt?", "Price", Answer.QUANTITY, unit="EUR", counts="price", of="Velt")  # fmt: skip
+    proposed = propose(text_of("x", text.encode()), [], [price], {}, parse_edtf("2033-02-11"), language=language)  # fmt: skip
+    assert [p.printed for p in proposed if p.question] == found
