@@ -31,13 +31,15 @@ from builder.values.figures.ratios import is_open_pair, may_be_result, with_told
 from builder.values.figures.reader import quantity, read
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
-from builder.values.figures.tokens import Tokens
+from builder.values.figures.tokens import DASHES, Tokens
 from builder.values.figures.which import is_age, is_also_named, passed, says_when_or_which
 from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
 _FEW = 200
+_FAR = 24
+"""Tokens that may stand between the beginning of a figure, its hedges included, and what makes it one."""
 _DENSE = 50
 """Characters for a figure in a text with more figures than ``_FEW``. No sentence and no table is denser, and what is is not read on: its
 end is one figure that is refused."""
@@ -138,10 +140,18 @@ def _again(tokens: Tokens, end: int, found: Figure | Trouble, words: Words) -> C
 def _figures(
     tokens: Tokens, words: Words, since: bool
 ) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
-    place, size, aged, named, done = 0, tokens.size, 0, 0, 0
+    place, size, aged, named, done, ahead = 0, tokens.size, 0, 0, 0, -1
     left = max(_FEW, len(tokens.text) // _DENSE)
     while place < size:
-        if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
+        if not words.may_open(tokens, place):
+            place += 1
+            continue
+        if ahead < place:
+            ahead = _ahead(tokens, place, words)
+        if ahead - place > _FAR:
+            place = ahead - _FAR
+            continue
+        if _is_doubled(tokens, place, words):
             place += 1
             continue
         if behind := pronoun(tokens, place, words):
@@ -229,6 +239,27 @@ def _figures(
                 named = found.end
             again = _again(tokens, found.end, found, words)
             place = done = found.end if again is None else again.stop
+
+
+def _ahead(tokens: Tokens, place: int, words: Words) -> int:
+    """Return where from a place on the first word or sign stands that may make a figure: neither an article nor the sign of a currency."""
+    while place < tokens.size and (
+        tokens.words[place] in words.dull
+        or not words.is_body(tokens, place)
+        or _is_doubled(tokens, place, words)
+    ):
+        place += 1
+    return place
+
+
+def _is_doubled(tokens: Tokens, place: int, words: Words) -> bool:
+    """Return whether an article follows another one, or "½" does, so that no figure begins with the first."""
+    row = next((row for row in (words.one, words.fraction_signs) if tokens.words[place] in row), None)
+    after = place + 1
+    if row is None or after >= tokens.size:
+        return False
+    after += tokens.words[after] in DASHES
+    return after < tokens.size and tokens.words[after] in row
 
 
 def _may_be_score(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:

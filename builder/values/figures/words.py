@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from builder.values.figures.notation import Notation, notation
 from builder.values.figures.number_tables import NumberWords
@@ -70,12 +71,17 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
             }
         )
         """What may follow such an article in a figure."""
-        self.starts = self.bodies | {
+        self.openers = self._openers()
+        self.hedging = frozenset(
             first
             for first, phrases in self.before.heads.items()
             if any(lead.role != "filler" for _, _, lead in phrases)
-        }
+        )
+        """Words with which the hedge of a figure may begin."""
+        self.starts = self.bodies | self.hedging
         """Words with which a figure may begin, its hedge included."""
+        self.dull = frozenset({*self.one, *self.articles, *self.sign_starts})
+        """What may begin a figure and makes none without a number near by."""
         self.tails = frozenset({*self.after.heads, *"+,([", *DASHES})
         """What a hedge behind a number may begin with."""
         hedges = {
@@ -130,6 +136,42 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
         elif tokens.kinds[end] == DIGITS:
             return False
         return word not in self.meant and word not in _SIGNS and word[:3] not in self._beginnings
+
+    def _openers(self) -> dict[str, frozenset[str]]:
+        """Return the words with which only a longer phrase of a figure begins, each with the words that may follow it there."""
+        alone = {
+            *self.numbers, *self.one, *self.dozens, *self.plurals, *self.fractions, *self.every, *self.signs.heads, *self.money_words.heads,
+            *self.codes, *self.fraction_signs, *self.share_signs, *self.halved_units, *listed(",".join(self.language.numbers.halved)),
+        }  # fmt: skip
+        tables: tuple[Phrases[Any], ...] = (
+            self.scales, self.compounds, self.single, self.parts, self.vague, self.vague_heads, self.vague_places, self.fraction_alone,
+            self.multiples,
+        )  # fmt: skip
+        found: dict[str, set[str]] = {}
+        for table in tables:
+            for first, phrases in table.heads.items():
+                found.setdefault(first, set()).update(rest[0] if rest else "" for rest, _, _ in phrases)
+        return {
+            first: frozenset(behind)
+            for first, behind in found.items()
+            if first not in alone and "" not in behind
+        }
+
+    def may_open(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a figure may begin at a token, with its hedge or without one."""
+        word = tokens.words[at]
+        return (
+            word in self.hedging
+            or self.is_body(tokens, at)
+            or (word in self.bodies and word not in self.openers)
+        )
+
+    def is_body(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a figure without its hedge may begin at a token and the one behind it: French "de nombreux", and not "de"."""
+        behind = self.openers.get(tokens.words[at])
+        if behind is not None and (at + 1 >= tokens.size or tokens.words[at + 1] not in behind):
+            return False
+        return self.may_begin(tokens, at)
 
     def may_begin(self, tokens: Tokens, at: int) -> bool:
         """Return whether a figure without its hedge may begin at a token."""
