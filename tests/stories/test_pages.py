@@ -58,6 +58,8 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The notice on the bank’s door"),
         ("bank", "sources/", "The notice on the bank’s website"),
         ("bank", "", "Day of the closure"),
+        # One source's two figures for one day stand beside each other before what fits in any case.
+        ("toll", "articles/courrier-littoral/", "“environ 140” and “152” are both of 10 September 2031"),
         # The remark without which the figure misleads.
         (
             "toll",
@@ -124,6 +126,7 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         ("toll", "pairs/courrier-littoral--ledgerman/", "counted at different times"),
         # A floor that a count has long left allows for all that came later, and words without a figure for any.
         ("toll", "topics/toll/", "“At least four” allows for"),
+        ("toll", "articles/clipboard/", ">SCORES<"),
         ("toll", "topics/toll/", "gives no figure, so it neither confirms"),
         ("toll", "pairs/daily-comet--kbn-live/", "gives no figure"),
         # A reprint is no second printing.

@@ -9,8 +9,8 @@ from builder.compare.relation import Judgement, Relation
 from builder.compare.rows import Comparison
 from builder.compare.unsure import by_name
 from builder.content.model import Claim
-from builder.pages.views.claims import RANK, Teller
-from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty
+from builder.pages.views.claims import Teller
+from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty, place_of
 from builder.values.direction import isolated
 
 REASONS = 10
@@ -36,7 +36,7 @@ def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
         if judgement.relation is not Relation.SAME
         and not is_empty(judgement, claims[judgement.a], claims[judgement.b], row.question)
     ]
-    told.sort(key=lambda judgement: RANK[judgement.relation])
+    told.sort(key=place_of)
     found = []
     for judgement in told[:REASONS]:
         both = (claims[judgement.a], claims[judgement.b])

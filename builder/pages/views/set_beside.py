@@ -20,7 +20,7 @@ from builder.compare.unsure import by_name
 from builder.content.model import Article, Claim
 from builder.content.vocabulary import Answer
 from builder.pages.views.claims import RANK, Teller
-from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty, is_plain
+from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty, is_plain, place_of
 from builder.pages.views.told import ClaimView
 from builder.pages.views.words import Words
 from builder.values.quantity import Quantity
@@ -290,9 +290,15 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
     apart: list[OtherView] = []
     relations: dict[str, None] = {}
     other_days = True
-    for found, against, also in sorted(
-        judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)
-    ):
+
+    def weight(one: tuple[Verdict | None, Claim, bool]) -> float:
+        """That an answer fits in any case says least of those that can be compared."""
+        found, against, _ = one
+        if found is None:
+            return len(RANK)
+        return len(RANK) - 0.5 if is_empty(found, claim, against, row.question) else place_of(found)
+
+    for found, against, also in sorted(judged, key=weight):
         other = teller.claim(against)
         if found is None:
             apart.append(OtherView(other, None, "", also))
@@ -336,7 +342,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         )
         if apart
         else "",
-        relations=tuple(relations),
+        relations=tuple(sorted(relations, key=lambda value: RANK[Relation(value)])),
         other_days=other_days,
     )
 

@@ -12,6 +12,7 @@ from builder.compare.rows import Comparison
 from builder.compare.values import moved
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
+from builder.pages.views.claims import RANK
 from builder.pages.views.words import Words
 from builder.values.quantity import Quantity
 
@@ -70,6 +71,13 @@ def is_empty(found: Verdict | Judgement, a: Claim, b: Claim, question: Question)
     if any(isinstance(claim.value, Quantity) and not claim.value.bounded for claim in (a, b)):
         return True
     return question.running and moved(a, b)
+
+
+def place_of(found: Verdict | Judgement) -> float:
+    """Return what relations are sorted by where the weightiest stands first: two counts of one day that nothing puts in order before what fits."""
+    if found.relation is Relation.LATER_COUNT and Difference.ORDER in found.differences:
+        return RANK[Relation.COMPATIBLE] - 0.5
+    return RANK[found.relation]
 
 
 class Standing(Struct, frozen=True):
