@@ -94,23 +94,22 @@ class Maker:
         text_words = partial(private_texts.words_of, inventory.root)
         content = part_content(inventory.common, part, documents)
         site, found = validate(
-            content, inventory.site, text_words, partial(self._again, kept) if kept else None
+            content, inventory.site, text_words, partial(self._again, kept, "article") if kept else None
         )
         texts = private_texts.read_texts(
             inventory.root, (article.source_file for article in site.articles.values())
         )
         read = [document for _, document in documents[: len(part.files)]]
-        proof = prove(site, read, texts, inventory.style.memo)
+        again = partial(self._again, kept, "proof") if kept else None
+        proof = prove(site, read, texts, inventory.style.memo, carry=again)
         return site, proof, {*found, *proof.problems}
 
     def _again(
-        self, kept: Kept, document: Document, make: Callable[[], bytes], *key: object
+        self, kept: Kept, what: str, document: Document, make: Callable[[], bytes], *key: object
     ) -> bytes | memoryview:
-        """Return an article as it was read before from the same file, beside the same text."""
+        """Return what was found of an article before from the same file, beside the same text."""
         path = document.path
-        return kept(
-            make, "article", path, self.inventory.files[path].digest, self.inventory.text_of(path), *key
-        )
+        return kept(make, what, path, self.inventory.files[path].digest, self.inventory.text_of(path), *key)
 
     def site_tables(self, contribution: Contribution) -> dict[str, bytes]:
         """Return the data files that are made of the registries, by address. ``contribution`` is that of all parts together."""

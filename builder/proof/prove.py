@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, ParamSpec
 
 from msgspec import Struct, field
@@ -15,7 +15,9 @@ from builder.content.load import Document
 from builder.content.model import Allowance, Article, Claim, Site
 from builder.content.problems import CATALOGUE, Kind, Problem
 from builder.content.strict_yaml import KeyPath
+from builder.content.validate.again import Carry
 from builder.proof import kinds
+from builder.proof.again import Again, Proved
 from builder.proof.budget import Budget
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
@@ -147,14 +149,18 @@ def prove(
     memo: Memo | None = None,
     failed: Failed = NOTHING,
     only: str | None = None,
+    carry: Carry | None = None,
 ) -> Proof:
     """Check every article that could be read against its private text; with ``only``, no other article than that of this id.
 
     ``documents`` are the content files, for the line of each key. Without ``texts`` only the rules that need none run. Problems
     are sorted; only claims whose text is available can be proved. ``memo`` caches findings by claim, article, text, question
-    with all answers, and registries. Rules that need what ``failed`` leaves unknown are skipped.
+    with all answers, and registries. ``carry`` has what was proved of articles of which nothing had to be told. Rules that need what
+    ``failed`` leaves unknown are skipped.
     """
     prover = _Prover(model, {document.path: document for document in documents}, texts, memo, failed)
+    if carry is not None:
+        prover.again = Again(prover.book, carry)
     prover.run(only)
     return Proof(
         tuple(sorted(set(prover.problems), key=lambda problem: problem.order)),
@@ -204,6 +210,8 @@ class _Prover:
         self.problems: list[Problem] = []
         self.proved: set[str] = set()
         self.budgets: dict[str, Budget] = {}
+        self.again: Again | None = None
+        """Has what was proved before."""
         self.rested = False
         """Whether a rule on the current claim was skipped."""
         self.waiting: set[str] = set()
@@ -215,7 +223,12 @@ class _Prover:
                 self.tell(self.topics[topic.id], (), self.found(site.unanswered, self.book, topic))
         for item in self.book.site.articles.values():
             if item.id in self.articles and only in (None, item.id):
-                self.article(self.articles[item.id], item)
+                prove = partial(self.article, self.articles[item.id], item)
+                known = self.again(self.articles[item.id], item, prove) if self.again else prove()
+                if known is not None:
+                    self.proved.update(known.claims)
+                    if known.budget is not None:
+                        self.budgets[item.id] = known.budget
 
     def found(self, rule: Callable[P, Iterable[Finding]], *case: P.args, **more: P.kwargs) -> list[Finding]:
         """Return a rule's findings; none if the rule is skipped because it needs something unknown."""
@@ -230,7 +243,9 @@ class _Prover:
         for finding in findings:
             self.problems.append(document.problem((*path, *finding.key), finding.kind, finding.message))
 
-    def article(self, document: Document, item: Article) -> None:
+    def article(self, document: Document, item: Article) -> Proved | None:
+        """Prove an article. Return what was proved, or None if there is something to tell."""
+        told = len(self.problems)
         case = ArticleCase(self.book, item, document.data)
         unread = _unread(item)
         for rule in ARTICLE_RULES:
@@ -262,6 +277,9 @@ class _Prover:
                 if found or claim.allow:
                     rested = self.rested or bool(self.waiting)
                     self.tell(document, path, self.allowed(claim, found, rested=rested))
+        if len(self.problems) > told or self.held:
+            return None
+        return Proved(tuple(claim.key for claim in item.claims if claim.key in self.proved), case.budget)
 
     def claim(self, case: ArticleCase, claim: Claim, entry: dict[str, Any]) -> Iterator[Finding]:
         text = case.text

@@ -18,10 +18,10 @@ from builder.content.vocabulary import Answer
 
 
 class Carry(Protocol):
-    """Returns what was read of a document before, or else what ``make`` reads now."""
+    """Returns what was found of a document before, or else what ``make`` finds now."""
 
     def __call__(self, document: Document, make: Callable[[], bytes], *key: object) -> bytes | memoryview:
-        """Return it as bytes. The key has what it depends on besides the document and the length of its private text."""
+        """Return it as bytes. The key has what it depends on besides the document and its private text."""
 
 
 class _ToldError(Exception):
