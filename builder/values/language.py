@@ -92,6 +92,8 @@ class Everywhere(_Part, frozen=True):
     rupees: dict[str, str]
     agencies: dict[str, Phrases]
     """Wire agencies -> as they are named in bylines and credit lines, in their own letters."""
+    sorts_of_places: Phrases = msgspec.field(name="sorts of places")
+    """Words for kinds of places, which tell no place from another: "region"."""
     platforms: Phrases
     """Where statements are posted, in their own letters: "Telegram"."""
     exonyms: list[Phrases]

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
+from builder.values.lexicon import everywhere, listed
 from builder.values.text import composed
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,20 +37,12 @@ The patterns mean the same in Python and JavaScript: the search in the browser u
 _GROUPS = tuple((re.compile(pattern), letter) for pattern, letter in FOLDS)
 _VOWELS = re.compile("[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
-_SORTS = {
-    "oblast",
-    "region",
-    "raion",
-    "district",
-    "province",
-    "republic",
-    "village",
-    "town",
-    "city",
-    "the",
-    "of",
-}
-"""Words for kinds of places, which do not identify a place."""
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> frozenset[str]:
+    """Return the words for kinds of places, which do not identify a place."""
+    return frozenset(listed(everywhere().sorts_of_places))
 
 
 def name_key(name: str) -> str:
@@ -60,7 +54,7 @@ def name_key(name: str) -> str:
     """
     plain = composed(name, "NFKD")
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-    words = [word for word in _WORD.findall(plain) if word not in _SORTS] or _WORD.findall(plain)
+    words = [word for word in _WORD.findall(plain) if word not in _sorts()] or _WORD.findall(plain)
     return " ".join(filter(None, map(_word_key, words)))
 
 
@@ -70,7 +64,7 @@ def name_words(names: Iterable[str]) -> tuple[str, ...]:
     These are capitalised words of at least three letters, except words for kinds of places.
     """
     found = {word for name in names for word in _WORD.findall(name) if len(word) > 2 and word[0].isupper()}
-    return tuple(sorted(word for word in found if word.casefold() not in _SORTS))
+    return tuple(sorted(word for word in found if word.casefold() not in _sorts()))
 
 
 def _word_key(word: str) -> str:

@@ -145,6 +145,7 @@ def noun_phrase(passage: Passage, *, of_share: bool = False) -> tuple[str, int]:
             or table.harmless_before.match([word], 0) is not None
             or table.prepositions.match([word], 0) is not None
             or (last > first and any(sign in gap for sign in ',;.:()"'))
+            or " - " in gap
             or any(figure[0] == starts[last] for figure in read.figures)
             or (word in read.language.and_or and not _joins_peoples(read, last))
         )
