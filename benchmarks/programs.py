@@ -43,10 +43,13 @@ class Program:
     command: tuple[str, ...]
 
 
-def measured(command: tuple[str, ...], folder: Path) -> Cost:
-    """Run a command in a folder and return what it and its children took; raise where it fails."""
+def measured(command: tuple[str, ...], folder: Path, *, texts: bool = False) -> Cost:
+    """Run a command in a folder and return what it and its children took; raise where it fails.
+
+    Private texts are at hand only with ``texts``.
+    """
     # Where Python may not keep what it compiled, each start compiles all modules again.
-    unlike = ("VARIORUM_SOURCES", "PYTHONDONTWRITEBYTECODE")
+    unlike = ("PYTHONDONTWRITEBYTECODE", *([] if texts else ["VARIORUM_SOURCES"]))
     environment = {name: value for name, value in os.environ.items() if name not in unlike}
     environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryFile() as output:
