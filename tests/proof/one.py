@@ -35,9 +35,10 @@ def problems(
     headline: str | None = None,
     published: str = "2024-12-26",
     question_of: dict[str, Any] | None = None,
+    written: dict[str, Any] | None = None,
     **keys: Any,
 ) -> list[tuple[str, str]]:
-    """Code and message of all that is told of a claim. ``keys`` are its own, as its entry has them; ``question_of`` are its question's."""
+    """Code and message of all that is told of a claim. ``keys`` are its own, as its entry has them; ``question_of`` are its question's, ``written`` stand in its entry alone."""
     given = dict(question_of or {})
     when = parse_edtf(given.pop("when")) if "when" in given else None
     known = parse_edtf(given.pop("known_from")) if "known_from" in given else None
@@ -90,7 +91,12 @@ def problems(
     at = find_claim(claim, full, headline)
     assert at is not None, (printed, text)
     case = ClaimCase(
-        Book(model, {"post.txt": full}), item, item.claims[0], {"printed": printed, **keys}, full, at
+        Book(model, {"post.txt": full}),
+        item,
+        item.claims[0],
+        {"printed": printed, **keys, **(written or {})},
+        full,
+        at,
     )
     found = [finding for rule in CLAIM_RULES for finding in rule(case)]
     return [(finding.kind.code, finding.message) for finding in found if finding.kind.code != "V108"]

@@ -14,6 +14,7 @@ from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.rules.counted_said import is_said
 from builder.proof.rules.given import may_be
+from builder.proof.rules.governed import is_turned
 from builder.proof.rules.rest import complement_unsaid
 from builder.proof.shares import percent_of
 from builder.values import quantity
@@ -247,7 +248,7 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
         return
     printed = case.claim.printed
     read = reader.read(printed, case.article.language)
-    if _is_given_share(case, given, read):
+    if _is_given_share(case, given, read) or is_turned(case):
         return
     if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):

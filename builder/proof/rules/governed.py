@@ -18,8 +18,10 @@ from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting
 from builder.values.expressions import alternatives
+from builder.values.figures import reader
 from builder.values.language_parts import Governing, Turning
 from builder.values.lexicon import language_file, listed
+from builder.values.quantity import Modifier, Quantity
 from builder.values.text import normalise, words
 from builder.values.wordings import articles
 
@@ -80,6 +82,8 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
         return  # told by the words beside the figure
     if found:
         printed, is_open = found
+        if is_turned(case):
+            return
         if not case.is_a(Answer.YES_NO):
             message = f'the text has "{printed}" before: it does not say that it was so'
             yield Finding(kinds.NOT_HAPPENED, ("question",), message)
@@ -100,6 +104,30 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
     told = f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.doubt or ''} {case.claim.printed} {case.claim.quote or ''}"
     if doubt is not None and doubt.casefold() not in normalise(told).casefold():
         yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{doubt}" before these words')
+
+
+_TURNED = {
+    Modifier.MORE_THAN: Modifier.UP_TO,
+    Modifier.UP_TO: Modifier.MORE_THAN,
+    Modifier.AT_LEAST: Modifier.LESS_THAN,
+    Modifier.LESS_THAN: Modifier.AT_LEAST,
+}
+"""A bound -> the one that is left where it is denied."""
+
+
+def is_turned(case: ClaimCase) -> bool:
+    """Return whether a claim gives the bound that is left where its clause denies the printed one: of "denies that more than 30", up to 30."""
+    given = case.claim.value
+    if not isinstance(given, Quantity) or "modifier" not in case.entry or case.printed is None:
+        return False
+    printed = reader.read(case.claim.printed, case.article.language)
+    if not isinstance(printed, Quantity) or _TURNED.get(printed.modifier) is not given.modifier:
+        return False
+    ends = [end for end in (printed.low, printed.high) if end is not None]
+    if ends != [end for end in (given.low, given.high) if end is not None]:
+        return False
+    found = _governing(case, _read(case.article.language), _read(case.article.language).denies)
+    return found is not None
 
 
 def _denied_wording(case: ClaimCase, found: tuple[str, bool] | None) -> Iterator[Finding]:
