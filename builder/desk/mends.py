@@ -41,7 +41,7 @@ MOST = 3
 """Mends that are offered for one problem."""
 _BEFORE = 2
 """Number of sentences before a claim's own in which its speaker may be named."""
-_MOST_SPEAKERS = 3
+_MOST_SPEAKERS = 2
 
 
 class Mend(Struct, frozen=True):
@@ -95,10 +95,13 @@ def mends(session: Session, entry: Mapping[str, Any], problem: Problem) -> list[
         return list(_apart(session, entry))[:MOST]
     before = _told(found_of(session, entry))
     offered: list[Mend] = []
+    tried_: list[dict[str, Any]] = [dict(entry)]
     for mend in _tries(session, entry, key_of(problem)):
-        if mend.label in {one.label for one in offered}:
+        changed = _with(entry, mend.values)
+        if changed in tried_ or mend.label in {one.label for one in offered}:
             continue
-        now = _told(found_of(session, _with(entry, mend.values)))
+        tried_.append(changed)
+        now = _told(found_of(session, changed))
         if problem.kind.code not in now and now <= before:
             offered.append(mend)
             if len(offered) == MOST:
@@ -210,10 +213,10 @@ def _speakers(session: Session, entry: Mapping[str, Any]) -> Iterator[Mend]:
     )
     named = [id for mention in (*here, *near) for id in sorted(mention.ids)]
     own = [str(id) for id in entry.get("sources") or ()]
-    cues = _verbs(content, sentence, session.language)
+    cues: list[str | None] = [*_verbs(content, sentence, session.language)]
     for id in list(dict.fromkeys([*own, *named]))[:_MOST_SPEAKERS]:
         source = session.desk.site.sources.get(id)
-        for cue in (*cues, None):
+        for cue in cues or [None]:
             label = f"{source.short if source else id} says it" + (f": {cue}" if cue else "")
             said = {"sources": listed([id]), "cue": scalar(cue) if cue else None}
             for attribution in (None, "implied"):
