@@ -102,10 +102,13 @@ def way(page: Page, address: str, saved: Path) -> Editor:
         editor.press("Enter")
         editor.keys += 1
         editor.settle()
-        while page.locator("[data-key=m]").count():
+        while page.locator("button[name=mend][data-key=m]").count():
             editor.press("m")
             editor.settle()
-            if page.locator("[data-key=m]").count() == 0 and page.locator("[data-key=j]").count():
+            if (
+                page.locator("button[name=mend][data-key=m]").count() == 0
+                and page.locator("[data-key=j]").count()
+            ):
                 editor.press("j")
     editor.press("p", answered=False)
     page.locator("#precis-text").fill(PRECIS)
