@@ -10,10 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from builder.compare.days import ends, soft
 from builder.compare.silence import Silence
 from builder.content.model import Article, Claim
-from builder.content.vocabulary import SilenceKind
 from builder.values.dates import DateSpan
-
-_SURE = {SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE}
 
 
 class Answering:
@@ -29,12 +26,6 @@ class Answering:
         """``articles`` and ``originals`` map ids to articles, and ids of copies to those of their originals."""
         self.silent = frozenset(silence.article for silence in silences if silence.certain)
         """Ids of the articles that leave the question out for certain."""
-        self.unsure = frozenset(
-            (silence.outlet, day.edtf if (day := articles[silence.article].published) else "")
-            for silence in silences
-            if silence.kind not in _SURE or silence.note is not None
-        )
-        """Outlet and day, in EDTF, of each article that may answer it after all."""
         self._texts: dict[object, tuple[DateSpan, set[str]]] = {}
         for id in dict.fromkeys(claim.article for claim in claims if not claim.undecided):
             if day := articles[id].published:
@@ -49,7 +40,7 @@ class Answering:
         return hash(self.silent)
 
     def _of(self) -> tuple[object, ...]:
-        return self.silent, self.unsure, self._texts
+        return self.silent, self._texts
 
     def texts_near(self, day: DateSpan | None) -> frozenset[str]:
         """Return the ids of the texts that may have been out on the same day as one of that day; copies of one are one."""

@@ -23,7 +23,7 @@ from builder.pages.views.claims import Teller
 from builder.pages.views.differing import differing
 from builder.pages.views.front import article_line
 from builder.pages.views.log import FEED, FEEDS, NEWEST, YEARS, publication_view
-from builder.pages.views.outlet_parts import count_outlet, first_of, outlet_parts
+from builder.pages.views.outlet_parts import count_outlet, outlet_parts
 from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
 from builder.pages.views.sources import count_sources, rows_of_source, source_topic
@@ -109,8 +109,6 @@ class _OfRow(Struct, frozen=True):
     """The place of its dispute among others."""
     differing: list[tuple[str, str, str]]
     """Id of an outlet that takes part in it, the rank of that on its page, and the line there."""
-    first: list[tuple[str, str]]
-    """Id of an outlet that printed an answer before others, and the line on its page."""
 
 
 class _Giver(Struct, frozen=True):
@@ -184,9 +182,6 @@ class _Giver(Struct, frozen=True):
                 self.contribution.put(f"outlet/{id}/unsure", why)
             count_outlet(self.library, self.library.site.outlets[id], self.contribution)
         rows = [self._row(row) for comparison in self.comparisons.values() for row in comparison.rows]
-        for row in rows:
-            for outlet, html in row.first:
-                self.contribution.put(f"outlet/{outlet}/first", html)
         for row in sorted(rows, key=lambda row: row.rank):
             for outlet, rank, html in row.differing:
                 self.contribution.put(f"outlet/{outlet}/differing", rank, html)
@@ -203,12 +198,9 @@ class _Giver(Struct, frozen=True):
             return _OfRow(
                 dispute.rank if dispute else (True, (0, False), 0),
                 [(id, view.rank, self._of_outlet(id, "differing", view)) for id, view in apart],
-                [(id, self._of_outlet(id, "first", entry)) for id, entry in first_of(library, row, teller)],
             )
 
-        # Who is first depends on the texts that may have been so as well.
-        unsure = sorted(row.answering.unsure)
-        known = teller.basis.row(path), teller.basis.shared, teller.in_cells(row.question.topic), unsure
+        known = teller.basis.row(path), teller.basis.shared, teller.in_cells(row.question.topic)
         return teller.carried(_OfRow, make, "of outlets", *known)
 
     def sources(self, listed: Collection[str]) -> None:

@@ -1,14 +1,12 @@
-"""Claims that only one article has, and the first print of a value."""
+"""Claims that only one article has, and questions that it leaves out."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 from msgspec.structs import replace
 
 from builder.compare.rows import compare_question
-from builder.compare.unique import first_appearance, left_out, only_here
+from builder.compare.unique import left_out, only_here
 from builder.content.vocabulary import Answer, Completeness, Where
 from tests.factory import article, figure, library, question, span, wording
 
@@ -39,44 +37,6 @@ def test_two_claims_of_one_article_are_still_only_here():
         article("post", wording("a fuse", id="a"), wording("a thumb", id="b")), article("radio", figure("9"))
     )
     assert [claim.id for claim in only_here(lib, lib.site.articles["post"])] == ["a", "b"]
-
-
-def first_of(*articles):
-    row = compare_question(library(*articles), question(Answer.QUANTITY))
-    (alike,) = row.groups
-    found = first_appearance(library(*articles), alike)
-    return found and found.article
-
-
-@pytest.mark.parametrize(
-    ("early", "late", "first"),
-    [
-        ("2031-03-03", "2031-03-04", "post"),
-        ("2031-03-03", "2031-03-03", None),
-        ("2031-03-01/2031-03-03", "2031-03-04/..", "post"),
-        ("2031-03-03", "2031-03-03/2031-03-10", None),
-        ("2031-03-03~", "2031-03-04", None),
-        ("2031-03-03", None, None),
-        (None, None, None),
-        ("2031-03-03/..", "2031-03-09", None),
-    ],
-)
-def test_a_value_was_first_printed_where_no_other_article_can_have_been_out(early, late, first):
-    assert (
-        first_of(
-            article("post", figure("140"), published=early), article("radio", figure("140"), published=late)
-        )
-        == first
-    )
-
-
-def test_one_other_article_of_an_unknown_day_leaves_it_open():
-    three = [
-        article("post", figure("140"), published="2031-03-03"),
-        article("radio", figure("140"), published="2031-03-09"),
-    ]
-    assert first_of(*three) == "post"
-    assert first_of(*three, article("wire", figure("140"), published="2031-03-02/2031-03-05")) is None
 
 
 ASKED = [question(Answer.QUANTITY, id=f"q{number}", known_from=span("2031-03-02")) for number in range(8)]
@@ -127,38 +87,3 @@ def test_nobody_is_said_to_leave_out_what_it_may_have_or_could_not_know(more):
 def test_copies_of_one_text_are_one_text():
     assert omitted(answering("radio", [1]), answering("wire", [1], copy_of="radio")) == []
     assert omitted(answering("radio", [1]), answering("wire", [1]), copy_of="radio") == []
-
-
-def test_an_answer_that_rounds_or_hedges_an_earlier_one_is_not_first():
-    told = [
-        article("post", figure("175.4"), published="2031-03-01"),
-        article("radio", figure("about 175"), published="2031-03-02"),
-        article("wire", figure("about 175"), published="2031-03-03"),
-    ]
-    lib = library(*told)
-    row = compare_question(lib, question(Answer.QUANTITY))
-    (alike,) = (group for group in row.groups if len(group.claims) > 1)
-    assert first_appearance(lib, alike).article == "radio"
-    assert first_appearance(lib, alike, row) is None
-
-
-@pytest.mark.parametrize(
-    ("day", "keys", "first"),
-    [
-        ("2031-03-01", {}, False),  # of the same day: whether it could have had it is open
-        ("2031-03-01/2031-03-04", {"completeness": Completeness.MIRROR}, False),
-        ("2031-03-03", {}, True),  # out later
-        ("2031-02-27", {"language": "fi"}, False),  # not looked through
-    ],
-)
-def test_nobody_is_first_where_a_text_out_by_then_may_have_it(day, keys, first):
-    other = question(Answer.QUANTITY, id="other")
-    first_day = date(2031, 3, 1)
-    told = [
-        article("post", figure("175.4", out_from=first_day, out_by=first_day), published="2031-03-01"),
-        article("radio", figure("175.4"), published="2031-03-02"),
-        article("wire", figure("1", question=other.path), published=day, **keys),
-    ]
-    lib = library(*told, questions=[question(Answer.QUANTITY), other])
-    row = compare_question(lib, question(Answer.QUANTITY))
-    assert (first_appearance(lib, row.groups[0], row) is not None) is first

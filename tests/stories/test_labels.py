@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from builder.compare.relation import Difference, Relation, Verdict
-from builder.compare.unique import first_appearance
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer, Where
 from tests.stories.sites import ALL, BASE, FIRST, STORIES, Story, story
@@ -156,16 +155,6 @@ def test_the_content_has_the_keys_that_the_labels_name(name: str) -> None:
     assert sorted(key for key, claim in claims.items() if claim.where.value == "headline") == sorted(
         golden["where"]["headline"]
     )
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_nobody_is_said_to_be_first_where_that_is_not_known(name: str) -> None:
-    told = story(name)
-    for case in told.golden["first"]["must_not"]:
-        for alike in told.rows[case["question"]].groups:
-            values = {claim.printed.casefold() for claim in alike.claims} | {str(alike.head.value).casefold()}
-            if {case["value"].casefold(), {"yes": "true"}.get(case["value"])} & values:
-                assert alike.only_article or first_appearance(told.library, alike) is None, case
 
 
 @pytest.mark.parametrize("name", STORIES)

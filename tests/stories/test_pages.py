@@ -74,7 +74,9 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "", "Both sides cite Tessmar Bank’s annual report; the texts do not say why they differ."),
         ("toll", "topics/toll/", "are both of 10 September 2031: which is the later count is not known"),
         ("toll", "", "from the government, through Northwire"),
-        ("bank", "articles/daily-whistle/", "not of the same thing as what others print"),
+        ("bank", "articles/daily-whistle/", "in another unit or currency than what others print"),
+        ("bank", "", "seven name an authority that shut it, and one of these another than the rest"),
+        ("bank", "", "13 March 2031: Withdrawn on Thursday"),
         (
             "toll",
             "",
@@ -102,6 +104,13 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         ("toll", "articles/meridian/", "names no place"),
         ("toll", "topics/blast/", "Headline differs"),
         ("bank", "outlets/market-ledger/", "It does not say that it could not check"),
+        # The total in another currency is the same thing.
+        ("bank", "articles/daily-whistle/", "not of the same thing"),
+        # What stood at the end of a year, or holds since one, has no day of its own.
+        ("bank", "", "13 March 2031: Deposits"),
+        ("bank", "", "Rise of the main rate</a>; "),
+        # Whom a list of what was first leaves out was not first in fewer things.
+        ("toll", "outlets/northwire/", "printed first"),
         # Nobody says so in the texts: "we" are those who inquire, and the ministry counts.
         ("toll", "topics/blast/", "nobody knows"),
         # "Stay calm" stands in two of his sentences of that day, and is a cut of neither.
@@ -215,3 +224,39 @@ def test_a_frame_has_the_remark_on_its_question() -> None:
     told = told_story("toll")
     view = embed_view(told.rows["toll/union-casualties"], Teller(told.library))
     assert view.note == "By the union's own account the dead, the hurt and the missing together."
+
+
+def glances(story: str) -> dict[str, list[str]]:
+    """Return for each outlet of the table on a front page what each of its cells says of a yes or no: the answers with their sources."""
+    table = pages(story)[""].partition("vm-matrix")[2].partition("</table>")[0]
+    return {
+        re.sub(r"<[^>]*>", "", outlet): [
+            " ".join(re.sub(r"<[^>]*>", " ", said).split())
+            for said in re.findall(r'vm-claim-printed">(.*?)</p>', cells, re.DOTALL)
+            if "vm-answer" in said
+        ]
+        for outlet, cells in re.findall(
+            r'<th scope="row">\s*<span class="vm-outlet">(.*?)</span>(.*?)</tr>', table, re.DOTALL
+        )
+    }
+
+
+def test_the_front_page_puts_no_paper_on_a_side_of_what_its_sources_say() -> None:
+    told = glances("toll")
+    for outlet in ("Diario Cormorán", "Le Courrier du Littoral", "The Ledgerman", "The Meridian"):
+        first, second = told[outlet]
+        assert {first.split()[0] == "No", second.split()[0] == "No"} == {True, False}
+        denial, charge = sorted((first, second), key=lambda said: not said.startswith("No"))
+        assert denial.endswith("from Belmara Grain")
+        assert charge.endswith(("from the union", "from Irena Dovic"))
+    for outlet in ("Northwire", "Fenland Echo", "Nordmärker Zeitung"):
+        (only,) = told[outlet]
+        assert only.startswith("Yes")
+        assert only.endswith(("from the union", "from Irena Dovic"))
+
+
+def test_as_many_outlets_name_who_shut_the_bank_as_its_story_says() -> None:
+    row = told_story("bank").rows["closure/closed-by"]
+    named = {claim.outlet: claim.value for claim in row.claims if claim.value}
+    others = [outlet for outlet, value in named.items() if value != named["penrow-agency"]]
+    assert (len(named), others) == (7, ["daily-whistle"])

@@ -44,6 +44,10 @@ HOURS = "others give an earlier or a later count", "others speak of another time
 """What is said of a later count or word, of figures and of others, if one of them may be of the same day."""
 
 
+UNITS = "in another unit or currency than what others print, not converted here"
+"""What is said of a figure that differs from those of others in nothing but its unit."""
+
+
 APART, ALONE = "beside other answers", "only here"
 
 
@@ -177,6 +181,8 @@ def _standing(beside: Beside, words: Mapping[Relation, str]) -> str:
     if near is Relation.LATER_COUNT and not beside.other_days:
         counted, spoken = HOURS
         return counted if words is STANDING else spoken
+    if near is Relation.NOT_COMPARABLE and beside.units:
+        return UNITS
     return words[near] if near else APART if beside.apart_count or beside.others else ALONE
 
 

@@ -35,6 +35,17 @@ MANNERS = {SAID: "from {sources}", SHOWN: "shown in {sources}", THROUGH: "throug
 """How a claim comes from its sources -> the interface's words for it."""
 
 
+class AnswerLineView(Struct, frozen=True):
+    """One answer of a side, as it is printed."""
+
+    claim: ClaimView
+    """The first that prints it so."""
+    outlets: str
+    """The outlets that print just this, on the same word; more than a few are counted."""
+    whence: str
+    """Their source: ``from the GUR``, ``in its own voice``."""
+
+
 class OutletCardView(Struct, frozen=True):
     """One outlet's main answer: what it prints on the story's first question, else its first figure, else its first answer."""
 
@@ -55,17 +66,8 @@ class OutletCardView(Struct, frozen=True):
     """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim, and if the text leaves open whose word it is."""
     side: str
     """The side of its sources in the editor's words; empty if the registry has none."""
-
-
-class AnswerLineView(Struct, frozen=True):
-    """One answer of a side, as it is printed."""
-
-    claim: ClaimView
-    """The first that prints it so."""
-    outlets: str
-    """The outlets that print just this, on the same word; more than a few are counted."""
-    whence: str
-    """Their source: ``from the GUR``, ``in its own voice``."""
+    otherwise: tuple[AnswerLineView, ...] = ()
+    """If the claim is a yes or a no: what its outlet prints to the contrary."""
 
 
 class SideView(Struct, frozen=True):
@@ -118,6 +120,7 @@ def outlet_cards(
                 # What it leaves open stands on the card.
                 _whence(library, main, teller) if main is not None and not main.voice_open else "",
                 _side_of(library, main) if main is not None else "",
+                sides_of(main, [claim for _, claim in answers], teller)[1:] if main is not None else (),
             )
         )
     return tuple(cards)
@@ -190,6 +193,21 @@ def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) 
     claims = [claim for claim in claims if claim.scope is None] or claims
     claims = [claim for claim in claims if claim.where is not Where.HEADLINE] or claims
     return max(claims, key=in_turn) if row.question.running else claims[0]
+
+
+def sides_of(main: Claim, answers: Iterable[Claim], teller: Teller) -> tuple[AnswerLineView, ...]:
+    """Return an outlet's yes or no with its source, and then each of its ``answers`` to the same question that says otherwise.
+
+    An outlet that passes on what two sources say is on neither's side. Empty of a figure and of words: these are on no side.
+    """
+    shown: dict[bool | None, Claim] = {}
+    for claim in (main, *answers):
+        if claim.question == main.question and (claim.undecided or isinstance(claim.value, bool)):
+            shown.setdefault(claim.value if isinstance(claim.value, bool) else None, claim)
+    return tuple(
+        AnswerLineView(teller.claim(claim), claim.outlet, _whence(teller.library, claim, teller))
+        for claim in shown.values()
+    )
 
 
 def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeView:

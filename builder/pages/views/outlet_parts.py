@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.compare.unique import LEFT_OUT, first_appearance, only_here
+from builder.compare.unique import LEFT_OUT, only_here
 from builder.content.model import Article, Outlet
 from builder.content.vocabulary import Covers
 from builder.pages import links
@@ -87,29 +87,6 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
 
 def _articles(library: Library, outlet: Outlet) -> list[Article]:
     return [article for article in library.site.articles.values() if article.outlet == outlet.id]
-
-
-def first_of(
-    library: Library, row: Comparison, teller: Teller
-) -> Iterator[tuple[str, tuple[ClaimView, tuple[str, ...]]]]:
-    """Yield the answers to one question that an outlet, given by id, certainly printed before others, with these others.
-
-    Who prints the same text prints nothing a second time.
-    """
-    for alike in row.groups:
-        if len({claim.outlet for claim in alike.claims}) == 1:
-            continue
-        first = first_appearance(library, alike, row)
-        if first is None:
-            continue
-        text = library.originals.get(first.article, first.article)
-        others = dict.fromkeys(
-            claim.outlet
-            for claim in alike.claims
-            if claim.outlet != first.outlet and library.originals.get(claim.article, claim.article) != text
-        )
-        if others:
-            yield first.outlet, (teller.claim(first), tuple(library.outlet_names[id] for id in others))
 
 
 def _omitted(

@@ -77,7 +77,6 @@ class OutletPageView(Struct, frozen=True):
     empty text."""
     verified: tuple[tuple[str, str, str], ...]
     """Its own words on what it has checked itself, likewise."""
-    first: tuple[Markup, ...]
     only: tuple[Markup, ...]
     omitted: tuple[Markup, ...]
     unsure: str
@@ -146,7 +145,6 @@ def outlet_page(
         sources_more=max(0, len(sources) - FREQUENT),
         unverified=_remarks(contribution, f"{name}/unverified"),
         verified=_remarks(contribution, f"{name}/verified"),
-        first=_listed(contribution, f"{name}/first", say),
         only=_listed(contribution, f"{name}/only", say),
         omitted=html_list(contribution, f"{name}/omitted")[:LEFT_OUT],
         unsure=_unsure(list(contribution.column(f"{name}/unsure"))),

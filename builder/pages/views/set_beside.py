@@ -77,6 +77,8 @@ class Beside(Struct, frozen=True):
     """The values of its relations to the others, each once, in the order of ``RANK``."""
     other_days: bool = True
     """Whether all counts or words that are later or earlier than it are certainly of another day, and not of another hour."""
+    units: bool = False
+    """Whether the answers that it cannot be compared with, of which there are some, differ from it in the unit."""
 
 
 class _Named(Struct, frozen=True):
@@ -99,6 +101,7 @@ class _Found(Struct, frozen=True):
     apart_count: str
     relations: tuple[str, ...]
     other_days: bool
+    units: bool
 
 
 def beside_of(row: Comparison, claim: Claim, article: Article, teller: Teller, known: str = "") -> Beside:
@@ -158,7 +161,9 @@ def _named(beside: Beside) -> _Found:
         tuple(_Named(one.claim.key, one.badge, one.reason, one.also, one.speaker) for one in those)
         for those in (beside.others, beside.apart)
     )
-    return _Found(others, beside.more, apart, beside.apart_count, beside.relations, beside.other_days)
+    return _Found(
+        others, beside.more, apart, beside.apart_count, beside.relations, beside.other_days, beside.units
+    )
 
 
 def _shown_again(found: _Found, row: Comparison, article: Article, teller: Teller) -> Beside:
@@ -178,7 +183,7 @@ def _shown_again(found: _Found, row: Comparison, article: Article, teller: Telle
             for one in those
         )
 
-    rest = found.apart_count, found.relations, found.other_days
+    rest = found.apart_count, found.relations, found.other_days, found.units
     return Beside(shown(found.others), found.more, shown(found.apart), *rest)
 
 
@@ -290,6 +295,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
     apart: list[OtherView] = []
     relations: dict[str, None] = {}
     other_days = True
+    unlike: list[bool] = []
 
     def weight(one: tuple[Verdict | None, Claim, bool]) -> float:
         """That an answer fits in any case says least of those that can be compared."""
@@ -330,6 +336,8 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
                 relations[near.value] = None
             if near is Relation.LATER_COUNT and Difference.DAY not in found.differences:
                 other_days = False
+            if near is Relation.NOT_COMPARABLE:
+                unlike.append(Difference.UNIT in found.differences)
     shown = tuple(_shown(others))
     left = len(others) - len(shown)
     return Beside(
@@ -344,6 +352,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         else "",
         relations=tuple(sorted(relations, key=lambda value: RANK[Relation(value)])),
         other_days=other_days,
+        units=bool(unlike) and all(unlike),
     )
 
 

@@ -26,12 +26,14 @@ from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.log import ChangedView, changed
 from builder.pages.views.opening import (
     DISPUTES,
+    AnswerLineView,
     DisputeView,
     OutletCardView,
     checked,
     dispute_view,
     main_answer,
     outlet_cards,
+    sides_of,
 )
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.room import WIDEST
@@ -52,6 +54,9 @@ class GlanceView(Struct, frozen=True):
     short: str
     claim: ClaimView | None
     """Its answer to the first question that it answers, or None if it answers none."""
+    sides: tuple[AnswerLineView, ...]
+    """If that is a yes or a no: it and every other answer of its that says otherwise, each with its source. Else empty: a figure stands
+    on no side."""
     target: Target
     """The cell of that question, or the topic's page if it answers none."""
     answers: str
@@ -263,13 +268,14 @@ def _glance(
         silent = on_topic(silences, teller) if silences else teller.silence(SilenceKind.NOT_MENTIONED)
         words = silent.words
         target = links.topic(comparison.topic.id)
-        return GlanceView(outlet.name, outlet.short, None, target, "", words)
+        return GlanceView(outlet.name, outlet.short, None, (), target, "", words)
     # What the topic leads with tells outlets apart; the name of the town, which all have, does not.
     main = main_answer(answers, comparison.leading or comparison.rows[0])
     return GlanceView(
         outlet=outlet.name,
         short=outlet.short,
         claim=teller.claim(main),
+        sides=sides_of(main, [claim for _, claim in answers], teller),
         target=teller.cell(main.question, outlet.id),
         answers=teller.say.count(len({row.question.path for row, _ in answers}), "answer"),
         silence=None,

@@ -73,8 +73,9 @@ def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
     known: dict[date, list[Question]] = {}
     for topic in library.topics(story):
         for question in topic.questions:
-            if question.known_from and question.known_from.start and library.answers[question.path]:
-                known.setdefault(question.known_from.start, []).append(question)
+            day = question.known_from and question.known_from.start
+            if day and library.answers[question.path] and not _of_a_period(question):
+                known.setdefault(day, []).append(question)
     texts = []
     for text in library.articles_of_story[story.id]:
         span = text.published
@@ -102,6 +103,16 @@ def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
         tuple(texts[:TEXTS]),
         max(0, len(texts) - TEXTS),
         len(known) - len(shown),
+    )
+
+
+def _of_a_period(question: Question) -> bool:
+    """Return whether a question asks for what holds at the end of a month or a year, or since one.
+
+    That could be known before any text here tells it, from a report of which no day is printed, and then day by day.
+    """
+    return question.when is not None and len(question.when.edtf.partition("/")[0].rstrip("~?")) < len(
+        "2031-03-13"
     )
 
 
