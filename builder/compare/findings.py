@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from builder.compare import values
+from builder.compare.headline import text_at_hand
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
 from builder.compare.phrases import count_noun, counting, is_participle, quoted, sentence, some
@@ -26,6 +27,10 @@ from builder.values.quantity import Modifier, Quantity, is_measure
 
 NAMED = 3
 """Maximum number of outlets that a finding names."""
+
+
+TAKEN = "this site takes it to mean the same"
+"""What is said behind what a report leaves open."""
 
 
 class Told(StrEnum):
@@ -74,6 +79,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
     name = _full(library.site.sources[source])
     outlets = library.outlet_names
     sentences = [_goes_back(first, claims, name), sentence(f"its figure is {_figure(claims)}")]
+    sentences += [sentence(f"{clause}; {TAKEN}") for clause in open_ends(claims, outlets)]
     facts = [Fact(Told.SOURCE, name), Fact(Told.PASSED_ON, voices(claims, outlets, NAMED))]
     for whole, by in _wholes(library, claims):
         passing = voices(by, outlets, NAMED)
@@ -86,7 +92,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
         sentences.append(sentence(f"{says} this {unverified(unsure)}"))
         facts.append(Fact(Told.UNVERIFIED, f"{says} it {unverified(unsure)}"))
     if notes := (first.headlines + first.retold)[:1]:
-        told = " ".join(filter(None, (*notes, _counted_by_source(first, notes[0]))))
+        told = " ".join(filter(None, (*notes, _beside_source(library, first, claims, notes[0]))))
         sentences.append(told)
         facts.append(Fact(Told.HEADLINE, told))
     later = list(_later(library, first, rows))[:1]
@@ -118,14 +124,17 @@ def _goes_back(row: Comparison, claims: Sequence[Claim], source: str) -> str:
         every = "both figures" if two else "every figure"
         go = "go" if two else "goes"
         return sentence(f"{every} {covering(row.question)} {go} back to one source, {isolated(source)}")
-    reports = count_noun(len({claim.article for claim in claims}), "report")
+    # A report that leaves open whether it means this is told in a sentence of its own.
+    sure = {claim.article for claim in claims if not claim.leaves_open}
+    number = len(sure) if len(sure) > 1 else len({claim.article for claim in claims})
+    reports = count_noun(number, "report")
     counts = row.question.counts
     figure = (
         f"a number of {counts}"
         if counts and is_participle(counts) and not is_measure(row.question.unit)
         else "a figure"
     )
-    everyone = "both" if two else "all"
+    everyone = "both" if number == 2 else "all"
     return sentence(
         f"{reports} give {figure} {covering(row.question)}, {everyone} from one source, {isolated(source)}"
     )
@@ -141,17 +150,24 @@ def is_every(row: Comparison) -> bool:
     return len(origins) == 1 and all(len(found) == 1 for found in origins)
 
 
-def _counted_by_source(row: Comparison, note: str) -> str:
-    """Return what the source's figure counts, as a sentence, if a note is on a headline that counts something else."""
+def _beside_source(library: Library, row: Comparison, claims: Sequence[Claim], note: str) -> str:
+    """Return what sets a headline apart from the source's figure, if a note is on one that counts something else; else nothing.
+
+    What the source's figure counts is told of a headline only if its article has that figure, or its words are the source's: of
+    another it would read as if that had made something else of the source's words.
+    """
     asked = row.question.counts
-    other = any(
-        claim.where is Where.HEADLINE
-        and claim.counts
-        and claim.counts != asked
-        and quoted(claim.printed) in note
-        for claim in row.claims
-    )
-    return sentence(f"the source’s figure {counting(asked)}") if asked and other else ""
+    for head in row.claims:
+        if head.where is not Where.HEADLINE or quoted(head.printed) not in note:
+            continue
+        if not (asked and head.counts and head.counts != asked):
+            continue
+        if head.sources or head.article in {claim.article for claim in claims}:
+            return sentence(f"the source’s figure {counting(asked)}")
+        unsaid = f" and leaves open {isolated(head.leaves_open)}" if head.leaves_open else ""
+        text = text_at_hand(library.site.articles[head.article])
+        return sentence(f"it names no source for that{unsaid}; the source’s figure is not in {text}")
+    return ""
 
 
 def _left_open(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> Iterator[Fact]:
@@ -161,7 +177,7 @@ def _left_open(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> It
             Told.UNSAID, f"in {voices(unsaid, outlets, NAMED)} only the context shows whose figure it is"
         )
     for clause in open_ends(claims, outlets):
-        yield Fact(Told.OPEN, f"{clause}; this site takes it to mean the same")
+        yield Fact(Told.OPEN, f"{clause}; {TAKEN}")
 
 
 def covering(question: Question) -> str:

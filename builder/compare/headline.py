@@ -249,6 +249,10 @@ def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
     """Return the clause on words that only a headline has; empty if nobody can say that the text lacks them."""
     if not has_rules(article.language):
         return ""
+    return f"{outlet} has {quoted(head.printed)}{label} only in its headline, not in {text_at_hand(article)}"
+
+
+def text_at_hand(article: Article) -> str:
+    """Return how an article's text is spoken of where something is not in it: of a copy that may be cut, only what is at hand."""
     whole, part = article.completeness is Completeness.FULL_TEXT, article.completeness is Completeness.EXCERPT
-    text = "its text" if whole else "the part of its text at hand" if part else "its text at hand"
-    return f"{outlet} has {quoted(head.printed)}{label} only in its headline, not in {text}"
+    return "its text" if whole else "the part of its text at hand" if part else "its text at hand"

@@ -36,7 +36,7 @@ def test_figures_of_one_source_are_told_as_such_with_who_could_not_check_them_on
     )
 
 
-def test_what_a_report_leaves_open_or_to_its_context_is_a_detail_and_no_part_of_the_finding():
+def test_what_a_report_leaves_open_is_told_beside_the_finding_and_what_is_left_to_its_context_a_detail():
     told = found(
         article("post", figure("about 140", implied=True)),
         article("radio", figure("140", leaves_open="of which day it is")),
@@ -48,7 +48,17 @@ def test_what_a_report_leaves_open_or_to_its_context_is_a_detail_and_no_part_of_
             "Radio leaves open of which day it is; this site takes it to mean the same",
         ),
     )
-    assert not any("leaves open" in said or "context" in said for said in told.sentences)
+    assert "Radio leaves open of which day it is; this site takes it to mean the same." in told.sentences
+    assert not any("context" in said for said in told.sentences)
+
+
+def test_a_report_that_leaves_open_whether_it_means_this_is_not_counted_with_those_that_say_so():
+    head = article("wire", figure("dozens", where=Where.HEADLINE, counts="hurt", sources=()))
+    third = article("yard", figure("around 140", leaves_open="of which day it is"))
+    assert found(POST, RADIO, third, head).findings.sentences[::2][:2] == (
+        "Two reports give a figure on “quantity”, both from one source, the ferry line.",
+        "Yard leaves open of which day it is; this site takes it to mean the same.",
+    )
 
 
 def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it():
@@ -60,7 +70,10 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     )
     told = found(POST, RADIO, head, later).findings
     assert told.sentences[-2:] == (
-        "Wire has “dozens” hurt only in its headline, not in its text. The source’s figure is told as aboard.",
+        (
+            "Wire has “dozens” hurt only in its headline, not in its text. "
+            "It names no source for that; the source’s figure is not in its text."
+        ),
         (
             "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it). "
             "That is “Aboard since January”: another count, not a correction."
@@ -71,6 +84,28 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
         "more than 900 (as Yard has it), says the coastguard on 9 March 2031. "
         "That is “Aboard since January”: another count, not a correction"
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"sources": ()}, "It names no source for that; the source’s figure is not in its text."),
+        (
+            {"sources": (), "leaves_open": "of which day it is"},
+            "It names no source for that and leaves open of which day it is; the source’s figure is not in its text.",
+        ),
+        # The source's own words, or an article that has its figure as well: then what is counted is what sets the headline apart.
+        ({}, "The source’s figure is told as aboard."),
+    ],
+)
+def test_a_headline_of_nobodys_is_not_set_beside_the_figure_of_a_source_as_if_it_had_made_that_of_it(
+    given, told
+):
+    head = figure("dozens", id="head", where=Where.HEADLINE, counts="hurt", **given)
+    (said,) = [
+        one for one in found(POST, RADIO, article("wire", head)).findings.sentences if "headline" in one
+    ]
+    assert said == f"Wire has “dozens” hurt only in its headline, not in its text. {told}"
 
 
 def test_every_figure_is_said_only_where_every_answer_goes_back_to_the_source():
