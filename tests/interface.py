@@ -15,7 +15,7 @@ from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
 from builder.pages.views import asked as asked_views
-from builder.pages.views import claims, log, opening, set_beside
+from builder.pages.views import claims, legend, log, opening, set_beside
 from builder.values.hours import PARTS
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
@@ -45,10 +45,17 @@ def enumerated() -> set[str]:
         *asked_views.HOURS,
         asked_views.APART,
         asked_views.ALONE,
+        asked_views.UNITS,
         *set_beside.NOT_COMPARED.values(),
         set_beside.APART,
         *(told.value for told in Told),
         claims.UNNAMED,
+        *legend.BADGES,
+        *legend.BADGES.values(),
+        *legend.WORDS,
+        *legend.WORDS.values(),
+        *legend.PROBABLY_BEFORE,
+        *(words for silence in legend.SILENCES.values() for words in silence),
         *log.LABELS.values(),
         log.REREAD,
         *log.READ.values(),

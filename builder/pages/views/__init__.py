@@ -33,6 +33,7 @@ from builder.pages.views.front import (
     text_view,
     topics_views,
 )
+from builder.pages.views.legend import meanings
 from builder.pages.views.log import ChangesView, changes_views
 from builder.pages.views.outlets import OutletPageView, html_list, outlet_page
 from builder.pages.views.pairs import PairView, pair_view
@@ -85,7 +86,7 @@ View = (
 """The content of one page. Every kind has ``address``, ``title`` and ``description``."""
 
 METHOD, ABOUT = "method", "about"
-"""The id of the hand-written page that also gets the section on the proof."""
+"""The ids of the hand-written pages that also get sections of ours: what the labels mean and the proof, and who keeps the site."""
 
 NAVIGATION_TOPICS = 12
 """Maximum number of topics of a single story in the navigation; more are listed on an index page."""
@@ -203,7 +204,7 @@ def front_views(
     for page in site.pages.values():
         if page.id != "index":
             made = {
-                METHOD: lambda: section(contribution, texts_at_hand, say),
+                METHOD: lambda: meanings(say) + section(contribution, texts_at_hand, say),
                 ABOUT: lambda: keepers(about, site.settings, say),
             }
             yield text_view(page, made.get(page.id, str)(), folded=page.id == METHOD)

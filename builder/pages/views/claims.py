@@ -16,6 +16,7 @@ from builder.pages import links
 from builder.pages.full_names import FullName, abbreviated, unnamed
 from builder.pages.links import Target
 from builder.pages.views.basis import Basis
+from builder.pages.views.legend import PROBABLY_BEFORE, SILENCES
 from builder.pages.views.proof import unproved
 from builder.pages.views.room import has_room
 from builder.pages.views.told import (
@@ -207,35 +208,8 @@ class Teller:
 
     def _silence(self, kind: SilenceKind, note: str | None) -> SilenceView:
         say = self.say
-        match kind:
-            case SilenceKind.NOT_MENTIONED:
-                words = say("Not mentioned")
-                explained = say("The text has nothing on it.")
-            case SilenceKind.UNANSWERED:
-                words = say("Not answered")
-                explained = say("The text speaks of it and gives no answer.")
-            case SilenceKind.PUBLISHED_BEFORE:
-                probably = note == ESTIMATED
-                words = say("Probably published before") if probably else say("Published before")
-                explained = (
-                    say(
-                        "The text was out before this could be known, by a date that this site has worked out."
-                    )
-                    if probably
-                    else say("The text was out before this could be known.")
-                )
-            case SilenceKind.TEXT_INCOMPLETE:
-                words = say("Text incomplete")
-                explained = say("Only a part of the text is at hand; the rest may have it.")
-            case SilenceKind.MAY_BE_CUT:
-                words = say("Copy may be cut")
-                explained = say("What is at hand may be a copy that was cut; the text itself may say it.")
-            case SilenceKind.NOT_LOOKED_FOR:
-                words = say("Not looked for")
-                explained = say("The text may say it: nobody has looked for it in its language.")
-            case SilenceKind.OPEN:
-                words = say("Open")
-                explained = say("The text has nothing on it, which says nothing of the outlet.")
+        probably = kind is SilenceKind.PUBLISHED_BEFORE and note == ESTIMATED
+        words, explained = map(say, PROBABLY_BEFORE if probably else SILENCES[kind])
         # That it is probable, the words say.
         if note == ESTIMATED:
             return SilenceView(words, explained, None)
