@@ -219,7 +219,8 @@ def whole(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.PART_UNMARKED, ("question",), message)
         return
     pair = asked.out_of(passage, case.question, site)
-    if pair is not None:
+    # "One of 41 rockets": whose noun answers another question is told for that, and is all of nobody.
+    if pair is not None and not asked.other_noun(passage, case.question.unit, site, case.question.counts):
         told = (
             "all of those of whom the question asks for some"
             if pair[1]
