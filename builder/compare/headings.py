@@ -57,13 +57,17 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
         return f"{isolated(lead.question.short)}: the count {rise[0]} from {rise[1]} to {rise[2]}"
     if parted or tense:
         return _figures(lead)
-    heard = list(dict.fromkeys(claim.outlet for row in answered for claim in row.claims))
+    # Who only leaves a question open answers it no more than who is silent.
+    answering = [{claim.outlet for claim in row.claims if not claim.undecided} for row in answered]
+    heard = set[str]().union(*answering)
+    if not heard:
+        return "No text at hand answers"
     if len(heard) == 1:
-        return f"Only {isolated(outlets[heard[0]])} answers"
-    most = max(len({claim.outlet for claim in row.claims}) for row in answered)
-    if most == 1:
+        return f"Only {isolated(outlets[heard.pop()])} answers"
+    shared = set[str]().union(*(ids for ids in answering if len(ids) > 1))
+    if not shared:
         return "No two outlets answer one question"
-    return f"No contradiction found among {count_noun(most, 'outlet')}"
+    return f"No contradiction found among {count_noun(len(shared), 'outlet')}"
 
 
 def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]:

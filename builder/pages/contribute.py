@@ -246,7 +246,7 @@ class _Giver(Struct, frozen=True):
                     address,
                     topic.title,
                     topic.target,
-                    len(topic.rows) + sum(len(one.claims) for one in topic.alone),
+                    topic.asked,
                 )
                 contribution.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html, line)
                 for row in topic.rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from builder.compare.headings import LONGEST, topic_card, topic_heading
 from builder.compare.topics import compare_topic
@@ -107,6 +108,19 @@ def test_nothing_but_what_was_found() -> None:
     assert heading(post, wire) == "No two outlets answer one question"
     assert heading(post) == "Only Post answers"
     assert heading() == "No text at hand answers"
+
+
+def test_all_outlets_are_counted_that_answer_what_another_answers() -> None:
+    post, radio = article("post", wording("a fuse")), article("radio", wording("a pump"))
+    # Two share one question, one of them and a third another.
+    also = article("radio", wording("a pump"), yes_no(True, sources=("line",)))
+    third = article("wire", yes_no(True, sources=("coastguard",)))
+    assert heading(post, also, third) == "No contradiction found among three outlets"
+    # Who leaves it open does not answer.
+    unsure = article("wire", replace(yes_no(True, "it is unclear"), value=None, undecided=True))
+    assert heading(post, radio, unsure) == "No contradiction found among two outlets"
+    assert heading(post, unsure) == "Only Post answers"
+    assert heading(unsure) == "No text at hand answers"
 
 
 @pytest.mark.parametrize("name", ["kursk", "toll", "bank"])

@@ -38,8 +38,8 @@ and the page's address keeps the choice."""
 DISPUTES = 40
 """Maximum number of contradictions and tensions that the page begins with."""
 
-_BOTH = "both"
-"""The name under which the questions that both answer are counted."""
+_BOTH, _OPEN = "both", "open"
+"""The names under which the questions are counted that both answer, and those that one of them or both leave open."""
 
 
 class PairRowView(Struct, frozen=True):
@@ -84,6 +84,8 @@ class PairTopicView(Struct, frozen=True):
     """Contradictions first."""
     alone: tuple[AloneView, ...]
     statements: tuple[StatementView, ...]
+    asked: int
+    """Number of questions with claims of these outlets."""
 
 
 class PairView(Struct, frozen=True):
@@ -207,9 +209,11 @@ def pair_topic(
     topic = comparison.topic
     rows: list[PairRowView] = []
     alone: dict[tuple[str, str, str], list[ClaimView]] = {}
+    asked = 0
     for row in comparison.rows:
         own = _claims(row, pair)
         cells = tuple(tuple(teller.claim(claim) for claim in own[outlet.id]) for outlet in pair)
+        asked += any(cells)
         if not all(cells):
             for outlet, other, claims in zip(pair, reversed(pair), cells, strict=True):
                 if claims:
@@ -251,6 +255,7 @@ def pair_topic(
             )
         ),
         statements(comparison.rows, teller, ids),
+        asked,
     )
 
 
@@ -283,19 +288,27 @@ def _claims(row: Comparison, pair: Sequence[Outlet]) -> dict[str, list[Claim]]:
 def count_pair(
     comparisons: Iterable[TopicComparison], pair: tuple[Outlet, Outlet], contribution: Contribution
 ) -> None:
-    """Count the relations between two outlets' answers, and the questions that only one of them answers, where the other leaves them out."""
+    """Count the relations between two outlets' answers, the questions that one of them alone answers, and those left open.
+
+    A question that one of them only leaves open is counted as answered by nobody.
+    """
     name = pair_name(pair)
     for comparison in comparisons:
         for row in comparison.rows:
-            answering = {claim.outlet for claim in row.claims}.intersection(outlet.id for outlet in pair)
-            if len(answering) == 1:
-                if any(outlet.id not in answering and _leaves_out(row, outlet) for outlet in pair):
-                    contribution.count(f"{name}/alone", answering.pop())
-            elif answering:
+            found = [
+                [claim.undecided for claim in row.claims if claim.outlet == outlet.id] for outlet in pair
+            ]
+            if any(undecided and all(undecided) for undecided in found):
+                contribution.count(name, _OPEN)
+            elif all(found):
                 contribution.count(name, _BOTH)
                 judged = relation_of(row, pair)
                 if judged is not None:
                     contribution.count(name, judged.relation.value)
+            else:
+                for outlet, undecided in zip(pair, found, strict=True):
+                    if undecided:
+                        contribution.count(f"{name}/alone", outlet.id)
 
 
 def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> str:
@@ -311,12 +324,20 @@ def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words
         first = say(
             "Both answer {questions}; they {relations}", questions=shared, relations=say.join_items(told)
         )
-    else:
+    elif contribution.number(name, _BOTH):
         first = say("Both answer {questions}, without a contradiction", questions=shared)
+    else:
+        first = say("No question is answered by both")
     alone = [(outlet, contribution.number(f"{name}/alone", outlet.id)) for outlet in pair]
     only = [
         say("{outlet} alone answers {n}", outlet=outlet.short, n=say.number(number))
         for outlet, number in alone
         if number
     ]
-    return " ".join(filter(None, (sentence(first), sentence(say.join_items(only)) if only else "")))
+    left = contribution.number(name, _OPEN)
+    sentences = (
+        first,
+        say("Of their texts at hand, {outlets}", outlets=say.join_items(only)) if only else "",
+        say("Left open: {questions}", questions=say.count(left, "question")) if left else "",
+    )
+    return " ".join(sentence(told) for told in sentences if told)

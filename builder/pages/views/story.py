@@ -271,12 +271,13 @@ def _glance(
         return GlanceView(outlet.name, outlet.short, None, (), target, "", words)
     # What the topic leads with tells outlets apart; the name of the town, which all have, does not.
     main = main_answer(answers, comparison.leading or comparison.rows[0])
+    given = {row.question.path for row, claim in answers if not claim.undecided}
     return GlanceView(
         outlet=outlet.name,
         short=outlet.short,
         claim=teller.claim(main),
         sides=sides_of(main, [claim for _, claim in answers], teller),
         target=teller.cell(main.question, outlet.id),
-        answers=teller.say.count(len({row.question.path for row, _ in answers}), "answer"),
+        answers=teller.say.count(len(given), "answer") if given else "",
         silence=None,
     )
