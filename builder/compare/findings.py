@@ -79,7 +79,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
     name = _full(library.site.sources[source])
     outlets = library.outlet_names
     sentences = [_goes_back(first, claims, name), sentence(f"its figure is {_figure(claims)}")]
-    sentences += [sentence(f"{clause}; {TAKEN}") for clause in open_ends(claims, outlets)]
+    sentences += _taken(claims, outlets)
     facts = [Fact(Told.SOURCE, name), Fact(Told.PASSED_ON, voices(claims, outlets, NAMED))]
     for whole, by in _wholes(library, claims):
         passing = voices(by, outlets, NAMED)
@@ -168,6 +168,17 @@ def _beside_source(library: Library, row: Comparison, claims: Sequence[Claim], n
         text = text_at_hand(library.site.articles[head.article])
         return sentence(f"it names no source for that{unsaid}; the source’s figure is not in {text}")
     return ""
+
+
+def _taken(claims: Sequence[Claim], outlets: Outlets) -> Iterator[str]:
+    """Yield a sentence for each thing that some reports of the figure leave open: that they mean the same is this site's reading."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.leaves_open:
+            found.setdefault(claim.leaves_open, []).append(claim)
+    for what, told in found.items():
+        gives = f"{verb(told, 'gives', 'give')} the same figure and {verb(told, 'leaves', 'leave')} open {isolated(what)}"
+        yield sentence(f"{voices(told, outlets, NAMED)} {gives}; {TAKEN}")
 
 
 def _left_open(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> Iterator[Fact]:

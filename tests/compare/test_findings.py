@@ -48,7 +48,10 @@ def test_what_a_report_leaves_open_is_told_beside_the_finding_and_what_is_left_t
             "Radio leaves open of which day it is; this site takes it to mean the same",
         ),
     )
-    assert "Radio leaves open of which day it is; this site takes it to mean the same." in told.sentences
+    assert (
+        "Radio gives the same figure and leaves open of which day it is; this site takes it to mean the same."
+        in told.sentences
+    )
     assert not any("context" in said for said in told.sentences)
 
 
@@ -57,7 +60,7 @@ def test_a_report_that_leaves_open_whether_it_means_this_is_not_counted_with_tho
     third = article("yard", figure("around 140", leaves_open="of which day it is"))
     assert found(POST, RADIO, third, head).findings.sentences[::2][:2] == (
         "Two reports give a figure on “quantity”, both from one source, the ferry line.",
-        "Yard leaves open of which day it is; this site takes it to mean the same.",
+        "Yard gives the same figure and leaves open of which day it is; this site takes it to mean the same.",
     )
 
 

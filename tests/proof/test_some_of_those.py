@@ -189,6 +189,10 @@ def test_a_doubt_that_the_cue_has_is_not_lost() -> None:
         "Some 14 people may have been killed.", "Some 14", KILLED, rules=(asked.feared,), written={"cue": "may have"}, cue="may have"
     )  # fmt: skip
     assert names(found) == []
+    # The key that is there for it carries it as well.
+    sentence = "14 people are believed to have been killed."
+    for doubt, wanted in (("believed to have been", []), (None, ["meaning-cut"])):
+        assert names(told(sentence, "14", KILLED, rules=(asked.feared,), doubt=doubt)) == wanted
 
 
 def test_a_former_figure_passes_with_its_day() -> None:

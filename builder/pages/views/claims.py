@@ -29,6 +29,7 @@ from builder.pages.views.told import (
     meaning_label,
     moment_in_words,
     scope_in_words,
+    until_said_in_words,
 )
 from builder.pages.views.words import Words, headed
 from builder.values.direction import isolated
@@ -159,6 +160,7 @@ class Teller:
             if claim.said_on and claim.said_on.start == claim.said_on.end
             else say("dated"),
             said_on=say.date(claim.said_on) if claim.said_on else None,
+            until_said=until_said_in_words(claim, say),
             part_of=whole.printed if whole else None,
             quote=quote,
             note=claim.note,

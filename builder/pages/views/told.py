@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from builder.compare.days import is_worked_out, moment, running
+from builder.compare.days import is_worked_out, moment, running, until_said
 from builder.compare.scopes import begins_a_phrase
 from builder.compare.values import plain_caption
 from builder.content.model import Claim, Party, Place, Question
@@ -82,6 +82,8 @@ class ClaimView(Struct, frozen=True):
     said_label: str
     """What stands before ``said_on``: a statement is made on a day, and dated to a month."""
     said_on: str | None
+    until_said: str | None
+    """That the day of its answer is only the one on which somebody spoke of it; None if it is more than that."""
     part_of: str | None
     """The printed figure that this one is a part of."""
     quote: str | None
@@ -171,6 +173,26 @@ def moment_in_words(claim: Claim, question: Question, say: Words) -> str | None:
     """Return the day for which a claim holds if that is not the question's, or the hour of an answer to a running count."""
     day = running(claim) if claim.hour else claim.as_of
     return moment(claim, day, say) if day and day != question.when else None
+
+
+def until_said_in_words(claim: Claim, say: Words) -> str | None:
+    """Return that a claim's day is only that of a statement, and what is asked of then or before; None if it is not.
+
+    Printed bare, "on November 5" reads as the day of what is asked.
+    """
+    if not until_said(claim) or claim.said_on is None:
+        return None
+    return say(
+        "said on {date}, of then or before"
+        if is_one_day(claim.said_on)
+        else "said in {date}, of then or before",
+        date=say.date(claim.said_on),
+    )
+
+
+def is_one_day(span: DateSpan) -> bool:
+    """Return whether a span is a single day: a statement is made on a day, and in a month."""
+    return span.start == span.end
 
 
 def scope_in_words(claim: Claim, say: Words) -> str | None:

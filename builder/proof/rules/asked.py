@@ -132,14 +132,14 @@ def unreal(case: ClaimCase) -> Iterator[Finding]:
 
 
 def feared(case: ClaimCase) -> Iterator[Finding]:
-    """What nobody is sure of is not told as if it were: the printed words or the cue have the doubt."""
+    """What nobody is sure of is not told as if it were: the printed words, the cue or the doubt have it."""
     passage = passage_of(case)
     if passage is None:
         return
     found = asked.feared(passage, case.question, case.book.site.settings.language)
     if found is None:
         return
-    said = (case.claim.cue, case.claim.status, case.claim.printed, case.entry.get("quote"))
+    said = (case.claim.cue, case.claim.status, case.claim.doubt, case.claim.printed, case.entry.get("quote"))
     told = set(Words(" ".join(str(words or "") for words in said)).words)
     if not told & set(Words(found).words):
         message = f'the text has "{found}" beside what the figure counts'

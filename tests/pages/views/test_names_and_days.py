@@ -10,10 +10,11 @@ from builder.content.load import load
 from builder.content.map_outline import Outline
 from builder.content.model import Place
 from builder.content.validate import validate
+from builder.content.vocabulary import Answer
 from builder.pages.views.claims import Teller
 from builder.pages.views.outlet_parts import outlet_parts
 from builder.pages.views.places import map_view
-from tests.factory import SITES, TOPIC, article, figure, placed, site, yes_no
+from tests.factory import SITES, TOPIC, article, dated, figure, placed, question, site, yes_no
 from tests.pages.test_render import everything
 
 
@@ -76,3 +77,26 @@ def test_a_place_on_the_map_has_the_other_names_that_texts_print() -> None:
     view = map_view(index(replace(found, places=places)), "breakdown", outline, Teller(lib).say)
     assert view is not None
     assert [place.name for place in view.unlocated] == ["Tarn"]
+
+
+def test_the_day_of_a_statement_is_nowhere_printed_bare_as_the_day_of_what_is_asked() -> None:
+    asked = question(Answer.DATE)
+    told = "said on 3 March 2031, of then or before"
+    for value, wanted in (("../2031-03-03", True), ("2031-03-03", False)):
+        found = site(
+            [
+                article("post", dated(value, "on March 3", said_on="2031-03-03")),
+                article("radio", dated("2031-03-20", "on March 20", sources=("coastguard",))),
+            ],
+            questions=[asked],
+        )
+        pages = {page.address: page for page in everything(found)}
+        shown = {
+            address: "".join((page.lead, *(section.html for section in page.sections)))
+            for address, page in pages.items()
+            if address in ("", "outlets/post/", "pairs/post--radio/", f"topics/{TOPIC}/")
+        }
+        assert len(shown) == 4
+        for address, html in shown.items():
+            assert "on March 3" in html, address
+            assert (told in html) is wanted, address
