@@ -13,6 +13,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Judgement, Relation
 from builder.compare.rows import Comparison
+from builder.compare.scopes import texts_apart
 from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, opposing, part_and_whole, sides
 from builder.compare.sentences.opposed import retelling
 from builder.compare.sentences.said import borne_out, every, sources_differ
@@ -136,4 +137,5 @@ def _why(
 
 def _larger(pair: tuple[Group, Group]) -> str:
     part, whole = (group.head for group in part_and_whole(*pair))
-    return f"{quoted(part.printed)} for {part.scope} alone is more than {quoted(whole.printed)} for the whole of {whole.scope}."
+    more = f"{quoted(part.printed)} for {part.scope} alone is more than {quoted(whole.printed)} for the whole of {whole.scope}"
+    return f"{more}{texts_apart(part, whole)}."

@@ -6,7 +6,7 @@ Figures for places that lie within one another: a part is counted within the who
 from __future__ import annotations
 
 from builder.compare.days import ends, soft
-from builder.compare.phrases import counting, join_items, quoted
+from builder.compare.phrases import count_noun, counting, join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.running import later
 from builder.compare.values import above, base_reach, reach_in_words
@@ -33,7 +33,7 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
         if above(small, large):
             reason = (
                 f"{quoted(part.printed)} for {part.scope} is more than {quoted(whole.printed)} for {whole.scope}, "
-                f"though {part.scope} lies within {whole.scope}{_tenth(small, large)}"
+                f"though {part.scope} lies within {whole.scope}{texts_apart(part, whole)}{_tenth(small, large)}"
             )
             return Verdict(Relation.TENSION, reason, (Difference.SCOPE,))
         if most > low:
@@ -48,6 +48,18 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
         reason = f"{quoted(part.printed)} for {part.scope} is counted within {quoted(whole.printed)} for {whole.scope}"
         return Verdict(Relation.PART_OF, reason, (Difference.SCOPE,))
     return None
+
+
+def texts_apart(part: Claim, whole: Claim) -> str:
+    """Return by how many days the text of one of two figures is the later, as a clause behind them; empty if that may be none.
+
+    More may have been there by then, or fewer: time is a reason for which both can be right.
+    """
+    for late, early, which in ((part, whole, "first"), (whole, part, "second")):
+        if late.out_from and early.out_by and late.out_from > early.out_by:
+            apart = count_noun((late.out_from - early.out_by).days, "day")
+            return f"; by the days given for them, the text of the {which} is at least {apart} the later"
+    return ""
 
 
 def _tenth(*figures: Quantity) -> str:

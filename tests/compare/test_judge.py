@@ -470,6 +470,14 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
         "“12,000” for Osk Sound is more than “about 10,000” for The Coast, though Osk Sound lies within The Coast; "
         "this site reads “about 10,000” as 9,000 to 11,000."
     )
+    # So is that one of the texts is the later, by the days between the last of one and the first of the other.
+    late, early = {"out_from": date(2031, 3, 12), "out_by": None}, {"out_by": date(2031, 3, 10)}
+    for part, whole, which in ((late, early, "first"), (early, late, "second")):
+        told = between(
+            placed_figure("12,000", SOUND, **part), placed_figure("10,000", COAST, article="radio", **whole)
+        )
+        clause = f"; by the days given for them, the text of the {which} is at least two days the later."
+        assert told.reason.endswith(clause)
     # Two reaches that meet are told with the rule that keeps them from adding up.
     both = between(
         placed_figure("about 12,000", SOUND), placed_figure("about 10,000", COAST, article="radio")
