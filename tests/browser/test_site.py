@@ -187,7 +187,7 @@ def test_who_said_it_is_a_picture_and_a_text(
         "30 FT estimated · within 200 casualties · without “about” · says it could not be verified · "
         "leaves open which days it means "
         "approximately 30 Unsigned digest source only from the context "
-        "No source named Dozens Newsweek in the headline · words, no figure · counts killed · leaves open which days it means"
+        "No source named Dozens Newsweek in the headline · words, no figure · counts killed · the article leaves open which days it means"
     )
     # The lines are there, and lead to each outlet.
     lines = (

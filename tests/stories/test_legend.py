@@ -48,7 +48,7 @@ def test_each_label_that_a_site_prints_is_explained_on_it(name: str) -> None:
     }
     if name != "a new site":
         assert len(printed) > 3
-        for word in ("allows for", "about", "leaves open", "Open", "Later count", "Two counts"):
+        for word in ("allows for", "about", "the article leaves open", "Open", "Later count", "Two counts"):
             assert word in told
 
 

@@ -47,7 +47,7 @@ BADGES = {
 """The label of how answers stand to each other -> what it means."""
 WORDS = {
     "left open": "The text speaks of it and decides for neither yes nor no.",
-    "leaves open": "What the text itself does not say of its answer. It may be said elsewhere.",
+    "the article leaves open": "What the text itself does not say of its answer. It may be said elsewhere.",
     "read as yes": "The words do not say yes themselves: this site reads them so.",
     "read as no": "The words do not say no themselves: this site reads them so.",
     "no sign of it": "That there is no sign of something is less than a no.",
