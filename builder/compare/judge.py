@@ -304,15 +304,21 @@ def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verd
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     dropped = values.flat(a) or values.flat(b)
     if own:
-        change = "" if question.running else ": the change is the outlet's own"
-        reason = f"one text prints {both} for one figure{change}"
+        # A running count may have gone on between a text's lead and its end.
+        reason = (
+            f"one text prints {both}: one figure in two hedges, or two counts"
+            if question.running
+            else f"one text prints {both} for one figure: the change is the outlet's own"
+        )
     elif dropped or _of_two_days(question, a, b):
         return None  # told as a hedge that one of the two lacks, or as two statements of one source
     elif retold := names.retelling(a, b):
         telling, own_print = retold
         reason = f"{quoted(telling.printed)} is given as a figure of {shared_name(a, b, names)}, which prints {quoted(own_print.printed)}"
     else:
-        reason = f"{both} are one figure of {shared_name(a, b, names)} in two hedges"
+        # One body may have given it twice, in a statement and to reporters, in other words.
+        are = "are" if a.statement and a.statement == b.statement else "can be"
+        reason = f"{both} {are} one figure of {shared_name(a, b, names)} in two hedges"
     difference = Difference.HEDGE if dropped else Difference.HEDGED
     if own:
         return Verdict(Relation.COMPATIBLE, reason, (difference,))

@@ -14,6 +14,9 @@ from builder.values.dates import DateSpan, caption
 from builder.values.hours import PARTS, within
 from builder.values.quantity import Quantity
 
+ONE_COUNT = ", nor whether both are one in round numbers"
+"""Behind the words that the order of two counts is not known, where one hedge allows for both: then there need not be two."""
+
 
 def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Return a verdict if one of two answers to a running count is a later count than the other.
@@ -52,16 +55,19 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
 
 def _without_order(a: Claim, b: Claim, both: str) -> str:
     """Return the reason of two counts whose days and hours, as far as they are stated here, do not tell which is the later."""
+    one = ONE_COUNT if values.may_be_one_in_round_numbers(a, b) else ""
     unknown = "which is the later count is not known"
     first, second = days.stated(a), days.stated(b)
+    if bool(first) is not bool(second):
+        return f"{days.both(a, first, b, second)}; {unknown}{one}"
     if first is None or second is None:
-        return f"the count is running; {unknown} of {both}"
+        return f"the count is running; {unknown} of {both}{one}"
     if first.start != first.end or days.ends(first) != days.ends(second):
         days_of = [
             f"{quoted(claim.printed)} is of {days.moment(claim, day)}"
             for claim, day in ((a, first), (b, second))
         ]
-        return f"{join_items(days_of)}; {unknown}"
+        return f"{join_items(days_of)}; {unknown}{one}"
     hours = list(dict.fromkeys(filter(None, (a.hour, b.hour))))
     timed = [claim for claim in (a, b) if claim.hour]
     told = (
@@ -71,7 +77,7 @@ def _without_order(a: Claim, b: Claim, both: str) -> str:
         if hours
         else ""
     )
-    return f"{both} are both of {caption(first)}{told}; {unknown}"
+    return f"{both} are both of {caption(first)}{told}; {unknown}{one}"
 
 
 def _no_more(a: Claim, b: Claim) -> bool:

@@ -6,6 +6,7 @@ only if no reading of the printed words lets both be right.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from builder.compare import wordings
@@ -101,17 +102,19 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     if same_figure(a, b):
         hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
         if flat.modifier is Modifier.EXACTLY:
-            reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its hedge"
+            reason = f"{_named(flat, hedged)} is the figure of {_named(hedged, flat)} without its hedge"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
     if fit(a, b):
         if same_figure(a, b):
             return Verdict(
-                Relation.COMPATIBLE, f"{both} can be one figure with different hedges", (Difference.HEDGED,)
+                Relation.COMPATIBLE,
+                f"{_named(a, b)} and {_named(b, a)} can be one figure with different hedges",
+                (Difference.HEDGED,),
             )
         return Verdict(Relation.COMPATIBLE, _allowing(a, b), (Difference.ROUNDING,))
     if a.modifier is b.modifier is Modifier.EXACTLY and (rounded := _rounded(a, b)):
         rough, fine = rounded
-        reason = f"{quoted(rough.printed)} is {quoted(fine.printed)} rounded"
+        reason = f"{_named(rough, fine)} is {_named(fine, rough)} rounded"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDED,))
     rests = [
         f"{quoted(one.printed)} is said of the rest and leaves {quantity_caption(one)}"
@@ -139,6 +142,13 @@ def _read_as(figure: Quantity) -> str:
     return f"{quoted(figure.printed)} (which this site reads as {reach_in_words(figure)})"
 
 
+def _named(figure: Quantity, other: Quantity) -> str:
+    """Return a printed figure as a noun; one said of the rest, beside one that is not, by what it leaves: 89 percent of "11 percent"."""
+    if not figure.rest or other.rest:
+        return quoted(figure.printed)
+    return f"the {plain_caption(figure)} that {quoted(figure.printed)} leaves"
+
+
 def reach_in_words(figure: Quantity) -> str:
     """Return how far a hedged figure reaches: ``10,800 to 13,200``."""
     low, high = (in_words(print_number(round(bound, 3))) for bound in figure.reach)
@@ -158,8 +168,15 @@ def _allowing(a: Quantity, b: Quantity) -> str:
         ((b, low_b, high_b), (a, low_a, high_a)),
     ):
         if least <= low and high <= most:
-            return f"{_read_as(wide)} allows for {quoted(exact.printed)}"
-    return f"{_read_as(a)} and {_read_as(b)} allow for some of the same figures"
+            return f"{_allows(wide, exact)} allows for {_named(exact, wide)}"
+    return f"{_allows(a, b)} and {_allows(b, a)} allow for some of the same figures"
+
+
+def _allows(figure: Quantity, other: Quantity) -> str:
+    """Return a figure as what allows for another one; two that are both said of the rest are told in their own numbers."""
+    if figure.rest and other.rest:
+        return _read_as(rest_of_hundred(figure))
+    return _named(figure, other) if figure.rest else _read_as(figure)
 
 
 def _without_figure(a: Quantity, b: Quantity) -> Verdict | None:
@@ -240,6 +257,15 @@ def overlap(a: Claim, b: Claim) -> bool:
     if not (isinstance(left, Quantity) and isinstance(right, Quantity)):
         return False
     return fit(left, right)
+
+
+def may_be_one_in_round_numbers(a: Claim, b: Claim) -> bool:
+    """Return whether two figures, one of them of a hedge such as "about", may be one that is rounded: "about 140" and "152"."""
+    left, right = a.value, b.value
+    if not (isinstance(left, Quantity) and isinstance(right, Quantity) and fit(left, right)):
+        return False
+    reaches = (*left.reach, *right.reach)
+    return (left.is_soft or right.is_soft) and min(reaches) > 0 and max(reaches) < math.inf
 
 
 def _stretch(figure: Quantity) -> tuple[float, float]:

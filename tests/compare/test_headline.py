@@ -51,7 +51,7 @@ def test_the_headline_of_a_running_count_is_on_the_word_that_its_own_text_names(
     )
     told = found.between(early, above)
     assert (told.relation, told.reason) == (
-        Relation.LATER_COUNT, "The count is running; which is the later count is not known of “19” and “31”."
+        Relation.LATER_COUNT, "“31” is for 3 March 2031, for “19” no one day is given; which is the later count is not known."
     )  # fmt: skip
     late = article("wire", figure("36", as_of="2031-03-04"))
     found = row(own, late, asked=asked)

@@ -272,6 +272,29 @@ def test_parts_of_the_day_are_in_order_where_no_reading_of_them_overlaps(early, 
     assert found.differences == ((Difference.ORDER,) if "not known" in told else (Difference.TIME,))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("about 140", "152", True),
+        ("about 140", "160", False),  # beyond a tenth
+        ("130", "152", False),
+        ("at least 12", "about 140", False),  # a floor is no round number
+    ],
+)
+def test_two_counts_without_an_order_may_be_one_in_round_numbers(first, second, one):
+    found = between(toll(first, "post", as_of="2031-03-03"), toll(second, "radio", as_of="2031-03-03")).reason
+    assert "which is the later count is not known" in found
+    assert ("nor whether both are one in round numbers" in found) is one
+
+
+def test_two_hedges_in_one_text_are_no_one_figure_where_the_count_may_have_gone_on():
+    found = between(toll("over 30", "post", sources=()), toll("at least 30", "post"))
+    assert (
+        found.reason
+        == "One text prints “over 30” and “at least 30”: one figure in two hedges, or two counts."
+    )
+
+
 def test_a_night_goes_on_into_the_morning_of_its_second_day():
     night = toll("31", "post", TUESDAY, hour="night", as_of="2031-03-03/2031-03-04")
     assert between(toll("19", "radio", hour="14:05", as_of="2031-03-03"), night).reason == (
@@ -293,7 +316,9 @@ def test_two_figures_of_one_source_for_one_day_are_told_in_the_row():
         toll("152", "wire", TUESDAY, as_of="2031-03-04"),
     ]
     found, _ = row(*claims)
-    told = "“about 140” (Herald) and “152” (Wire) are both of 4 March 2031: which is the later count is not known"
+    told = (
+        "“about 140” (Herald) and “152” (Wire) are both of 4 March 2031: two counts, or one in round numbers"
+    )
     assert told in found.summary
     # Another text has the hour of one of them.
     timed, _ = row(*claims, toll("152", "gazette", TUESDAY, as_of="2031-03-04", hour="evening"))

@@ -198,6 +198,20 @@ def test_what_a_party_is_called_is_no_spelling():
         assert told == f"“{one}” and “{other}” name the same: the Harbour Board"
 
 
+@pytest.mark.parametrize(
+    ("whole", "left", "told"),
+    [
+        ("about 90 percent", "only 11 percent", "“about 90 percent” (which this site reads as 81 to 99) allows for the 89 percent that “only 11 percent” leaves"),
+        ("91 percent", "about 10 percent", "the about 90 percent that “about 10 percent” leaves allows for “91 percent”"),
+        ("90 percent", "about 10 percent", "“90 percent” is the figure of the about 90 percent that “about 10 percent” leaves without its hedge"),
+    ],
+)  # fmt: skip
+def test_what_a_complement_leaves_is_told_not_its_own_number(whole, left, told):
+    a, b = read(whole), rest_of_hundred(read(left))
+    for found in (compare_quantities(a, b), compare_quantities(b, a)):
+        assert (found.relation, found.reason) == (Relation.COMPATIBLE, told)
+
+
 def test_two_complements_are_told_in_their_own_number():
     found = compare_quantities(
         *(rest_of_hundred(read(printed)) for printed in ("only 11 percent", "11 percent"))

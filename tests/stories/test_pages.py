@@ -75,7 +75,11 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "", "In Daily Whistle, the headline prints “SAVERS LOSE THE LOT”"),
         ("bank", "topics/closure/", "first 200,000 dollars … is safe"),
         ("bank", "", "Both sides cite Tessmar Bank’s annual report; the texts do not say why they differ."),
-        ("toll", "topics/toll/", "are both of 10 September 2031: which is the later count is not known"),
+        (
+            "toll",
+            "topics/toll/",
+            "no one day is given; which is the later count is not known, nor whether both are one in round numbers",
+        ),
         ("toll", "", "from the government, through Northwire"),
         ("bank", "articles/daily-whistle/", "in another unit or currency than what others print"),
         ("bank", "", "seven name an authority that shut it, and one of these another than the rest"),

@@ -175,7 +175,9 @@ def one_day_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> s
         [c for c in of_day[days.ends(days.stated(low))] if _is_print(c, one)] for one in (low, high)
     )
     both = join_items([printed_words(of_low, outlets), printed_words(of_high, outlets)])
-    return f"{both} are both of {_running_day(low)}: which is the later count is not known"
+    one = values.may_be_one_in_round_numbers(low, high)
+    what = "two counts, or one in round numbers" if one else "which is the later count is not known"
+    return f"{both} are both of {_running_day(low)}: {what}"
 
 
 def _apart(claims: Sequence[Claim], day: object, timed: Set[tuple[object, float]]) -> list[Claim]:

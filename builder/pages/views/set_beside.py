@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from builder.cache.memo import encoded
 from builder.cache.records import digest
-from builder.compare.days import until_said
+from builder.compare.days import stated, until_said
 from builder.compare.groups import Group
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
@@ -39,11 +39,12 @@ EXACT = 10
 question's row: here each new answer, or each that passes a round number, would change the page of every article."""
 
 APART = "{answers}, not compared"
-NOT_COMPARED = {
-    Answer.WORDING: "{answers} of other sources or statements, whose words are not compared",
-    Answer.QUANTITY: "{answers}, not compared: there are not two figures for the same thing",
-}
-"""How many answers a claim is not set beside, and why."""
+OTHERS = "{answers} of other sources or statements, whose words are not compared"
+IN_OTHER_WORDS = "{answers} of the same source in other words or another language, not compared word by word"
+NO_FIGURES = "{answers}, not compared: there are not two figures for the same thing"
+NO_DAY = "{answers}, not compared: the count is running, and the text gives no day for its figure"
+NO_ORDER = "{answers}, not compared: the count is running, and the texts do not say which is the later"
+"""How many answers a claim is not set beside, and why; ``APART`` where there are several reasons."""
 
 
 class OtherView(Struct, frozen=True):
@@ -293,6 +294,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
     ]
     others: list[OtherView] = []
     apart: list[OtherView] = []
+    why_apart: set[str] = set()
     relations: dict[str, None] = {}
     other_days = True
     unlike: list[bool] = []
@@ -308,6 +310,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         other = teller.claim(against)
         if found is None:
             apart.append(OtherView(other, None, "", also))
+            why_apart.add(_why_apart(row, claim, against))
             continue
         plain = is_plain(found.relation, row.question) or is_empty(found, claim, against, row.question)
         reason = "" if plain else found.reason
@@ -330,6 +333,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         if row.question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
             apart.append(view)
+            why_apart.add(OTHERS)
         else:
             others.append(view)
             if (near := _near(found, claim, against)) is not None:
@@ -345,7 +349,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
         apart=tuple(apart) if len(apart) <= MOST else (),
         apart_count=say(
-            NOT_COMPARED.get(row.question.answer, APART),
+            why_apart.pop() if len(why_apart) == 1 else APART,
             answers=_so_many(len(apart), lambda n: say.count(n, "other answer"), say),
         )
         if apart
@@ -354,6 +358,23 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         other_days=other_days,
         units=bool(unlike) and all(unlike),
     )
+
+
+def _why_apart(row: Comparison, claim: Claim, other: Claim) -> str:
+    """Return why there is nothing to say of a claim and another answer: ``APART`` where that needs no word."""
+    match row.question.answer:
+        case Answer.WORDING:
+            apart = bool(claim.statement and other.statement) and claim.statement != other.statement
+            return IN_OTHER_WORDS if row.names.one_origin(claim, other) and not apart else OTHERS
+        case Answer.QUANTITY:
+            figures = [
+                one.value for one in (claim, other) if isinstance(one.value, Quantity) and one.value.bounded
+            ]
+            if len(figures) < 2:
+                return NO_FIGURES
+            return NO_ORDER if stated(claim) else NO_DAY
+        case _:
+            return APART
 
 
 def _shown(others: Sequence[OtherView]) -> Iterator[OtherView]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.article import article_view
@@ -67,13 +69,43 @@ def test_wordings_that_it_is_not_compared_with_are_counted():
     assert (own.others, own.apart, own.apart_count) == (
         (),
         (),
-        "eight other answers of other sources or statements, whose words are not compared",
+        "eight other answers of the same source in other words or another language, not compared word by word",
     )
     assert own.more == ""
     (few,) = said(article("post", wording("no wind at all")), *others[:MOST], asked=asked)
     assert (len(few.apart), few.apart_count) == (
         MOST,
-        "four other answers of other sources or statements, whose words are not compared",
+        "four other answers of the same source in other words or another language, not compared word by word",
+    )
+
+
+def test_why_answers_are_not_compared_is_told_as_it_is():
+    asked = question(Answer.WORDING)
+
+    def why(*claims, asked=asked):
+        own, *others = (
+            article(f"paper-{n}" if n else "post", claim, published="2031-03-04")
+            for n, claim in enumerate(claims)
+        )
+        (told,) = said(own, *others, asked=asked)
+        return told.apart_count
+
+    calm, dark = wording("no wind at all"), wording("a dark night")
+    guards = replace(dark, sources=("coastguard",))
+    assert (
+        why(calm, guards) == "one other answer of other sources or statements, whose words are not compared"
+    )
+    assert why(calm, guards, dark) == "two other answers, not compared"
+    first, second = replace(calm, statement="first"), replace(dark, statement="second")
+    assert "other statements" not in why(calm, dark)
+    assert "other sources or statements" in why(first, second)
+    running = replace(COUNT, running=True)
+    undated, dated = figure("30", sources=("coastguard",)), figure("41", as_of=span("2031-03-03"))
+    assert why(undated, dated, asked=running) == (
+        "one other answer, not compared: the count is running, and the text gives no day for its figure"
+    )
+    assert why(dated, undated, asked=running) == (
+        "one other answer, not compared: the count is running, and the texts do not say which is the later"
     )
 
 
