@@ -119,17 +119,30 @@ def differ(difference: Difference, a: tuple[Claim, str | None], b: tuple[Claim, 
     """Return the clause on two claims of which each is given with its unit, what it counts, or of whom; one may have none."""
     if not a[1] or not b[1]:
         a, b = (a, b) if a[1] else (b, a)
+    if difference is Difference.UNIT and a[1] and b[1]:
+        return _units((a[0], a[1]), (b[0], b[1]))
     first, second = (
-        f"{quoted(claim.printed)} {_says(difference, of) if of else _SILENT[difference]}"
+        f"{quoted(claim.printed)} {_says(difference, claim, of) if of else _SILENT[difference]}"
         for claim, of in (a, b)
     )
     return f"{first}, {second}"
 
 
-def _says(difference: Difference, of: str) -> str:
+def _units(a: tuple[Claim, str], b: tuple[Claim, str]) -> str:
+    """Return the clause on two figures in two units; of two that both print "$", as what this site takes them."""
+    first, second = (unit_in_words(of, claim.printed) for claim, of in (a, b))
+    if first != second:
+        return f"{quoted(a[0].printed)} is in {first}, {quoted(b[0].printed)} is in {second}"
+    first, second = (unit_in_words(of) for _, of in (a, b))
+    return f"this site takes {quoted(a[0].printed)} as {first}, {quoted(b[0].printed)} as {second}"
+
+
+def _says(difference: Difference, claim: Claim, of: str) -> str:
     if difference is Difference.COUNTED:
         return counting(of)
-    return _SAYS[difference].format(unit_in_words(of) if difference is Difference.UNIT else isolated(of))
+    return _SAYS[difference].format(
+        unit_in_words(of, claim.printed) if difference is Difference.UNIT else isolated(of)
+    )
 
 
 def apart(question: Question, a: Claim, b: Claim) -> str:

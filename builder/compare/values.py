@@ -7,6 +7,7 @@ only if no reading of the printed words lets both be right.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 
 from builder.compare import wordings
@@ -32,18 +33,27 @@ from builder.values.text import folded
 from builder.values.units import unit_in_words
 
 
-def quantity_caption(figure: Quantity) -> str:
-    """Return the meaning of a figure in standard words, with millions and more in words: ``more than 175.4 billion US dollars``."""
+def quantity_caption(figure: Quantity, *others: Quantity) -> str:
+    """Return the meaning of a figure in standard words, with millions and more in words: ``more than 175.4 billion euros``.
+
+    ``others`` mean the same in other words: whose dollars they are is said only if all say so.
+    """
     said = in_words(caption(figure))
     # A vague figure's caption is its own words, which may end with anything.
     if not figure.bounded or not figure.unit or not said.endswith(f" {figure.unit}"):
         return said
-    return said.removesuffix(figure.unit) + unit_in_words(figure.unit)
+    printed = (one.printed for one in (figure, *others))
+    return said.removesuffix(figure.unit) + unit_in_words(figure.unit, *printed)
 
 
-def plain_caption(figure: Quantity) -> str:
+def plain_caption(figure: Quantity, *others: Quantity) -> str:
     """Return the same without its "exactly", for a sentence that says that a figure is given."""
-    return quantity_caption(figure).removeprefix("exactly ")
+    return quantity_caption(figure, *others).removeprefix("exactly ")
+
+
+def meant(claims: Iterable[Claim]) -> str:
+    """Return what the figures of claims that mean the same are, in standard words: whose currency it is only if all say so."""
+    return plain_caption(*(claim.value for claim in claims if isinstance(claim.value, Quantity)))
 
 
 NO_SIGN = "no sign of it"
@@ -88,7 +98,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     """
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if a.same_as == b.same_as:
-        meaning = quantity_caption(a)
+        meaning = quantity_caption(a, b)
         if a.rest is not b.rest:
             left, whole = (a, b) if a.rest else (b, a)
             reason = f"{quoted(left.printed)} is said of the rest and leaves {meaning}, as {quoted(whole.printed)} says"

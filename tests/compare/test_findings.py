@@ -240,8 +240,8 @@ def test_a_large_figure_is_printed_in_words_as_in_all_other_sentences():
         asked=(asked,),
     )
     _, line = told.findings.sentences
-    assert "about 175.4 billion US dollars, deposits lost" in line
-    assert told.rows[0].summary.startswith("Both give about 175.4 billion US dollars: ")
+    assert "about 175.4 billion dollars, deposits lost" in line
+    assert told.rows[0].summary.startswith("Both give about 175.4 billion dollars: ")
 
 
 def test_a_lead_that_rounds_up_its_own_text_names_no_other_source():

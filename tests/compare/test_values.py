@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from builder.compare import values
 from builder.compare.judge import judge
@@ -69,8 +70,9 @@ def test_two_exact_figures_are_the_same_or_in_conflict(a, b):
 @given(figures(), figures())
 def test_a_conflict_means_that_no_figure_fits_both(a, b):
     if (found := values.compare_quantities(a, b)) and found.relation is CONFLICT:
-        (low_a, high_a), (low_b, high_b) = a.reach, b.reach
-        assert high_a < low_b or high_b < low_a
+        # Of two that are both about something, each with the other at its word: the hedges do not add up.
+        for (low, high), (least, most) in ((a.reach, b.at_its_word), (a.at_its_word, b.reach)):
+            assert high < least or most < low
 
 
 def test_a_dropped_hedge_is_the_difference():
@@ -217,3 +219,18 @@ def test_two_complements_are_told_in_their_own_number():
         *(rest_of_hundred(read(printed)) for printed in ("only 11 percent", "11 percent"))
     )
     assert found.reason == "“only 11 percent” and “11 percent” both mean 11 percent and leave 89 percent"
+
+
+def test_dollars_are_those_of_a_country_only_where_both_texts_say_so():
+    def told(*printed):
+        return compare_quantities(*map(read, printed)).reason
+
+    assert told("$38 billion", "38 billion dollars").endswith("both mean 38 billion dollars")
+    assert told("US$38 billion", "38 billion dollars").endswith("both mean 38 billion dollars")
+    assert told("US$38 billion", "38 billion US dollars").endswith("both mean 38 billion US dollars")
+
+
+def test_two_currencies_with_one_sign_are_told_as_this_site_takes_them():
+    here, there = (replace(figure("$60 million"), unit=unit) for unit in ("USD", "AUD"))
+    told = judge(question(Answer.QUANTITY), here, replace(there, article="radio"), NAMES).reason
+    assert told == ("This site takes “$60 million” as US dollars, “$60 million” as Australian dollars.")

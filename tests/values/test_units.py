@@ -54,3 +54,24 @@ def test_units_are_the_same_in_whatever_language(one, language, other, same):
 )
 def test_units_are_named_in_words(unit, words):
     assert unit_in_words(unit) == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed", "words"),
+    [
+        ("USD", "$38bn", "dollars"),
+        ("USD", "38 Milliarden Dollar", "dollars"),
+        ("USD", "35.000 millones de dólares", "dollars"),
+        ("GBP", "£138 billion", "pounds"),
+        ("USD", "US$38bn", "US dollars"),
+        ("USD", "USD 38bn", "US dollars"),
+        ("USD", "38 Milliarden US-Dollar", "US dollars"),
+        ("USD", "5 millones de dólares estadounidenses", "US dollars"),
+        ("AUD", "5 million Australian dollars", "Australian dollars"),
+        ("EUR per share", "5 euros", "euros per share"),
+        # Nothing is printed of a unit that the editor has given.
+        ("USD", "60", "US dollars"),
+    ],
+)
+def test_whose_currency_it_is_stands_only_where_the_text_says_so(unit, printed, words):
+    assert unit_in_words(unit, printed) == words

@@ -34,7 +34,7 @@ from builder.compare.sentences.values import value_clause
 from builder.compare.sentences.wordings import wording_clause
 from builder.compare.sentences.yes_no import by_origin, yes_no_clause
 from builder.compare.speakers import LEAVING, OWN_VOICE, Names, citing, whence
-from builder.compare.values import plain_caption
+from builder.compare.values import meant
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Speech, Where
 from builder.values.quantity import Quantity
@@ -225,7 +225,7 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
         whose = one.replace(", both ", ", ").replace(", all ", ", ")
         return f"{voices(claims, outlets)} {both} print {quoted(claims[0].printed)}{bare}{whose}"
     if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:
-        return f"{everyone} give {plain_caption(claims[0].value)}: {printed_words(claims, outlets)}{one}"
+        return f"{everyone} give {meant(claims)}: {printed_words(claims, outlets)}{one}"
     return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"
 
 

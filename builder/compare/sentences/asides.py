@@ -79,7 +79,9 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
         case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:
             return "is given as a share or a rate", alone
         case Difference.UNIT:
-            return (f"is in {unit_in_words(claim.unit)}" if claim.unit else "names no unit"), alone
+            return (
+                f"is in {unit_in_words(claim.unit, claim.printed)}" if claim.unit else "names no unit"
+            ), alone
         case Difference.DAY if claim.as_of is not None:
             return f"is for {caption(claim.as_of)},", "so it does not contradict the others"
         case Difference.DAY:

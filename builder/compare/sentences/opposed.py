@@ -23,7 +23,7 @@ from builder.compare.sentences.said import (
 from builder.compare.sentences.together import Table
 from builder.compare.sentences.values import fitting, on_both_sides, tells_things, why_tense
 from builder.compare.speakers import CITING, OWN_VOICE, SAID, Names, citing, origin
-from builder.compare.values import plain_caption
+from builder.compare.values import meant
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
@@ -214,7 +214,7 @@ def meant_alike(claims: Sequence[Claim]) -> str:
     if isinstance(claims[0].value, DateSpan):
         return caption(claims[0].value)
     if len({claim.printed.casefold() for claim in claims}) > 1 and isinstance(claims[0].value, Quantity):
-        return plain_caption(claims[0].value)
+        return meant(claims)
     return printed_of(claims[0])
 
 

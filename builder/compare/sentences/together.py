@@ -87,7 +87,7 @@ def agreeing_in_short(
     if len(groups) == 1:
         value = groups[0].head.value
         if len({claim.printed.casefold() for claim in claims}) > 1 and isinstance(value, Quantity):
-            return f"{reports} have {values.plain_caption(value)}"
+            return f"{reports} have {values.meant(claims)}"
         return f"{reports} have {quoted(groups[0].head.printed)}"
     exact = min(groups, key=lambda group: _span(group.head)[1] - _span(group.head)[0])
     if isinstance(exact.head.value, DateSpan) and _inside(exact, groups):

@@ -14,7 +14,6 @@ from builder.compare.days import moment, running
 from builder.compare.relation import Relation, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences.running import as_it_went
-from builder.compare.values import plain_caption
 from builder.content.model import Claim, Outlet, Question
 from builder.content.vocabulary import Answer
 from builder.pages import links
@@ -25,7 +24,7 @@ from builder.pages.views.reasons import ReasonView, reasons
 from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
 from builder.pages.views.told import ClaimView, RelayView, counting_in_words
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, caption
 from builder.values.text import folded
 
 FOLDED = 4
@@ -257,7 +256,7 @@ def _by_answer(row: Comparison) -> list[tuple[Claim, ...]]:
         figure = head.value
         said: Hashable = head.key
         if isinstance(figure, Quantity) and figure.bounded:
-            said = (plain_caption(figure), head.counts, head.of, scope_of(head), bool(head.doubt))
+            said = (caption(figure), head.counts, head.of, scope_of(head), bool(head.doubt))
         found.setdefault(said, []).extend(group.claims)
     return [tuple(claims) for claims in found.values()]
 
