@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from builder.compare import days, headline, running, unsure, values
 from builder.compare.comparable import eased_turned, other_thing, same_day, shared_name, turned, wordless
 from builder.compare.groups import scope_key
-from builder.compare.phrases import quoted, sentence
+from builder.compare.phrases import join_items, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.speakers import UNNAMED, Names, origin, passed_on, speaker
 from builder.compare.tension import eased
@@ -83,6 +83,8 @@ class Judge:
         """The keys of the claims that give a division of their source the other way round than most do."""
         self.days: Mapping[str, DateSpan] = {}
         """Name of a statement -> the day on which it was said by the texts that date it, for those that do not."""
+        self.traced: Mapping[str, tuple[str, ...]] = {}
+        """Key of a claim that names outlets of the site only -> the sources that these have for the same figure."""
         self.heads: Mapping[str, tuple[str, ...]] = {}
         """Key of a headline's figure for a running count -> the sources of its own text for the same figure, if it names none."""
         self.hours: Mapping[str, str] = {}
@@ -116,6 +118,7 @@ class Judge:
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
         found = self._verdict(self._with_day(a), self._with_day(b))
+        found = found and self._told_back(a, b, found)
         if found is None or not {Difference.DAY, Difference.TIME}.intersection(found.differences):
             return found
         if Difference.DAY not in found.differences:
@@ -129,6 +132,25 @@ class Judge:
         if not undated:
             return found
         told = "".join(f"; another text gives the day of {quoted(claim.printed)}" for claim in undated)
+        return found._replace(reason=sentence(found.reason.removesuffix(".") + told))
+
+    def _told_back(self, a: Claim, b: Claim, found: Verdict) -> Verdict:
+        """Return the verdict on two figures of two sources; if both go back to one through other outlets, with both chains."""
+        if Difference.SOURCE not in found.differences or not self.traced.keys() & {a.key, b.key}:
+            return found
+        roots = [
+            frozenset(map(self.names.origin, self.traced.get(claim.key, claim.sources))) for claim in (a, b)
+        ]
+        if not roots[0] or roots[0] != roots[1]:
+            return found
+        chains = [
+            f"the {which} by way of {join_items([self.names[source] for source in claim.sources])}"
+            for which, claim in (("first", a), ("second", b))
+            if claim.key in self.traced
+        ]
+        first, second = (self.traced.get(claim.key, claim.sources) for claim in (a, b))
+        named = [source for source in first if source in second] or sorted(roots[0])
+        told = f"; both go back to {self.names[named[0]]}, {join_items(chains)}"
         return found._replace(reason=sentence(found.reason.removesuffix(".") + told))
 
     def _verdict(self, a: Claim, b: Claim) -> Verdict | None:
@@ -203,7 +225,7 @@ class Judge:
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,
-            claim.key in self.beyond, claim.key in self.turned,
+            claim.key in self.beyond, claim.key in self.turned, self.traced.get(claim.key),
         )  # fmt: skip
 
 

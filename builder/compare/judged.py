@@ -14,6 +14,7 @@ from builder.compare.groups import Group
 from builder.compare.judge import Judge, Names, part_judgement
 from builder.compare.leads import rounded_up
 from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.values import same_meaning
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Where
 from builder.values.dates import DateSpan
@@ -58,12 +59,34 @@ def judged(question: Question, claims: Sequence[Claim], names: Names) -> Judged:
     judge = Judge(question, names, headline.supported(claims))
     judge.turned = turned_round(claims, names)
     judge.days = days.of_statements(claims)
+    judge.traced = traced(claims, names)
     judge.heads = headline.sources(claims) if question.running else {}
     judge.hours = running.hours(claims, names) if question.running else {}
     over = {frozenset((head.key, text.key)): judge(head, text) for head, text in headline.over_text(claims)}
     leads = tuple(rounded_up(claims, judge))
     judge.beyond = headline.beyond(filter(None, over.values())) | {lead.key for lead, _ in leads}
     return Judged(judge, over, leads)
+
+
+def traced(claims: Iterable[Claim], names: Names) -> dict[str, tuple[str, ...]]:
+    """Return the sources that the outlets named in claims have themselves for the same figure, by the claims' keys."""
+    every = tuple(claims)
+    printed: dict[str, list[Claim]] = {}
+    for claim in every:
+        printed.setdefault(claim.outlet, []).append(claim)
+    found = {}
+    for claim in every:
+        through = [printed.get(names.outlet(source) or "", ()) for source in claim.sources]
+        same = [
+            tuple(
+                dict.fromkeys(source for one in those if same_meaning(one, claim) for source in one.sources)
+            )
+            for those in through
+        ]
+        # Of several sources all have to be outlets that name theirs: else it has not come through them alone.
+        if same and all(same):
+            found[claim.key] = tuple(dict.fromkeys(source for sources in same for source in sources))
+    return found
 
 
 def judgements(

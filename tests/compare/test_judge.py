@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from builder.compare.comparable import eased_turned
 from builder.compare.groups import group
 from builder.compare.judge import Judge, judge, speaker
+from builder.compare.judged import judged
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import SHOWN, THROUGH, Names
 from builder.content.model import Claim, Place
@@ -787,3 +788,28 @@ def test_what_two_spokesmen_share_is_named_after_whom_they_speak_for():
     one, other = replace(one, statement="evening"), replace(other, statement="evening")
     found = judge(question(Answer.QUANTITY), one, other, names)
     assert found.reason == "“about 140” and “more than 140” are one figure of the ferry line in two hedges."
+
+
+def test_two_figures_that_go_back_to_one_source_through_other_papers_are_told_with_both_chains():
+    names = Names(
+        {"line": "the ferry line", "paper": "the Radio", "wire": "the Wire"},
+        outlets={"paper": "radio", "wire": "wire"},
+    )
+    claims = [
+        figure("140", article="radio", outlet="radio"),
+        figure("150", article="wire", outlet="wire"),
+        figure("140", article="post", outlet="post", sources=("paper",)),
+        figure("150", article="yard", outlet="yard", sources=("wire",)),
+        figure("170", article="herald", outlet="herald", sources=("wire",)),
+    ]
+    of_radio, _, first, second, other = claims
+    told = judged(question(Answer.QUANTITY), claims, names).judge
+    assert told(first, second).reason.endswith(
+        "; the first is from the Radio, the second from the Wire; "
+        "both go back to the ferry line, the first by way of the Radio and the second by way of the Wire."
+    )
+    assert told(of_radio, second).reason.endswith(
+        "; both go back to the ferry line, the second by way of the Wire."
+    )
+    # The Wire prints no such figure: where it has it from is not known.
+    assert "go back" not in told(first, other).reason

@@ -47,7 +47,11 @@ def pages(name: str) -> dict[str, str]:
             "pairs/clipboard--daily-comet/",
             "“Around 30” is given as a figure of Daily Comet, which prints “Over 30”.",
         ),
-        ("toll", "pairs/courrier-littoral--ledgerman/", "no one day is given; which is the later count is not known"),
+        (
+            "toll",
+            "pairs/courrier-littoral--ledgerman/",
+            "no one day is given; which is the later count is not known",
+        ),
         # Others count at a later hour of the same day.
         ("toll", "articles/kbn-live/", "others give an earlier or a later count"),
         ("toll", "articles/ledgerman/", "others give an earlier or a later count"),
@@ -62,7 +66,11 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The notice on the bank’s website"),
         ("bank", "", "Day of the closure"),
         # One source's two figures for one day stand beside each other before what fits in any case.
-        ("toll", "articles/courrier-littoral/", "“152” is for 10 September 2031, for “environ 140” no one day is given"),
+        (
+            "toll",
+            "articles/courrier-littoral/",
+            "“152” is for 10 September 2031, for “environ 140” no one day is given",
+        ),
         # The remark without which the figure misleads.
         (
             "toll",

@@ -239,7 +239,16 @@ def _as_printed(row: Comparison, claim: Claim, teller: Teller) -> str:
         about = [row.names.about(id) for id in claim.sources]
         judge = row.judge
         return digest(
-            encoded((claim, teller.claim(claim), about, claim.key in judge.beyond, judge.said_on(claim)))
+            encoded(
+                (
+                    claim,
+                    teller.claim(claim),
+                    about,
+                    claim.key in judge.beyond,
+                    judge.said_on(claim),
+                    judge.traced.get(claim.key),
+                )
+            )
         )
 
     return teller.once(("as printed", claim.key), make)
