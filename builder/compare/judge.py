@@ -21,6 +21,7 @@ from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Modifier, Quantity
+from builder.values.wordings import is_raising
 
 __all__ = ["UNNAMED", "Judge", "Names", "judge", "part_judgement", "speaker"]
 
@@ -222,8 +223,8 @@ class Judge:
         return (
             claim.printed, claim.value, claim.undecided, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), self._with_day(claim).sources,
             claim.statement, claim.speech, claim.as_of, self._with_day(claim).hour, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
-            # A verb that denies answers a yes.
-            claim.cue if self.question.answer is Answer.YES_NO else None,
+            # A verb that denies answers a yes, one that raises puts counts in order.
+            claim.cue if self.question.answer is Answer.YES_NO or (self.question.running and is_raising(claim.cue)) else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,
             claim.key in self.beyond, claim.key in self.turned, self.traced.get(claim.key),
         )  # fmt: skip

@@ -13,6 +13,7 @@ from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.hours import PARTS, within
 from builder.values.quantity import Quantity
+from builder.values.wordings import is_raising
 
 ONE_COUNT = ", nor whether both are one in round numbers"
 """Behind the words that the order of two counts is not known, where one hedge allows for both: then there need not be two."""
@@ -44,6 +45,8 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     one = names.one_origin(a, b) and (own or any(stated))
     floors = own and values.overlap(a, b) and not all(stated)
     # 38 and 39 of one ministry on one day are two counts as well: nothing fits both.
+    if one and not own and (higher := raised(a, b)):
+        return higher
     if (moved and (one or floors)) or (one and not values.overlap(a, b)):
         both = f"{quoted(a.printed)} and {quoted(b.printed)}"
         if found:
@@ -51,6 +54,27 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
             return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
         return Verdict(Relation.LATER_COUNT, _without_order(a, b, both), (Difference.ORDER,))
     return None
+
+
+def raised(a: Claim, b: Claim) -> Verdict | None:
+    """Return the verdict on two counts of one source of which the text of the higher says that it was raised to that, on its own day.
+
+    None if no text says so, or if the lower one may be of a day after that.
+    """
+    low, high = sorted(
+        (a, b), key=lambda claim: claim.value.reach[0] if isinstance(claim.value, Quantity) else 0.0
+    )
+    day, other = days.stated(high), days.stated(low)
+    if not is_raising(high.cue) or day is None or other is None or not values.moved(low, high):
+        return None
+    first, last = days.soft(other).start, days.soft(day).end
+    if first is None or last is None or first > last:
+        return None
+    reason = (
+        f"{quoted(high.printed)} is what the count was raised to ({quoted(high.cue or '')}, {caption(day)}), "
+        f"above {quoted(low.printed)}: a later count, not a contradiction"
+    )
+    return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
 
 
 def _without_order(a: Claim, b: Claim, both: str) -> str:

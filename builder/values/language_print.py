@@ -76,6 +76,8 @@ class Wordings(_Part, frozen=True):
     """Words that turn a statement round and do nothing else: "not"."""
     denying: Phrases = ""
     """Verbs by which somebody answers a statement with a no: "deny"."""
+    raising: Phrases = ""
+    """Verbs by which somebody gives a figure that is above the one that he gave before: "raised"."""
     joining: Phrases = ""
     """Words that only join a clause to its verb: "that"."""
     articles: Phrases = ""

@@ -36,6 +36,17 @@ def denying() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _raising() -> re.Pattern[str]:
+    phrases = [phrase for words in _all() for phrase in listed(words.raising)]
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def is_raising(cue: str | None) -> bool:
+    """Return whether the words by which somebody gives a figure say that it is above the one that he gave before: "raised"."""
+    return bool(cue and _raising().search(cue))
+
+
+@lru_cache(maxsize=1)
 def _no_signs() -> re.Pattern[str]:
     phrases = [phrase for file in _files() for phrase in listed(file.turning.no_sign)]
     return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)

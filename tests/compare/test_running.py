@@ -308,6 +308,19 @@ def test_a_night_goes_on_into_the_morning_of_its_second_day():
     )
 
 
+def test_a_text_that_says_that_the_count_was_raised_puts_two_in_order():
+    night = toll("31", "post", TUESDAY, hour="night", as_of="2031-03-03/2031-03-04")
+    raised = toll("36", "radio", TUESDAY, as_of="2031-03-04", cue="elevó")
+    assert between(night, raised).reason == (
+        "“36” is what the count was raised to (“elevó”, 4 March 2031), above “31”: a later count, not a contradiction."
+    )
+    assert between(night, raised).differences == between(raised, night).differences == (Difference.TIME,)
+    # It says nothing of a higher one of that day, and nothing of that of somebody else.
+    assert "not known" in between(toll("41", "post", TUESDAY, as_of="2031-03-04"), raised).reason
+    other = between(replace(night, sources=("coastguard",)), raised)
+    assert other is None or "raised" not in other.reason
+
+
 def test_two_figures_of_one_source_for_one_day_are_told_in_the_row():
     claims = [
         toll("more than 60", "post", as_of="2031-03-03", hour="14:05"),

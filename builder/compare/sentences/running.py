@@ -12,6 +12,7 @@ from builder.compare import days, values
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.running import raised
 from builder.compare.sentences.clusters import linked, pairs_of
 from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table, printed_figure
@@ -166,7 +167,10 @@ def one_day_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> s
         (low, high)
         for day, found in of_day.items()
         for low, high in combinations(sorted(_apart(found, day, timed), key=_figure), 2)
-        if low.article != high.article and values.moved(low, high) and names.one_origin(low, high)
+        if low.article != high.article
+        and values.moved(low, high)
+        and names.one_origin(low, high)
+        and not raised(low, high)
     ]
     if not pairs:
         return ""
