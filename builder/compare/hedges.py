@@ -22,18 +22,20 @@ def hedges(
     names: Names,
     languages: Mapping[str, str],
     elsewhere: Mapping[str, str | None] = {},
+    cut: Set[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Return a sentence for each hedge that some reports of a row have and others of the same source lack.
 
     ``cautious`` has the articles with words on verification that may be about any claim; they are not reported as omitting them.
-    ``elsewhere`` has those that say it of another claim only, and of what. ``outlets`` and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
+    ``elsewhere`` has those that say it of another claim only, and of what; ``cut`` those whose texts may not be whole: what these leave
+    out, nobody can say. ``outlets`` and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
     languages are not compared.
     """
     found: list[str] = []
     for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
         reports = _comparable([claim for claim in claims if source in claim.sources], names)
         speaks = names.manner(source) == SAID
-        found += _unverified(reports, cautious, elsewhere, outlets, names[source]) if speaks else []
+        found += _unverified(reports, cautious, elsewhere, cut, outlets, names[source]) if speaks else []
         found += _dropped(reports, outlets)
         found += _sure(reports, outlets, names[source])
         spoken: dict[str, list[Claim]] = {}
@@ -100,6 +102,7 @@ def _unverified(
     reports: Sequence[Claim],
     cautious: Set[str],
     elsewhere: Mapping[str, str | None],
+    cut: Set[str],
     outlets: Mapping[str, str],
     source: str,
 ) -> list[str]:
@@ -114,7 +117,9 @@ def _unverified(
         and not claim.verified
         and any(_one_account(claim, other) for other in checked)
     ]
-    bare = [outlets[claim.outlet] for claim in silent if claim.article not in elsewhere]
+    bare = [claim for claim in silent if claim.article not in elsewhere]
+    whole = [outlets[claim.outlet] for claim in bare if claim.article not in cut]
+    partial = [outlets[claim.outlet] for claim in bare if claim.article in cut]
     other = [outlets[claim.outlet] for claim in silent if claim.article in elsewhere]
     if not warned or not silent:
         return []
@@ -123,8 +128,13 @@ def _unverified(
     figures = all(isinstance(claim.value, Quantity) for claim in reports)
     what = f"the {'figure' if figures else 'account'} of {source}"
     clauses = [f"{_named(warned)} {says} that {what} {unchecked}"]
-    if bare:
-        clauses.append(f"{_named(bare)} {'gives' if len(set(bare)) == 1 else 'give'} it without that remark")
+    if whole:
+        clauses.append(
+            f"{_named(whole)} {'gives' if len(set(whole)) == 1 else 'give'} it without that remark"
+        )
+    if partial:
+        texts, verb = ("text", "gives") if len(set(partial)) == 1 else ("texts", "give")
+        clauses.append(f"the {texts} at hand of {_named(partial)} {verb} it without that remark")
     if other:
         of = {elsewhere[claim.article] for claim in silent if claim.article in elsewhere}
         scope = f"of {of.pop()}" if len(of) == 1 and all(of) else "of something else"

@@ -155,7 +155,8 @@ def _logged(
         return found | ({article.story} if article and article.story else set())
 
     def articles(change: Change) -> Iterable[str]:
-        return _articles(change)
+        told = _articles(change)
+        return told if told or change.what is not News.CORRECTION else _corrected(change, site)
 
     def by(names: Callable[[Change], Iterable[str]]) -> dict[str, tuple[Publication, ...]]:
         found: dict[str, list[Publication]] = {}
@@ -187,6 +188,22 @@ def _articles(change: Change) -> set[str]:
     former = {change.was} if change.what is News.FIRST and isinstance(change.was, str) else set()
     own = {change.article} if change.article else set()
     return own | former | {name.partition("/")[0] for name in change.claims}
+
+
+def _corrected(change: Change, site: Site) -> set[str]:
+    """Return the articles of which a correction of a question or a topic may be: those that answer, and on a question those named.
+
+    What was said of an outlet by mistake may have been its only answer to the question, so that it has none any more.
+    """
+    topic = change.topic or (change.question or "").partition("/")[0]
+    found: set[str] = set()
+    for article in site.articles.values():
+        outlet, asked = site.outlets[article.outlet], {claim.question for claim in article.claims}
+        named = any(name in (change.text or "") for name in (outlet.name, outlet.short))
+        on_topic = any(path.partition("/")[0] == topic for path in asked)
+        if change.question in asked or (on_topic and (named or not change.question)):
+            found.add(article.id)
+    return found
 
 
 @lru_cache(maxsize=8_192)

@@ -21,7 +21,7 @@ from builder.compare.origins import Origins, trace
 from builder.compare.phrases import sentence
 from builder.compare.relation import Judgement, Verdict
 from builder.compare.retold import retold_notes
-from builder.compare.silence import Silence, silences
+from builder.compare.silence import PARTIAL, Silence, silences
 from builder.compare.sums import sum_notes
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
@@ -224,9 +224,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             languages = {
                 claim.article: library.site.articles[claim.article].language for claim in self.claims
             }
-            return hedges(
-                self.claims, library.cautious, library.outlet_names, self.names, languages, library.elsewhere
-            )
+            cut = {id for id in languages if library.site.articles[id].completeness in PARTIAL}
+            named = library.outlet_names, self.names
+            return hedges(self.claims, library.cautious, *named, languages, library.elsewhere, cut)
 
         return self._carried(tuple[str, ...], make, "hedges")
 

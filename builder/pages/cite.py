@@ -49,13 +49,14 @@ def citations(
 
 def coins(cited: CitedArticle) -> str:
     """Return the original of an article as a context object in a query (Z39.88-2004, COinS), which Zotero and others read."""
+    name = "" if cited.outlet.unknown else cited.outlet.name
     pairs = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-        ("rft.type", "newspaperArticle"),
+        ("rft.type", "document" if cited.outlet.unknown else "newspaperArticle"),
         ("rft.title", cited.headline or ""),
-        ("rft.source", cited.outlet.name),
-        ("rft.publisher", cited.outlet.name),
+        ("rft.source", name),
+        ("rft.publisher", name),
         ("rft.date", cited.day or ""),
         ("rft.language", cited.language),
         ("rft.identifier", cited.url or ""),
@@ -68,16 +69,22 @@ def _article(cited: CitedArticle) -> dict[str, Any]:
     return _filled(
         {
             "id": cited.id,
-            "type": "article-newspaper",
+            "type": "document" if cited.outlet.unknown else "article-newspaper",
             "title": cited.headline,
             "author": [{"literal": name} for name in cited.byline],
-            "container-title": cited.outlet.name,
+            "container-title": None if cited.outlet.unknown else cited.outlet.name,
+            "note": _nameless(cited) if cited.outlet.unknown else None,
             "issued": _issued(cited.day),
             "language": cited.language,
             "URL": cited.url,
             "archive_location": cited.archived,
         }
     )
+
+
+def _nameless(cited: CitedArticle) -> str:
+    """Return what stands in place of a periodical that nobody knows: the name is this site's own."""
+    return f"Publisher unknown; text called “{cited.outlet.name}” by this site"
 
 
 def _topic(cited: CitedTopic, about: About, page: str) -> dict[str, Any]:
@@ -104,7 +111,8 @@ def _issued(day: str | None) -> dict[str, Any] | None:
 def _plain(cited: CitedArticle) -> str:
     title = f"“{cited.headline}”" if cited.headline else "No headline"
     published = cited.day or cited.published or "no date"
-    return ". ".join(filter(None, [", ".join(cited.byline), title, cited.outlet.name, published, cited.url]))
+    outlet = f"[{_nameless(cited)}]" if cited.outlet.unknown else cited.outlet.name
+    return ". ".join(filter(None, [", ".join(cited.byline), title, outlet, published, cited.url]))
 
 
 def _bibtex(key: str, fields: dict[str, Any]) -> str:
@@ -115,8 +123,9 @@ def _bibtex(key: str, fields: dict[str, Any]) -> str:
         "date": "-".join(f"{part:02}" for part in fields.get("issued", {}).get("date-parts", [[]])[0]),
         "language": fields.get("language"),
         "url": fields.get("URL"),
+        "note": fields.get("note"),
     }
-    kind = "online" if fields["type"] == "webpage" else "article"
+    kind = {"webpage": "online", "document": "misc"}.get(fields["type"], "article")
     # Names are in braces already, and the address stays as it is.
     lines = [
         f"  {name} = {{{value if name in ('author', 'url') else _tex(value)}}}"
@@ -142,7 +151,12 @@ def _wikipedia(fields: dict[str, Any]) -> str:
         "archive-url": fields.get("archive_location"),
     }
     parts = [f" |{name}={_wiki(value)}" for name, value in named.items() if value]
-    return "{{" + ("cite web" if web else "cite news") + "".join(parts) + "}}"
+    return (
+        "{{"
+        + {"webpage": "cite web", "document": "cite document"}.get(fields["type"], "cite news")
+        + "".join(parts)
+        + "}}"
+    )
 
 
 def _wiki(text: str) -> str:

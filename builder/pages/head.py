@@ -97,7 +97,7 @@ def _article(cited: CitedArticle) -> list[dict[str, Any]]:
                 **_text_of(cited.address),
                 "headline": cited.headline,
                 "author": [{"@type": "Person", "name": name} for name in cited.byline],
-                "publisher": _named(outlet, "NewsMediaOrganization"),
+                "publisher": None if outlet.unknown else _named(outlet, "NewsMediaOrganization"),
                 "datePublished": cited.day,
                 "dateModified": cited.modified,
                 "temporalCoverage": None if cited.day else cited.published,

@@ -9,8 +9,10 @@ from tests.factory import NAMES, figure
 OUTLETS = {"post": "Post", "radio": "Radio", "wire": "Wire"}
 
 
-def notes(*claims, cautious=(), **languages):
-    return hedges(claims, set(cautious), OUTLETS, NAMES, dict.fromkeys(OUTLETS, "en") | languages)
+def notes(*claims, cautious=(), cut=(), **languages):
+    return hedges(
+        claims, set(cautious), OUTLETS, NAMES, dict.fromkeys(OUTLETS, "en") | languages, cut=set(cut)
+    )
 
 
 def by(outlet: str, printed: str, **more):
@@ -28,6 +30,16 @@ def test_another_figure_source_or_thing_counted_is_no_dropped_hedge():
     assert notes(by("post", "about 140"), by("radio", "140", sources=("coastguard",))) == ()
     assert notes(by("post", "about 140"), by("radio", "140", counts="brought ashore")) == ()
     assert notes(by("post", "about 140"), by("radio", "about 140")) == ()
+
+
+def test_of_a_text_that_may_be_cut_only_what_is_at_hand_is_said_to_lack_the_remark():
+    warned = by("post", "140", status="the line would not confirm it")
+    (note,) = notes(warned, by("radio", "140"), by("wire", "140"), cut=["radio"])
+    assert note.endswith(
+        "; Wire gives it without that remark; the text at hand of Radio gives it without that remark."
+    )
+    (note,) = notes(warned, by("radio", "140"), by("wire", "140"), cut=["radio", "wire"])
+    assert note.endswith("; the texts at hand of Radio and Wire give it without that remark.")
 
 
 def test_reports_without_the_remark_on_verification_are_named():

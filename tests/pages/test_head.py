@@ -173,3 +173,28 @@ def test_every_word_is_one_of_schema_org(repository: Path, tmp_path: Path) -> No
         used = set().union(*(terms(told(page)) for page in pages_of(root).values() if "ld+json" in page.head))
         assert {"NewsArticle", "Claim", "Dataset", "appearance"} <= used
         assert {term for term in used if term not in SDO} == set()
+
+
+def test_a_text_of_nobody_known_is_cited_without_a_periodical(tmp_path: Path) -> None:
+    outlets = valid("outlets.yml")
+    assert "kind: newspaper" in outlets
+    root = write_site(tmp_path, {"outlets.yml": outlets.replace("kind: newspaper", "kind: unknown")})
+    library = index(check(root)[0])
+    text = next(
+        one for one in library.site.articles.values() if library.site.outlets[one.outlet].kind == "unknown"
+    )
+    name = library.site.outlets[text.outlet].name
+    cited = cited_article(library, text)
+    plain, bibtex, csl, wiki = (one.text for one in citations(cited, ABOUT, directory_urls=True))
+    assert f"[Publisher unknown; text called “{name}” by this site]" in plain
+    assert bibtex.startswith("@misc{")
+    assert "journal" not in bibtex
+    (fields,) = json.loads(csl)
+    assert fields["type"] == "document"
+    assert "container-title" not in fields
+    assert name not in wiki
+    assert not {"rft.source", "rft.publisher"} & set(parse_qs(coins(cited)))
+    page = {page.address: page for page in in_memory.make(root).pages}[f"articles/{text.id}/"]
+    assert "Publisher unknown" in page.body
+    assert "Publisher inferred" not in page.body
+    assert '"publisher"' not in page.head

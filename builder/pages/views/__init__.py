@@ -162,7 +162,7 @@ def front_views(
             (
                 page.title,
                 Target(page.address),
-                " · ".join(filter(None, (page.about, say.count(page.claims, "claim")))),
+                " · ".join(filter(None, (page.about, say.count(page.all_claims, "claim")))),
             )
             for page in sorted(outlets, key=lambda page: page.title.casefold())
         ),

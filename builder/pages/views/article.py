@@ -40,7 +40,9 @@ class FactView(Struct, frozen=True):
     label: str
     value: str
     inferred: str | None
-    """What it was inferred from; None if the text states it."""
+    """What it was inferred from, or why it is not there; None if the text states it."""
+    asked: str
+    """The question that this answers."""
     language: str | None
     """The value's language if it is in the article's own words, else None."""
 
@@ -149,7 +151,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         outlet=outlet.name,
         published=say.date(article.published),
         headline=article.headline,
-        known=capital(known(article, say)),
+        known=capital(known(article, outlet, say)),
         facts=_facts(article, outlet, teller),
         outlet_note=outlet.note,
         source_file=article.source_file,
@@ -244,9 +246,19 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
         ("credit", say("Credit"), article.credit or _missing(article, "credit", say)),
         ("completeness", say("At hand"), _at_hand(article, say)),
     )
+    # That the text has none is seen, and not inferred.
+    lacking = {key for key in ("headline", "byline", "published", "credit") if not getattr(article, key)}
+    lacking |= {"outlet"} if outlet.kind == "unknown" else set()
     own = {"headline": article.language if article.headline else say.language}
     return tuple(
-        FactView(label, value, article.inferred.get(key), own.get(key)) for key, label, value in rows
+        FactView(
+            label,
+            value,
+            article.inferred.get(key),
+            say("how is that known?" if key in lacking else "inferred; from what?"),
+            own.get(key),
+        )
+        for key, label, value in rows
     )
 
 

@@ -27,6 +27,11 @@ class Named(Struct, frozen=True):
     kind: str
     same_as: tuple[str, ...]
 
+    @property
+    def unknown(self) -> bool:
+        """Whether nobody knows who it is: its name is this site's, and no work or publisher is called so."""
+        return self.kind == "unknown"
+
 
 class CitedClaim(Struct, frozen=True):
     """A claim, or a distinct answer of a topic."""

@@ -135,11 +135,17 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
     if len(silent) <= max(1, len(having)):
         return ""
     if not having:
-        return say("None of them says that this could not be checked.")
+        return say("None of the texts at hand says that this could not be checked.")
     outlets = say.join_items(having)
     if len(having) == 1:
-        return say("{outlets} alone says that this could not be checked.", outlets=outlets)
-    return say("{outlets} say that this could not be checked; the others do not.", outlets=outlets)
+        return say(
+            "Of the texts at hand, only that of {outlets} says that this could not be checked.",
+            outlets=outlets,
+        )
+    return say(
+        "{outlets} say that this could not be checked; the texts at hand of the others do not.",
+        outlets=outlets,
+    )
 
 
 def _counted(asked: Question, claim: Claim) -> str:

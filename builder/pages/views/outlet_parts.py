@@ -66,6 +66,7 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
     for article in _articles(library, outlet):
         caveats = {folded(claim.status) for claim in article.claims if claim.status}
         for claim in article.claims:
+            contribution.count(name, "all")
             if not claim.sources and folded(claim.printed) in caveats:
                 continue
             contribution.count(name, "claims")

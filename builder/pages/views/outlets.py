@@ -65,6 +65,10 @@ class OutletPageView(Struct, frozen=True):
     articles: tuple[Markup, ...]
     differing: tuple[Markup, ...]
     claims: int
+    """Number of its statements, its own words on what it could not check left out."""
+    all_claims: int
+    uncounted: str
+    """A sentence on what is left out of ``claims``; empty if nothing is."""
     attribution: tuple[ShareView, ...]
     verbs: tuple[ShareView, ...]
     sources: tuple[ShareView, ...]
@@ -133,6 +137,10 @@ def outlet_page(
             ]
         ),
         claims=total,
+        all_claims=contribution.number(name, "all"),
+        uncounted=say("Its own word on what it could not check is not counted here.")
+        if contribution.number(name, "all") > total
+        else "",
         attribution=_shares(
             {labels[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
         ),

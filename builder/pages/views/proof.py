@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.compare.library import Library
-from builder.content.model import Article, Claim, Settings
+from builder.content.model import Article, Claim, Outlet, Settings
 from builder.content.vocabulary import Completeness
 from builder.pages.about import About
 from builder.pages.contribution import Contribution
@@ -48,9 +48,12 @@ def unproved(library: Library, claim: Claim, say: Words) -> str | None:
     return say("not re-checked in this build")
 
 
-def known(article: Article, say: Words) -> str:
-    """Return whether an article's publisher and date are stated or inferred: ``publisher inferred, date stated``."""
-    publisher = say("publisher inferred" if "outlet" in article.inferred else "publisher stated")
+def known(article: Article, outlet: Outlet, say: Words) -> str:
+    """Return whether an article's publisher and date are known, stated or inferred: ``publisher inferred, date stated``."""
+    if outlet.kind == "unknown":
+        publisher = say("publisher unknown")
+    else:
+        publisher = say("publisher inferred" if "outlet" in article.inferred else "publisher stated")
     if article.published is None:
         return f"{publisher}, {say('date unknown')}"
     return f"{publisher}, {say('date inferred' if 'published' in article.inferred else 'date stated')}"

@@ -13,7 +13,7 @@ from builder.pages.views.words import Words
 from tests.printed import Read
 from tests.stories.sites import site_of
 
-NUMBERS = {Words("en").number(n): n for n in range(100)} | {"no": 0}
+NUMBERS = {Words("en").number(n): n for n in range(100)} | {str(n): n for n in range(100)} | {"no": 0}
 LEFT_OPEN = "left open"
 
 
@@ -66,3 +66,21 @@ def test_a_pair_counts_the_questions_that_its_lists_have(pages: dict[str, Page])
             said = counted(rf"{re.escape(outlet)}\)? alone answers (\w+)", lead)
             assert said == number, (page.address, outlet, lead)
     assert told
+
+
+def test_an_outlet_has_as_many_claims_in_both_indexes(pages: dict[str, Page]) -> None:
+    parts = re.split(r'<h2 id="outlet-([^"]+)">', pages["articles/"].body)[1:]
+    told = {
+        outlet: sum(NUMBERS[number] for number in re.findall(r"· (\w+) claims?\b", Read(html).text))
+        for outlet, html in zip(parts[::2], parts[1::2], strict=True)
+    }
+    lines = re.findall(
+        r'<a class="vm-line-title" href="([^"/]+)/">(.*?)</li>', pages["outlets/"].body, re.DOTALL
+    )
+    assert {outlet: counted(r"· (\w+) claims?\b", Read(line).text) for outlet, line in lines} == told
+    assert told
+    for outlet, number in told.items():
+        # What it counts less, it says.
+        text = Read(pages[f"outlets/{outlet}/"].body).text
+        statements = counted(r"Of its (\w+) statements compared here", text)
+        assert ("is not counted here" in text) == (statements < number), outlet

@@ -190,6 +190,26 @@ def test_pages_tell_what_is_theirs(root):
     assert 'href="../topics/passengers/#aboard"' in pages["changes/"].lead
 
 
+def test_a_correction_stands_with_every_article_of_which_it_may_be(root):
+    def told(*words: str) -> list[list[bool]]:
+        pages = {page.address: page for page in in_memory.make(root).pages}
+        return [[word in pages[f"articles/{id}/"].body for id in (POST, RADIO)] for word in words]
+
+    # Both answer on the cause.
+    assert told("The lead named a fire.") == [[True, True]]
+    asked = {"question": "passengers/aboard"}
+    publish(
+        root,
+        "d",
+        "2032-03-07T09:00:00Z",
+        Change(News.CORRECTION, text="A day was misread.", **asked),
+        Change(News.CORRECTION, claims=(f"{POST}/aboard",), text="One claim was misread."),
+    )
+    before, claim = told("A day was misread.", "One claim was misread.")
+    assert before[0]
+    assert claim == [True, False]
+
+
 def test_a_publication_stays_on_its_page_when_others_come(monkeypatch):
     monkeypatch.setattr(log, "PART", 2)
     entries = [(str(number), f"2031-03-0{number}T00:00:00Z") for number in range(1, 6)]
