@@ -185,7 +185,7 @@ def test_who_said_it_is_a_picture_and_a_text(
         "says it could not be verified "
         "around 30 Express & Star has claimed · says it could not be verified "
         "30 FT estimated · within 200 casualties · without “about” · says it could not be verified · "
-        "leaves open which days it means "
+        "the article leaves open which days it means "
         "approximately 30 Unsigned digest source only from the context "
         "No source named Dozens Newsweek in the headline · words, no figure · counts killed · the article leaves open which days it means"
     )
