@@ -130,6 +130,8 @@ def no_word_is_swallowed(words: list[str], language: str = "en") -> None:
         for word in of.changing:
             if word == "$" and found.unit is not None and found.unit.startswith("USD"):
                 continue  # "$5 million dollars" says it twice
+            if word == of.changing[-1] and found.unit == "percent":
+                continue  # "4 percent to 5 percent" does too
             again = put(word)
             part = place > last and any(
                 words_of(language).of.match(Tokens(other).words, 0) for other in words[last:place]
