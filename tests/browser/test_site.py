@@ -197,7 +197,7 @@ def test_who_said_it_is_a_picture_and_a_text(
         .first.locator(".vm-branch")
         .evaluate_all("all => all.map(branch => getComputedStyle(branch, '::before').borderBlockEndWidth)")
     )
-    assert lines == ["2px"] * 4
+    assert lines == ["2px"] * 3
 
 
 def test_figures_stand_from_small_to_large_with_what_they_count(
