@@ -251,8 +251,11 @@ class Candidates(Struct):
 
     def _is_said(self, about: Asked, sentence: Span) -> bool:
         """Return whether a sentence says what a question asks to happen, and does not only name whom it asks of."""
-        happens = [one for one in about.concepts if one.core and one.happened]
-        return not happens or any(self.evidence.met(one, sentence) for one in happens)
+        core = [one for one in about.concepts if one.core]
+        if not any(one.happened for one in core):
+            return True
+        # "Would the complaints have changed it?": words that no list has may say it too.
+        return any(self.evidence.met(one, sentence) for one in core if one.happened or not one.things)
 
     def _is_in(self, about: Asked, sentence: Span, span: Span) -> bool:
         """Return whether a part of a sentence says itself what a question asks to happen."""
