@@ -137,14 +137,14 @@ def test_in_a_wide_window_each_outlet_has_its_column(open_page: WatchedPages, si
 def test_questions_can_be_asked_for(open_page: WatchedPages, site_url: str, javascript: bool) -> None:
     page = open_page(f"{site_url}topics/arrival-and-first-combat/", javascript=javascript)
     titles = page.locator(".vm-q-title > span:first-child:visible")
-    assert titles.count() == 5
+    assert titles.count() == 6
     page.get_by_label("contradictions and tensions").check()
     assert titles.all_inner_texts() == ["First combat"]
     page.get_by_label("shared questions").check()
-    assert titles.count() == 4
+    assert titles.count() == 5
     expect(page.get_by_text("Answered by one outlet here")).to_be_hidden()
     page.get_by_label("all", exact=True).check()
-    assert titles.count() == 5
+    assert titles.count() == 6
 
 
 def test_a_link_shows_a_question_that_was_not_asked_for(open_page: WatchedPages, site_url: str) -> None:
