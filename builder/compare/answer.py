@@ -79,17 +79,17 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
     ``told`` are the questions of findings that stand in the answer's place, by path: the lines under it are on the others.
     """
     leading = leading_rows(rows)
-    forms = [
-        _Forms.of(row, outlets, also=at > 0 and _head(leading[0]) == _head(row))
-        for at, row in enumerate(leading)
-    ]
+    heads = [_head(row) for row in leading]
+    forms = [_Forms.of(row, outlets, also=at > 0 and heads[0] == heads[at]) for at, row in enumerate(leading)]
     full = len(leading) > 1 and is_awaited(leading[0]) and _is_parted(leading[1])
     belied = None if told or full else next((row for row in rows if row.belied), None)
     if belied is not None:
         # Beside what an outlet makes of its own text one more sentence has room.
-        leading, forms = leading[:1], [*forms[:1], _Forms(belied.belied[:1], ())]
+        leading = leading[:1]
+        forms, heads = [*forms[:1], _Forms(belied.belied[:1], ())], [*heads[:1], ""]
         if not is_awaited(leading[0]):
             forms.reverse()
+            heads.reverse()
     above = told or {row.question.path for row in leading}
     rest = [row for row in rows if row.question.path not in above]
     parted = [row for row in rest if _is_parted(row)]
@@ -97,12 +97,8 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
     figures = [row for row in other_figures(rows) if row in rest and row not in tense]
     names_only = False
     if forms:
-        fitting = _fitting(forms)
-        heads = [_head(row) for row in leading]
-        if belied is not None:
-            heads.insert(len(heads) if is_awaited(leading[0]) else 0, "")
         # That a question is answered says nothing beside a sentence that does.
-        pairs = list(zip(fitting, heads, strict=True))
+        pairs = list(zip(_fitting(forms), heads, strict=True))
         told_of = [
             (said, head) for said, head in pairs if _says(said) or head or _is_of(said, belied)
         ] or pairs[:1]

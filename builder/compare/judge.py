@@ -123,17 +123,12 @@ class Judge:
         if found is None or not {Difference.DAY, Difference.TIME}.intersection(found.differences):
             return found
         if Difference.DAY not in found.differences:
-            told = "".join(
-                f"; another text gives the hour of {quoted(claim.printed)}"
-                for claim in (a, b)
-                if claim.key in self.hours
-            )
-            return found._replace(reason=sentence(found.reason.removesuffix(".") + told)) if told else found
-        undated = [claim for claim in (a, b) if self.said_on(claim) is not claim.said_on]
-        if not undated:
-            return found
-        told = "".join(f"; another text gives the day of {quoted(claim.printed)}" for claim in undated)
-        return found._replace(reason=sentence(found.reason.removesuffix(".") + told))
+            what, lent = "hour", [claim for claim in (a, b) if claim.key in self.hours]
+        else:
+            what, lent = "day", [claim for claim in (a, b) if self.said_on(claim) is not claim.said_on]
+        return _adding(
+            found, *(f"another text gives the {what} of {quoted(claim.printed)}" for claim in lent)
+        )
 
     def _told_back(self, a: Claim, b: Claim, found: Verdict) -> Verdict:
         """Return the verdict on two figures of two sources; if both go back to one through other outlets, with both chains."""
@@ -151,8 +146,7 @@ class Judge:
         ]
         first, second = (self.traced.get(claim.key, claim.sources) for claim in (a, b))
         named = [source for source in first if source in second] or sorted(roots[0])
-        told = f"; both go back to {self.names[named[0]]}, {join_items(chains)}"
-        return found._replace(reason=sentence(found.reason.removesuffix(".") + told))
+        return _adding(found, f"both go back to {self.names[named[0]]}, {join_items(chains)}")
 
     def _verdict(self, a: Claim, b: Claim) -> Verdict | None:
         # Two claims of one article are judged as such.
@@ -228,6 +222,13 @@ class Judge:
             claim.outlet if self.names.is_source(claim.outlet) else None,
             claim.key in self.beyond, claim.key in self.turned, self.traced.get(claim.key),
         )  # fmt: skip
+
+
+def _adding(found: Verdict, *clauses: str) -> Verdict:
+    """Return a verdict with further clauses at the end of its reason; the same object without any."""
+    if not clauses:
+        return found
+    return found._replace(reason=sentence("; ".join((found.reason.removesuffix("."), *clauses))))
 
 
 def _of_two(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

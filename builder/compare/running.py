@@ -137,18 +137,14 @@ def hours(claims: Sequence[Claim], names: Names) -> dict[str, str]:
         day = days.stated(claim)
         if day is None or (claim.hour and claim.hour not in PARTS) or _meant(claim) is None:
             continue
-        same = [
-            other
-            for other in timed.get((days.ends(day), _meant(claim)), ())
-            if names.one_origin(claim, other)
-        ]
         given = {
             other.hour
-            for other in same
-            if other.hour and (claim.hour is None or within(other.hour, claim.hour))
+            for other in timed.get((days.ends(day), _meant(claim)), ())
+            if other.hour and names.one_origin(claim, other)
         }
-        if len(given) == 1 and len({other.hour for other in same}) == 1:
-            found[claim.key] = given.pop()
+        clock = given.pop() if len(given) == 1 else None
+        if clock and (claim.hour is None or within(clock, claim.hour)):
+            found[claim.key] = clock
     return found
 
 

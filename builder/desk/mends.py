@@ -28,7 +28,7 @@ from builder.proof.rules.budget import side_by_side
 from builder.proof.rules.saying import forms
 from builder.values.text import normalise
 
-_OTHERS: Mapping[str, tuple[str, ...]] = {
+FEW_VALUES: Mapping[str, tuple[str, ...]] = {
     "speech": tuple(item.value for item in Speech),
     "where": tuple(item.value for item in Where),
     "attribution": get_args(ATTRIBUTIONS),
@@ -183,7 +183,7 @@ def _tries(session: Session, entry: Mapping[str, Any], key: str) -> Iterator[Men
         }
         if values:
             yield Mend(", ".join(f"{one}: {value}" for one, value in values.items()), values)
-    for value in _OTHERS.get(key, ()):
+    for value in FEW_VALUES.get(key, ()):
         if str(entry.get(key)) != value:
             yield Mend(f"{key}: {value}", {key: value})
     if key == "allow":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from builder.values.expressions import alternatives
@@ -37,8 +38,7 @@ def denying() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _raising() -> re.Pattern[str]:
-    phrases = [phrase for words in _all() for phrase in listed(words.raising)]
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+    return _any_of(phrase for words in _all() for phrase in listed(words.raising))
 
 
 def is_raising(cue: str | None) -> bool:
@@ -48,8 +48,11 @@ def is_raising(cue: str | None) -> bool:
 
 @lru_cache(maxsize=1)
 def _no_signs() -> re.Pattern[str]:
-    phrases = [phrase for file in _files() for phrase in listed(file.turning.no_sign)]
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+    return _any_of(phrase for file in _files() for phrase in listed(file.turning.no_sign))
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(list(phrases))})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)

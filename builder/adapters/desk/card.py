@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from msgspec import Struct
 
@@ -12,9 +12,8 @@ from builder.adapters.desk.items import CLAIMED, Item
 from builder.cache.records import digest
 from builder.content.model import Question
 from builder.content.problems import Problem, Severity
-from builder.content.vocabulary import ATTRIBUTIONS, Speech, Where
 from builder.desk import deciding
-from builder.desk.mends import Mend, found_of, key_of, mends
+from builder.desk.mends import FEW_VALUES, Mend, found_of, key_of, mends
 from builder.desk.suggest.session import Session
 from builder.values.quantity import Modifier
 
@@ -50,9 +49,7 @@ MORE = {
     "note": "Your remark",
 }
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "speech": tuple(item.value for item in Speech),
-    "where": tuple(item.value for item in Where),
-    "attribution": get_args(ATTRIBUTIONS),
+    **FEW_VALUES,
     "modifier": ("", *(item.value for item in Modifier)),
 }
 

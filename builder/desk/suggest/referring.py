@@ -154,13 +154,7 @@ class Referring:
 
     def _may_be(self, who: str, id: str) -> bool:
         """Return whether a source is of a kind that a description is of; one whose kind is not known may be."""
-        kinds = [
-            _SOURCES[name]
-            for term in read(who, self.language).terms
-            for name in term.things
-            if name in _SOURCES
-        ]
-        return not kinds or id not in self.kinds or any(self.kinds[id] in one for one in kinds)
+        return not self._bodies(who) or id not in self.kinds or self._is_a(who, id)
 
     def _other_named(self, who: str, sentence: Span, at: int, ids: tuple[str, ...]) -> bool:
         """Return whether the sentence itself names another body before a description that may be it: which one is meant, is not sure."""
@@ -170,8 +164,11 @@ class Referring:
 
     def _is_a(self, who: str, id: str) -> bool:
         """Return whether a source is for sure of the kind that a description is of."""
-        things = {name for term in read(who, self.language).terms for name in term.things}
-        return any(self.kinds[id] in _SOURCES[name] for name in things if name in _SOURCES)
+        return any(self.kinds[id] in _SOURCES[name] for name in self._bodies(who))
+
+    def _bodies(self, who: str) -> set[str]:
+        """Return the bodies that a description is of, of which it is known what kinds of sources may be one."""
+        return {name for term in read(who, self.language).terms for name in term.things} & _SOURCES.keys()
 
     def may_mean(self, pronoun: str, id: str) -> bool:
         """Return whether a pronoun may be of a source: "it" is no person, "she" no body."""

@@ -25,6 +25,7 @@ from builder.pages.views.told import (
     SourceView,
     answer_in_words,
     counting_in_words,
+    is_one_day,
     meaning,
     meaning_label,
     moment_in_words,
@@ -156,9 +157,7 @@ class Teller:
             as_of=moment_in_words(claim, question, say),
             as_of_label=say("as of") if question.answer is Answer.QUANTITY else say("day"),
             said_as=claim.said_as,
-            said_label=say("said on")
-            if claim.said_on and claim.said_on.start == claim.said_on.end
-            else say("dated"),
+            said_label=say("said on") if claim.said_on and is_one_day(claim.said_on) else say("dated"),
             said_on=say.date(claim.said_on) if claim.said_on else None,
             until_said=until_said_in_words(claim, say),
             part_of=whole.printed if whole else None,

@@ -31,8 +31,6 @@ _BACK = 60
 """Characters before a figure in which those words stand."""
 _NEAR = 2
 """How many words behind a figure are its noun and what is said of that: "samples taken"."""
-_OPENS = 0
-"""How many words may stand before "of" that opens a clause."""
 _SIGNS = re.compile(r"[,;:()](?!\d)|\s-\s")
 
 
@@ -130,8 +128,8 @@ def _leading(text: str, language: str, at: int, opens: int) -> list[_Pair]:
     if at + 1 >= len(numbers):
         return []
     first, last, less = numbers[at + 1]
-    opened = text[_clause(text, start, end)[0] : opens].split()
-    if not 0 < less < value or len(opened) > _OPENS or re.search(r"[;:()]", text[end:first]):
+    led = text[_clause(text, start, end)[0] : opens].strip()
+    if led or not 0 < less < value or re.search(r"[;:()]", text[end:first]):
         return []
     comma = _SIGNS.search(text, end, first)
     noun = (end, comma.start() if comma is not None else _behind(text, end, language))

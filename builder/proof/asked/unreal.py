@@ -24,8 +24,6 @@ _FAR = 120
 _BEHIND = 60
 _STOP = re.compile(r"[.!?]+(?=[\s\"')\]]|\Z)")
 _PARTS = re.compile(r"[,;:]\s|\s-\s")
-_FOLLOWS = 12
-"""How many words may stand between "it is not true that" and the figure."""
 _STEM = 4
 """Letters by which a word is known in its other forms."""
 _ALIKE = "alike"

@@ -93,23 +93,21 @@ def hour(case: ClaimCase) -> Iterator[Finding]:
     content, language = case.text.content, case.article.language
     start, end = case.text.around(case.passage, 3, 1)
     if case.claim.hour in PARTS:
-        printed = list(_parts(case, (start, end)))
+        # As with days: the hour of the blast may stand in the sentence, that of the statement in the next one.
+        near = list(_parts(case, (start, end)))
     else:
         printed = [(start + first, means) for first, _, means in printed_hours(content[start:end], language)]
-    here = [means for at, means in printed if case.sentence[0] <= at < case.sentence[1]]
-    before = [means for at, means in printed if at < case.sentence[0]][-1:]
-    near = here or before or [means for _, means in printed][:1]
-    if case.claim.hour in PARTS:
-        # As with days: the hour of the blast may stand in the sentence, that of the statement in the next one.
-        near = [means for _, means in printed]
+        here = [means for at, means in printed if case.sentence[0] <= at < case.sentence[1]]
+        before = [means for at, means in printed if at < case.sentence[0]][-1:]
+        near = here or before or [means for _, means in printed][:1]
     if not any(case.claim.hour in means for means in near):
         told = ", ".join(sorted({hour for means in near for hour in means})) or "none"
         message = f"{case.claim.hour} is not printed there; hours at the passage: {told}"
         yield Finding(kinds.DATE_UNSUPPORTED, ("hour",), message)
 
 
-def _parts(case: ClaimCase, span: Span) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield the parts of the day printed in a span of a claim's text, with where they stand, but for those of another day than the claim's."""
+def _parts(case: ClaimCase, span: Span) -> Iterator[frozenset[str]]:
+    """Yield what the parts of the day mean that are printed in a span of a claim's text, but for those of another day than the claim's."""
     content, article = case.text.content, case.article
     day = case.claim.as_of or case.claim.said_on or article.published
     dates = when.expressions(content, span, article.published, article.language)
@@ -121,7 +119,7 @@ def _parts(case: ClaimCase, span: Span) -> Iterator[tuple[int, frozenset[str]]]:
             or not beside
             or any(when.supported(day, means) for date in beside for means in date.means)
         ):
-            yield at[0], means
+            yield means
 
 
 def _is_near(content: str, one: Span, other: Span) -> bool:

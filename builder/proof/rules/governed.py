@@ -126,8 +126,8 @@ def is_turned(case: ClaimCase) -> bool:
     ends = [end for end in (printed.low, printed.high) if end is not None]
     if ends != [end for end in (given.low, given.high) if end is not None]:
         return False
-    found = _governing(case, _read(case.article.language), _read(case.article.language).denies)
-    return found is not None
+    read = _read(case.article.language)
+    return _governing(case, read, read.denies) is not None
 
 
 def _denied_wording(case: ClaimCase, found: tuple[str, bool] | None) -> Iterator[Finding]:
