@@ -162,21 +162,17 @@ def attribution(ground: Ground) -> Iterator[Damage]:
         if sources:
             yield changed(ground, "attribution dropped", article, index, "no sources", sources=None)
             implied = claim.get("attribution") == "implied" or article_hangs(claim)
-            vouched = any(item["rule"] == "speaker-differs" for item in claim.get("allow", []))
-            denied = "another source, where an allowance vouches" if vouched else "attribution denied"
             yield changed(
-                ground, "implied attribution denied" if implied else denied, article, index, "none",
+                ground, "implied attribution denied" if implied else "attribution denied", article, index, "none",
                 sources=None, via=None, attribution="none",
             )  # fmt: skip
             names = sorted(ground.sources)
             wrong = names[(names.index(sources[0]) + 7) % len(names)]
-            kind = "another source, where an allowance vouches" if vouched else "another source named"
-            if wrong in (claim.get("via") or []):
-                kind = "another source named, which passed it on"
+            relayed = wrong in (claim.get("via") or [])
+            kind = "another source named, which passed it on" if relayed else "another source named"
             yield changed(ground, kind, article, index, wrong, sources=[wrong])
             if "gur" in sources:
-                kind = "another source, where an allowance vouches" if vouched else "another source named"
-                yield changed(ground, kind, article, index, "cds", sources=["cds"])
+                yield changed(ground, "another source named", article, index, "cds", sources=["cds"])
             if claim.get("attribution") != "implied" and index % 3 == 0:
                 yield changed(
                     ground,
@@ -203,7 +199,8 @@ def attribution(ground: Ground) -> Iterator[Damage]:
                                 "purporting to show") and claim["cue"] not in claim["printed"]:  # fmt: skip
             yield changed(ground, "distancing cue dropped", article, index, claim["cue"], cue=None)
         if claim.get("status"):
-            yield changed(ground, "caveat dropped", article, index, "no status", status=None)
+            kind = "caveat of the text dropped from its headline" if claim.get("where") == "headline" else "caveat dropped"
+            yield changed(ground, kind, article, index, "no status", status=None)
             yield changed(
                 ground, "caveat replaced", article, index, "verified", status="has independently verified"
             )
@@ -379,7 +376,10 @@ def locators(ground: Ground) -> Iterator[Damage]:
 def answers(ground: Ground) -> Iterator[Damage]:
     for article, index, claim in each(ground):
         kind = ground.questions[claim["question"]]
-        if kind == "yes-no":
+        if kind == "yes-no" and claim["value"] == "open":
+            yield changed(ground, "open answer called a yes", article, index, "yes", value="yes")
+            yield changed(ground, "open answer called a no", article, index, "no", value="no")
+        elif kind == "yes-no":
             wrong = "no" if claim["value"] == "yes" else "yes"
             yield changed(ground, "yes or no turned round", article, index, wrong, value=wrong)
         if kind == "place":
@@ -648,9 +648,10 @@ UNSEEN = {
     "one of two sources dropped, where the text leaves open how much each says": (
         "Where one sentence has two speakers, which words are whose is a matter of reading, and the claim says so."
     ),
-    "another source, where an allowance vouches": (
-        "The editor has switched the rule off for this claim and gives the reason on the method page."
+    "caveat of the text dropped from its headline": (
+        "A headline prints no caveat; that the one in the text is for it as well is a matter of reading."
     ),
+    "open answer called a yes": "Whether words leave an answer open is a matter of reading; only words that deny it are seen.",
     "date of a vague word shifted": (
         "Words such as recently print no day. The check sees only whether the span fits the article's own dates."
     ),

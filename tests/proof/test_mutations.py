@@ -45,8 +45,9 @@ def outcome(checker: Checker) -> dict[str, list[tuple[Damage, set[str]]]]:
     """Kind -> its damages, each with the codes that caught it and that the undamaged content does not have."""
     before = {problem.kind.code for problem in checker.baseline}
     found: dict[str, list[tuple[Damage, set[str]]]] = defaultdict(list)
+    memo = Memo()
     for damage in all_damages(checker.ground):
-        codes = {problem.kind.code for problem in checker.check(damage)}
+        codes = {problem.kind.code for problem in checker.check(damage, memo)}
         found[damage.kind].append((damage, codes - before))
     return found
 
