@@ -37,9 +37,10 @@ site: $(VENV)/.build-ready ## build the site into site/
 serve: $(VENV)/.build-ready ## build the site, show it on this machine and rebuild on every change (PORT=8001: there)
 	@$(BIN)/variorum serve $(if $(PORT),--port $(PORT))
 
+# In the order of the files: by number of tests, the few that take minutes would come last, one process at work and the others done.
 test: $(VENV)/.dev-ready ## run all tests, those in a browser included
 	@$(BIN)/python -m scripts.ensure_browser
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(VENV)/.dev-ready ## check style, types, import directions and the content
 	@$(BIN)/ruff check .

@@ -199,7 +199,11 @@ def attribution(ground: Ground) -> Iterator[Damage]:
                                 "purporting to show") and claim["cue"] not in claim["printed"]:  # fmt: skip
             yield changed(ground, "distancing cue dropped", article, index, claim["cue"], cue=None)
         if claim.get("status"):
-            kind = "caveat of the text dropped from its headline" if claim.get("where") == "headline" else "caveat dropped"
+            kind = (
+                "caveat of the text dropped from its headline"
+                if claim.get("where") == "headline"
+                else "caveat dropped"
+            )
             yield changed(ground, kind, article, index, "no status", status=None)
             yield changed(
                 ground, "caveat replaced", article, index, "verified", status="has independently verified"
