@@ -42,13 +42,15 @@ def enumerated() -> set[str]:
         *PARTS,
         *asked_views.STANDING.values(),
         *asked_views.NOT_COUNTED.values(),
+        *asked_views.ANSWERED.values(),
         *asked_views.HOURS,
         asked_views.APART,
         asked_views.ALONE,
         asked_views.UNITS,
         set_beside.OTHERS,
         set_beside.IN_OTHER_WORDS,
-        set_beside.NO_FIGURES,
+        set_beside.NO_FIGURE_HERE,
+        set_beside.NO_FIGURE_THERE,
         set_beside.NO_DAY,
         set_beside.NO_ORDER,
         set_beside.APART,
@@ -58,6 +60,11 @@ def enumerated() -> set[str]:
         *legend.BADGES.values(),
         *legend.WORDS,
         *legend.WORDS.values(),
+        *(
+            words
+            for found in (legend.STANDINGS, legend.APART, legend.VOICES)
+            for words in (*found, *found.values())
+        ),
         *legend.PROBABLY_BEFORE,
         *(words for silence in legend.SILENCES.values() for words in silence),
         *log.LABELS.values(),

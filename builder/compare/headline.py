@@ -16,6 +16,7 @@ from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.scopes import begins_a_phrase
 from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
+from builder.values.direction import isolated
 from builder.values.lexicon import has_rules
 from builder.values.quantity import Quantity, tolerance
 from builder.values.text import words
@@ -42,7 +43,10 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
     if text.id in head.against:
         of = f" (of {text.scope})" if text.scope and text.scope != head.scope else ""
         of = f" ({text.scope})" if of and begins_a_phrase(text.scope or "") else of
-        reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}{of}"
+        # What it leaves open belongs into one sentence with what its text has.
+        unclear = f" and leaves open {isolated(head.leaves_open)}" if head.leaves_open else ""
+        own = f"{_OWN}{'has ' if unclear else ''}{quoted(text.printed)}{of}"
+        reason = f"the headline prints {quoted(head.printed)}{unclear}{own}"
         return Verdict(Relation.HEADLINE, reason, (Difference.STATEMENT,))
     if found is None:
         return None
@@ -56,10 +60,10 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         reason = f"the headline {_reads(head)}{_OWN}{_reads(text)}"
     else:
         first, second = _labelled(head, text, found)
-        verb = (
-            "counts" if Difference.COUNTED in found.differences and head.counts and text.counts else "prints"
-        )
-        reason = f"the headline {verb} {first}{_OWN}{second}"
+        # A headline without a figure counts nothing, and yet says of what it is.
+        counted = Difference.COUNTED in found.differences and head.counts and text.counts
+        said = ("speaks of", "of ") if counted else ("prints", "")
+        reason = f"the headline {said[0]} {first}{_OWN}{said[1]}{second}"
     return Verdict(Relation.HEADLINE, reason, found.differences)
 
 

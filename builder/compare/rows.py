@@ -149,7 +149,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @property
     def opens(self) -> tuple[str, ...]:
         """Sentences on what the summary has no room for: answers of another scope or thing, and what texts leave open."""
-        return self._said[1]
+        # A sentence on a headline may have said it already.
+        told = " ".join(self.headlines)
+        return tuple(one for one in self._said[1] if not _open_in(one, told))
 
     @cached_property
     def _said(self) -> tuple[str, tuple[str, ...]]:
@@ -353,3 +355,9 @@ def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number |
     highs = [figure.high for figure in figures if figure.high is not None]
     # "at least three" alone has no upper bound, "up to 11,000" alone no lower one.
     return (min([*lows, *highs]) if lows else None, max([*lows, *highs]) if highs else None)
+
+
+def _open_in(sentence: str, told: str) -> bool:
+    """Return whether a sentence on what a text leaves open says what others have told."""
+    what = sentence.removesuffix(".").partition(" leaves open ")[2]
+    return bool(what) and f" leaves open {what}" in told

@@ -37,11 +37,11 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
             )
             return Verdict(Relation.TENSION, reason, (Difference.SCOPE,))
         if most > low:
-            # As large as the whole may be: no text says that it is counted within.
+            # As large as the whole may be: no text says that it is counted within. Of one that is the larger as printed, it says how far it reaches.
             more = (small.low or 0) > max(large.low or 0, large.high or 0)
-            how = " as far as their hedges go" if more else ""
+            reach = [_read(figure) if more else "" for figure in (small, large)]
             reason = (
-                f"{quoted(part.printed)} for {part.scope} may be a part of {quoted(whole.printed)} for {whole.scope}{how}: "
+                f"{quoted(part.printed)} for {part.scope}{reach[0]} may be a part of {quoted(whole.printed)} for {whole.scope}{reach[1]}: "
                 f"{part.scope} lies within {whole.scope}"
             )
             return Verdict(Relation.COMPATIBLE, reason, (Difference.SCOPE, Difference.ROUNDING))
@@ -60,6 +60,11 @@ def texts_apart(part: Claim, whole: Claim) -> str:
             apart = count_noun((late.out_from - early.out_by).days, "day")
             return f"; by the days given for them, the text of the {which} is at least {apart} the later"
     return ""
+
+
+def _read(figure: Quantity) -> str:
+    """Return how far the hedge of a figure reaches, as an aside behind it; empty if it is not about something."""
+    return f" (which this site reads as {reach_in_words(figure)})" if figure.is_soft else ""
 
 
 def _tenth(*figures: Quantity) -> str:

@@ -53,7 +53,9 @@ def of_statements(a: Claim, b: Claim, names: Names, found: Verdict) -> Verdict:
         told = " and ".join(
             f"{quoted(claim.printed)} ({caption(claim.said_on)})" for claim in (a, b) if claim.said_on
         )
-        reason = f"{told} are the days of two statements, or of one that is dated twice; the texts do not say"
+        reason = (
+            f"{told} are the dates of two statements, or of one that is dated twice; the texts do not say"
+        )
         return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.TWICE,))
     return found
 

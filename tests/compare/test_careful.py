@@ -184,7 +184,7 @@ def test_a_headline_that_says_what_it_counts_is_not_labelled_with_it():
     asked = question(Answer.QUANTITY, counts="killed or hurt")
     found = compare_question(library(article("post", above, below), questions=[asked]), asked)
     assert found.notes == (
-        "In Post, the headline counts the killed (“sailors killed”), its own text the killed or hurt (“about 30”).",
+        "In Post, the headline speaks of the killed (“sailors killed”), its own text of the killed or hurt (“about 30”).",
     )
 
 
@@ -400,7 +400,7 @@ def test_a_headline_that_goes_beyond_its_text_contradicts_no_other_article():
     assert told.reason.endswith("; one of them is a headline's, and not its text's.")
     assert (
         found.notes[0]
-        == "In Post, the headline counts the killed (“30”), its own text the killed or wounded (“about 30”)."
+        == "In Post, the headline speaks of the killed (“30”), its own text of the killed or wounded (“about 30”)."
     )
 
 

@@ -71,7 +71,7 @@ def test_the_headline_of_a_running_count_is_on_the_word_that_its_own_text_names(
     [
         (
             head("dozens", counts="killed"), figure("about 30", counts="killed or hurt"),
-            "The headline counts the killed (“dozens”), its own text the killed or hurt (“about 30”).", (Difference.COUNTED,),
+            "The headline speaks of the killed (“dozens”), its own text of the killed or hurt (“about 30”).", (Difference.COUNTED,),
         ),
         (
             head("over 30", sources=("line",)), figure("at least 30"),

@@ -378,7 +378,7 @@ def test_two_answers_on_when_it_was_said_can_contradict_each_other():
     found = between(a, b)
     assert (found.relation, found.differences) == (Relation.NOT_COMPARABLE, (Difference.TWICE,))
     assert found.reason == (
-        "“last month” (March 2031) and “in February” (February 2031) are the days of two statements, "
+        "“last month” (March 2031) and “in February” (February 2031) are the dates of two statements, "
         "or of one that is dated twice; the texts do not say."
     )
     # What an editor has found to be one statement was not said in two months.
@@ -506,7 +506,8 @@ def test_a_part_that_may_be_as_large_as_the_whole_is_not_counted_within(part):
         Relation.COMPATIBLE,
         (Difference.SCOPE, Difference.ROUNDING),
     )
-    hedged = " as far as their hedges go" if part == "11,000" else ""
+    # Larger than the whole as printed: the rule by which it can be a part is told.
+    hedged = " (which this site reads as 9,000 to 11,000)" if part == "11,000" else ""
     assert found.reason == (
         f"“{part}” for Osk Sound may be a part of “about 10,000” for The Coast{hedged}: Osk Sound lies within The Coast."
     )

@@ -168,7 +168,10 @@ def test_an_answer_that_is_left_open_is_neither_yes_nor_no() -> None:
 def test_what_is_left_open_counts_for_no_side() -> None:
     open_ended = neither(leaves_open="whether other ports are meant")
     found = row(sure(), sure("did strike"), open_ended)
-    assert found.summary == "Both say yes: Post and Radio; Wire leaves open whether other ports are meant."
+    assert (
+        found.summary
+        == "Two reports say yes: Post and Radio; Wire leaves open whether other ports are meant."
+    )
     found = row(sure(), sure("did not", value=False), open_ended)
     assert found.summary.startswith("The accounts are in tension: ") or found.summary.startswith(
         "The accounts contradict"
@@ -177,6 +180,18 @@ def test_what_is_left_open_counts_for_no_side() -> None:
     # It contradicts neither.
     wire = open_ended.key.replace("post", "wire")
     assert {one.relation for one in found.judgements if wire in (one.a, one.b)} == {Relation.COMPATIBLE}
+
+
+def test_a_text_that_says_yes_and_leaves_it_open_elsewhere_is_told_with_the_words_that_do() -> None:
+    said = [
+        replace(sure(), id="outright"),
+        replace(neither("were struck", leaves_open="who struck"), id="unclear"),
+    ]
+    others = [article("radio", sure()), article("wire", sure())]
+    found = compare_question(library(article("post", *said), *others), ASKED)
+    assert found.summary == (
+        "Three reports say yes: Post, Radio and Wire; “were struck” (Post) leaves open who struck."
+    )
 
 
 def test_where_all_leave_it_open_the_row_says_what() -> None:
@@ -324,3 +339,13 @@ def test_a_no_is_firmer_than_no_sign_of_it() -> None:
 def test_all_that_see_no_sign_of_it_say_so() -> None:
     found = row(no_sign(), no_sign("no sign of any rock", doubt="no sign"))
     assert found.summary.startswith("Both see no sign of it:")
+
+
+def test_days_of_which_a_text_leaves_open_what_they_mean_are_not_said_to_go_together() -> None:
+    asked = question(Answer.DATE)
+    days = [dated_claim("2031-03", "in March"), dated_claim("2031-03-02/2031-04-03", "for weeks")]
+    flat = compare_question(library(article("post", days[0]), article("radio", days[1])), asked)
+    assert "neither rules out the other" in flat.summary
+    unclear = replace(days[1], leaves_open="when it ended")
+    found = compare_question(library(article("post", days[0]), article("radio", unclear)), asked)
+    assert "whether they fit is open; Radio leaves open when it ended" in found.summary

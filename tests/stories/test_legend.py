@@ -9,8 +9,9 @@ import pytest
 
 from builder.build import in_memory
 from builder.content.vocabulary import SilenceKind
-from builder.pages.views import legend
+from builder.pages.views import asked, legend, opening
 from builder.values.quantity import tolerance
+from tests.interface import enumerated, of_code, of_templates
 from tests.stories.sites import HERE
 
 SITES = {
@@ -59,3 +60,22 @@ def test_each_silence_has_its_line() -> None:
 def test_what_about_reaches_is_what_it_is_read_as() -> None:
     low, high = 30 - tolerance(30), 30 + tolerance(30)
     assert f"“About 30” can mean {low:g} to {high:g}." in legend.WORDS["about"]
+
+
+def test_each_way_in_which_an_answer_can_stand_to_others_has_its_line() -> None:
+    printed = {
+        *asked.STANDING.values(),
+        *asked.NOT_COUNTED.values(),
+        *asked.ANSWERED.values(),
+        *asked.HOURS,
+        asked.UNITS,
+        asked.APART,
+        asked.ALONE,
+    }
+    assert set(legend.STANDINGS) == printed
+
+
+def test_what_is_explained_of_the_print_is_what_pages_can_print() -> None:
+    printed = {*of_templates(), *of_code(), *(manner for manner in opening.MANNERS.values())}
+    for words in (*legend.VOICES, *legend.APART):
+        assert any(words in one for one in printed | enumerated() - {*legend.VOICES, *legend.APART}), words

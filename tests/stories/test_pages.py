@@ -58,7 +58,7 @@ def pages(name: str) -> dict[str, str]:
         ("toll", "articles/northwire/", "“seven” is said of Hask, the question names Zhelvik."),
         ("toll", "articles/daily-comet/", "Headline differs"),
         ("toll", "outlets/clipboard/", "Nothing can be said of that."),
-        ("bank", "outlets/market-ledger/", "It says what it has checked itself:"),
+        ("bank", "outlets/market-ledger/", "Its words on what it has checked itself:"),
         ("bank", "topics/closure/", "have the recording"),
         ("bank", "", "in their own voice"),
         # Two papers read two notices, and only one of these names an authority.

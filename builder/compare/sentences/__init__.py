@@ -123,8 +123,12 @@ def row_clause(
     groups = borne_out(groups, judgements)
     if groups and not decided(groups):
         return "; ".join(open_ends(every(groups), outlets))
-    groups = decided(groups)
+    undecided, groups = [group for group in groups if group.head.undecided], decided(groups)
     full = _full(question, groups, judgements, outlets, names)
+    if undecided:
+        # Beside an answer that is left open, all that say yes are not all.
+        full = full.removeprefix("all ")
+        full = f"two reports {full.removeprefix('both ')}" if full.startswith("both say ") else full
     reports = len({claim.article for claim in every(groups)})
     counts = question.running and len(groups) > 1
     if counts and (is_parted(judgements) or not is_one_count(groups, judgements)):

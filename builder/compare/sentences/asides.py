@@ -138,7 +138,7 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
 
 
 _STATEMENTS = {
-    Difference.TWICE: "the days of two statements, or of one that is dated twice; the texts do not say",
+    Difference.TWICE: "the dates of two statements, or of one that is dated twice; the texts do not say",
     Difference.SAID: "each the day of a statement of what had happened by then; whether they mean one event is open",
 }
 """What is said of the days of statements, which neither fit nor part."""

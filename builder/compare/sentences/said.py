@@ -120,10 +120,16 @@ def left_to_context(claims: Sequence[Claim], outlets: Outlets, names: Names) -> 
 def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
     """Return a clause for each thing that the texts leave open about some claims: ``FT leaves open on which days``."""
     found: dict[tuple[str, bool], list[Claim]] = {}
-    for claim in claims:
-        if claim.leaves_open:
-            found.setdefault((claim.leaves_open, claim.where is Where.HEADLINE), []).append(claim)
     clauses = []
+    decided = {claim.article for claim in claims if not claim.undecided}
+    for claim in claims:
+        if claim.leaves_open and claim.undecided and claim.article in decided:
+            # The same text says yes or no in other words: these alone leave it open.
+            clauses.append(
+                f"{quoted(claim.printed)} ({voices([claim], outlets)}) leaves open {isolated(claim.leaves_open)}"
+            )
+        elif claim.leaves_open:
+            found.setdefault((claim.leaves_open, claim.where is Where.HEADLINE), []).append(claim)
     for (what, headline), told in found.items():
         whose = f"{'the headline' if len(told) == 1 else 'the headlines'} of " if headline else ""
         leaves = ("leaves" if len(told) == 1 else "leave") if headline else verb(told, "leaves", "leave")

@@ -185,6 +185,8 @@ def _alike(
     if exact is None:
         two = len({claim.printed.casefold() for claim in claims}) == 2
         none = "neither rules out the other" if two else "none rules out another"
+        if any(claim.leaves_open for claim in claims):
+            none = "whether they fit is open"
         # Of a day that only a statement gives, "being built" says nothing: with what it means it can be set beside a month.
         return f"{printed_words(claims, outlets, most=most, meaning=meant_day)}{whose}: {none}"
     rest = [claim for claim in claims if claim not in exact.claims]

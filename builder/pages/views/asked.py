@@ -40,6 +40,10 @@ NOT_COUNTED = {
 """The same where the answer is no figure."""
 
 
+ANSWERED = {Relation.SAME: "others answer likewise"}
+"""The same of a yes or a no: another outlet that could not check something has not printed what the first did."""
+
+
 HOURS = "others give an earlier or a later count", "others speak of another time"
 """What is said of a later count or word, of figures and of others, if one of them may be of the same day."""
 
@@ -160,6 +164,7 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
     relations = {relation for one in beside for relation in one.relations}
     stops = next((relation for relation in _STOPS if relation.value in relations), None)
     words = STANDING if question.answer is Answer.QUANTITY else STANDING | NOT_COUNTED
+    words = words | ANSWERED if question.answer is Answer.YES_NO else words
     standings = [teller.say(_standing(one, words)) for one in beside]
     alike = len(set(standings)) == 1
     fresh = map(_new(article.id), beside)

@@ -58,10 +58,51 @@ WORDS = {
     "about": "By a rule of this site: a tenth of the figure to either side. “About 30” can mean 27 to 33.",
 }
 """Other words that pages use in a sense of their own -> that sense."""
+VOICES = {
+    "and others": "Further texts give the same answer; the topic’s page has them all.",
+    "not for certain": "The printed words themselves call it likely, or otherwise doubt it.",
+    "words, no figure": "A word such as “dozens” stands where a figure could. No number is put in its place.",
+    "quoted": "The outlet prints the words in quotation marks, as those of its source.",
+    "in the outlet’s words": "The outlet reports what its source said, without quotation marks.",
+    "through": "By way of a channel or another outlet, which passes on what others said.",
+    "shown in": "A video says nothing: what is seen in it is told.",
+    "in the headline": "The words stand in the headline. The text under it may say less.",
+    "by this site’s reckoning": "Worked out from the words of the text and from when it was published; the text does not print it.",
+    "inferred": "Not printed in the text, but concluded from it; what it was concluded from stands beside it.",
+}
+"""How an answer was printed, and what this site adds to it -> what that means."""
+APART = {
+    "not compared": "Nothing can be said of how two answers stand to each other: they are of other sources or statements, or have no number, or are of no known day. The line says which.",
+}
+"""What stands over answers that a claim is not set beside -> what that means."""
+STANDINGS = {
+    "printed elsewhere too": "Another text prints the same, in these or other words. On whose word, the answers beside it say.",
+    "others answer likewise": "Another text says yes, or no, as this one does, in its own words and perhaps of something else.",
+    "fits what others print": "Another answer is less exact, hedged or shorter, and both can be right. That they mean the same is not said.",
+    "a part of what others print": "Another text has the whole in which this is counted.",
+    "others answer for another day": "The other figures are of an earlier or a later day.",
+    "others give an earlier or a later count": "Likewise, where it may be the same day at another hour.",
+    "others speak of another day": "The other answers were given on, or are for, an earlier or a later day.",
+    "others speak of another time": "Likewise, where it may be the same day at another hour.",
+    "others speak of something else": "The other answers are of another thing, place or group, so that nothing follows from a difference.",
+    "not of the same thing as what others print": "The other figures count something else, so that nothing follows from a difference.",
+    "in another unit or currency than what others print, not converted here": "The other figures are in another unit, and this site converts none.",
+    "beside other answers": "Others answer the question too, and there is nothing to say of how their answers and this one stand to each other.",
+    "only here": "No other text at hand answers the question.",
+}
+"""How an answer stands to those of others, as an article's page says it -> what that means."""
 
 
 def meanings(say: Words) -> str:
     """Return the section on what the labels mean, in Markdown: a line for each label and word, in the site's language."""
-    lines = [*BADGES.items(), *SILENCES.values(), PROBABLY_BEFORE, *WORDS.items()]
+    lines = [
+        *BADGES.items(),
+        *SILENCES.values(),
+        PROBABLY_BEFORE,
+        *WORDS.items(),
+        *STANDINGS.items(),
+        *APART.items(),
+        *VOICES.items(),
+    ]
     told = [f"**{say(label)}**\n:   {say(meaning)}\n" for label, meaning in lines]
     return "\n".join(["", f"## {say('What the labels mean')}", "", *told])

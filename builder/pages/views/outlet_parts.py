@@ -65,12 +65,14 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
     name = f"outlet/{outlet.id}"
     for article in _articles(library, outlet):
         caveats = {folded(claim.status) for claim in article.claims if claim.status}
+        # What an answer in these very words is about, its editor has said.
+        scopes = {folded(claim.printed): claim.scope for claim in article.claims if claim.scope}
         for claim in article.claims:
             contribution.count(name, "all")
             if not claim.sources and folded(claim.printed) in caveats:
                 continue
             contribution.count(name, "claims")
-            bare = "open" if claim.voice_open else "own voice"
+            bare = "open" if claim.voice_open else "hearsay" if claim.cue else "own voice"
             how = bare if not claim.sources else "implied" if claim.implied else "names its source"
             contribution.count(f"{name}/attribution", how)
             if claim.cue:
@@ -80,6 +82,7 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
             if claim.status:
                 # Words on one figure or film are about nothing else.
                 about = library.questions[claim.question].short if claim.covers is Covers.CLAIM else ""
+                about = scopes.get(folded(claim.status)) or about
                 contribution.put(f"{name}/unverified", claim.status, article.language, about)
             if claim.verified:
                 about = library.questions[claim.question].short

@@ -108,6 +108,7 @@ def outlet_page(
     total = contribution.number(name, "claims")
     labels = {
         "own voice": say("speaks in its own voice"),
+        "hearsay": say("has it from somebody whom it does not name"),
         "implied": say("leaves its source to the context"),
         "open": say("leaves open whose word it is"),
         "names its source": say("names its source"),

@@ -41,7 +41,8 @@ question's row: here each new answer, or each that passes a round number, would 
 APART = "{answers}, not compared"
 OTHERS = "{answers} of other sources or statements, whose words are not compared"
 IN_OTHER_WORDS = "{answers} of the same source in other words or another language, not compared word by word"
-NO_FIGURES = "{answers}, not compared: there are not two figures for the same thing"
+NO_FIGURE_HERE = "{answers}, not compared: the words here give no number"
+NO_FIGURE_THERE = "{answers}, without a number to compare"
 NO_DAY = "{answers}, not compared: the count is running, and the text gives no day for its figure"
 NO_ORDER = "{answers}, not compared: the count is running, and the texts do not say which is the later"
 """How many answers a claim is not set beside, and why; ``APART`` where there are several reasons."""
@@ -376,11 +377,9 @@ def _why_apart(row: Comparison, claim: Claim, other: Claim) -> str:
             apart = bool(claim.statement and other.statement) and claim.statement != other.statement
             return IN_OTHER_WORDS if row.names.one_origin(claim, other) and not apart else OTHERS
         case Answer.QUANTITY:
-            figures = [
-                one.value for one in (claim, other) if isinstance(one.value, Quantity) and one.value.bounded
-            ]
-            if len(figures) < 2:
-                return NO_FIGURES
+            here, there = (isinstance(one.value, Quantity) and one.value.bounded for one in (claim, other))
+            if not (here and there):
+                return NO_FIGURE_THERE if here else NO_FIGURE_HERE
             return NO_ORDER if stated(claim) else NO_DAY
         case _:
             return APART

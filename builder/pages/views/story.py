@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from builder.compare.answer import story_sentences
 from builder.compare.disputes import disputes
-from builder.compare.headings import topic_card
+from builder.compare.headings import topic_card, topic_heading
 from builder.compare.library import Library
+from builder.compare.phrases import sentence
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
@@ -73,6 +74,8 @@ class TopicLineView(Struct, frozen=True):
     lead: str
     summary: str
     """The topic's answer."""
+    heading: str
+    """The topic's weightiest finding in a few words, as a sentence."""
     agreed: str
     """The sentences that report no contradiction, for use after a list of contradictions; empty if they stand above already."""
     questions: str
@@ -236,6 +239,7 @@ def topic_line(
         target=links.topic(topic.id),
         lead=topic.lead,
         summary=comparison.summary,
+        heading=sentence(topic_heading(comparison, teller.library.outlet_names)),
         agreed="" if opening else " ".join(comparison.agreed),
         questions=teller.say.count(len(topic.questions), "question"),
         cells=_glances(comparison, outlets, teller),

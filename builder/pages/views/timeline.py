@@ -36,7 +36,9 @@ class EventView(Struct, frozen=True):
     rest: int
     """Number of questions of the day that are not among these."""
     after: tuple[str, ...]
-    """Outlets whose text was out before that day."""
+    """Outlets whose text was certainly out before that day."""
+    probably: tuple[str, ...]
+    """Outlets whose text was out before it by days that the site has worked out."""
 
 
 class OutView(Struct, frozen=True):
@@ -118,7 +120,9 @@ def _of_a_period(question: Question) -> bool:
 
 def _event(day: date, questions: list[Question], texts: list[OutView], say: Words) -> EventView:
     number = day.toordinal()
-    names = list(dict.fromkeys(text.outlet for text in texts if text.last is not None and text.last < number))
+    before = [text for text in texts if text.last is not None and text.last < number]
+    probably = {text.outlet for text in before if text.inferred}
+    after = [text.outlet for text in before if text.outlet not in probably]
     return EventView(
         number,
         say.date(dates.parse_edtf(day.isoformat())),
@@ -126,5 +130,12 @@ def _event(day: date, questions: list[Question], texts: list[OutView], say: Word
         max(0, len(questions) - SHOWN),
         tuple((question.short, row(question.path)) for question in questions[:QUESTIONS]),
         max(0, len(questions) - QUESTIONS),
-        (*names[:EARLY], say("{n} more", n=len(names) - EARLY)) if len(names) > EARLY else tuple(names),
+        _named(after, say),
+        _named([text.outlet for text in before if text.outlet in probably], say),
     )
+
+
+def _named(outlets: list[str], say: Words) -> tuple[str, ...]:
+    """Return outlets, each once, as far as there is room for their names."""
+    names = tuple(dict.fromkeys(outlets))
+    return (*names[:EARLY], say("{n} more", n=len(names) - EARLY)) if len(names) > EARLY else names
