@@ -36,7 +36,7 @@ def row(desk: Desk, document: Document, proposals: int | None = None, trouble: s
         document.id,
         str(document.data.get("headline") or document.data.get("working_title") or document.id),
         known.name if known else outlet,
-        str(document.data.get("published") or ""),
+        str(document.data.get("published") or "").partition("T")[0],
         len(entries(document.data, "claims")),
         proposals,
         str(document.data.get("revises") or ""),

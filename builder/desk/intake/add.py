@@ -25,6 +25,7 @@ from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import take_article
 from builder.desk.kinds import Refusal, Remark
 from builder.desk.yamltext import GAP
+from builder.proof.names import registry_names
 from builder.proof.private_texts import folders
 from builder.proof.reuse import shared_passages
 from builder.proof.text import Text, text_of
@@ -172,7 +173,8 @@ def head(known: Bibliography, outlet: Sequence[str], text: str) -> str:
     """
     lines = []
     printed = {line.strip().rstrip(".") for line in text.split("\n")}
-    if outlet and not any(name.casefold().removeprefix("the ") in text.casefold() for name in outlet):
+    # As the proof finds it: "the islanders" do not name The Islander.
+    if outlet and not registry_names((("outlet", tuple(outlet)),)).named(text):
         lines.append(outlet[0])
     if known.headline and known.headline.rstrip(".") not in printed:
         lines.append(known.headline)

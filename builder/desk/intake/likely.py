@@ -32,9 +32,9 @@ _TWICE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“
 # The commonest words of a language that its neighbours do not have: Dutch has "der", Portuguese "que", Catalan "les".
 _COMMON = {
     "en": "the of and to that was were with by for from his her had has have said they which their not this would after",
-    "de": "und nicht ist mit sich auf dem das eine einer einem von zu im zum zur für wurde wurden werden nach bei auch wie sei seien aus vom",
-    "fr": "les des par ses dans est pour sur pas aux une et du cette ont été avec elle sont ce selon après leur mais plus qu était",
-    "es": "los las y con del fue más una el su al también según después pero ha han sin sobre este esta hay",
+    "de": "und nicht ist mit sich auf dem das eine einer einem von zu im zum zur für wurde wurden werden nach bei auch wie sei seien aus vom dass haben sagte",
+    "fr": "les des par ses dans est pour sur pas aux une et du cette ont été avec elle sont ce selon après leur mais plus qu était dit être aussi où deux trois",
+    "es": "los las y con del fue más una el su al también según después pero ha han sin sobre este esta hay dijo había fueron hasta muy",
 }
 _VOWELS = frozenset("аеєиіїоуыэюяёўѣъ")
 _KANA, _HAN, _HANGUL = re.compile("[ぁ-ヿ]"), re.compile("[\u4e00-\u9fff]"), re.compile("[가-힣]")

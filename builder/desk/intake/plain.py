@@ -126,6 +126,6 @@ def _headline(line: str, index: int) -> bool:
     # A line with a sentence's end is no headline, unless its words are capitalised like one.
     words = [word for word in line.split() if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
-    return not re.search(r"[.!?”\"]\Z", line) or (
-        number <= 14 and bool(words) and capitals >= 0.7 * len(words)
-    )
+    # 'Fire at the pier: "We heard three bangs"' ends with a quotation, and no sentence.
+    ends = re.search(r"[.!?][”\"]?\Z|\A[“\"][^“”\"]*[”\"]\Z", line)
+    return not ends or (number <= 14 and bool(words) and capitals >= 0.7 * len(words))

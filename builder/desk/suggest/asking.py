@@ -32,7 +32,9 @@ _MONTHS = "months"
 """What years turn into."""
 _ORDER = frozenset({"duration", "first one", "second one"})
 """Matters that say which one or how long, and not what: "the second earthquake"."""
-SHARES = frozenset({"~shares", "share", "shar"})
+DEMANDED = frozenset({"~demand", "~offer"})
+"""What somebody does by saying it."""
+SHARES = frozenset({"~shares", "%shares", "share", "shar"})
 """Words of a question for a share that tell no share from another."""
 
 
@@ -78,6 +80,11 @@ class Wanted(Struct, frozen=True):
         return (
             self.question.topic, self.unit, self.people, self.heads, self.states, self.grades, self.shapes, self.peoples,
         )  # fmt: skip
+
+    @property
+    def of_words(self) -> bool:
+        """Whether it asks for what somebody demands or offers: he does it by saying so."""
+        return not self.key.isdisjoint(DEMANDED)
 
     @property
     def kind(self) -> tuple[object, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from builder.desk.suggest.asking import Wanted
+from builder.desk.suggest.asking import DEMANDED, Wanted
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.standing import Place
 from builder.proof.normal import Span
 from builder.values.counting import Words, counting
 
-OWN = frozenset({"demand", "offer"})
-"""What somebody does by saying it."""
 _GAP = 3
 """Words between who demands and the verb: "the union has now"."""
 _FAR = 8
@@ -18,7 +16,7 @@ _FAR = 8
 
 def demander(speakers: Speakers, sentence: Span, place: Place, wanted: Wanted) -> tuple[str, ...]:
     """Return the source that demands or offers a figure in its own clause, where a question asks for that; none if none is named there."""
-    if not any(f"~{name}" in wanted.key for name in OWN):
+    if not wanted.of_words:
         return ()
     content, start = speakers.content, place.figure.span[0]
     named = [m for m in speakers.known.mentions(content, (sentence[0], start)) if len(m.ids) == 1]
@@ -34,7 +32,7 @@ def demander(speakers: Speakers, sentence: Span, place: Place, wanted: Wanted) -
     text = content[mention.span[1] : sentence[1]]
     at = start - mention.span[1]
     for term in counting(place.language).matters.find(Words(text)):
-        if not OWN & set(term.sets):
+        if DEMANDED.isdisjoint(f"~{name}" for name in term.sets):
             continue
         first, last = (
             (text[: term.start], text[term.end : at])

@@ -43,14 +43,15 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
     """Return the questions that a figure may answer, the likeliest first, each with how likely it is."""
     found: list[tuple[Question, float]] = []
     others: list[tuple[Question, float]] = []
-    of_places = asking.scope.of(place.near_in)
+    of_places, of_speaker = asking.scope.of(place.near_in), place.of_speaker(place.read)
     for wanted in asking.wanted if can_compare(place.language) else ():
         if not (in_scope := asking.of_places(wanted.question, of_places)):
             continue
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
             continue
         said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}
-        if not any(said[word] >= TELLING for word in said.keys() & wanted.key):
+        key = wanted.key if wanted.of_words else wanted.key - of_speaker
+        if not any(said[word] >= TELLING for word in said.keys() & key):
             if not _is_alone(place, wanted, asking):
                 continue
             fit *= ALONE

@@ -235,6 +235,7 @@ class _Walk(Struct, dict=True):
             where = FigureAt(
                 place, figure, what, found, before, self._speaker(event), self.prior,
                 parse_edtf(as_of) if as_of else period(content, sentence, dates, figure, found), self.asking.across,
+                (event.start, event.end) if event and not event.implied else None,
             )  # fmt: skip
             self.prior = where.states or self.prior
             ranked = [

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.content.model import Question
-from builder.desk.suggest.asking import PERIODS, Asking, Wanted
+from builder.desk.suggest.asking import PERIODS, SHARES, Asking, Wanted
 from builder.desk.suggest.fit_persons import SOFT
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.soft_fit import is_exact, is_told, may_answer
@@ -185,10 +185,13 @@ class Soft:
         def read(text: str) -> tuple[Token, ...]:
             return loose_tokens(text, place.language, across=place.across)
 
-        near = place.near_in(read)
+        near, of_speaker = place.near_in(read), place.of_speaker(read)
         # Of several words the last is the noun, as its phrase goes up to the first in the plural: "flight attendants".
         noun = {token.name for token in read(place.noun) if token.end == len(place.noun)}
-        found = [self._evidence(place, wanted, near, noun) for wanted in possible]
+        others = {name: weight for name, weight in near.items() if name not in of_speaker}
+        found = [
+            self._evidence(place, wanted, near if wanted.of_words else others, noun) for wanted in possible
+        ]
         # Where it counts what one question asks for, it answers no other.
         counts = any(one.counted and one.wanted.unit is None for one in found)
         return [one for one in found if one.counted or one.wanted.unit is not None or not counts]
@@ -197,11 +200,12 @@ class Soft:
         said = whole = best = 0.0
         counted = False
         asked: set[str] = set()
+        # "76.5 percent of the shares" may be what voted, was sold, or lost in value.
+        plain = SHARES if wanted.unit == "percent" else frozenset()
         for part in self._loose.parts[wanted.question]:
             rare = self._loose.rarity(part)
-            weight = max(
-                (min(1.0, near[name]) * quality(name) for name in part.names & near.keys()), default=0.0
-            )
+            names = (part.names & near.keys()) - plain
+            weight = max((min(1.0, near[name]) * quality(name) for name in names), default=0.0)
             said += part.weight * rare * weight
             whole += part.weight * rare
             if not part.counted or wanted.unit is not None:

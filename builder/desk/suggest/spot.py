@@ -15,6 +15,7 @@ from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.tokens import Token, matters, persons, tokens
 from builder.desk.suggest.words import is_state
 from builder.proof.asked import Passage
+from builder.proof.normal import Span
 from builder.values.counting import Words, counting
 from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file
@@ -40,6 +41,8 @@ class Spot(Struct, frozen=True, dict=True):
     as_of: DateSpan | None
     across: bool
     """Whether the questions are in another language."""
+    speaking: Span | None = None
+    """Where its sentence says who gives it."""
 
     @property
     def language(self) -> str:

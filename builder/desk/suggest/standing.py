@@ -247,6 +247,16 @@ class Place(Spot, frozen=True, dict=True):
             f"={meant[name]}": 1.0 for name in self.states if name in meant and f"={meant[name]}" not in found
         }
 
+    def of_speaker(self, read: Callable[[str], Iterable[Token]]) -> frozenset[str]:
+        """Return what only the words for who gives the figure say, as they are read: it is not therefore one of theirs."""
+        if self.speaking is None:
+            return frozenset()
+        start, end = self.speaking
+        low, high = self.passage.sentence
+        rest = f"{self.passage.content[low:start]} . {self.passage.content[end:high]}"
+        own = {token.name for token in read(self.passage.content[start:end])}
+        return frozenset(own - {token.name for token in read(rest)})
+
     def near_in(self, read: Callable[[str], Iterable[Token]]) -> dict[str, float]:
         """Return what the words around it say as they are read, each with how surely it is said of the figure."""
         low, high = self.passage.sentence

@@ -19,3 +19,18 @@ def test_a_question_over_who_wrote_it_is_the_headline(line: str) -> None:
 def test_a_question_that_begins_the_text_is_none() -> None:
     facts = facts_of(f"The Valley Gazette\n\nWho knew of the cracks above us?{REST}")
     assert facts.headline != "Who knew of the cracks above us?"
+
+
+def test_a_headline_that_ends_with_a_quotation() -> None:
+    facts = facts_of(
+        f'Sund Evening Mail\n\nFire at the pier: "We heard three bangs"\n\nBy Per Aas\n8 April 2032{REST}'
+    )
+    assert facts.headline == 'Fire at the pier: "We heard three bangs"'
+    assert facts.outlets == ["Sund Evening Mail"]
+
+
+def test_a_quotation_that_stands_out_is_no_headline() -> None:
+    facts = facts_of(
+        f'"They filed our letters and did nothing"\n\nUnion: port ignored us\n\n8 April 2032{REST}'
+    )
+    assert facts.headline == "Union: port ignored us"

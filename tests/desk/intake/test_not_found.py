@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.desk.intake.add import head
+from builder.desk.intake.draft import Bibliography
+from builder.desk.intake.likely import language_of
 from tests.desk.intake.test_add import ID, RECORD, saved
 from tests.desk.pages import TEXT, page
 from tests.desk.running import run, with_precis
@@ -92,3 +95,24 @@ def test_a_language_that_nothing_states_is_asked(
     assert line in draft
     assert ("GAP language" in draft) == asked
     assert ("Gap:  language\n" in result.output) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tres personas murieron en el incendio de la terminal, informó el jueves el hospital. Al menos 23 personas resultaron heridas, según el hospital. La terminal permanecerá cerrada seis semanas, dijo la autoridad portuaria. El sindicato dijo que había advertido a la autoridad en enero.", "es"),
+        ("Trois personnes sont mortes dans l'incendie du terminal, a dit jeudi l'hôpital. Deux autres ont été blessées, selon l'hôpital. Le terminal doit être fermé pendant trois semaines. Le syndicat a aussi dit où il l'avait lu.", "fr"),
+        ("Três pessoas morreram no incêndio do terminal, disse o hospital na quinta-feira. Pelo menos 23 pessoas ficaram feridas, segundo o hospital. O terminal ficará fechado durante seis semanas, disse a autoridade do porto.", None),
+    ],
+)  # fmt: skip
+def test_a_short_text_has_enough_words_to_know_its_language(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "put"), [("The islanders wait.", True), ("This is what The Islander saw.", False)]
+)
+def test_the_outlet_is_put_before_a_text_that_does_not_name_it_as_the_proof_does(
+    text: str, put: bool
+) -> None:
+    assert head(Bibliography(), ("The Islander",), text).startswith("The Islander") is put

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.content.model import Question
-from builder.content.vocabulary import Answer
+from builder.content.model import Question, Source
+from builder.content.vocabulary import Answer, Stake
 from builder.desk.suggest.propose import propose
 from builder.proof.text import text_of
 from builder.values.dates import parse_edtf
@@ -157,4 +157,31 @@ def test_a_figure_answers_its_question_and_no_other(story, language, text, wante
 def test_the_price_of_a_share_is_no_whole_price(language, text, found):
     price = Question("price", "deal", "How much does Nordbau pay for Velt?", "Price", Answer.QUANTITY, unit="EUR", counts="price", of="Velt")  # fmt: skip
     proposed = propose(text_of("x", text.encode()), [], [price], {}, parse_edtf("2033-02-11"), language=language)  # fmt: skip
+    assert [p.printed for p in proposed if p.question] == found
+
+
+KEEL = Source("keel", "Keel Capital", "Keel Capital", "company", Stake.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Keel Capital said that only 76.5 percent of the votes had been in favour.", []),
+        ("en", "Only 76.5 percent of the votes had been in favour, Keel Capital said.", []),
+        ("en", "According to Keel Capital, 76.5 percent of the shares voted for the sale.", []),
+        ("de", "Keel Capital sagte, nur 76,5 Prozent der Stimmen seien dafür gewesen.", []),
+        ("fr", "Selon Keel Capital, 76,5 % des voix étaient favorables.", []),
+        ("es", "Keel Capital dijo que solo el 76,5 por ciento de los votos fue favorable.", []),
+        ("en", "Keel Capital holds 7.2 percent of the company.", ["7.2 percent"]),
+        ("en", "Keel Capital said its stake was 7.2 percent.", ["7.2 percent"]),
+        ("en", "It owns 7.2 percent, Keel Capital said.", ["7.2 percent"]),
+        ("en", "The stake of Keel Capital is 7.2 percent, the company said.", ["7.2 percent"]),
+        ("de", "Keel Capital hält 7,2 Prozent der Aktien.", ["7,2 Prozent"]),
+        ("fr", "Keel Capital détient 7,2 % du capital.", ["7,2 %"]),
+        ("es", "Keel Capital posee el 7,2 por ciento de la empresa.", ["7,2 por ciento"]),
+    ],
+)
+def test_a_figure_given_by_somebody_is_not_therefore_his(language, text, found):
+    stake = Question("stake", "deal", "What stake does Keel Capital hold in Velt?", "Stake", Answer.QUANTITY, unit="percent", counts="stake", of="Keel Capital")  # fmt: skip
+    proposed = propose(text_of("x", text.encode()), [KEEL], [stake], {}, parse_edtf("2033-02-11"), language=language)  # fmt: skip
     assert [p.printed for p in proposed if p.question] == found
