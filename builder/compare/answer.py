@@ -9,7 +9,7 @@ from itertools import product
 from msgspec import Struct
 
 from builder.compare.leading import alone, is_awaited, leading_rows, opposed_rows, other_figures
-from builder.compare.phrases import count_noun, is_participle, join_items, quoted, sentence
+from builder.compare.phrases import count_noun, is_participle, join_items, quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences import brief
@@ -135,9 +135,12 @@ def story_sentences(rows: Sequence[Comparison], outlets: Outlets) -> tuple[tuple
         : SENTENCES - bool(outlet) - len(belied)
     ]
     forms = []
+    # Of contradictions for which there is no room, it is said that there are.
+    untold = [row for row in parted if row not in told and row not in against]
     for at, row in enumerate(told):
         also = at > 0 and bool(_head(row)) and _head(row) == _head(told[at - 1])
-        forms.append(_Forms.of(row, outlets, also=also, said=row in against))
+        rest = untold if row is told[-1] and row in parted else ()
+        forms.append(_Forms.of(row, outlets, also=also, said=row in against, rest=rest))
     if outlet:
         # What stands against several others in several places weighs more than any one of these.
         where = join_items([quoted(row.question.short) for row in against])
@@ -203,11 +206,22 @@ class _Forms(Struct, frozen=True):
         yield from ((rank, len(self.full), text) for rank, text in enumerate(self.bare, 1))
 
     @classmethod
-    def of(cls, row: Comparison, outlets: Outlets, *, also: bool, said: bool = False) -> _Forms:
+    def of(
+        cls,
+        row: Comparison,
+        outlets: Outlets,
+        *,
+        also: bool,
+        said: bool = False,
+        rest: Sequence[Comparison] = (),
+    ) -> _Forms:
         """Return the variants of the sentence on a row; ``also`` if the sentence before it begins likewise.
 
-        ``said`` if a sentence before it has said that its answers contradict each other.
+        ``said`` if a sentence before it has said that its answers contradict each other; ``rest`` are further rows of which that is
+        said behind it.
         """
+        names = some([quoted(one.question.short) for one in rest], "questions")
+        likewise = f"; likewise on {names}" if rest else ""
         short, reports = row.question.short, count_noun(row.origins.reports, "report")
         numbers = _few_words(row, outlets)
         if not said and (begin := _head(row)):
@@ -222,8 +236,14 @@ class _Forms(Struct, frozen=True):
             verb = "answers" if row.origins.reports == 1 else "answer"
             last = (f"{reports} {verb} {quoted(short)}", f"{reports} {verb} one question")
         return cls(
-            tuple(sentence(_told(row.question, name, clause)) for clause in _clauses(row, outlets)),
-            tuple(sentence(text) for text in (*(f"{name}: {clause}" for clause in numbers), *last)),
+            tuple(
+                sentence(f"{_told(row.question, name, clause)}{likewise}")
+                for clause in _clauses(row, outlets)
+            ),
+            tuple(
+                sentence(f"{text}{likewise}")
+                for text in (*(f"{name}: {clause}" for clause in numbers), *last)
+            ),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 
 from builder.compare import days, values
 from builder.compare.phrases import join_items, quoted, sentence, some
@@ -88,14 +88,19 @@ def _named(outlets: Sequence[str]) -> str:
     return some(list(dict.fromkeys(outlets)), "outlets", NAMED)
 
 
-_ALONE = re.compile(r"ndepend|nabhängig|незалежн|независим", re.IGNORECASE)
+_ALONE = re.compile(r"nd[eé]pend|nabhängig|незалежн|независим", re.IGNORECASE)
 """What the words for "independently" have in common."""
 
 
 def unverified(claims: Sequence[Claim]) -> str:
     """Return the predicate for what some claims say of verification: with "independently" if all of them say that."""
-    alone = all(_ALONE.search(claim.status or "") for claim in claims)
+    alone = are_of_independent_checks(claim.status or "" for claim in claims)
     return f"could not be {'independently ' if alone else ''}verified"
+
+
+def are_of_independent_checks(remarks: Iterable[str]) -> bool:
+    """Return whether all of some remarks say that something could not be checked *independently*."""
+    return all(_ALONE.search(remark) for remark in remarks)
 
 
 def _unverified(
@@ -149,7 +154,16 @@ def _one_account(a: Claim, b: Claim) -> bool:
         return False
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
         return values.one_figure(a, b) or not (a.value.bounded and b.value.bounded)
-    return True
+    # What texts of two days report of a source without its day may have been said twice.
+    return bool(a.statement and a.statement == b.statement) or not _out_apart(a, b)
+
+
+def _out_apart(a: Claim, b: Claim) -> bool:
+    """Return whether the texts of two claims were certainly out on two days."""
+    return any(
+        one.out_by is not None and other.out_from is not None and one.out_by < other.out_from
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:

@@ -146,7 +146,9 @@ class Judge:
         ]
         first, second = (self.traced.get(claim.key, claim.sources) for claim in (a, b))
         named = [source for source in first if source in second] or sorted(roots[0])
-        return _adding(found, f"both go back to {self.names[named[0]]}, {join_items(chains)}")
+        # That the first is from a paper and the second from the source itself would set one against the other.
+        bare = found._replace(reason=found.reason.replace(f"; {_from_two(a, b, self.names)}", "", 1))
+        return _adding(bare, f"both go back to {self.names[named[0]]}, {join_items(chains)}")
 
     def _verdict(self, a: Claim, b: Claim) -> Verdict | None:
         # Two claims of one article are judged as such.
@@ -243,7 +245,7 @@ def _of_two(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
         # It means another figure than the one that it prints.
         side = "above" if hedged.value.modifier is Modifier.MORE_THAN else "below"
         reason = f"{quoted(hedged.printed)} means a figure {side} that of {quoted(plain.printed)}"
-        return verdict._replace(reason=reason)
+        return verdict._replace(reason=reason, differences=(Difference.BEYOND,))
     reason = (
         f"{quoted(hedged.printed)} and {quoted(plain.printed)} give one figure, only the first with a hedge"
     )
@@ -360,11 +362,15 @@ def _of_two_days(question: Question, a: Claim, b: Claim) -> bool:
     )
 
 
+def _from_two(a: Claim, b: Claim, names: Names) -> str:
+    return f"the first is {origin(a, names)}, the second {origin(b, names)}"
+
+
 def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     """Return the verdict on a conflict with its cause, as far as the data has one."""
     difference = Difference.SOURCE
     if a.sources and b.sources and not names.one_origin(a, b):
-        why = f"the first is {origin(a, names)}, the second {origin(b, names)}"
+        why = _from_two(a, b, names)
     elif bool(a.sources) != bool(b.sources):
         named, bare = (a, b) if a.sources else (b, a)
         why = f"{quoted(named.printed)} {passed_on(named, names)}, for {quoted(bare.printed)} nobody is named"

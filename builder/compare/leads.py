@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from builder.compare import days, values
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.speakers import Names, origin
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Where
 from builder.values.quantity import Quantity
@@ -57,6 +58,7 @@ def lead_notes(
     pairs: Iterable[tuple[Claim, Claim]],
     claims: Iterable[Claim],
     outlets: Mapping[str, str],
+    names: Names,
 ) -> Iterator[str]:
     """Yield a sentence for each lead that says more than its text; ``outlets`` maps ids of outlets to their names.
 
@@ -64,7 +66,11 @@ def lead_notes(
     """
     every = tuple(claims)
     for lead, text in pairs:
+        bare = text.sources and not lead.sources
         both = f"{quoted(lead.printed)} above {quoted(text.printed)}"
+        if bare:
+            # What nobody is named for, a reader may take to be the source's below.
+            both = f"{quoted(lead.printed)}, for which it names nobody, above {quoted(text.printed)} {origin(text, names)}"
         if question.running and any(_bears_out(other, lead, text) for other in every):
             yield sentence(f"{outlets[lead.outlet]} prints {both}: rounded up, or a later count")
         else:

@@ -55,6 +55,8 @@ class Difference(Enum):
     EXCEEDS = "a part larger than the whole"
     READING = "the site's reading"
     DOUBT = "called likely and no more"
+    FOR_NOW = "said only for now"
+    BEYOND = "more or less than the figure itself"
     NO_SIGN = "no sign of it, and no plain no"
     OPEN = "a meaning left open"
     HEDGE = "a hedge dropped"

@@ -5,27 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.compare import values
+from builder.compare.groups import scope_key
 from builder.compare.phrases import join_items, quoted, sentence
 from builder.compare.sentences.said import Outlets
 from builder.compare.speakers import Names
 from builder.content.model import Claim
+from builder.values.quantity import Quantity
 
 
 def retold_notes(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[str]:
-    """Yield a sentence for each figure that an outlet passes on from another with a hedge that no print of it there has."""
+    """Yield a sentence for each figure that an outlet passes on from another otherwise than that one's text at hand has it."""
+    for _, _, told in retold(claims, outlets, names):
+        yield told
+
+
+def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[tuple[Claim, str, str]]:
+    """Yield such a figure, the id of the other outlet, and the sentence.
+
+    Either it is given as the other outlet's own, with a hedge that no print of it there has, or the other outlet has only relayed it,
+    and its text at hand has other figures.
+    """
     printed_by: dict[str, list[Claim]] = {}
     for claim in claims:
         printed_by.setdefault(claim.outlet, []).append(claim)
     for claim in claims:
-        for source in claim.sources:
+        for source in (*claim.sources, *claim.via):
             other = names.outlet(source)
-            if other is None:
+            if other is None or other == claim.outlet:
                 continue
-            own = [own for own in printed_by.get(other, ()) if values.one_figure(own, claim)]
-            if not own or any(values.same_meaning(claim, printed) for printed in own):
+            there = printed_by.get(other, ())
+            own = [own for own in there if values.one_figure(own, claim)]
+            if any(values.same_meaning(claim, printed) for printed in own):
                 continue
-            printed = join_items(list(dict.fromkeys(quoted(one.printed) for one in own)))
-            yield sentence(
-                f"{outlets[claim.outlet]} gives the figure of {outlets[other]} as {quoted(claim.printed)}; "
-                f"{outlets[other]} prints {printed}"
-            )
+            if source in claim.sources and own:
+                yield (
+                    claim,
+                    other,
+                    sentence(
+                        f"{outlets[claim.outlet]} gives the figure of {outlets[other]} as {quoted(claim.printed)}; "
+                        f"{outlets[other]} prints {_prints(own)}"
+                    ),
+                )
+            elif source in claim.via and (figures := _of_the_same(claim, there)):
+                yield (
+                    claim,
+                    other,
+                    sentence(
+                        f"{outlets[claim.outlet]} has {quoted(claim.printed)} through {outlets[other]}, "
+                        f"whose text at hand prints {_prints(own or figures)}"
+                    ),
+                )
+
+
+def _of_the_same(claim: Claim, there: Sequence[Claim]) -> list[Claim]:
+    """Return the figures that another outlet prints of just what a claim counts."""
+    return [
+        one
+        for one in there
+        if isinstance(one.value, Quantity)
+        and isinstance(claim.value, Quantity)
+        and one.value.bounded
+        and (one.counted, one.of, one.unit, scope_key(one))
+        == (claim.counted, claim.of, claim.unit, scope_key(claim))
+    ]
+
+
+def _prints(claims: Sequence[Claim]) -> str:
+    return join_items(list(dict.fromkeys(quoted(one.printed) for one in claims)))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from builder.compare import headline, sentences
 from builder.compare.answering import Answering
+from builder.compare.beside import currency_notes, source_notes
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names
@@ -204,7 +205,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         def make() -> tuple[str, ...]:
             outlets = self.library.outlet_names
             return (
-                *lead_notes(self.question, self.leads, self.claims, outlets),
+                *lead_notes(self.question, self.leads, self.claims, outlets, self.names),
                 *retold_notes(self.claims, outlets, self.names),
             )
 
@@ -216,6 +217,19 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         if self.question.answer is not Answer.QUANTITY:
             return ()
         return sum_notes(self.question, self.claims, self.library.outlet_names)
+
+    @cached_property
+    def besides(self) -> tuple[str, ...]:
+        """Sentences on a source that is cited for several figures, and on a figure that a text gives in two currencies."""
+
+        def make() -> tuple[str, ...]:
+            asked, outlets = self.question, self.library.outlet_names
+            return (
+                *source_notes(asked, self.claims, self.judgements, outlets, self.names),
+                *currency_notes(asked, self.claims, outlets),
+            )
+
+        return self._carried(tuple[str, ...], make, "besides")
 
     @cached_property
     def hedges(self) -> tuple[str, ...]:
@@ -267,6 +281,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             + self.retold
             + self.opens
             + self.sums
+            + self.besides
             + copies(self.library, self.claims)
             + self.hedges
         )

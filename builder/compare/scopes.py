@@ -133,11 +133,18 @@ def differ(difference: Difference, a: tuple[Claim, str | None], b: tuple[Claim, 
     return f"{first}, {second}"
 
 
+_POINTS = frozenset({"percentage points", "basis points"})
+_PER_HUNDRED = "a rate that rises by percent rises by a part of itself, points are added to it"
+"""Why percent and points are two things."""
+
+
 def _units(a: tuple[Claim, str], b: tuple[Claim, str]) -> str:
     """Return the clause on two figures in two units; of two that both print "$", as what this site takes them."""
     first, second = (unit_in_words(of, claim.printed) for claim, of in (a, b))
     if first != second:
-        return f"{quoted(a[0].printed)} is in {first}, {quoted(b[0].printed)} is in {second}"
+        told = f"{quoted(a[0].printed)} is in {first}, {quoted(b[0].printed)} is in {second}"
+        points = {a[1], b[1]} & _POINTS
+        return f"{told}; {_PER_HUNDRED}" if points and "percent" in (a[1], b[1]) else told
     first, second = (unit_in_words(of) for _, of in (a, b))
     return f"this site takes {quoted(a[0].printed)} as {first}, {quoted(b[0].printed)} as {second}"
 

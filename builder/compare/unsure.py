@@ -66,7 +66,7 @@ def eased(a: Claim, b: Claim) -> tuple[Difference, str] | None:
         return Difference.NO_SIGN, LESS_THAN_NO
     for claim in (a, b):
         if claim.doubt:
-            return Difference.DOUBT, _only(claim)
+            return Difference.FOR_NOW if claim.for_now else Difference.DOUBT, _only(claim)
     for claim in (a, b):
         if claim.leaves_open:
             return Difference.OPEN, _open(claim)
@@ -81,6 +81,8 @@ def with_open(a: Claim, b: Claim, found: Verdict) -> str:
 
 
 def _only(claim: Claim) -> str:
+    if claim.for_now:
+        return f"{quoted(claim.printed)} says so only for now"
     return f"{quoted(claim.printed)} is said only as {quoted(claim.doubt or '')}"
 
 

@@ -14,7 +14,7 @@ from builder.content.vocabulary import Answer, Completeness, Covers, News, Silen
 from builder.values.counting import counted_as
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
-from builder.values.wordings import is_no_sign
+from builder.values.wordings import is_for_now, is_no_sign
 
 
 class Outlet(Struct, frozen=True):
@@ -255,6 +255,11 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     def no_sign(self) -> bool:
         """Whether its no is none: the text only says that there is no indication of it."""
         return self.value is False and self.doubt is not None and is_no_sign(self.doubt)
+
+    @property
+    def for_now(self) -> bool:
+        """Whether its yes or no is given until more is known, and else without a doubt."""
+        return isinstance(self.value, bool) and self.doubt is not None and is_for_now(self.doubt)
 
     @property
     def exact(self) -> str:

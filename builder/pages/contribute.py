@@ -20,7 +20,7 @@ from builder.pages.topic_data import wide_lines
 from builder.pages.views import StoryView
 from builder.pages.views.beside import besides
 from builder.pages.views.claims import Teller
-from builder.pages.views.differing import differing
+from builder.pages.views.differing import differing, over_own_text
 from builder.pages.views.front import article_line
 from builder.pages.views.log import FEED, FEEDS, NEWEST, YEARS, publication_view
 from builder.pages.views.outlet_parts import count_outlet, outlet_parts
@@ -109,6 +109,8 @@ class _OfRow(Struct, frozen=True):
     """The place of its dispute among others."""
     differing: list[tuple[str, str, str]]
     """Id of an outlet that takes part in it, the rank of that on its page, and the line there."""
+    headlines: list[tuple[str, str]]
+    """Id of an outlet with a headline that its own text does not bear out, and the line on its page."""
 
 
 class _Giver(Struct, frozen=True):
@@ -185,6 +187,8 @@ class _Giver(Struct, frozen=True):
         for row in sorted(rows, key=lambda row: row.rank):
             for outlet, rank, html in row.differing:
                 self.contribution.put(f"outlet/{outlet}/differing", rank, html)
+        for outlet, html in (line for row in rows for line in row.headlines):
+            self.contribution.put(f"outlet/{outlet}/headlines", html)
 
     def _of_outlet(self, id: str, name: str, entry: object) -> str:
         return self.printer.part("outlet", name, links.outlet(id).address, entry)
@@ -198,6 +202,7 @@ class _Giver(Struct, frozen=True):
             return _OfRow(
                 dispute.rank if dispute else (True, (0, False), 0),
                 [(id, view.rank, self._of_outlet(id, "differing", view)) for id, view in apart],
+                [(id, self._of_outlet(id, "over_text", view)) for id, view in over_own_text(row, teller)],
             )
 
         known = teller.basis.row(path), teller.basis.shared, teller.in_cells(row.question.topic)

@@ -62,6 +62,17 @@ def is_no_sign(printed: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _for_now() -> re.Pattern[str]:
+    return _any_of(phrase for file in _files() for phrase in listed(file.turning.unseen))
+
+
+@lru_cache(maxsize=4_096)
+def is_for_now(printed: str) -> bool:
+    """Return whether words say nothing but that something holds until more is known: "for now"."""
+    return _for_now().fullmatch(normalise(printed)) is not None
+
+
+@lru_cache(maxsize=1)
 def joining() -> frozenset[str]:
     """Return the words that only join a clause to its verb."""
     return frozenset(word for words in _all() for word in listed(words.joining))

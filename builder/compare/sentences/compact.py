@@ -169,7 +169,7 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
         found
         for found in table.values()
         if found.relation is Relation.TENSION
-        and not {Difference.DOUBT, Difference.NO_SIGN}.intersection(found.differences)
+        and not {Difference.DOUBT, Difference.FOR_NOW, Difference.NO_SIGN}.intersection(found.differences)
     ]
     parted = any(found.relation is Relation.CONFLICT for found in table.values())
     why = "" if parted or not tense else why_tense(tense)

@@ -139,12 +139,12 @@ def others_clause(
 ) -> str:
     """Return the clause on the figures that are not of a count, but for those with the keys ``told``; empty if there are none.
 
-    One that stands ``alone`` says which count is meant.
+    One that stands ``alone`` says which count is meant, and leaves out none of them.
     """
     others = [
         claim
         for claim in count.others
-        if claim.key not in told and isinstance(claim.value, Quantity) and claim.value.bounded
+        if (alone or claim.key not in told) and isinstance(claim.value, Quantity) and claim.value.bounded
     ]
     if not others or len(others) > OTHERS:
         return ""

@@ -83,6 +83,8 @@ def meant_day(claim: Claim) -> str:
 
 def only_as(claim: Claim) -> str:
     """Return ``only as “likely”`` for what a text calls likely and no more, else an empty text."""
+    if claim.for_now:
+        return "only for now"
     return f"only as {quoted(claim.doubt)}" if claim.doubt and not claim.no_sign else ""
 
 

@@ -99,7 +99,7 @@ def agreeing_in_short(
     low = min(groups, key=lambda group: printed_figure(group.head))
     high = max(groups, key=lambda group: printed_figure(group.head))
     pairs = list(combinations([group.head for group in groups], 2))
-    one = all(_rounded(table, a, b) or not values.moved(a, b) for a, b in pairs)
+    one = all(_rounded(table, a, b) or not values.moved(a, b) for a, b in pairs) and not _beyond(table, pairs)
     if low is high:
         plain = next(
             (group for group in groups if values.flat(group.head)),
@@ -177,9 +177,9 @@ def _alike(
     if len(groups) < 2 or not figures:
         return words + whose
     pairs = list(combinations([group.head for group in groups], 2))
-    if all(values.one_figure(a, b) for a, b in pairs):
+    if all(values.one_figure(a, b) for a, b in pairs) and not _beyond(table, pairs):
         return f"{words} are one figure{'' if short else ', hedged differently'}{whose}"
-    if all(_rounded(table, a, b) for a, b in pairs):
+    if all(_rounded(table, a, b) for a, b in pairs) and not _beyond(table, pairs):
         return f"{words} are one figure{'' if short else ', rounded or hedged differently'}{whose}"
     exact = _most_exact(groups)
     if exact is None:
@@ -201,6 +201,14 @@ def _rounded(table: Table, a: Claim, b: Claim) -> bool:
     found = table.get(frozenset((a.key, b.key)))
     reasons = {Difference.ROUNDED, Difference.HEDGE, Difference.HEDGED}
     return values.one_figure(a, b) or (found is not None and bool(reasons & set(found.differences)))
+
+
+def _beyond(table: Table, pairs: Iterable[tuple[Claim, Claim]]) -> bool:
+    """Return whether some figure means more, or less, than one that others print: "more than 60 percent" is not 60 percent."""
+    return any(
+        (found := table.get(frozenset((a.key, b.key)))) is not None and Difference.BEYOND in found.differences
+        for a, b in pairs
+    )
 
 
 def _most_exact(groups: Sequence[Group]) -> Group | None:

@@ -54,6 +54,7 @@ _WHY = {
     Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither answer denies the other outright",
     Difference.DOUBT: "not all of them are said for certain",
+    Difference.FOR_NOW: "one of them is said only for now",
     Difference.NO_SIGN: LESS_THAN_NO,
     Difference.OPEN: "what one of them means, its text leaves open",
     Difference.SAID: "one of the days is that of a statement, not of the event",
@@ -239,7 +240,7 @@ def tells_things(judgements: Sequence[Judgement]) -> bool:
 def why_tense(judgements: Sequence[Judgement]) -> str:
     """Return what keeps the answers of some judgements from being contradictions."""
     found = dict.fromkeys(reason for judgement in judgements for reason in judgement.differences)
-    return join_items([_WHY[reason] for reason in found if reason in _WHY])
+    return ", and ".join(_WHY[reason] for reason in found if reason in _WHY)
 
 
 def exceeds(a: Group, b: Group, outlets: Outlets, most: int = MANY) -> str:

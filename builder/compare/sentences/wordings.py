@@ -20,11 +20,25 @@ def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> s
 
     Empty if every wording stands alone: the answers then say for themselves whose they are.
     """
-    clause, claims = _clause(groups, outlets, names), every(groups)
+    clause, claims = _clause(_joined(groups, names), outlets, names), every(groups)
     if not clause or not all(claim.doubt for claim in claims):
         return clause
     everyone = "both" if len({claim.article for claim in claims}) == 2 else "all"
     return f"{clause}; {everyone} have it {doubtfully(claims)}"
+
+
+def _joined(groups: Sequence[Group], names: Names) -> list[Group]:
+    """Return the groups, those of the same words joined that somebody and whom he speaks for have said."""
+    found: dict[object, list[Claim]] = {}
+    for group in groups:
+        head = group.head
+        same = (
+            (wordings.bare_words(head.printed), names.origins(head), bool(head.doubt))
+            if names.speaks(head)
+            else head.key
+        )
+        found.setdefault(same, []).extend(group.claims)
+    return [Group(tuple(claims)) for claims in found.values()]
 
 
 def _clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:

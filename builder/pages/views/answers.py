@@ -15,7 +15,7 @@ from builder.compare.relation import Relation, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences.running import as_it_went
 from builder.content.model import Claim, Outlet, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
@@ -29,7 +29,7 @@ from builder.values.text import folded
 
 FOLDED = 4
 """Maximum number of reports of an answer that a page shows unfolded."""
-NOTES = 8
+NOTES = 10
 """Maximum number of sentences on headlines and hedges under a question."""
 
 
@@ -99,6 +99,8 @@ class QuestionView(Struct, frozen=True):
     """Whether the answers are yes and no."""
     summary: str
     notes: tuple[str, ...]
+    headlines: tuple[tuple[str, str], ...]
+    """Outlets of which only a headline answers, each with the editor's remark on what its text has instead."""
     answers: tuple[AnswerView, ...]
     more: int
     """Number of distinct answers that are not shown."""
@@ -143,6 +145,7 @@ def question_view(
         stated=question.answer is Answer.YES_NO,
         summary="" if standing.alone else row.summary,
         notes=row.notes[: NOTES if not cut else 1],
+        headlines=() if cut else tuple(_only_headlines(row, teller)),
         answers=answers_of(row, columns, teller, limits if cut else None),
         more=max(0, len(told) - limits.answers) if cut and limits else 0,
         whole=(
@@ -157,6 +160,14 @@ def question_view(
         unanswered=not row.claims,
         embed=links.embed(question.path) if row.claims else None,
     )
+
+
+def _only_headlines(row: Comparison, teller: Teller) -> Iterator[tuple[str, str]]:
+    """Yield the outlet and the remark of each answer that stands in a headline and not in the text under it."""
+    in_texts = {claim.article for claim in row.claims if claim.where is not Where.HEADLINE}
+    for claim in row.claims:
+        if claim.where is Where.HEADLINE and claim.article not in in_texts and claim.note:
+            yield teller.library.outlet_names[claim.outlet], claim.note
 
 
 def quotes(row: Comparison, teller: Teller) -> Iterator[ClaimView]:
@@ -255,6 +266,9 @@ def _by_answer(row: Comparison) -> list[tuple[Claim, ...]]:
         head = group.head
         figure = head.value
         said: Hashable = head.key
+        if figure is None and head.sources:
+            # The same words of somebody and of whom he speaks for are one answer.
+            said = folded(head.printed), row.names.origins(head), bool(head.doubt)
         if isinstance(figure, Quantity) and figure.bounded:
             said = (caption(figure), head.counts, head.of, scope_of(head), bool(head.doubt))
         found.setdefault(said, []).extend(group.claims)

@@ -145,7 +145,7 @@ class Teller:
             cue=claim.cue,
             status=claim.status,
             verified=claim.verified,
-            doubt=None if claim.no_sign else claim.doubt,
+            doubt=None if claim.no_sign or claim.for_now else claim.doubt,
             leaves_open=claim.leaves_open,
             unchecked=claim.status is None
             and claim.verified is None
@@ -250,7 +250,8 @@ class Teller:
             links.source(source.id),
             source.name,
             self.say(source.kind),
-            self._stake(source.stake),
+            # Where a side is told, that it is a party says no more.
+            "" if source.side and source.stake is Stake.PARTY else self._stake(source.stake),
             source.side or "",
             source.stake_note,
             originates,
@@ -274,10 +275,10 @@ class Teller:
             case Stake.ENEMY_LOSSES:
                 return self.say("counts its opponent’s losses")
             case Stake.PARTY:
-                return self.say("involved in what is told")
+                return self.say("a party to what is told")
             case Stake.THIRD_PARTY:
                 return self.say("a third party")
             case Stake.NONE:
-                return self.say("no stake of its own in the figures")
+                return self.say("no stake of its own")
             case Stake.UNKNOWN:
                 return ""

@@ -1,4 +1,4 @@
-"""Where an outlet contradicts others or is in tension with them: what it prints, and what stands against that."""
+"""Where an outlet contradicts others or is in tension with them, or a headline of it with its own text: what it prints, and what else."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from builder.compare.disputes import Dispute, weight
 from builder.compare.library import Library
-from builder.compare.relation import Relation
+from builder.compare.relation import Judgement, Relation
 from builder.compare.rows import Comparison
 from builder.content.model import Claim
+from builder.content.vocabulary import Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
@@ -31,11 +32,44 @@ class DifferingView(Struct, frozen=True):
     question: str
     target: Target
     badge: BadgeView
-    own: tuple[ClaimView, ...]
+    own: tuple[AnswerLineView, ...]
     against: tuple[AnswerLineView, ...]
     """What others print on the other sides."""
     more: int
     """Number of further answers on them."""
+
+
+class OverTextView(Struct, frozen=True):
+    """A headline of an outlet that says otherwise than the text under it."""
+
+    question: str
+    target: Target
+    badge: BadgeView
+    headline: ClaimView
+    text: tuple[ClaimView, ...]
+    """What its own text prints instead."""
+
+
+def over_own_text(row: Comparison, teller: Teller) -> Iterator[tuple[str, OverTextView]]:
+    """Yield for each headline of a row that its own text does not bear out the id of its outlet, and what both print."""
+    claims = {claim.key: claim for claim in row.claims}
+    found: dict[str, list[Judgement]] = {}
+    for one in row.judgements:
+        if one.relation is Relation.HEADLINE:
+            found.setdefault(one.a if claims[one.a].where is Where.HEADLINE else one.b, []).append(one)
+    for key, judged in found.items():
+        shown = badge(Relation.HEADLINE, teller.say, row.question.answer, differences=judged[0].differences)
+        assert shown is not None, "a headline that its text does not bear out has a badge"
+        yield (
+            claims[key].outlet,
+            OverTextView(
+                row.question.short,
+                links.row(row.question.path),
+                shown,
+                teller.claim(claims[key]),
+                tuple(teller.claim(claims[one.b if one.a == key else one.a]) for one in judged),
+            ),
+        )
 
 
 class _Apart(Struct, frozen=True):
@@ -66,7 +100,7 @@ def differing(
                 dispute.question.short,
                 links.row(dispute.question.path),
                 one,
-                tuple(map(teller.claim, apart.own)),
+                side_view(library, apart.own, teller).answers,
                 tuple(lines[:AGAINST]),
                 max(0, len(lines) - AGAINST),
             ),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from builder.compare.days import in_turn
 from builder.compare.disputes import Dispute
+from builder.compare.hedges import are_of_independent_checks
 from builder.compare.library import Library
 from builder.compare.phrases import is_participle
 from builder.compare.rows import Comparison
@@ -137,6 +138,17 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
     if not having:
         return say("None of the texts at hand says that this could not be checked.")
     outlets = say.join_items(having)
+    alone = are_of_independent_checks(claim.status for claim in told if claim.status)
+    if len(having) == 1 and alone:
+        return say(
+            "Of the texts at hand, only that of {outlets} says that this could not be checked independently.",
+            outlets=outlets,
+        )
+    if alone:
+        return say(
+            "{outlets} say that this could not be checked independently; the texts at hand of the others do not.",
+            outlets=outlets,
+        )
     if len(having) == 1:
         return say(
             "Of the texts at hand, only that of {outlets} says that this could not be checked.",

@@ -76,7 +76,7 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
             how = bare if not claim.sources else "implied" if claim.implied else "names its source"
             contribution.count(f"{name}/attribution", how)
             if claim.cue:
-                contribution.count(f"{name}/verbs", claim.cue.casefold())
+                contribution.count(f"{name}/verbs", claim.cue)
             for source in claim.sources:
                 contribution.count(f"{name}/sources", source)
             if claim.status:

@@ -64,6 +64,8 @@ class OutletPageView(Struct, frozen=True):
     """On whom it relies most, as a sentence; empty if on nobody more than on others."""
     articles: tuple[Markup, ...]
     differing: tuple[Markup, ...]
+    headlines: tuple[Markup, ...]
+    """Where its headlines say otherwise than the texts under them."""
     claims: int
     """Number of its statements, its own words on what it could not check left out."""
     all_claims: int
@@ -121,6 +123,7 @@ def outlet_page(
         "How {outlet} attributes, where it differs from others, and what it leaves out.", outlet=outlet.name
     )
     sources = _most(_counts(contribution, f"{name}/sources"))
+    verbs = _in_either_case(_counts(contribution, f"{name}/verbs"))
     return OutletPageView(
         address=links.outlet(outlet.id).address,
         title=outlet.name,
@@ -137,6 +140,7 @@ def outlet_page(
                 :DIFFERING
             ]
         ),
+        headlines=html_list(contribution, f"{name}/headlines")[:DIFFERING],
         claims=total,
         all_claims=contribution.number(name, "all"),
         uncounted=say("Its own word on what it could not check is not counted here.")
@@ -145,12 +149,12 @@ def outlet_page(
         attribution=_shares(
             {labels[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
         ),
-        verbs=_shares(_counts(contribution, f"{name}/verbs"), total)[:FREQUENT],
+        verbs=_shares(verbs, total)[:FREQUENT],
         sources=tuple(
             ShareView(site.sources[id].name, number, round(100 * number / total), links.source(id))
             for id, number in sources[:FREQUENT]
         ),
-        verbs_more=max(0, len(_counts(contribution, f"{name}/verbs")) - FREQUENT),
+        verbs_more=max(0, len(verbs) - FREQUENT),
         sources_more=max(0, len(sources) - FREQUENT),
         unverified=_remarks(contribution, f"{name}/unverified"),
         verified=_remarks(contribution, f"{name}/verified"),
@@ -175,7 +179,7 @@ def _relies(site: Site, sources: Sequence[tuple[str, int]], total: int, say: Wor
         "Of its {all} statements compared here, {n} go back to {name}, more than to any other source.",
         n=say.number(number),
         all=say.number(total),
-        name=isolated(site.sources[sources[0][0]].name),
+        name=isolated(site.sources[sources[0][0]].short),
     )
 
 
@@ -196,6 +200,17 @@ def _listed(contribution: Contribution, name: str, say: Words) -> tuple[Markup, 
 
 def _counts(contribution: Contribution, name: str) -> Mapping[str, int]:
     return contribution.counts.get(name, {})
+
+
+def _in_either_case(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return the numbers of words as printed, those that differ in capitals only together: as within a sentence, if one stands there."""
+    printed: dict[str, list[str]] = {}
+    for words in counts:
+        printed.setdefault(words.casefold(), []).append(words)
+    return {
+        min(alike, key=lambda words: (words[:1].isupper(), words)): sum(counts[words] for words in alike)
+        for alike in printed.values()
+    }
 
 
 def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:

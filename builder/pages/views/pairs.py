@@ -12,6 +12,7 @@ from builder.compare.disputes import weight
 from builder.compare.library import Library
 from builder.compare.phrases import join_items, sentence
 from builder.compare.relation import Relation, Verdict
+from builder.compare.retold import retold
 from builder.compare.rows import Comparison, copies
 from builder.compare.topics import TopicComparison
 from builder.compare.unsure import by_name
@@ -38,8 +39,9 @@ and the page's address keeps the choice."""
 DISPUTES = 40
 """Maximum number of contradictions and tensions that the page begins with."""
 
-_BOTH, _OPEN = "both", "open"
-"""The names under which the questions are counted that both answer, and those that one of them or both leave open."""
+_BOTH, _OPEN, _SIDES = "both", "open", "both sides"
+"""The names under which the questions are counted that both answer, those that one of them or both leave open, and those of which one or
+both print both sides."""
 
 
 class PairRowView(Struct, frozen=True):
@@ -149,6 +151,11 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> Verdict | None:
     Two answers that stand against each other do not set two outlets against each other if one of these prints both: it is their
     sources that part, and the outlet that has one side only leaves the other out.
     """
+    return _standing(row, pair)[0]
+
+
+def _standing(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Verdict | None, bool]:
+    """Return the relation between two outlets' answers, and whether it is that one or both of them print both sides."""
     a, b = ([claim for claim in row.claims if claim.outlet == outlet.id] for outlet in pair)
     judged: list[tuple[Verdict, tuple[Claim, Claim]]] = []
     both: set[str] = set()
@@ -160,7 +167,7 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> Verdict | None:
                 for outlet, claim, own in zip(pair, (right, left), (a, b), strict=True)
                 if found and found.relation in DISPUTED and _has(row, claim, own)
             ]
-            both.update(having[:1] if len(having) == 1 else ())
+            both.update(having)
             if found and not having and not is_empty(found, left, right, row.question):
                 judged.append((found, (left, right)))
     first, told = min(judged, key=lambda one: _weight(row, *one), default=(None, ()))
@@ -168,13 +175,18 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> Verdict | None:
         return Verdict(
             Relation.COMPATIBLE,
             sentence(f"{join_items(sorted(both))} {'print' if len(both) > 1 else 'prints'} both sides"),
-        )
+        ), True
     if first and first.relation is Relation.SAME and (copied := copies(row.library, told)):
-        return Verdict(first.relation, " ".join(copied))
+        return Verdict(first.relation, " ".join(copied)), False
     if first is None:
-        return None
+        return None, False
     names = {outlet.id: outlet.short for outlet in pair}
-    return first._replace(reason=by_name(first.reason, *((claim, names[claim.outlet]) for claim in told)))
+    reason = by_name(first.reason, *((claim, names[claim.outlet]) for claim in told))
+    for claim, _, passed_on in retold((*a, *b), names, row.names):
+        # All that the other one prints, not only what stands beside it here.
+        if claim in told:
+            reason = passed_on if first.relation is Relation.COMPATIBLE else f"{reason} {passed_on}"
+    return first._replace(reason=reason), False
 
 
 def _weight(
@@ -302,8 +314,10 @@ def count_pair(
                 contribution.count(name, _OPEN)
             elif all(found):
                 contribution.count(name, _BOTH)
-                judged = relation_of(row, pair)
-                if judged is not None:
+                judged, passed_on = _standing(row, pair)
+                if passed_on:
+                    contribution.count(name, _SIDES)
+                elif judged is not None:
                     contribution.count(name, judged.relation.value)
             else:
                 for outlet, undecided in zip(pair, found, strict=True):
@@ -320,6 +334,8 @@ def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words
         told.append(say("contradict each other on {n}", n=say.number(number)))
     if number := contribution.number(name, Relation.TENSION.value):
         told.append(say("are in tension on {n}", n=say.number(number)))
+    passed_on = contribution.number(name, _SIDES)
+    sides = say("on {n}, both sides are printed", n=say.number(passed_on)) if passed_on else ""
     if told:
         first = say(
             "Both answer {questions}; they {relations}", questions=shared, relations=say.join_items(told)
@@ -336,7 +352,7 @@ def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words
     ]
     left = contribution.number(name, _OPEN)
     sentences = (
-        first,
+        "; ".join(filter(None, (first, sides))),
         say("Of their texts at hand, {outlets}", outlets=say.join_items(only)) if only else "",
         say("Left open: {questions}", questions=say.count(left, "question")) if left else "",
     )

@@ -122,7 +122,8 @@ def _published(contribution: Contribution, say: Words) -> list[str]:
     lines += [
         say(
             "The words of each text that these pages have in runs of four and more, quotations, headline, remarks and précis "
-            "taken together: at most 25 %. Measured when these pages were made."
+            "taken together: at most 25 %. What these pages print of other texts is not counted, even where it has such words too. "
+            "Measured when these pages were made."
         ),
         "",
         f"| {say('article')} | {say('share of its words')} |",

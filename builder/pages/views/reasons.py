@@ -30,10 +30,13 @@ class ReasonView(Struct, frozen=True):
 def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
     """Return how the answers stand to each other, contradictions first; what is the same, or goes together in any case, needs none."""
     claims = teller.library.claims
+    # What a lead makes of its own text, a sentence beside the row says.
+    leads = {frozenset(claim.key for claim in pair) for pair in row.leads}
     told = [
         judgement
         for judgement in row.judgements
         if judgement.relation is not Relation.SAME
+        and frozenset((judgement.a, judgement.b)) not in leads
         and not is_empty(judgement, claims[judgement.a], claims[judgement.b], row.question)
     ]
     told.sort(key=place_of)

@@ -7,7 +7,7 @@ from datetime import date
 
 from builder.compare.days import moment, running
 from builder.compare.disputes import disputes
-from builder.compare.hedges import is_plain
+from builder.compare.hedges import are_of_independent_checks, is_plain
 from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
 from builder.content.model import Claim
@@ -180,7 +180,12 @@ def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Telle
     elif claim.implied and claim.where is Where.HEADLINE:
         found.append(say("source only in its text"))
     if claim.status:
-        found.append(say("says it could not be verified"))
+        alone = are_of_independent_checks([claim.status])
+        found.append(
+            say("says it could not be verified independently")
+            if alone
+            else say("says it could not be verified")
+        )
     if claim.verified:
         found.append(say("has checked it itself"))
     return tuple(found)

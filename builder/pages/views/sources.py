@@ -46,6 +46,8 @@ class PassedView(Struct, frozen=True):
     """In the order of publication; what an outlet repeats stands once."""
     more: int
     """Number of further ones."""
+    own: tuple[ClaimView, ...] = ()
+    """What the source prints itself in its texts at hand, if it is an outlet of the site."""
 
 
 class SourceTopicView(Struct, frozen=True):
@@ -74,6 +76,8 @@ class SourcePageView(Struct, frozen=True):
     """The only name by which articles call it, if the registry has another: no alias that no text prints."""
     reports: int
     """Number of outlets with claims of it."""
+    counted_with: str
+    """The source for which it speaks, whose word it is taken for here; empty if it speaks for none."""
     topics: tuple[tuple[str, str, Markup], ...]
     """Id, title and comparison of each topic; empty if there are too many."""
     lines: tuple[Markup, ...]
@@ -120,6 +124,7 @@ def source_page(
         also=tuple(
             spelling for spelling, _ in spellings if len(spellings) == 1 and spelling not in source.name
         ),
+        counted_with=site.sources[source.speaks_for].short if source.speaks_for in site.sources else "",
         reports=len(contribution.counts[f"{name}/outlets"]),
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
@@ -171,11 +176,12 @@ def _said_of(row: Comparison, teller: Teller) -> dict[str, list[Claim]]:
 
 def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:
     own = teller.once(("said of", row.question.path), lambda: _said_of(row, teller)).get(source.id, [])
-    question = row.question
+    question, outlet = row.question, teller.library.source_names.outlet(source.id)
     return PassedView(
         question.short,
         links.row(question.path),
         question.answer in (Answer.WORDING, Answer.YES_NO),
         tuple(teller.claim(claim) for claim in own[:PASSED]),
         max(0, len(own) - PASSED),
+        tuple(teller.claim(claim) for claim in said_once(row, teller) if claim.outlet == outlet)[:PASSED],
     )

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from builder.compare.library import Library
-from builder.content.model import Question, Story
+from builder.content.model import Article, Question, Story
 from builder.pages.links import Target, article, row
 from builder.pages.views.words import Words
 from builder.values import dates
@@ -54,6 +54,8 @@ class OutView(Struct, frozen=True):
     """The days in words."""
     inferred: bool
     """Whether the date is inferred."""
+    reprinted: int | None = None
+    """Ordinal of the last day of the text that it reprints, or None if it reprints none at hand, or that day is open."""
 
 
 class TimelineView(Struct, frozen=True):
@@ -91,6 +93,7 @@ def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
                 span.end.toordinal() if span.end else None,
                 say.date(span),
                 "published" in text.inferred,
+                _reprinted(library, text),
             )
         )
     days = [day.toordinal() for day in known]
@@ -108,6 +111,12 @@ def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
     )
 
 
+def _reprinted(library: Library, text: Article) -> int | None:
+    original = library.site.articles.get(library.originals.get(text.id, ""))
+    span = original.published if original else None
+    return span.end.toordinal() if span and span.end else None
+
+
 def _of_a_period(question: Question) -> bool:
     """Return whether a question asks for what holds at the end of a month or a year, or since one.
 
@@ -123,6 +132,12 @@ def _event(day: date, questions: list[Question], texts: list[OutView], say: Word
     before = [text for text in texts if text.last is not None and text.last < number]
     probably = {text.outlet for text in before if text.inferred}
     after = [text.outlet for text in before if text.outlet not in probably]
+    # A reprint of a day on which this could be known has a text that is older.
+    after += [
+        say("what {outlet} reprints", outlet=text.outlet)
+        for text in texts
+        if text not in before and text.reprinted is not None and text.reprinted < number
+    ]
     return EventView(
         number,
         say.date(dates.parse_edtf(day.isoformat())),

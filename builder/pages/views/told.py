@@ -166,6 +166,8 @@ def answer_in_words(claim: Claim, say: Words) -> str | None:
         return say("no sign of it")
     if claim.is_reading:
         return say("read as yes") if claim.value else say("read as no")
+    if claim.for_now:
+        return say("yes, for now") if claim.value else say("no, for now")
     return say("yes" if claim.value else "no")
 
 
