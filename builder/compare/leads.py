@@ -66,12 +66,11 @@ def lead_notes(
     """
     every = tuple(claims)
     for lead, text in pairs:
-        bare = text.sources and not lead.sources
         both = f"{quoted(lead.printed)} above {quoted(text.printed)}"
-        if bare:
-            # What nobody is named for, a reader may take to be the source's below.
-            both = f"{quoted(lead.printed)}, for which it names nobody, above {quoted(text.printed)} {origin(text, names)}"
         if question.running and any(_bears_out(other, lead, text) for other in every):
+            # What nobody is named for, a reader may take to be the source's below.
+            if text.sources and not lead.sources:
+                both = f"{quoted(lead.printed)}, for which it names nobody, above {quoted(text.printed)} {origin(text, names)}"
             yield sentence(f"{outlets[lead.outlet]} prints {both}: rounded up, or a later count")
         else:
             yield sentence(f"{outlets[lead.outlet]} rounds up its own figure: it prints {both}")

@@ -12,15 +12,23 @@ from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.quantity import Quantity
 
+_SEVERAL = {"gives": "give", "has": "have"}
+
 
 def retold_notes(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[str]:
-    """Yield a sentence for each figure that an outlet passes on from another otherwise than that one's text at hand has it."""
-    for _, _, told in retold(claims, outlets, names):
-        yield told
+    """Yield a sentence for each figure that outlets pass on from another otherwise than that one's text at hand has it."""
+    found: dict[str, list[str]] = {}
+    for claim, told in retold(claims, outlets, names):
+        # Copies of one text say the same of it.
+        found.setdefault(told, []).append(outlets[claim.outlet])
+    for told, those in found.items():
+        verb, _, rest = told.partition(" ")
+        who = list(dict.fromkeys(those))
+        yield sentence(f"{join_items(who)} {verb if len(who) == 1 else _SEVERAL[verb]} {rest}")
 
 
-def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[tuple[Claim, str, str]]:
-    """Yield such a figure, the id of the other outlet, and the sentence.
+def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[tuple[Claim, str]]:
+    """Yield such a figure with what is said of it behind its outlet: ``has “36” through Northwire, whose text at hand prints “31”``.
 
     Either it is given as the other outlet's own, with a hedge that no print of it there has, or the other outlet has only relayed it,
     and its text at hand has other figures.
@@ -37,23 +45,13 @@ def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[
             own = [own for own in there if values.one_figure(own, claim)]
             if any(values.same_meaning(claim, printed) for printed in own):
                 continue
+            name, figure = outlets[other], quoted(claim.printed)
             if source in claim.sources and own:
-                yield (
-                    claim,
-                    other,
-                    sentence(
-                        f"{outlets[claim.outlet]} gives the figure of {outlets[other]} as {quoted(claim.printed)}; "
-                        f"{outlets[other]} prints {_prints(own)}"
-                    ),
-                )
+                yield claim, f"gives the figure of {name} as {figure}; {name} prints {_prints(own)}"
             elif source in claim.via and (figures := _of_the_same(claim, there)):
                 yield (
                     claim,
-                    other,
-                    sentence(
-                        f"{outlets[claim.outlet]} has {quoted(claim.printed)} through {outlets[other]}, "
-                        f"whose text at hand prints {_prints(own or figures)}"
-                    ),
+                    f"has {figure} through {name}, whose text at hand prints {_prints(own or figures)}",
                 )
 
 

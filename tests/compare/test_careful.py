@@ -339,7 +339,7 @@ def named_places(one, other, text):
 
 def test_dates_of_one_question_are_of_different_days():
     assert summary(figure("3,000", as_of="2031-03-01"), figure("4,000", as_of="2031-03-07")) == (
-        "They are of different days, so neither contradicts the other: “3,000” (1 March 2031; Post) and “4,000” (7 March 2031; Radio)."
+        "The answers are of different days, so neither contradicts the other: “3,000” (1 March 2031; Post) and “4,000” (7 March 2031; Radio)."
     )
 
 
@@ -359,7 +359,7 @@ def test_what_shows_or_passes_on_is_not_said_to_speak():
     ]  # fmt: skip
     # Of a stake that cannot be told nothing is printed.
     assert [tell.source(source, 1, 0).stake for source in sources[2:]] == [
-        "involved in what is told",
+        "a party to what is told",
         "",
     ]
 

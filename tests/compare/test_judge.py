@@ -806,8 +806,7 @@ def test_two_figures_that_go_back_to_one_source_through_other_papers_are_told_wi
     of_radio, _, first, second, other = claims
     told = judged(question(Answer.QUANTITY), claims, names).judge
     assert told(first, second).reason.endswith(
-        "; the first is from the Radio, the second from the Wire; "
-        "both go back to the ferry line, the first by way of the Radio and the second by way of the Wire."
+        "no figure fits both; both go back to the ferry line, the first by way of the Radio and the second by way of the Wire."
     )
     assert told(of_radio, second).reason.endswith(
         "; both go back to the ferry line, the second by way of the Wire."

@@ -73,7 +73,10 @@ def test_where_another_text_has_more_by_then_a_running_count_may_have_gone_on() 
         found = library(article("post", lead, text), article("radio", other), questions=[running])
         return compare_question(found, running).notes
 
-    open_now = "Post prints “over 30” above “at least 30”: rounded up, or a later count."
+    open_now = (
+        "Post prints “over 30”, for which it names nobody, above “at least 30” from the ferry line: "
+        "rounded up, or a later count."
+    )
     told = "Post rounds up its own figure: it prints “over 30” above “at least 30”."
     assert open_now in notes("31", DAY)
     assert told in notes("29", DAY)

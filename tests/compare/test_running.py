@@ -171,7 +171,7 @@ def test_figures_of_other_scopes_are_told_as_such():
     ]
     found, _ = row(*claims)
     assert found.summary == (
-        "They are about different things, so neither contradicts the other: “58” (the first hospital; Post and Radio) and "
+        "The answers are about different things, so neither contradicts the other: “58” (the first hospital; Post and Radio) and "
         "“85” (four hospitals; Wire)."
     )
 

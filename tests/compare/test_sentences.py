@@ -101,7 +101,7 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [figure("140", scope="the crew"), figure("150")],
-            "They are about different things, so neither contradicts the other: “140” (the crew; Post) and “150” (Radio).",
+            "The answers are about different things, so neither contradicts the other: “140” (the crew; Post) and “150” (Radio).",
         ),
         (
             [figure("140", scope="the crew"), figure("150"), figure("150")],

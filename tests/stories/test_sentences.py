@@ -61,7 +61,7 @@ OPENINGS = {
     "toll": (
         "The Emergencies Ministry and the government’s count of people killed rose from",
         "In Daily Comet, the headline prints “SABOTAGE”",
-        "contradict each other on “Missing”",
+        "(The Ledgerman); likewise on “Company warned”.",
     ),
     "bank": (
         "In Daily Whistle, the headline prints “SAVERS LOSE THE LOT”",
@@ -94,7 +94,7 @@ CARDS = {
     ),
     ("toll", "blast"): (
         "Yes or no",
-        "The accounts contradict each other. Had the company been warned about the dust filters in June?",
+        "The accounts contradict each other. Had the company been warned about the dust filters?",
     ),
     ("bank", "closure"): (
         "The Banking Commissioner or the central bank",

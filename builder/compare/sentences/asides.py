@@ -134,7 +134,7 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
         said.append(printed_words(claims, outlets, meaning=", ".join(labels)))
     none = "neither contradicts the other" if len(said) == 2 else "none contradicts another"
     about = "of" if kinds == [_KINDS[Difference.DAY]] else "about"
-    return f"the reports are {about} different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
+    return f"the answers are {about} different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
 
 
 _STATEMENTS = {

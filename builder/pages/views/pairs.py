@@ -182,10 +182,11 @@ def _standing(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Verdict | N
         return None, False
     names = {outlet.id: outlet.short for outlet in pair}
     reason = by_name(first.reason, *((claim, names[claim.outlet]) for claim in told))
-    for claim, _, passed_on in retold((*a, *b), names, row.names):
+    for claim, passed_on in retold((*a, *b), row.library.outlet_names, row.names):
         # All that the other one prints, not only what stands beside it here.
         if claim in told:
-            reason = passed_on if first.relation is Relation.COMPATIBLE else f"{reason} {passed_on}"
+            all_of_it = sentence(f"{names[claim.outlet]} {passed_on}")
+            reason = all_of_it if first.relation is Relation.COMPATIBLE else f"{reason} {all_of_it}"
     return first._replace(reason=reason), False
 
 

@@ -44,9 +44,9 @@ def test_each_side_is_told_what_stands_against_it() -> None:
     )
     assert set(found) == {"argus", "post", "radio"}
     (argus,), (post,) = found["argus"], found["post"]
-    assert [claim.printed for claim in argus.own] == ["Harbour Master"]
+    assert [one.claim.printed for one in argus.own] == ["Harbour Master"]
     assert [(line.claim.printed, line.outlets) for line in argus.against] == [("Mayor", "Post and Radio")]
-    assert [claim.printed for claim in post.own] == ["Mayor"]
+    assert [one.claim.printed for one in post.own] == ["Mayor"]
     assert [(line.claim.printed, line.whence) for line in post.against] == [
         ("Harbour Master", "from the ferry line")
     ]
