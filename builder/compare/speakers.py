@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from builder.compare.phrases import join_items
+from builder.compare.phrases import join_items, quoted
 from builder.content.model import Claim, Outlet, Source
 from builder.content.validate.circles import tops
 from builder.content.vocabulary import Speech, Where
@@ -156,7 +156,12 @@ def origin(claim: Claim, names: Names) -> str:
     if claim.voice_open:
         return _open(claim)
     said = [f"{manner} {join_items(named)}" for manner, named in _by_manner(claim, names).items()]
-    return ", ".join(said) or OWN_VOICE
+    return ", ".join(said) or _unsourced(claim)
+
+
+def _unsourced(claim: Claim) -> str:
+    """Return how a claim is told whose text names nobody: in its own voice, or by a word that keeps it at a distance, as "reportedly" does."""
+    return f"only as {quoted(claim.cue)}" if claim.cue else OWN_VOICE
 
 
 def _open(claim: Claim) -> str:
@@ -179,7 +184,7 @@ _CITED = {SAID: CITING, SHOWN: SHOWN, THROUGH: THROUGH}
 def citing(claim: Claim, names: Names) -> str:
     """Return whom an outlet cites for a claim, to be put after the outlet: ``citing the GUR``, ``shown in a drone video``."""
     if not claim.sources:
-        return _open(claim) if claim.voice_open else OWN_VOICE
+        return _open(claim) if claim.voice_open else _unsourced(claim)
     return ", ".join(
         f"{_CITED[manner]} {join_items(named)}" for manner, named in _by_manner(claim, names).items()
     )

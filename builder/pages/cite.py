@@ -34,6 +34,7 @@ def citations(
     """Return how an article, or the page of a topic, is cited."""
     page = about.full(links.url(cited.address, directory_urls))
     fields = _article(cited) if isinstance(cited, CitedArticle) else _topic(cited, about, page)
+    agency = (cited.agency or "") if isinstance(cited, CitedArticle) else ""
     plain = (
         _plain(cited)
         if isinstance(cited, CitedArticle)
@@ -43,7 +44,7 @@ def citations(
         Citation("", plain),
         Citation("BibTeX", _bibtex(cited.id, fields)),
         Citation("CSL-JSON", json.dumps([fields], ensure_ascii=False)),
-        Citation("Wikipedia", _wikipedia(fields)),
+        Citation("Wikipedia", _wikipedia(fields, agency)),
     )
 
 
@@ -73,7 +74,7 @@ def _article(cited: CitedArticle) -> dict[str, Any]:
             "title": cited.headline,
             "author": [{"literal": name} for name in cited.byline],
             "container-title": None if cited.outlet.unknown else cited.outlet.name,
-            "note": _nameless(cited) if cited.outlet.unknown else None,
+            "note": "; ".join(filter(None, (_nameless(cited) if cited.outlet.unknown else "", cited.agency))),
             "issued": _issued(cited.day),
             "language": cited.language,
             "URL": cited.url,
@@ -112,7 +113,9 @@ def _plain(cited: CitedArticle) -> str:
     title = f"“{cited.headline}”" if cited.headline else "No headline"
     published = cited.day or cited.published or "no date"
     outlet = f"[{_nameless(cited)}]" if cited.outlet.unknown else cited.outlet.name
-    return ". ".join(filter(None, [", ".join(cited.byline), title, outlet, published, cited.url]))
+    by = ", ".join(cited.byline)
+    by = f"{by} ({cited.agency})" if by and cited.agency else by or cited.agency
+    return ". ".join(filter(None, [by, title, outlet, published, cited.url]))
 
 
 def _bibtex(key: str, fields: dict[str, Any]) -> str:
@@ -139,13 +142,14 @@ def _tex(text: str) -> str:
     return "".join(_TEX.get(char, char) for char in text)
 
 
-def _wikipedia(fields: dict[str, Any]) -> str:
+def _wikipedia(fields: dict[str, Any], agency: str) -> str:
     web = fields["type"] == "webpage"
     named = {
         "url": fields.get("URL"),
         "title": fields.get("title"),
         "author": "; ".join(one["literal"] for one in fields.get("author", ())),
         "website" if web else "work": fields.get("container-title"),
+        "agency": agency,
         "date": "-".join(f"{part:02}" for part in fields.get("issued", {}).get("date-parts", [[]])[0]),
         "language": re.split("-", fields.get("language", ""))[0],
         "archive-url": fields.get("archive_location"),

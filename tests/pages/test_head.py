@@ -122,6 +122,21 @@ def test_an_article_is_cited_in_every_form(tmp_path: Path) -> None:
     assert query["rft.creator"] == ["Ina Dahl"]
 
 
+def test_the_agency_that_wrote_a_text_is_cited_with_it(tmp_path: Path) -> None:
+    name = "articles/harbour-post-adrift.md"
+    lib = index(
+        check(write_site(tmp_path, {name: valid(name).replace("byline:", "credit: Tide News\nbyline:", 1)}))[
+            0
+        ]
+    )
+    cited = cited_article(lib, lib.site.articles["harbour-post-adrift"])
+    plain, bibtex, csl, wiki = (one.text for one in citations(cited, ABOUT, directory_urls=True))
+    assert plain.startswith("Ina Dahl (Tide News). ")
+    assert "note = {Tide News}" in bibtex
+    assert json.loads(csl)[0]["note"] == "Tide News"
+    assert "|work=The Harbour Post |agency=Tide News |" in wiki
+
+
 def test_a_topic_is_cited_with_its_full_address(pages: dict[str, Page]) -> None:
     body = pages["topics/cause/"].body
     assert "“Cause and course”, Two Ferries, https://ferries.test/site/topics/cause/" in body

@@ -57,6 +57,8 @@ class CitedArticle(Struct, frozen=True):
     outlet: Named
     headline: str | None
     byline: tuple[str, ...]
+    agency: str | None
+    """The agency or paper credited for the text."""
     day: str | None
     """The day of publication, as ISO has it, if it is one day."""
     published: str | None
@@ -92,6 +94,7 @@ def cited_article(library: Library, article: Article) -> CitedArticle:
         _outlet(outlet),
         article.headline,
         article.byline,
+        article.credit,
         _day(article.published),
         article.published.edtf if article.published else None,
         _day(article.former[-1].revised) if article.former else None,

@@ -10,7 +10,7 @@ from builder.compare.days import in_turn
 from builder.compare.disputes import Dispute
 from builder.compare.hedges import are_of_independent_checks
 from builder.compare.library import Library
-from builder.compare.phrases import is_participle
+from builder.compare.phrases import is_participle, quoted
 from builder.compare.rows import Comparison
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Claim, Question
@@ -185,7 +185,8 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
     ]
     if names.unsaid(claim):
         said.append(say("source only from the context"))
-    told = ", ".join(said) or say("leaves open whose word it is" if claim.voice_open else "in its own voice")
+    bare = f"{say('only as')} {quoted(claim.cue)}" if claim.cue else say("in its own voice")
+    told = ", ".join(said) or (say("leaves open whose word it is") if claim.voice_open else bare)
     # That an outlet has it only from another belongs to whose word it is.
     passed = say.join_items([isolated(names[id]) for id in claim.via])
     return f"{told}, {say('through')} {passed}" if passed else told

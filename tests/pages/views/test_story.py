@@ -222,6 +222,34 @@ def test_a_story_of_many_outlets_shows_those_that_answer_most_and_says_how_many_
     assert few.outlets_more == 0
 
 
+def test_what_somebody_unnamed_is_said_to_have_told_is_not_the_outlet_s_own_voice() -> None:
+    told = library(
+        article("post", counted("10,000", scope="both ferries")),
+        article("radio", counted("200", sources=(), cue="reportedly")),
+        article("wire", counted("50", sources=())),
+        questions=[ABOARD],
+    )
+    (found,) = view_of(told).disputes
+    shown = {answer.whence for side in found.sides for answer in side.answers}
+    assert {"only as “reportedly”", "in its own voice"} <= shown
+
+
+def test_a_text_that_was_out_too_early_by_days_of_the_site_s_own_was_so_probably() -> None:
+    known = [
+        replace(one, known_from=span(day)) for one, day in ((ABOARD, "2031-03-02"), (KILLED, "2031-03-20"))
+    ]
+    papers = [
+        article("post", counted("140", known[0]), published="2031-03-05"),
+        article(
+            "radio", counted("140", known[0]), published="2031-03-05", inferred={"published": "By the order."}
+        ),
+        article("wire", counted("3", known[1]), published="2031-03-21"),
+    ]
+    timeline = view_of(library(*papers, questions=known)).timeline
+    assert timeline is not None
+    assert (timeline.events[-1].after, timeline.events[-1].probably) == (("Post",), ("Radio",))
+
+
 def test_a_timeline_shows_some_texts_and_says_how_many_more() -> None:
     known = [
         replace(one, known_from=span(day)) for one, day in ((ABOARD, "2031-03-02"), (KILLED, "2031-03-20"))
