@@ -64,6 +64,12 @@ def told(claim: Claim, day: DateSpan, verb: str) -> str:
     return f"{verb} {moment(claim, day)}"
 
 
+def of_statement(claim: Claim) -> str:
+    """Return the day on which a claim was said, in words: of one that its text gives by "on Monday", that it is worked out."""
+    day = caption(claim.said_on) if claim.said_on else ""
+    return f"{day} by this site’s reckoning" if day and claim.said_as else day
+
+
 def moment(claim: Claim, day: DateSpan, say: Say = filled) -> str:
     """Return a day of a claim in words, with the hour that its text gives: ``4 March 2031, 14:05``."""
     told = caption(day, say)

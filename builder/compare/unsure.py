@@ -36,7 +36,7 @@ def of_statements(a: Claim, b: Claim, names: Names, found: Verdict) -> Verdict:
     if days.ends(a.said_on) == days.ends(b.said_on) or None in (a.said_on, b.said_on):
         return found
     if days.until_said(a) and days.until_said(b):
-        first, second = (caption(claim.said_on) for claim in (a, b) if claim.said_on)
+        first, second = days.of_statement(a), days.of_statement(b)
         reason = (
             f"{quoted(a.printed)} was said on {first}, {quoted(b.printed)} on {second}, each of what had happened by then; "
             "whether they mean one event is open"

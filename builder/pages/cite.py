@@ -114,7 +114,7 @@ def _plain(cited: CitedArticle) -> str:
     published = cited.day or cited.published or "no date"
     outlet = f"[{_nameless(cited)}]" if cited.outlet.unknown else cited.outlet.name
     by = ", ".join(cited.byline)
-    by = f"{by} ({cited.agency})" if by and cited.agency else by or cited.agency
+    by = f"{by} ({cited.agency})" if by and cited.agency else by or cited.agency or ""
     return ". ".join(filter(None, [by, title, outlet, published, cited.url]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import partial
 
-from builder.compare.days import is_worked_out, until_said
+from builder.compare.days import is_worked_out, of_statement, until_said
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items, quoted
 from builder.compare.relation import Difference, Judgement, Relation
@@ -38,7 +38,6 @@ from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, citing
 from builder.compare.unsure import LESS_THAN_NO
 from builder.content.model import Claim
-from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
 CONTRADICT = "the accounts contradict each other"
@@ -200,7 +199,7 @@ def fitting(
 def _dates_none(claim: Claim, outlets: Outlets, label: Label) -> str:
     told = label if isinstance(label, str) else label(claim)
     who = f"{voices([claim], outlets)}, {told}," if told else voices([claim], outlets)
-    return f"{who} prints {quoted(claim.printed)} and gives no day but that of a statement, {caption(claim.said_on)}"
+    return f"{who} prints {quoted(claim.printed)} and gives no day but that of a statement, {of_statement(claim)}"
 
 
 def _between(a: Group, b: Group, table: Table) -> Judgement | None:

@@ -184,11 +184,12 @@ def until_said_in_words(claim: Claim, say: Words) -> str | None:
     """
     if not until_said(claim) or claim.said_on is None:
         return None
+    day = say.date(claim.said_on)
     return say(
         "said on {date}, of then or before"
         if is_one_day(claim.said_on)
         else "said in {date}, of then or before",
-        date=say.date(claim.said_on),
+        date=say("{date} by this site’s reckoning", date=day) if claim.said_as else day,
     )
 
 
