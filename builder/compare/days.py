@@ -64,10 +64,14 @@ def told(claim: Claim, day: DateSpan, verb: str) -> str:
     return f"{verb} {moment(claim, day)}"
 
 
+RECKONED = " by this site’s reckoning"
+"""Words behind a day that a text does not print: the site worked it out from "on Monday"."""
+
+
 def of_statement(claim: Claim) -> str:
     """Return the day on which a claim was said, in words: of one that its text gives by "on Monday", that it is worked out."""
     day = caption(claim.said_on) if claim.said_on else ""
-    return f"{day} by this site’s reckoning" if day and claim.said_as else day
+    return f"{day}{RECKONED}" if day and claim.said_as else day
 
 
 def moment(claim: Claim, day: DateSpan, say: Say = filled) -> str:

@@ -37,6 +37,9 @@ def of_statements(a: Claim, b: Claim, names: Names, found: Verdict) -> Verdict:
         return found
     if days.until_said(a) and days.until_said(b):
         first, second = days.of_statement(a), days.of_statement(b)
+        if a.said_as and b.said_as:
+            first = first.removesuffix(days.RECKONED)
+            second = second.replace(days.RECKONED, f", both{days.RECKONED}")
         reason = (
             f"{quoted(a.printed)} was said on {first}, {quoted(b.printed)} on {second}, each of what had happened by then; "
             "whether they mean one event is open"

@@ -421,13 +421,13 @@ def test_two_days_in_tension_are_told_without_brackets():
     )
     assert "(" not in told
     assert told.endswith(
-        "; Wire, citing the coastguard, prints “for the first time” and gives no day but that of a statement, 20 March 2031."
+        "; Wire, citing the coastguard, prints “for the first time” and gives no day but that of a statement, 20 March 2031 by this site’s reckoning."
     )
     # Two first times of two sources: neither bears the other out.
     found = judge(question(Answer.DATE), claims[0], claims[2], NAMES)
     assert found.relation is Relation.NOT_COMPARABLE
     assert found.reason == (
-        "“on Monday” was said on 3 March 2031, “for the first time” on 20 March 2031, each of what had happened by then; "
+        "“on Monday” was said on 3 March 2031, “for the first time” on 20 March 2031, both by this site’s reckoning, each of what had happened by then; "
         "whether they mean one event is open."
     )
 
