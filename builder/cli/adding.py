@@ -56,12 +56,18 @@ if TYPE_CHECKING:
     shell_complete=lambda ctx, _, start: article_names(ctx, start),
 )
 @click.option("--revised", metavar="DATE", help="With --revises: when the outlet changed it, as EDTF.")
+@click.option(
+    "--text-of",
+    metavar="NAME",
+    help="The article whose private text this machine lacks: put it back.",
+    shell_complete=lambda ctx, _, start: article_names(ctx, start),
+)
 @click.option("--no-input", is_flag=True, help="Ask nothing, even on a terminal; leave marked gaps.")
 @click.option("--allow-local", is_flag=True, help="Fetch from this machine or the local network too.")
 @format_option
 def add(
     root: Path, what: tuple[str, ...], list_: TextIO | None, slug: str | None, outlet: str | None, headline: str | None, byline: tuple[str, ...],
-    published: str | None, language: str | None, completeness: str | None, revises: str | None, revised: str | None,
+    published: str | None, language: str | None, completeness: str | None, revises: str | None, revised: str | None, text_of: str | None,
     no_input: bool, allow_local: bool, format_: str,
 ) -> None:  # fmt: skip
     """Add articles to the site, as drafts.
@@ -85,6 +91,8 @@ def add(
 
     With --revises, FILE or URL is the text of an article of the site as its outlet has changed it. It becomes a draft beside the
     article; the site shows the article as it was until you publish the draft, which takes its place. The former text is kept.
+
+    With --text-of, FILE or URL is the text that an article was made from and that this machine lacks, as one that came through git does.
     """
     if revised is not None and revises is None:
         raise click.UsageError("--revised belongs to --revises")
@@ -99,8 +107,11 @@ def add(
         beside = Path(list_.name).parent if list_ is not None and Path(list_.name).is_file() else Path()
         wanted = expanded([*what, *(listed_in(list_.read(), beside) if list_ is not None else [])])
         several = wanted != list(what) or len(wanted) > 1
-        if several and any((slug, headline, byline, revises)):
-            raise click.UsageError("--slug, --headline, --byline and --revises are of one article")
+        if several and any((slug, headline, byline, revises, text_of)):
+            raise click.UsageError("--slug, --headline, --byline, --revises and --text-of are of one article")
+        if text_of is not None:
+            _restore(root, wanted[0], text_of, allow_local=allow_local)
+            return
         if revises is not None:
             _revise(root, wanted[0], revises, revised, allow_local=allow_local, as_json=format_ == "json")
             return
@@ -154,6 +165,15 @@ def _add_all(root: Path, wanted: list[str], given: Given, *, as_json: bool) -> N
         tell_queue(open_desk(root))
     if any(not one.id and not one.is_there for one in taken):
         sys.exit(1)
+
+
+def _restore(root: Path, what: str, name: str, *, allow_local: bool) -> None:
+    """Put the private text of an article back."""
+    from builder.desk.restore import restore
+
+    desk = open_desk(root)
+    path = restore(desk, desk.document(name), what, allow_local=allow_local)
+    echo(f"Wrote {short_path(path)}  (the full text; private, never published)")
 
 
 def _revise(

@@ -61,6 +61,8 @@ def found_of(session: Session, entry: Mapping[str, Any]) -> list[Problem]:
     found = [problem for problem in problems if problem.key.startswith("claims")]
     if article is None or not article.claims:
         return found
+    if not session.proved.book.site.sources.keys() >= {*article.claims[0].sources, *article.claims[0].via}:
+        return found  # of whom nobody knows, nothing can be proved
     proof = tried(session.proved.book, article, article.claims[0], entry, session.text)
     # Publishing writes where the words stand.
     return found + [_as_problem(session, finding) for finding in proof if finding.kind is not LOCATOR_MISSING]

@@ -151,6 +151,12 @@
   }
 
   document.addEventListener("keydown", event => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("[data-do] textarea")) { // saves what is typed
+      event.preventDefault();
+      event.target.form.requestSubmit(event.target.form.querySelector("button"));
+      main.focus({preventScroll: true});
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.matches("input, textarea, select");
     if (event.key === "Escape") {
@@ -179,4 +185,6 @@
   addEventListener("popstate", () => { if (document.querySelector("[data-part]")) send(location.href, {}, true); });
   settle();
   toField(location.hash);
+  // Words that were typed to be claimed: what they answer is asked next, where it is not known.
+  if (/[?&]at=s\d/.test(location.search)) document.querySelector("select[data-ask]:has(option[value='']:checked)")?.focus();
 })();

@@ -95,8 +95,7 @@ def test_from_the_queue_to_a_published_article_with_the_keyboard_alone(
     assert [claim["printed"] for claim in claims(article)][:2] == ["at least 16 weeks", "about 6,000"]
     page.keyboard.press("p")
     page.keyboard.type(PRECIS)
-    page.keyboard.press("Tab")
-    press(page, "Enter")
+    press(page, "Control+Enter")
     expect(page.locator(".counters")).to_contain_text("0 to mend")
     assert "# as far as we know" in article.read_text()
     desk = Desk(article.parents[2])
@@ -191,6 +190,21 @@ def test_words_that_nobody_proposed(page: Page, article: Path) -> None:
     assert "at=c-" in page.url
     assert claims(article)[0]["printed"] == "they blame the detour"
     assert claims(article)[0]["question"] == "closure/council-words"
+
+
+def test_words_that_are_typed_ask_at_once_what_they_answer(page: Page, article: Path) -> None:
+    page.keyboard.press("c")
+    page.keyboard.type("fewer guests than in")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**at=s*")
+    settled(page)
+    expect(page.locator("#f-question")).to_be_focused()
+    page.locator("#f-question").select_option("closure/council-words")
+    expect(page.locator(".asked")).to_be_visible()
+    assert claims(article) == [], "nothing is taken by choosing"
+    page.keyboard.press("Escape")
+    press(page, "t")
+    assert claims(article)[0]["printed"] == "fewer guests than in"
 
 
 def test_silences_are_a_checklist(page: Page, article: Path) -> None:

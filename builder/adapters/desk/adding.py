@@ -32,6 +32,7 @@ from builder.desk.entering import enter
 from builder.desk.intake.given import Given
 from builder.desk.intake.read import FORMATS
 from builder.desk.kinds import Refusal
+from builder.desk.restore import restore
 from builder.desk.revise import revise
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import GAP
@@ -133,6 +134,19 @@ def take_revision(
         folders = [desk.articles_folder, desk.private]
         with place.step(f"a new text of {id}", None, [], folders) as fresh:
             return revise(fresh, id, given[0][1], revised.strip() or None).id
+
+
+def give_text(
+    place: Workplace, id: str, files: Iterable[tuple[str, bytes]], pasted: str, address: str
+) -> None:
+    """Put the private text of an article back that this machine lacks. Raises ``Refusal`` with nothing written."""
+    with _given(files, pasted) as given:
+        if _ADDRESS.match(address.strip()):
+            given.append((address.strip(), address.strip()))
+        if len(given) != 1:
+            raise Refusal(kinds.NO_FILE, "give the text in one way: one file, the pasted text, or an address")
+        with place.step(f"the text of {id}", None, [], [place.desk().private]) as fresh:
+            restore(fresh, fresh.document(id), given[0][1])
 
 
 def _plain(name: str) -> str:

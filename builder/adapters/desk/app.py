@@ -18,7 +18,7 @@ from werkzeug.wrappers import Request, Response
 
 from builder.adapters.desk import adding, listing, naming, publishing, review
 from builder.adapters.desk.items import SHOWN
-from builder.adapters.desk.telling import in_words, remarked
+from builder.adapters.desk.telling import in_words, mend_of, message_of, remarked
 from builder.adapters.desk.workplace import Workplace
 from builder.content.problems import ContentError
 from builder.desk import kinds
@@ -42,6 +42,7 @@ _ROUTES = Map(
         Rule("/a/<id>", endpoint="decide", methods=["POST"]),
         Rule("/a/<id>/about", endpoint="about", methods=["GET"]),
         Rule("/a/<id>/about", endpoint="save_about", methods=["POST"]),
+        Rule("/a/<id>/text", endpoint="give_text", methods=["POST"]),
         Rule("/a/<id>/revise", endpoint="changed", methods=["GET"]),
         Rule("/a/<id>/revise", endpoint="revise", methods=["POST"]),
         Rule("/a/<id>/publish", endpoint="publish", methods=["GET"]),
@@ -72,6 +73,7 @@ class App:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.templates.filters |= {"said": message_of, "mend": mend_of}
 
     def __call__(self, request: Request) -> Response:
         """Return the answer to a request. What cannot be done is told on a page."""
@@ -85,6 +87,8 @@ class App:
         except Refusal as refusal:
             if refusal.kind is kinds.WHICH_STORY and endpoint == "review":
                 return _to(request, f"/a/{given['id']}/about#b-story")
+            if refusal.kind is kinds.NO_PRIVATE_TEXT and request.method == "GET":
+                return self.without_text(request, given["id"])
             return self.told(request, in_words(refusal))
         except ContentError as error:
             return self.told(request, "\n".join(str(problem) for problem in error.problems))
@@ -178,6 +182,24 @@ class App:
         except Refusal as refusal:
             it = adding.about(self.place, id, request.form.to_dict(), in_words(refusal))
             return self.page(request, "about.html", it=it)
+        return _to(request, f"/a/{id}")
+
+    def without_text(self, request: Request, id: str, why: str = "") -> Response:
+        """Show where the text of an article is given that this machine lacks."""
+        document = self.place.desk().document(id)
+        title = str(document.data.get("headline") or document.data.get("working_title") or document.id)
+        return self.page(
+            request, "missing.html", document=document, title=title, why=why, private=self.place.desk().private,
+            is_draft=document.data.get("draft") is True, given=request.form,
+        )  # fmt: skip
+
+    def give_text(self, request: Request, id: str) -> Response:
+        """Put the text of an article back, and show the article."""
+        form = request.form
+        try:
+            adding.give_text(self.place, id, _files(request), form.get("text", ""), form.get("address", ""))
+        except Refusal as refusal:
+            return self.without_text(request, id, in_words(refusal))
         return _to(request, f"/a/{id}")
 
     def changed(self, request: Request, id: str, why: str = "") -> Response:

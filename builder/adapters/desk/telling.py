@@ -1,13 +1,30 @@
-"""Why something was not done, in the words of the desk: what a terminal would be told to type has a field or a button here."""
+"""What is wrong, and why something was not done, in the words of the desk: what a terminal would be told to type has a field or a button here."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 
-from builder.content.problems import ContentError, Kind
+from builder.content.problems import (
+    BAD_VALUE,
+    NO_VALUE,
+    PRECIS_LENGTH,
+    UNKNOWN_ARTICLE,
+    UNKNOWN_CLAIM,
+    UNKNOWN_KEY,
+    UNKNOWN_OUTLET,
+    UNKNOWN_PLACE,
+    UNKNOWN_QUESTION,
+    UNKNOWN_SOURCE,
+    UNKNOWN_STORY,
+    WRONG_TYPE,
+    ContentError,
+    Kind,
+    Problem,
+)
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
+from builder.proof import kinds as proof_kinds
 
 _NEXT: Mapping[Kind, str] = {
     kinds.BAD_ANSWER: "",
@@ -15,9 +32,42 @@ _NEXT: Mapping[Kind, str] = {
     kinds.STILL_NAMED: "Change these places first. Claims that answer a question can go with it.",
     kinds.NO_REASON: "Say why it goes, or what takes its place.",
     kinds.NO_PRIVATE_TEXT: "Put the file there, then open this page again.",
+    kinds.TEXT_CHANGED: "Give the one that it was made from.",
     kinds.WHICH_STORY: "Choose its story in its bibliography.",
 }
 """What to do next, where the kind's own words speak of options and files."""
+
+
+_MENDED: Mapping[Kind, str] = {
+    proof_kinds.SOURCE_CHANGED: "Put back the text that it was made from; if its outlet changed it, give the new one in as a change.",
+    proof_kinds.PART_UNMARKED: "Say under “Part of” which claim has the whole. If none has, say under “Of whom or what” or “Scope” which part it is, or choose the question that asks for that part.",
+    UNKNOWN_KEY: "It was written by hand: mend its spelling in the file, or take it out.",
+    WRONG_TYPE: "Choose or write it anew.",
+    BAD_VALUE: "Choose one of those.",
+    UNKNOWN_CLAIM: "Choose another claim of this article, or none.",
+    UNKNOWN_ARTICLE: "Choose an article that is no copy, or none.",
+    UNKNOWN_SOURCE: "Choose one that is there, or make it as a new source.",
+    UNKNOWN_OUTLET: "Choose one that is there, or name a new one.",
+    UNKNOWN_PLACE: "Choose one that is there, or make it as a new place.",
+    UNKNOWN_STORY: "Choose one that is there.",
+    UNKNOWN_QUESTION: "Choose a question, or make it.",
+    NO_VALUE: "Say under “Means” what the words come to: yes or no, a day such as 2031-05-13, or a place.",
+    PRECIS_LENGTH: "Write as many words as that, in your own.",
+    kinds.NO_PRECIS: "What the article tells, whom it relies on, what it leaves out.",
+}
+"""What mends something, where the kind's own words speak of keys of a file or of the terminal."""
+_FILE = re.compile(r"\(\w+\.yml: ")
+_WRITE = re.compile(r": write (?P<many>.+?) under the last line of dashes")
+
+
+def mend_of(problem: Problem) -> str:
+    """Return what mends a problem, in the words of the desk."""
+    return _MENDED.get(problem.kind, problem.kind.mend)
+
+
+def message_of(problem: Problem) -> str:
+    """Return what is wrong, in the words of the desk."""
+    return _FILE.sub("(", _WRITE.sub(r": write \g<many>", problem.message))
 
 
 def in_words(refusal: Refusal | ContentError) -> str:

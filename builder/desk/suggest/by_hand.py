@@ -6,12 +6,17 @@ from msgspec.structs import replace
 
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
+from builder.desk.suggest.match import Matching
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.proof.normal import Span
 
 _KINDS = {Answer.QUANTITY: ("figure",), Answer.WORDING: ("quote", "wording")}
 """The kinds of proposal that say something of an answer of this kind; of others each may."""
+_WORDED = (Answer.WORDING, Answer.PLACE, Answer.WHO)
+"""Answers that any words may be: a yes or no takes more than that its sentence has words of the question."""
+SAID = 0.5
+"""The share of a question's own words that the sentence must have."""
 
 
 def chosen(session: Session, span: Span, question: Question | None) -> Proposal:
@@ -40,19 +45,29 @@ def chosen(session: Session, span: Span, question: Question | None) -> Proposal:
 
 
 def likeliest(session: Session, span: Span) -> Question | None:
-    """Return the only question of the story that asks for a figure in the unit of some words, or of the things that they count; ``None``
-    if there is none, or several."""
-    units = {
-        proposal.unit or proposal.of
+    """Return the question of the story that some words surely answer: of a figure the only one in its unit, or for the things that it
+    counts; of other words the one of which their sentence has most, and half at least. ``None`` if there is none, or several."""
+    figures = [
+        proposal
         for proposal in session.all
         if proposal.kind == "figure" and proposal.span[0] < span[1] and span[0] < proposal.span[1]
-    }
-    asked = [
-        question
-        for question in session.belonging.questions(session.story)
-        if question.answer is Answer.QUANTITY and question.unit and question.unit in units
     ]
-    return asked[0] if len(asked) == 1 else None
+    questions = session.belonging.questions(session.story)
+    if figures:
+        units = {proposal.unit or proposal.of for proposal in figures}
+        asked = [
+            question
+            for question in questions
+            if question.answer is Answer.QUANTITY and question.unit and question.unit in units
+        ]
+        return asked[0] if len(asked) == 1 else None
+    worded = [question for question in questions if question.answer in _WORDED]
+    matching = Matching(worded, {}, session.desk.site.settings.language, session.language)
+    said = sorted(
+        matching.said(session.text.content[slice(*session.text.around(span))], SAID),
+        key=lambda one: -one[1],
+    )
+    return said[0][0] if said and (len(said) == 1 or said[0][1] > said[1][1]) else None
 
 
 def _near(session: Session, span: Span, question: Question | None) -> Proposal:

@@ -209,8 +209,23 @@ TABLE: dict[str, tuple[tuple[str, ...], Desks, tuple[str, ...]]] = {
         lambda desk: desk.post(f"/a/{DRAFT}/revise", text=CHANGED, revised="2031-05-14"),
         ("add", "CHANGED", "--revises", DRAFT, "--revised", "2031-05-14"),
     ),
+    "text": (
+        ("lose",),
+        lambda desk: desk.post(f"/a/{DRAFT}/text", text=PAGE),
+        ("add", "PAGE", "--text-of", DRAFT),
+    ),
 }
 
+
+def lose(desk: Asked) -> None:
+    """Have no private text on this machine."""
+    shutil.rmtree(desk.place.root / "sources")
+
+
+STEPS = {"lose": lose}
+"""What only happens to a site."""
+
+FILES = {"PRECIS": "precis.txt", "CHANGED": "changed.html", "PAGE": "page.html"}
 BACK = {"undo", "redo"}
 """What takes a step of the desk back or does it again: a command's effect is taken back by its opposite, which is in the table."""
 ALSO = {"example": "new"}
@@ -240,12 +255,13 @@ def test_the_command_does_to_the_files_what_the_desk_does(
     site(one)
     (tmp_path / "changed.html").write_text(CHANGED)
     (tmp_path / "precis.txt").write_text(PRECIS)
-    named = {"PRECIS": str(tmp_path / "precis.txt"), "CHANGED": str(tmp_path / "changed.html")}
+    (tmp_path / "page.html").write_text(PAGE)
+    named = {word: str(tmp_path / file) for word, file in FILES.items()}
     before, by_desk, command = TABLE[action]
     desk = Asked(one)
     try:
         for step in before:
-            TABLE[step][1](desk)
+            (STEPS[step] if step in STEPS else TABLE[step][1])(desk)
         shutil.copytree(one, other)
         start = files(one)
         by_desk(desk)
@@ -263,7 +279,17 @@ def test_every_action_of_the_desk_is_in_the_table() -> None:
     kinds = set(re.findall(r'name="kind-of" value="([a-z]+)"', pages))
     assert {kind.removesuffix("s") for kind in kinds} <= set(TABLE)
     posts = {rule.endpoint for rule in _ROUTES.iter_rules() if "POST" in (rule.methods or ())}
-    assert posts == {"decide", "save_about", "revise", "do_publish", "take", "asked", "move", "step"}
+    assert posts == {
+        "decide",
+        "save_about",
+        "give_text",
+        "revise",
+        "do_publish",
+        "take",
+        "asked",
+        "move",
+        "step",
+    }
 
 
 def test_every_command_of_the_table_is_one_that_the_guide_names() -> None:

@@ -73,6 +73,17 @@ def test_a_figure_that_nobody_proposed_is_offered_for_the_only_question_in_its_u
     assert "choose one" in desk.get(f"/a/{DRAFT}?words=42")
 
 
+def test_words_whose_sentence_asks_for_them_are_offered_for_that_question(root: Path, desk: Asked) -> None:
+    new = {"answer": "wording", "topic": "closure"}
+    desk.post(
+        "/ask", text="Who do shops in the old town blame for having fewer guests?", short="Blamed", **new
+    )
+    page = desk.get(f"/a/{DRAFT}?words=they+blame+the+detour")
+    assert re.search(r'<option value="closure/blamed" selected>', page)
+    # The sentence has no word of any question.
+    assert "choose one" in desk.get(f"/a/{DRAFT}?words=bicycles+at+a+time")
+
+
 def test_several_files_at_once(root: Path, desk: Asked) -> None:
     import io
 
