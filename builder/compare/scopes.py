@@ -58,7 +58,7 @@ def texts_apart(part: Claim, whole: Claim) -> str:
     for late, early, which in ((part, whole, "first"), (whole, part, "second")):
         if late.out_from and early.out_by and late.out_from > early.out_by:
             apart = count_noun((late.out_from - early.out_by).days, "day")
-            return f"; by the days given for them, the text of the {which} is at least {apart} the later"
+            return f"; by the dates given for the two texts, that of the {which} is at least {apart} later"
     return ""
 
 

@@ -479,7 +479,7 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
         told = between(
             placed_figure("12,000", SOUND, **part), placed_figure("10,000", COAST, article="radio", **whole)
         )
-        clause = f"; by the days given for them, the text of the {which} is at least two days the later."
+        clause = f"; by the dates given for the two texts, that of the {which} is at least two days later."
         assert told.reason.endswith(clause)
     # Two reaches that meet are told with the rule that keeps them from adding up.
     both = between(

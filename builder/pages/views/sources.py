@@ -102,8 +102,10 @@ def source_page(
     spellings = next((variant.spellings for variant in spelled if variant.id == source.id), ())
     relays = contribution.number(name, "relays")
     say = teller.say
-    # A video or a channel says nothing.
-    speaks = teller.library.source_names.manner(source.id) == SAID
+    # A video or a channel says nothing, nor does a paper that only passes on what others said.
+    speaks = (
+        contribution.number(name, "originates") > 0 and teller.library.source_names.manner(source.id) == SAID
+    )
     found = contribution.list(f"{name}/topics")
     many = not all_compared([html for _, _, html, _ in found])
     return SourcePageView(
