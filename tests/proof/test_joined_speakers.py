@@ -39,3 +39,10 @@ def test_the_comma_behind_a_phrase_joins_nobody() -> None:
     assert told(text, "en", GUARD) == []
     listed = "According to the coastguard, Ada Rood and Marlo Ferry Line, 140 were aboard."
     assert told(listed, "en", (*GUARD, "rood")) == ["the ferry line is named for it as well"]
+
+
+def test_nor_does_the_comma_before_an_article_in_another_language() -> None:
+    text = "Selon la coastguard, la Marlo Ferry Line a transporté 140 personnes."
+    assert told(text, "fr", GUARD) == []
+    listed = "Selon la coastguard, la Marlo Ferry Line et Ada Rood, 140 personnes étaient à bord."
+    assert set(told(listed, "fr", (*GUARD, "rood"))) == {"the ferry line is named for it as well"}

@@ -60,6 +60,8 @@ class Wanted(Struct, frozen=True):
     """The matters that are counted; of persons those apart from others, as children."""
     nouns: frozenset[str]
     """The words for who or what is counted."""
+    printed: frozenset[str]
+    """The words in which texts print what is asked for, as the editor gives them."""
     states: frozenset[str]
     """What happened to them."""
     grades: frozenset[str]
@@ -184,7 +186,9 @@ class Asking:
             unit == _MONTHS and "age" in matters(self._asked(f"{counts} {short}")),
             people,
             (heads | counted) & (persons() - {"victims"}) if people else heads - _ORDER,
-            frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+^"),
+            frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+^")
+            | (frozenset() if unit or people else _plain(self._as_printed(question))),
+            _plain(self._as_printed(question)),
             (meant(counts, self.site).happened or asks_for(question, self.site)) - changes(),
             frozenset(t.name for t in self._asked(counts) if t.name[0] == "+") if people else frozenset(),
             (counted & SHAPES or matters(self._asked(question.text)) & SHAPES)
@@ -212,9 +216,8 @@ class Asking:
                 # That something fell or rose tells shares and sums apart; people and things have words for what happened.
                 if unit or token.name[0] != "^":
                     words[token.name] = max(words.get(token.name, 0.0), weight)
-        for text in question.printed_as:
-            for token in tokens(text, self.language, across=self.across):
-                words[token.name] = max(words.get(token.name, 0.0), 1.5)
+        for name in self._as_printed(question):
+            words[name] = max(words.get(name, 0.0), 1.5)
         for text in printed:
             for token in tokens(text, self.language, across=self.across):
                 words.setdefault(token.name, 0.5)
@@ -230,6 +233,7 @@ class Asking:
             key -= {token.name for token in self._asked(question.unit or "")}
         else:
             key = {name for name in key if name[0] != "^"}
+        key |= _plain(self._as_printed(question))
         return frozenset(key - SHARES if unit == "percent" else key)
 
     def _measure(self, unit: str) -> frozenset[str]:
@@ -238,6 +242,14 @@ class Asking:
             frozenset(t.name for t in self._asked(unit) if t.name[0] not in "=~+^")
             if measures
             else frozenset()
+        )
+
+    def _as_printed(self, question: Question) -> frozenset[str]:
+        """Return the words in which texts of this language print what is asked for, as the editor gives them."""
+        return frozenset(
+            token.name
+            for text in question.printed_as
+            for token in tokens(text, self.language, across=self.across)
         )
 
     def _asked(self, text: str) -> tuple[Token, ...]:
@@ -250,3 +262,8 @@ class Asking:
             return of
         joined = re.match(r"\s+(\w+)\s+(\w+)", f" {of}"[end:])
         return f"{head} {joined[2]}" if joined and joined[1] in counting(self.site).and_or else head
+
+
+def _plain(names: Iterable[str]) -> frozenset[str]:
+    """Return the plain words among those of a question."""
+    return frozenset(name for name in names if name[0] not in "=~+^")

@@ -21,6 +21,8 @@ from builder.values.lexicon import language_file, listed
 
 class _Clauses(Struct, frozen=True):
     other: re.Pattern[str]
+    # ", who has governed since 2023,"
+    aside: re.Pattern[str]
     leading: re.Pattern[str]
     every_year: re.Pattern[str]
     # "between 2 and 9 May", "from 2 May to 9 May": neither is the day of anything.
@@ -45,6 +47,7 @@ def _words(language: str) -> _Clauses:
             rf";|,?\s{any_of(words.parts)}\s|\s{any_of(words.relative)}\s"
             rf"|,\s(?!(?:{any_of(file.saying.joined if file is not None else '')}\s+)?(?:[0-9]|{any_of(words.same)}\b))"
         ),
+        _compiled(rf",\s(?:\w{{1,8}}\s)?{any_of(words.relative)}\s[^,;]{{1,{REACH}}},"),
         _compiled(rf"{any_of(words.leading)}\s[^,;]{{1,60}},\s"),
         _compiled(any_of(words.every_year)),
         _compiled(rf"\b{opening}\s[^,;.]{{1,40}}\s{closing}\s+\Z|\b{opening}\s+\Z"),
@@ -67,10 +70,20 @@ def is_of(content: str, sentence: Span, date: Span, words: Span, language: str =
     leading = known.leading.match(content, *sentence)
     if leading and date[1] <= leading.end():
         return True
+    if is_apart(content, sentence, date, words, language):
+        return False
     first, second = sorted((date, words))
     # Beyond the second, as what follows a comma is looked at too.
     other = known.other.search(content, first[1], min(sentence[1], second[0] + REACH))
     return other is None or other.start() >= second[0]
+
+
+def is_apart(content: str, sentence: Span, date: Span, words: Span, language: str = "en") -> bool:
+    """Return whether a date stands in an aside on somebody, and some words do not: "the premier, who has governed since 2023, won 44 seats"."""
+    return any(
+        len({aside.start() <= start and end <= aside.end() for start, end in (date, words)}) > 1
+        for aside in _words(language).aside.finditer(content, *sentence)
+    )
 
 
 def _is_telling(content: str, event: Event, date: Printed) -> bool:

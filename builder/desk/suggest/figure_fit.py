@@ -182,7 +182,9 @@ def _are_things(place: Place, wanted: Wanted, asking: Asking) -> bool:
         # "schools stayed shut, 140 of them in the county"
         noun = frozenset(word for word in wanted.nouns if place.near.get(word, 0) >= TELLING)
     if not noun & wanted.nouns:
-        return False
+        # A thing that no list has, and beside it the words in which papers print what is asked: "31.000 Stimmzettel waren ungültig".
+        in_no_list = bool(place.noun) and not place.named
+        return in_no_list and any(place.near.get(word, 0) >= TELLING for word in wanted.printed)
     rivals = [
         other for other in asking.wanted if other is not wanted and not other.people and noun & other.nouns
     ]

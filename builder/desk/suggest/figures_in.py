@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from builder.desk.suggest.ages import find_ages
-from builder.desk.suggest.clauses import is_of
+from builder.desk.suggest.clauses import is_apart, is_of
 from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.ones import find_ones
 from builder.proof.normal import Span
@@ -41,7 +41,13 @@ def period(
 
     A bare year is one, too: "the 1987 slide". ``figures`` are those of the sentence.
     """
-    known = [day for day in dates if len(day.means) == 1 and day.means[0].end is not None]
+    known = [
+        day
+        for day in dates
+        if len(day.means) == 1
+        and day.means[0].end is not None
+        and not is_apart(content, sentence, day.span, figure.span, day.language)
+    ]
     of_it = [day for day in known if is_of(content, sentence, day.span, figure.span, day.language)]
     ends = [day.means[0] for day in (of_it if len(of_it) > 1 else known)]
     if not ends:

@@ -12,7 +12,7 @@ from builder.proof.normal import Span
 from builder.values.counting import Words, changes, counting
 from builder.values.lexicon import everywhere, listed
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 GRADES = frozenset({"seriously", "slightly"})
 """How badly people are hurt."""
 _COGNATE = 5

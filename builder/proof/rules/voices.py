@@ -16,6 +16,7 @@ from builder.proof.rules.kin import kin
 from builder.proof.rules.saying import Forms, forms
 from builder.proof.rules.statements import is_noun_before, is_noun_behind, set_apart
 from builder.proof.rules.turning import turning
+from builder.values.counting import Words, counting
 from builder.values.expressions import NEVER, alternatives
 from builder.values.figures import search
 from builder.values.lexicon import language_file
@@ -93,8 +94,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
         gap = content[last.span[1] : mention.span[0]] if last else ""
         follows = last is not None and bool(said) and said[-1].mention.span[1] == last.span[1]
         joined = follows and said_by.joined.fullmatch(gap) is not None
-        if joined and said[-1].phrase and gap.strip() == ",":
-            # "According to the court, Holm took": the comma ends the phrase, unless others follow
+        if joined and said[-1].phrase and counting(language).and_or.isdisjoint(Words(gap).words):
+            # "According to the court, Holm took", French "selon la cour, l'Union a pris": the comma ends the phrase, unless others follow
             later = content[mention.span[1] : limit] if limit < span[1] else ""
             joined = said_by.joined.fullmatch(later) is not None
         taken = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from builder.content.vocabulary import Answer, Speech, Where
 from builder.proof import asked, kinds
+from builder.proof.asked.asks import printed_words as as_printed
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.locate import locator
 from builder.proof.normal import Span
@@ -115,6 +116,9 @@ def _of_what_is_counted(case: ClaimCase, words: Words) -> set[str]:
     said = [term for term in passage.read.terms if wanted & set(term.sets)]
     family = asked.of_family(passage, case.claim.counts, wanted, site)
     printed = [passage.printed(term.start, term.end) for term in (*said, *family.own, *family.maybe)]
+    # As texts print it, whatever their language: "sin servicio".
+    cut = CutWords(case.content_of(case.sentence))
+    printed += [cut.text[term.start : term.end] for term in as_printed(case.question.printed_as).find(cut)]
     if same_language(site, passage.language):
         # "failed for nine hours", where the hours of a failure are asked for; "denied all 14 charges"
         printed += [case.claim.counts, case.claim.of or ""]

@@ -90,6 +90,10 @@ def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure 
     if per is None or words.is_month(tokens, per[1]):
         # German "im Monat Mai"
         return None
+    behind_verb = words.capital_nouns and at > found.end + 1 and tokens.raw(at - 1)[:1].islower()
+    if behind_verb and words.per_time.match(tokens.words, at):
+        # German "drei Menschen starben in der Woche nach Ostern": it says when.
+        return None
     # "30, each", and neither "two men each carrying a bag" nor "30, a week before"
     if apart and tokens.words[at] in words.one:
         return None

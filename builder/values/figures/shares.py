@@ -259,9 +259,9 @@ def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple
     if place >= tokens.size:
         return None
     if words.per_time.match(tokens.words, at) and tokens.words[place] not in words.per_piece:
-        # German "30 am Tag", and not "30 am Bahnhof"
+        # German "30 am Tag", and not "30 am Bahnhof", nor "30 in der Nacht", which says when.
         stretch = words.units.match(tokens.words, place)
-        if stretch is None or stretch[0] not in words.durations:
+        if stretch is None or stretch[0] not in words.durations or tokens.words[place] in words.day_parts:
             return None
     if unit := words.units.match(tokens.words, place):
         ago = unit[1] < tokens.size and tokens.words[unit[1]] in words.later

@@ -218,6 +218,7 @@ class TimeWords:
             **keyed(times.more_months),
         }
         self.capital_months = times.capital_months
+        self.capital_nouns = times.capital_nouns
         self.weekdays = _numbered(times.weekdays, 0)
         dates = language.dates
         self.when = table(
@@ -231,6 +232,7 @@ class TimeWords:
             )
         )
         """Whole words for when something was: "last week", "this year", "yesterday"."""
+        self.day_parts = frozenset(listed(dates.day_parts))
 
     def is_month(self, tokens: Tokens, at: int) -> bool:
         """Return whether a token names a month: "May", and not "may"."""

@@ -185,3 +185,38 @@ def test_a_figure_given_by_somebody_is_not_therefore_his(language, text, found):
     stake = Question("stake", "deal", "What stake does Keel Capital hold in Velt?", "Stake", Answer.QUANTITY, unit="percent", counts="stake", of="Keel Capital")  # fmt: skip
     proposed = propose(text_of("x", text.encode()), [KEEL], [stake], {}, parse_edtf("2033-02-11"), language=language)  # fmt: skip
     assert [p.printed for p in proposed if p.question] == found
+
+
+VOTED = (
+    ("turnout", "How high was the turnout?", "Turnout", "percent", "turnout", "voters", ()),
+    ("seats", "How many seats did the Union win?", "The Union's seats", "seats", "seats", "Union", ()),
+    ("spoilt", "How many ballots were invalid?", "Invalid ballots", "ballots", "invalid", "ballots", ("ungültig", "nulles")),
+    ("stations", "How many polling stations opened late?", "Opened late", "polling stations", "opened late", "polling stations", ("Wahllokale", "colegios electorales")),
+    ("crowd", "How many people celebrated at the harbour?", "Celebrating", "people", "celebrated", "people", ("feierten", "partied")),
+)  # fmt: skip
+"""Id, text, short text, unit, counts, of and printed_as of the questions on a vote."""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        # What the editor says that papers print is what is counted, or what is said of it.
+        ("de", "Am Morgen blieben 31 Wahllokale geschlossen.", {"stations": "31"}),
+        ("es", "En el norte, 31 colegios electorales abrieron con retraso.", {"stations": "31"}),
+        ("de", "Etwa 3.400 Wahlscheine waren ungültig.", {"spoilt": "Etwa 3.400"}),
+        ("de", "Etwa 3.400 Wahlscheine wurden verschickt.", {}),
+        ("de", "Rund 8.000 Menschen feierten in der Nacht am Hafen.", {"crowd": "Rund 8.000"}),
+        # A day in an aside on somebody is none of the figures.
+        ("en", "The Union of Ada Lorn, who has led it since 2019, keeps 38 seats.", {"seats": "38"}),
+        ("en", "More than 61 percent of the voters turned out.", {"turnout": "More than 61 percent"}),
+    ],
+)  # fmt: skip
+def test_what_papers_print_for_a_question_leads_to_it(language, text, wanted):
+    questions = [
+        Question(id, "vote", asks, short, Answer.QUANTITY, unit=as_read(unit, "en"), counts=counts, of=of, printed_as=printed)
+        for id, asks, short, unit, counts, of, printed in VOTED
+    ]  # fmt: skip
+    found = propose(
+        text_of("x", text.encode()), [], questions, {}, parse_edtf("2033-02-11"), language=language
+    )
+    assert {p.question.id: p.printed for p in found if p.kind == "figure" and p.question} == wanted

@@ -71,6 +71,10 @@ TEXTS = {
         "The toll slipped below 90, then rose to 95.": [("slipped below 90", "< 90"), ("95", "= 95")],
     },
     "de": {
+        "Rund 8.000 Menschen feierten in der Nacht, drei starben in der Woche danach.": [("Rund 8.000", "~ 8000"), ("drei", "= 3")],
+        "300 kranke Kinder am Tag, bei 40 Stunden in der Woche.": [
+            ("300 kranke Kinder am Tag", "share 300 per day"), ("40 Stunden in der Woche", "share 40 hours per week"),
+        ],
         "Unter den 40 Toten waren vor zwei Jahren drei Kinder gewesen; der Kurs stieg um 3 Prozent.": [
             ("40", "= 40"), ("drei", "= 3"), ("3 Prozent", "= 3 percent"),
         ],
