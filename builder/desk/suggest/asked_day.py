@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from builder.desk.suggest.about import Asked
-from builder.desk.suggest.dated import meant
+from builder.desk.suggest.dated import meant, next_year
 from builder.desk.suggest.happened import events
 from builder.desk.suggest.language import any_of
 from builder.proof.coming import is_coming
@@ -69,7 +69,7 @@ def answer(
     asked: Asked, content: str, sentence: Span, day: Printed, published: DateSpan | None
 ) -> tuple[Span, str, float] | None:
     """Return the printed words, the EDTF of the day, and what speaks for it besides; ``None`` if it cannot be what is asked for."""
-    span, value = meant(content, sentence, day, published)
+    span, value = meant(content, sentence, day, published, past=asked.past)
     if value is None:
         return None
     means = day.means[0]
@@ -77,6 +77,11 @@ def answer(
     behind = _YEAR.match(content, day.span[1], sentence[1])
     if behind and not has_year and behind[1] not in value:
         return None  # "in autumn 2034" is of that year, whatever is read of its first words
+    again = None if has_year or not _is_day(parse_edtf(value)) else next_year(parse_edtf(value), published)
+    if again is not None:
+        if asked.past:
+            return None  # which year is meant, nothing says
+        value = again.edtf
     comes = is_coming(content, sentence, day.span, day.language)
     if asked.coming and published is not None and published.start is not None and not has_year:
         means = parse_edtf(value)

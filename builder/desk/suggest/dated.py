@@ -17,6 +17,10 @@ from builder.values.lexicon import language_file
 _OWNS = re.compile(r"(?:\s\w+)?'s\b")
 """Behind a day that says which thing is meant."""
 
+_AHEAD = 90
+_LONG_AGO = 240
+"""Days from an article to a day without a year, and from such a day to an article."""
+
 
 class _Dating(Struct, frozen=True):
     before: re.Pattern[str]
@@ -48,12 +52,16 @@ def _words(language: str) -> _Dating:
 
 
 def meant(
-    content: str, sentence: Span, date: Printed, published: DateSpan | None = None
+    content: str, sentence: Span, date: Printed, published: DateSpan | None = None, *, past: bool = False
 ) -> tuple[Span, str | None]:
-    """Return the printed words with the preposition before them, and the EDTF of the day; ``None`` if it is not certain."""
+    """Return the printed words with the preposition before them, and the EDTF of the day; ``None`` if it is not certain.
+
+    ``past``: it is asked when something was. Then the day of a thing has been, whatever its clause says is to come: "will pay for
+    Tuesday's outage".
+    """
     words = _words(date.language)
     lead = words.before.search(content, sentence[0], date.span[0])
-    owns = _OWNS.match(content, date.span[1]) is not None  # "in Tuesday morning's collapse"
+    owns = is_of_thing(content, date.span)
     span = (lead.start() if lead and not owns else date.span[0], date.span[1])
     if len(date.means) != 1:
         return span, None
@@ -61,8 +69,29 @@ def meant(
     is_over = published is None or published.start is None or value.end is None or value.end < published.start
     if (
         is_over
+        and not (owns and past)
         and is_coming(content, sentence, date.span, date.language)
         and not words.been.search(date.words)
     ):
         value = later(value, is_weekday=words.weekday.search(date.words) is not None) or value
     return span, value.edtf
+
+
+def is_of_thing(content: str, date: Span) -> bool:
+    """Return whether a day says which thing is meant: "in Tuesday morning's collapse"."""
+    return _OWNS.match(content, date[1]) is not None
+
+
+def next_year(value: DateSpan, published: DateSpan | None) -> DateSpan | None:
+    """Return the same day a year on, if that is far nearer to an article than the one that has been; no paper leaves out that year."""
+    again = later(value, is_weekday=False)
+    if (
+        published is None
+        or published.end is None
+        or value.start is None
+        or again is None
+        or again.start is None
+    ):
+        return None
+    behind, ahead = (published.end - value.start).days, (again.start - published.end).days
+    return again if ahead <= _AHEAD and behind > _LONG_AGO else None

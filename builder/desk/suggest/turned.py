@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from builder.desk.suggest.about import Asked
+from builder.desk.suggest.dated import is_of_thing
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import events
 from builder.desk.suggest.language import before, proposing
@@ -25,6 +26,8 @@ def _earliest(language: str) -> re.Pattern[str]:
 
 def is_turned(evidence: Evidence, asked: Asked, sentence: Span, span: Span) -> bool:
     """Return whether the clause of a passage says that it was not so: "was not opened on Monday"."""
+    if is_of_thing(evidence.text.content, span):
+        return False  # "will not resign over Tuesday's outage": that there was one is not denied
     turns, reading = turning(evidence.language), evidence.read(sentence)
     inside = (span[0] - sentence[0], span[1] - sentence[0])
     conditions = evidence.conditions - (
