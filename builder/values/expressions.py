@@ -20,6 +20,11 @@ GAP = r"""(?:\s+[^\s;:!?"]{1,60}+)"""
 """One word that stands between others."""
 
 
+def compiled(expression: str) -> re.Pattern[str]:
+    """Return an expression made ready, for which small and capital letters are the same."""
+    return re.compile(expression, re.IGNORECASE)
+
+
 def alternatives(phrases: Phrases | Iterable[str], between: int = BETWEEN) -> str:
     """Return an expression for any of some phrases, the longest first; one that matches nowhere if there are none.
 

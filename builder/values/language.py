@@ -53,6 +53,8 @@ class Language(_Part, frozen=True):
     """Unit, as the site names it -> how it is printed behind a figure."""
     letters: dict[str, str] = {}
     """Letters that are a unit in this case only, written against their figure -> the unit: "41C"."""
+    meant_units: dict[str, str] = {}
+    """Units that say too little by themselves -> what a paper of that language means by them where its question asks for just that: degrees."""
     money: dict[str, Phrases] = {}
     """Currency (ISO code, or a word where it names several) -> how it is printed behind a figure."""
     money_scaled: dict[str, Phrases] = {}

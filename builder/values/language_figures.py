@@ -108,6 +108,9 @@ class Verbs(_Part, frozen=True):
     up_to: Phrases = msgspec.field(default="", name="up to")
     passed: Phrases = ""
     """Verbs that mean more than so many only where nothing counted follows: "passed 200", and not "passed 200 villages"."""
+    denied: Phrases = ""
+    """How a verb is denied that stands at "...": French "ne ... pas". What did not exceed so many was up to so many, and what did not fall
+    below it at least so many."""
 
 
 class After(_Part, frozen=True):
@@ -168,6 +171,8 @@ class Vague(_Part, frozen=True):
 class Shares(_Part, frozen=True):
     """Parts, rates and multiples."""
 
+    asked: Phrases = ""
+    """What stands in the unit of a question that asks for a part or a multiple, or in what it counts."""
     fractions: dict[str, int] = {}
     alone: Phrases = ""
     """Fractions without a count before them: "half"."""
@@ -206,8 +211,8 @@ class Shares(_Part, frozen=True):
     """What may stand behind an article in a rate, apart from units: "98 cents a share"."""
     price_per: Phrases = msgspec.field(default="", name="price per")
     """Articles that make a rate of a sum, before what ``per_piece`` lists: French "65 dollars le baril"."""
-    rates: Phrases = ""
-    """Whole rates: "daily", "each"."""
+    rates: dict[str, Phrases] = {}
+    """Whole rates in a word or two, by what they are for: "daily" of a day. What has no such thing stands under "each"."""
     rates_before: Phrases = msgspec.field(default="", name="rates before")
     """Those that also stand before the figure: German "täglich 2 Millionen Liter"."""
     ratios: Phrases = ""
@@ -233,6 +238,8 @@ class Unsafe(_Part, frozen=True):
     after: Phrases = ""
     loose: Phrases = ""
     """Those of the words behind that may belong to the word that follows: "12 old people", "12 short films"."""
+    numbered: Phrases = ""
+    """Those of the words behind that change a figure only with a number behind them: "12 out of 30", and not "12 million out of the pair"."""
     marks: Phrases = ""
     """Those of the loose ones that make a mark of a number behind "the": "the 300 mark"."""
     possible: Phrases = ""

@@ -118,7 +118,7 @@ ROWS = [
     Row("V132", {"value": "2031-03-02"}, {"value": "2031-03-03"}, text=MONDAY, claim=BY_DAY),
     Row("V133", {"published": "2031-03-02"}, {"published": "2031-03-04"}, text=MONDAY, claim=BY_DAY, of_claim=False),
     Row("V135", {"published": "2031-03-02"}, {"published": "2031-03-04"}, text=MONDAY, claim=BY_DAY, of_claim=False),
-    Row("V136", {}, {"said_on": "2031-03-03"}, text=TEXT.replace("line said", "line said on Monday")),
+    Row("V140", {}, {"said_on": "2031-03-03"}, text=TEXT.replace("line said", "line said on Monday")),
     Row("V141", {"value": ["pell-rock"]}, {"value": ["osk-sound"]}, text=PLACE, claim=AT),
     Row("V141", {}, {}, text=PLACE.replace("Osk Sound", "the Sund"), claim={**AT, "printed": "in the Sund"}, places={"aliases": ["Sund"]}),
     Row("V142", {"value": ["osk-sound"], "printed": "in Osk Sound off Pell Rock"}, {"value": ["osk-sound", "pell-rock"]}, text=PLACE.replace("Sound", "Sound off Pell Rock"), claim=AT),

@@ -17,6 +17,7 @@ KNOWN = {
     "ministry": ("the ministry", "ministry", "ministerio", "ministère", "Ministerium"),
     "kane": ("Ada Kane", "Kane"),
     "union": ("the union", "union", "Gewerkschaft", "syndicat", "sindicato"),
+    "tarnwick": ("Tarnwick", "The old guild"),
     "mayor": ("the mayor", "mayor", "Bürgermeister", "maire", "alcalde"),
 }
 """Id of a source -> its names, in the languages of the texts."""

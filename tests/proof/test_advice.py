@@ -18,6 +18,7 @@ from tests.proof.advised import CLAIM, ROWS, Keys, Row
 ID = "sound-radio-fuse"
 ELSEWHERE = {
     "V116": "which question is answered only who reads can say: tests/proof/test_asked.py, test_asked_in_words.py",
+    "V136": "as V140, of a question that is running: tests/proof/test_timing.py",
     "V139": "wants a question of money: tests/proof/test_some_of_those.py",
     "V158": "a language without a file: tests/proof/test_no_rules.py",
     "V161": "of a topic: tests/proof/test_held_back.py",

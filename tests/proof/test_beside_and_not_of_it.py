@@ -42,7 +42,7 @@ QUANTITIES: list[tuple[str, str, str, str, dict[str, Any], str, dict[str, Any]]]
     ("en", "There were 70 sick in May last year.", "70", "How many were sick?", SICK, "V131", {"as_of": "2023-05"}),
     ("fr", "Il y a 70 malades, dit le syndicat.\n\nUn second foyer serait touché, croit le maire. Nous n'avons pas pu le vérifier.", "70", "How many were sick?", SICK, "V129", {"sources": ["union"], "cue": "dit"}),
     ("fr", "Le syndicat dit qu'il y a 70 malades et n'entend pas céder.", "70", "How many were sick?", SICK, "V107", {"sources": ["union"], "cue": "dit"}),
-    ("de", "Am Freitag lagen nach Angaben der Gewerkschaft 70 Kranke im Heim.", "70", "How many were sick?", SICK, "V136", {"sources": ["union"], "cue": "nach Angaben"}),
+    ("de", "Am Freitag lagen nach Angaben der Gewerkschaft 70 Kranke im Heim.", "70", "How many were sick?", SICK, "V140", {"sources": ["union"], "cue": "nach Angaben"}),
 ]  # fmt: skip
 
 
@@ -137,4 +137,4 @@ def test_a_day_that_is_the_answer_is_no_day_of_the_saying() -> None:
     text = "The ministry said May 2036, as before."
     asks = "When will the bridge open?"
     found = codes(text, "May 2036", Answer.DATE, asks, value="2036-05", sources=["ministry"], cue="said")
-    assert "V136" not in found
+    assert not {"V136", "V140"} & found

@@ -166,7 +166,7 @@ def test_the_day_on_which_it_was_said_is_read(language: str, sentence: str, day:
     assert found(timing.said_on, sentence, language, said_on=parse_edtf("2031-03-01"), **given) == {
         kinds.DATE_UNSUPPORTED
     }
-    assert found(timing.said_on, sentence, language, **given) == {kinds.DATE_DROPPED}
+    assert found(timing.said_on, sentence, language, **given) == {kinds.DAY_LEFT_OUT}
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_the_day_of_what_is_told_is_none_of_saying(
     language: str, cue: str, sentence: str, dated: bool
 ) -> None:
     told = found(timing.said_on, sentence, language, cue=cue, entry={"cue": cue})
-    assert told == ({kinds.DATE_DROPPED} if dated else set())
+    assert told == ({kinds.DAY_LEFT_OUT} if dated else set())
 
 
 @pytest.mark.parametrize(
@@ -335,4 +335,4 @@ def test_a_day_of_the_other_half_of_a_sentence_is_not_that_of_the_saying() -> No
     more = {"cue": "said", "entry": {"cue": "said"}}
     assert found(timing.said_on, sentence, "en", **more) == set()
     sentence = "Some 140 left in 2030, Marlo Ferry Line said in January; 70 did so."
-    assert found(timing.said_on, sentence, "en", **more) == {kinds.DATE_DROPPED}
+    assert found(timing.said_on, sentence, "en", **more) == {kinds.DAY_LEFT_OUT}

@@ -9,6 +9,7 @@ import pytest
 from builder.proof import kinds
 from builder.proof.check import proofread
 from tests.factory import changed, write_site
+from tests.proof.one import codes
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_a_date_before_the_speakers_clause_is_no_day_of_saying(
     (root / "sources").mkdir()
     (root / "sources" / "002_radio.txt").write_text(sentence, encoding="utf-8")
     found = {problem.kind for problem in proofread(root).problems if "sound-radio" in problem.path}
-    assert (kinds.DATE_DROPPED in found) == dated
+    assert (kinds.DAY_LEFT_OUT in found) == dated
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,11 @@ def test_a_weekday_still_to_come_is_the_next_one(
     (root / "sources" / "002_radio.txt").write_text(text, encoding="utf-8")
     told = {p.kind for p in proofread(root).problems if p.kind is kinds.VALUE_CONTRADICTED}
     assert bool(told) == refused
+
+
+@pytest.mark.parametrize(("running", "told"), [(True, "V136"), (False, "V140")])
+def test_a_day_left_out_is_wrong_only_where_the_answer_changes_from_day_to_day(running, told):
+    text = "The union said on Tuesday that 12 people were hurt."
+    asked = {"counts": "wounded", "running": running}
+    found = codes(text, "12", asks="How many were hurt?", question_of=asked, sources=["union"], cue="said")
+    assert found & {"V136", "V140"} == {told}

@@ -48,9 +48,9 @@ from builder.proof.asked.results import forecast, grown, last_time, lost, other_
 from builder.proof.asked.subjects import other_subject
 from builder.proof.asked.superseded import before_known, superseded
 from builder.proof.asked.things import (
-    SHARES,
     asks_for,
     fits_question,
+    is_of_shares,
     is_share,
     kind_of_unit,
     other_amount,
@@ -65,7 +65,6 @@ from builder.proof.asked.whom import noun_of_state, other_whole, unsaid
 from builder.proof.names import Names
 
 __all__ = [
-    "SHARES",
     "Passage",
     "abroad",
     "addition",
@@ -100,6 +99,7 @@ __all__ = [
     "is_deed_by_saying",
     "is_fraction",
     "is_of_asked_deed",
+    "is_of_shares",
     "is_share",
     "is_wish",
     "kind_of_unit",
@@ -176,5 +176,5 @@ def answers_other(
         other_people(passage, question.of, language) is not None
         or other_day(passage, question, language) is not None
         or other_place(passage, question, places, passage.sentence) is not None
-        or is_share(reading, question)
+        or is_share(reading, question, language)
     )

@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.content.model import Question
+from builder.proof import when
 from builder.proof.asked.asks import Asks, capitals, stems
 from builder.proof.asked.neighbours import Neighbour, neighbours
 from builder.proof.asked.own_times import dated, marks_of, part_of, part_text
@@ -25,7 +26,7 @@ from builder.proof.asked.things import asks_for
 from builder.proof.asked.where import places_of
 from builder.proof.names import Names, owners
 from builder.proof.normal import Span
-from builder.values.counting import same_language, says
+from builder.values.counting import Term, same_language, says
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, lexicon_words, listed
@@ -156,12 +157,13 @@ def _marks(
     base = passage.sentence[0]
     asked = places_of(question, places)
     for mention in places.mentions(passage.content, (base + part[0], base + part[1])):
-        if not mention.ids & asked:
+        # "Fewer than 16,000 finished, on the square": where no place is asked for, one behind a figure says only where that was.
+        if not mention.ids & asked and (asked or mention.span[0] - base < passage.inside[1]):
             found.append(Mark("place", passage.content[slice(*mention.span)], against=bool(asked)))
     if (name := _unlisted_place(passage, part, question, places)) is not None:
         found.append(Mark("place", name, against=bool(asked), opens=True))
     for term in read.sought(read.language.adding):
-        if part[0] <= term.start and term.end <= passage.inside[0]:
+        if part[0] <= term.start and term.end <= passage.inside[0] and not _compares(passage, term):
             found.append(Mark("more", passage.printed(term.start, term.end)))
     if not any(part[0] <= cue[0] - base and cue[1] - base <= part[1] for cue in cues):
         subject = _named(passage, part, question, sources, language) or _led(
@@ -170,6 +172,13 @@ def _marks(
         if subject is not None:
             found.append(Mark("subject", subject))
     return found
+
+
+def _compares(passage: Passage, term: Term) -> bool:
+    """Return whether "more" before a figure makes a comparison with the word behind it, and counts nothing: "more likely to be 240"."""
+    read, table = passage.read, words_of(passage.language)
+    more = table.more.match(read.words.between(term.start, term.end), 0) if table is not None else None
+    return more is not None and bool(read.words.between(term.end, passage.inside[0]))
 
 
 def _unlisted_place(passage: Passage, part: Span, question: Question, places: Names) -> str | None:
@@ -189,17 +198,39 @@ def _unlisted_place(passage: Passage, part: Span, question: Question, places: Na
 
 def _named(passage: Passage, part: Span, question: Question, sources: Names, language: str) -> str | None:
     """Return the name in a figure's clause that is none of those a question asks of."""
-    wanted = f"{question.of or ''}; {question.text}"
+    read, wanted = passage.read, f"{question.of or ''}; {question.text}"
     asked, ids = asked_names(wanted, question.text, language), sources.named(wanted)
     common = lexicon_words(passage.language)
+    base = passage.sentence[0]
+    dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
     for span, name in names_in(passage, sources, asked):
         if not (part[0] <= span[0] and span[1] <= passage.inside[0]):
             continue
+        if any(date.span[0] - base < span[1] and span[0] < date.span[1] - base for date in dates):
+            continue  # German "Am Donnerstagabend"
+        if _is_in_a_phrase(passage, span):
+            continue  # "at the port of Osk"
+        if read.text[: span[0]].endswith('"'):
+            continue  # how something is called that is named before: the ferry "Sea Maid"
         if common.issuperset(fold(word) for word in name.split()):
             continue  # German "Im Januar"
+        if read.text[: span[0]].endswith("(") and read.text.startswith(")", span[1]):
+            continue  # who reports it: "OSK (AP) - "
         if not is_asked_name(name, asked) and not sources.named(name) & ids:
             return name
     return None
+
+
+def _is_in_a_phrase(passage: Passage, span: Span) -> bool:
+    """Return whether a preposition of place stands before a name, articles left out."""
+    read, table = passage.read, words_of(passage.language)
+    before = [word for word in read.words.between(0, span[0]) if word not in read.language.articles]
+    if not before or table is None:
+        return False
+    at = any(
+        read.words.between(term.start, term.end) == before[-1:] for term in read.sought(read.language.at)
+    )
+    return at or before[-1] in _where(passage.language)
 
 
 def _led(passage: Passage, part: Span, question: Question, language: str) -> str | None:
@@ -262,3 +293,18 @@ def _small(language: str) -> frozenset[str]:
         file.events.past,
     )
     return frozenset(word for text in phrases for phrase in listed(text) for word in phrase.split()[:1])
+
+
+@lru_cache(maxsize=16)
+def _where(language: str) -> frozenset[str]:
+    """Return the prepositions before a place."""
+    file = language_file(language)
+    return (
+        frozenset(listed(file.proposing.answers.where)) - _of(language) if file is not None else frozenset()
+    )
+
+
+@lru_cache(maxsize=16)
+def _of(language: str) -> frozenset[str]:
+    file = language_file(language)
+    return frozenset(listed(f"{file.shares.of},{file.saying.belonging}")) if file is not None else frozenset()

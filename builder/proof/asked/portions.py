@@ -132,10 +132,14 @@ def portion(passage: Passage) -> Portion | None:
     )
     before = read.text[: clause[0]]
     if whole is not None:
+        if not sure and _is_less(whole, read.figure_at(number)):
+            return None
         return Portion(words, clause, before, whole.number, passage.printed(*whole.number), sure)
     start = passage.sentence[0]
     above = sentence_of(passage.content[max(0, start - _BACK) : start], passage.language)
     last = next((item for item in reversed(above.found) if _is_alike(item, read.figure_at(number))), None)
+    if not sure and (last is None or _is_less(last, read.figure_at(number))):
+        return None  # French "elle en a vendu 430", where no number was told: all that she sold
     printed = above.text[slice(*last.number)] if last is not None else ""
     return Portion(words, clause, above.text + before, None, printed, sure)
 
@@ -148,6 +152,13 @@ def _is_alike(one: Found, other: Found | None) -> bool:
         if item is not None and isinstance(item.reading, Quantity) and item.reading.unit is not None
     ]
     return len(units) < 2 or units[0] == units[1]
+
+
+def _is_less(whole: Found, part: Found | None) -> bool:
+    """Return whether a figure is smaller than one that may be a part of it, so that this is none."""
+    both = [item.reading for item in (whole, part) if item is not None]
+    ends = [item.high if item.high is not None else item.low for item in both if isinstance(item, Quantity)]
+    return len(ends) == len(both) == 2 and None not in ends and ends[0] < ends[1]  # type: ignore[operator]
 
 
 def _begins(read: Sentence, at: int) -> int:
@@ -221,6 +232,8 @@ def _behind(passage: Passage) -> Span | None:
             if term.start < number[1] or _SIGNS.search(read.text, number[1], term.start):
                 continue
             near = not read.words.between(last, max(last, term.start)) or term.end <= end
+            if sets is read.language.part and not _ENDS.match(read.text, term.end):
+                near = False  # "3.6 billion including debt" are all, and "12 included" are some
             # "12 of them", "51 of them over 80", and not "30 of which 12"
             after = (item.start for item in read.found if item.start >= term.end)
             relative = read.words.between(term.start, term.end)[-1] in read.language.relative

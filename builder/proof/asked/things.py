@@ -11,11 +11,9 @@ from builder.proof.owned import counts_other, owned
 from builder.values.counting import PERSONS, PLACES, Words, changes, is_part, listed_sets, meant, says
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Quantity
 
-SHARES = ("percent", "share", "times", "fold")
-"""Words of a question that asks for a part or a multiple."""
 _OF_THINGS = frozenset(
     {"burned", "destroyed", "damaged", "damaged or destroyed", "cancelled", "diverted", "closed", "recalled"}
 )
@@ -145,12 +143,18 @@ def fits_question(passage: Passage, question: Question, language: str) -> bool:
     return says(asked, passage.owned.says) or is_part(passage.owned.says, asked)
 
 
-def is_share(reading: object, question: Question) -> bool:
+def is_of_shares(words: str, language: str) -> bool:
+    """Return whether the words of a question for its unit ask for a part or a multiple."""
+    file = language_file(language)
+    asked = listed(file.shares.asked) if file is not None else []
+    return any(word in words.casefold() for word in ("percent", *asked))
+
+
+def is_share(reading: object, question: Question, language: str) -> bool:
     """Return whether a figure is a part or a multiple, and the question asks how many or how much.
 
     A rate with a figure ("30 euros a day") is told by its unit.
     """
     if not isinstance(reading, Quantity) or not reading.share or reading.bounded:
         return False
-    asked = " ".join((question.unit or "", question.counts or "")).casefold()
-    return not any(word in asked for word in SHARES)
+    return not is_of_shares(" ".join((question.unit or "", question.counts or "")), language)

@@ -231,8 +231,15 @@ PUBLISHED_UNFIT = new_kind(
 DATE_DROPPED = new_kind(
     "V136",
     "date-dropped",
-    "The text prints the day of the statement next to the cue, and the claim has no said_on.",
+    "The text prints the day of the statement next to the cue, the question is one whose answer changes from day to day (running), and the claim has no said_on.",
     "Add said_on.",
+)
+DAY_LEFT_OUT = new_kind(
+    "V140",
+    "day-left-out",
+    "The text prints the day of the statement next to the cue, the claim has no said_on, and the question's answer does not change from day to day.",
+    "Add said_on, so that readers see when it was said. Nothing is wrong without it.",
+    WARNING,
 )
 ANOTHER_DAY = new_kind(
     "V137",

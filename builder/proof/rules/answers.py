@@ -54,8 +54,10 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
         if _pointing(case.article.language).search(case.content_of(case.sentence))
         else case.sentence
     )
-    said = [word.casefold() for word in words(case.content_of(where))]
     place = case.claim.scope_place
+    if place is not None and not case.book.places.named(case.text.content, case.sentence):
+        where = (_place_before(case, place.id) or where[0], where[1])
+    said = [word.casefold() for word in words(case.content_of(where))]
     missing = [
         [
             word
@@ -67,6 +69,17 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
     # A place is named by any of its names.
     for word in missing[0] if all(missing) else ():
         yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{word}" does not stand at the passage')
+
+
+def _place_before(case: ClaimCase, id: str) -> int | None:
+    """Return where the sentence before begins, in the same paragraph, if it tells of one place alone: "In Osk 620 work. The union fears for 210"."""
+    start = case.text.around(case.passage, 1)[0]
+    same = case.text.paragraph((start, start + 1)) == case.text.paragraph(case.passage)
+    return (
+        start
+        if same and case.book.places.named(case.text.content, (start, case.sentence[0])) == {id}
+        else None
+    )
 
 
 @lru_cache(maxsize=64)

@@ -84,7 +84,9 @@ def amount(case: ClaimCase) -> Iterator[Finding]:
     if passage is None or not counts:
         return
     found = asked.other_amount(passage, counts, case.book.site.settings.language)
-    if found is not None:
+    if found is not None and not asked.printed_words(case.question.printed_as).find(
+        Words(_up_to_others(passage))
+    ):
         key = "counts" if "counts" in case.entry else "question"
         message = f'the figure\'s own word is "{found[0]}", not {counts}: it answers another question'
         yield Finding(kinds.COUNTS_ANOTHER, (key,), message)
@@ -277,7 +279,7 @@ def share(case: ClaimCase) -> Iterator[Finding]:
     """A part, rate or multiple is no answer to how many or how much."""
     if not case.is_a(Answer.QUANTITY) or "unit" in case.entry or "modifier" in case.entry:
         return
-    if asked.is_share(case.claim.value, case.question):
+    if asked.is_share(case.claim.value, case.question, case.book.site.settings.language):
         message = f'"{case.claim.printed}" is a part, rate or multiple, and the question asks for a number'
         yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
         return

@@ -18,7 +18,8 @@ from builder.proof.rules.saying import forms
 from builder.proof.rules.statements import set_apart
 from builder.proof.rules.voices import Said, elsewhere, in_aside, of_a_figure, said_in, speakers
 from builder.values.counting import Words, counting
-from builder.values.text import normalise
+from builder.values.expressions import alternatives
+from builder.values.text import normalise, words
 
 _RELAYS = ("channel", "outlet")
 HANGS_ON = 2
@@ -94,7 +95,7 @@ def stated_or_implied(case: ClaimCase) -> Iterator[Finding]:
         if (
             case.claim.implied
             and heard.intersection(case.claim.sources)
-            and not (_hung(case) or _of_the_clause_before(case))
+            and not (_hung(case) or _of_the_clause_before(case) or _only_described(case))
         ):
             yield Finding(
                 kinds.ATTRIBUTION_UNFIT, ("attribution",), "the sentence names the source: it is stated"
@@ -150,6 +151,16 @@ def _of_the_clause_before(case: ClaimCase) -> bool:
     )
 
 
+def _only_described(case: ClaimCase) -> bool:
+    """Return whether the sentence has the source by no word of its name: "the company puts it at 30", whom the text named before."""
+    sources = case.book.site.sources
+    return all(
+        not set(words(sources[id].name.casefold())) & set(words(case.content_of(mention.span).casefold()))
+        for mention in case.book.speakers.mentions(case.text.content, case.sentence)
+        for id in mention.ids.intersection(case.claim.sources)
+    )
+
+
 def _said_behind(case: ClaimCase) -> bool:
     """Return whether the next sentence says whose the words are: German "Das teilte die Regierung mit"."""
     behind = (case.sentence[1], case.text.around(case.passage, 0, 1)[1])
@@ -191,8 +202,25 @@ def heard_in(case: ClaimCase) -> list[Said]:
         and not (
             item.phrase and ";" in case.content_of((case.passage[1], max(case.passage[1], item.verb[0])))
         )
+        and not _ends_before(case, item)
         and (aside is None or aside[0] <= item.verb[0] < aside[1])
     ]
+
+
+def _ends_before(case: ClaimCase, item: Said) -> bool:
+    """Return whether the clause of who says something ends before the claim's words, so that these may be the text's own.
+
+    "His lawyer said that he would appeal; the time for that ends on 3 May", "they were 44, says the coastguard, and twenty are missing".
+    """
+    end = max(item.verb[1], item.mention.span[1])
+    if end > case.passage[0] or case.text.is_quoted(case.passage):
+        return False
+    gap = case.content_of((end, case.passage[0]))
+    if ";" in gap:
+        return True
+    joints = alternatives(counting(case.article.language).and_or)
+    opens = case.content_of((case.sentence[0], min(item.verb[0], item.mention.span[0]))).strip()
+    return bool(item.phrase and opens and re.match(rf"\s*,\s+(?:{joints})\s", gap, re.IGNORECASE))
 
 
 def _is_who(case: ClaimCase, item: Said) -> bool:
@@ -311,10 +339,18 @@ def _he_said(case: ClaimCase) -> re.Match[str] | None:
             for he in found
             if not elsewhere(case, he.start(), (he.end(), he.end()))
             and not _is_no_saying(case, he)
+            and not _is_what_he_did(case, he)
             and not any(he.start() < end and start < he.end() for start, end in named)
         ),
         None,
     )
+
+
+def _is_what_he_did(case: ClaimCase, he: re.Match[str]) -> bool:
+    """Return whether the claim's own words are that somebody said something, and no more is asked: "she confessed"."""
+    if case.printed is None or not case.is_a(Answer.YES_NO):
+        return False
+    return case.printed[0] <= he.start() and he.end() <= case.printed[1]
 
 
 def _is_no_saying(case: ClaimCase, he: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.content.model import Question
 from builder.proof.asked import (
     Passage,
+    asks_for_rate,
     contrast,
     is_age,
     is_of_asked_deed,
@@ -20,7 +21,6 @@ from builder.proof.asked.portions import portion
 from builder.proof.asked.results import wishes
 from builder.proof.asked.things import asks_for
 from builder.proof.case import ClaimCase
-from builder.proof.normal import Span
 from builder.proof.owned import sentence_of
 from builder.proof.rules.rest import is_negated, wanted_in
 from builder.values.counting import (
@@ -36,6 +36,7 @@ from builder.values.counting import (
 )
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file, listed
+from builder.values.units import same_thing
 
 _BEFORE = 6
 """How many sentences before one may say of what a demand or an offer in it is."""
@@ -51,9 +52,21 @@ def is_said(case: ClaimCase) -> bool:
     if listed and printed_words(listed).find(Words(case.content_of(case.sentence))):
         return True
     passage = passage_of(case)
-    if _is_said_here(case):
+    if _is_said_here(case) or (passage is not None and _is_of_each(case, passage)):
         return True
     return passage is not None and (_goes_on(case, passage) or _takes_up(case, passage))
+
+
+def _is_of_each(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a sum is one of each of what a question asks for one: "at 41 euros a share", where the offer for each share is asked for."""
+    read, site = passage.reading, case.book.site.settings.language
+    if read is None or not read.unit or not asks_for_rate(case.question, site):
+        return False
+    each = read.unit.partition(" per ")[2]
+    clause = passage.printed(*part_of(passage.read, passage.number))
+    if not each or Asks(case.question, site).has_other_deed(clause, case.article.language):
+        return False
+    return same_thing(each, case.question.of or "", (case.article.language, site))
 
 
 def _takes_up(case: ClaimCase, passage: Passage) -> bool:
@@ -84,9 +97,8 @@ def _takes_up(case: ClaimCase, passage: Passage) -> bool:
     ):
         return False
     above = sentence_of(case.content_of((start, case.sentence[0])), case.article.language)
-    if not above.found:
-        return False
-    first = above.text[slice(*part_of(above, above.found[0].number))]
+    # "One counts the dead of the wreck like days of rain. They were 17 on Thursday": no figure stands there that may be of others
+    first = above.text[slice(*part_of(above, above.found[0].number))] if above.found else above.text
     names = {name for term in counting(case.article.language).find(Words(first)) for name in term.sets}
     return bool(printed_words(case.question.printed_as).find(Words(first))) or says(wanted_in(case), names)
 
@@ -104,7 +116,7 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
         return True  # "212 employees" are employed
     happened = wanted_in(case)
     others = passage.owned.allows if happened else passage.owned.says - asks_for(question, site)
-    if others - changes() or _is_to_come(passage, passage.number):
+    if others - changes() or _is_to_come(case, passage):
         return False
     first = passage.read.words.numbered(0, passage.inside[0])[:1]
     joined = bool(first) and passage.read.words.words[first[0][0]] in counting(language).joints
@@ -162,9 +174,10 @@ def _is_share(case: ClaimCase, passage: Passage) -> bool:
     return share or case.claim.unit == "percent" or bool(case.entry.get("complement"))
 
 
-def _is_to_come(passage: Passage, number: Span) -> bool:
-    """Return whether the clause of a figure speaks of what is expected, wanted or possible."""
-    read, here, (low, high) = passage.read, passage.read.language, part_of(passage.read, number)
+def _is_to_come(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether the clause of a figure speaks of what is expected, wanted or possible, by no word by which the claim's source says it."""
+    read, here, (low, high) = passage.read, passage.read.language, part_of(passage.read, passage.number)
+    cues = [(start - case.sentence[0], end - case.sentence[0]) for start, end in case.cues]
     sets = (
         here.forecast,
         here.forecast_behind,
@@ -175,7 +188,11 @@ def _is_to_come(passage: Passage, number: Span) -> bool:
         here.to_come,
         wishes(passage.language),
     )
-    return any(low <= term.start < high for found in sets for term in read.sought(found))
+    return any(
+        low <= term.start < high and not any(start <= term.start < end for start, end in cues)
+        for found in sets
+        for term in read.sought(found)
+    )
 
 
 def _is_said_here(case: ClaimCase) -> bool:

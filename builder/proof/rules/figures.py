@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.asked import SHARES, asks_for, asks_for_difference, asks_for_rate
+from builder.proof.asked import asks_for, asks_for_difference, asks_for_rate, is_of_shares
 from builder.proof.asked.asks import Asks
+from builder.proof.asked.passage import Passage, noun_phrase, passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.rules.counted_said import is_said
@@ -20,9 +21,11 @@ from builder.proof.shares import percent_of
 from builder.values import quantity
 from builder.values.counting import Words, counting, is_part, meant, says
 from builder.values.figures import reader, search, stated
+from builder.values.figures.numerals import Numeral, numeral
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
+from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Modifier, Number, Quantity
@@ -119,6 +122,9 @@ def _is_known_number(case: ClaimCase, found: Found, base: int) -> bool:
     # What it counts stands behind it then: another one is told by the words before the article.
     behind = re.split(r"[,;:()]", case.content_of((case.printed[1], case.sentence[1])))[0]
     asks = Asks(case.question, case.book.site.settings.language)
+    end = case.printed[1] + len(behind)
+    if any(case.printed[1] <= cue[0] and cue[1] <= end for cue in case.cues):
+        return True  # "far from the 24 million put forward by the prosecutor"
     return bool(asks.met(behind, case.article.language)) or asks.names_only(behind, "")
 
 
@@ -253,6 +259,8 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
             message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}; '
+            if _is_of_a_scale_before(case, read, given):
+                return
             firm = contradicts(given, read) or _is_no_number(case, read, given)
             advice = _advice(case, read, given, firm=firm)
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message + advice, firm=firm)
@@ -273,10 +281,40 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
 
 
+def _is_of_a_scale_before(case: ClaimCase, read: Quantity, given: Quantity) -> bool:
+    """Return whether a figure leaves out the scale, with its unit, that one right before it has: "invest 30 million euros; it promised 50 there"."""
+    if read.modifier is not given.modifier or read.unit is not None or read.share or case.printed is None:
+        return False
+    ends = [(one, other) for one, other in ((read.low, given.low), (read.high, given.high)) if one]
+    scales = {other / one for one, other in ends if other is not None}
+    passage, language = passage_of(case), case.article.language
+    table = words_of(language)
+    if len(scales) != 1 or passage is None or table is None or not _has_no_noun(passage):
+        return False
+    scale, base = scales.pop(), case.text.around(case.passage, 1)[0]
+    for found in reversed(_figures(case.content_of((base, case.sentence[1])), language)):
+        if base + found.end > case.printed[0] or not isinstance(found.reading, Quantity):
+            continue
+        if found.reading.unit != case.claim.unit:
+            continue
+        number = numeral(
+            Tokens(case.content_of((base + found.number[0], base + found.end)), table.spelling), 0, table
+        )
+        return isinstance(number, Numeral) and number.scale == scale
+    return False
+
+
+def _has_no_noun(passage: Passage) -> bool:
+    """Return whether nothing that is counted stands behind a figure: no words, or "for" and what it is for."""
+    here, noun = passage.read.language, Words(noun_phrase(passage)[0]).words
+    return not noun or bool(here.for_.find(Words(noun[0])))
+
+
 def _is_no_number(case: ClaimCase, read: Quantity, given: Quantity) -> bool:
     """Return whether printed words are a share or a multiple, and what is given by hand is how many: "one in five" is not 300."""
-    asked = (case.claim.unit or "").casefold()
-    return read.share and not read.bounded and given.bounded and not any(word in asked for word in SHARES)
+    if not read.share or read.bounded or not given.bounded:
+        return False
+    return not is_of_shares(case.claim.unit or "", case.book.site.settings.language)
 
 
 def _turns(read: Refusal, case: ClaimCase) -> bool:
@@ -382,7 +420,12 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
         unit, languages = case.question.unit, (case.article.language, site)
         read = [case.claim.value.unit]
         if unit and " per " not in unit and asks_for_rate(case.question, site):
-            read.append(read[0].partition(" per ")[0])  # how many euros "a year" a question may ask of euros
+            read.append(
+                f" {read[0]}".partition(" per ")[0].strip() or unit
+            )  # how many euros "a year" a question may ask of euros
+        file = language_file(case.article.language)
+        if file is not None and read[0] in file.meant_units:
+            read.append(file.meant_units[read[0]])  # "31 degrés" of a temperature
         if unit and "unit" not in case.entry and not any(same_unit(one, unit, languages) for one in read):
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             if may_be(read[-1], as_read(unit, site) or unit):

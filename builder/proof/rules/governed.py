@@ -17,7 +17,7 @@ from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting
-from builder.values.expressions import alternatives
+from builder.values.expressions import alternatives, compiled
 from builder.values.figures import reader
 from builder.values.language_parts import Governing, Turning
 from builder.values.lexicon import language_file, listed
@@ -29,6 +29,8 @@ _FAR = 300
 """Characters before a passage that are searched for what governs it."""
 _WORDS = 14
 """How many words may stand between what governs a clause and the passage in it."""
+_SHORT = 6
+"""Words of a sentence that only says that the one before is not so."""
 _BESIDE = 1
 """How many words may stand between a verb of saying and what turns it: "did not even call"."""
 _WHOSE = re.compile(r"'s?\s+\w+")
@@ -238,6 +240,8 @@ def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
     """Return what denies the clause of a claim, or leaves it open, and whether it does the latter; None if nothing does."""
     if disputed := _disputed(case, read):
         return disputed, False
+    if taken_back := _taken_back(case, read):
+        return taken_back, False
     for expression, is_open in ((read.denies, False), (read.asks, True)):
         if (found := _governing(case, read, expression)) and not (is_open and _is_asked(case, found)):
             return found, is_open
@@ -249,6 +253,23 @@ def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
     return (f"{told} ... {belied[0]}", False) if belied else None
 
 
+def _taken_back(case: ClaimCase, read: _Read) -> str | None:
+    """Return the short sentence right behind that says that it was not so: "That was wrong."; a yes also the rest of its own that says so."""
+    behind = case.content_of((case.sentence[1], case.text.around(case.passage, 0, 1)[1])).strip()
+    if len(words(behind)) <= _SHORT and read.belied.search(behind) and not case.text.is_quoted(case.passage):
+        return behind
+    if not case.is_a(Answer.YES_NO) or case.printed is None:
+        return None
+    turns = turning(case.article.language)
+    rest = case.content_of((case.printed[1], case.sentence[1]))
+    for found in turns.denial.finditer(rest):
+        before = words(rest[: found.start()].casefold())
+        # "had considered an offer, but decided against it"
+        if before and before[-1] in turns.against and not _BREAK.search(rest[: found.start()]):
+            return f"{before[-1]} {found[0]}"
+    return None
+
+
 def _is_asked(case: ClaimCase, words: str) -> bool:
     """Return whether a question asks for the demand that somebody makes: "a demandé 300 euros"."""
     return asked.is_asked_deed(words, case.article.language, case.question, case.book.site.settings.language)
@@ -258,8 +279,11 @@ def _disputed(case: ClaimCase, read: _Read) -> str | None:
     """Return a cue by which a figure is denied, or the words right behind a name that do so: "Dahl denied that he lit it"."""
     assert case.printed is not None
     cue = normalise(case.claim.cue or "").casefold()
-    if case.is_a(Answer.QUANTITY) and read.rejects.fullmatch(cue):
-        return cue
+    own = any(
+        ":" in case.content_of((at[1], case.printed[0])) for at in case.cues if at[1] <= case.printed[0]
+    )
+    if case.is_a(Answer.QUANTITY) and read.rejects.fullmatch(cue) and not own:
+        return cue  # and not what stands behind a colon, which is what he says himself
     if case.is_a(Answer.WHO):
         behind = case.content_of((case.printed[1], case.sentence[1]))
         found = read.denies.match(behind.lstrip())
@@ -333,25 +357,21 @@ def _read(language: str) -> _Read:
     turns = file.turning if file is not None else Turning()
     joins = alternatives(own.joins)
     return _Read(
-        _compiled(rf"(?<!\w)(?:{turning(language).denial.pattern}|{alternatives(own.denies)})(?!\w)"),
-        _compiled(alternatives(f"{turns.rejects}, {turns.denials}".strip(", "))),
-        _compiled(rf"(?<!\w)(?:{alternatives(own.asks)})(?!\w)"),
-        _compiled(rf"(?<!\w)(?:{alternatives(own.fears)})(?!\w)"),
-        _compiled(rf",?\s+(?:{joins})(?!\w)|,?\s+(?:\w{{1,6}}')"),
-        _compiled(rf"\s+(?:{alternatives(own.doing)})(?!\w)"),
-        _compiled(rf"(?<!\w)(?:{alternatives(own.bare)})\Z"),
-        _compiled(rf"(?<!\w)(?:{alternatives(own.hangs)})(?!\w)"),
-        _compiled(rf",(?!\s+(?:{joins})(?!\w))"),
-        _compiled(rf"(?<!\w)(?:{alternatives(turns.told)})(?!\w)"),
-        _compiled(rf"(?<!\w)(?:{alternatives(own.belied)})(?!\w)"),
-        _compiled(rf"(?<!\w)(?:{alternatives(own.infinitive)})\s+\w+\s*\Z"),
-        _compiled(rf"\W*(?P<caveat>{alternatives(turns.caveats)}),"),
-        _compiled(rf"(?<!\w)({alternatives(own.averts)})(?:\s+\S+){{0,{_BESIDE}}}\s*\Z"),
-        _compiled(rf"(?<!\w)((?:{alternatives(own.shifts)})(?:\s+|(?<='))(?:the\s+)?)\Z"),
-        _compiled(rf"(?<!\w)((?:{alternatives(own.ways)})(?:\s+|(?<='))(?:the\s+)?)\Z"),
-        _compiled(rf",?\s+((?:{alternatives(own.either)})\s+\S+)"),
+        compiled(rf"(?<!\w)(?:{turning(language).denial.pattern}|{alternatives(own.denies)})(?!\w)"),
+        compiled(alternatives(f"{turns.rejects}, {turns.denials}".strip(", "))),
+        compiled(rf"(?<!\w)(?:{alternatives(own.asks)})(?!\w)"),
+        compiled(rf"(?<!\w)(?:{alternatives(own.fears)})(?!\w)"),
+        compiled(rf",?\s+(?:{joins})(?!\w)|,?\s+(?:\w{{1,6}}')"),
+        compiled(rf"\s+(?:{alternatives(own.doing)})(?!\w)"),
+        compiled(rf"(?<!\w)(?:{alternatives(own.bare)})\Z"),
+        compiled(rf"(?<!\w)(?:{alternatives(own.hangs)})(?!\w)"),
+        compiled(rf",(?!\s+(?:{joins})(?!\w))"),
+        compiled(rf"(?<!\w)(?:{alternatives(turns.told)})(?!\w)"),
+        compiled(rf"(?<!\w)(?:{alternatives(own.belied)})(?!\w)"),
+        compiled(rf"(?<!\w)(?:{alternatives(own.infinitive)})\s+\w+\s*\Z"),
+        compiled(rf"\W*(?P<caveat>{alternatives(turns.caveats)}),"),
+        compiled(rf"(?<!\w)({alternatives(own.averts)})(?:\s+\S+){{0,{_BESIDE}}}\s*\Z"),
+        compiled(rf"(?<!\w)((?:{alternatives(own.shifts)})(?:\s+|(?<='))(?:the\s+)?)\Z"),
+        compiled(rf"(?<!\w)((?:{alternatives(own.ways)})(?:\s+|(?<='))(?:the\s+)?)\Z"),
+        compiled(rf",?\s+((?:{alternatives(own.either)})\s+\S+)"),
     )
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)

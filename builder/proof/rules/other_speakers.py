@@ -43,7 +43,8 @@ def _elsewhere(language: str) -> _Elsewhere:
     own, saying = (file.governing, file.saying) if file is not None else (Governing(), Saying())
     close = "".join(rf"|{word}" for word in listed(saying.articles) if word.endswith("'"))
     article = rf"(?:(?:{alternatives(saying.articles)})\s+{close})?"
-    at = file.counted.at if file is not None else ""
+    # "the prosecution spoke of 41, the court of 32"
+    at = f"{file.counted.at}, {file.shares.of}, {saying.belonging}" if file is not None else ""
     return _Elsewhere(
         re.compile(
             rf"(?<!\w)(?:{alternatives(f'{own.tells}, {own.others}'.strip(', '))})\s+{article}\Z",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from builder.content.model import Claim
 from builder.proof import kinds
-from builder.proof.asked.asks import printed_words
+from builder.proof.asked.asks import Asks, printed_words
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
 from builder.values.counting import Words
@@ -68,6 +68,8 @@ def marked_part(case: ClaimCase) -> Iterator[Finding]:
     behind = case.content_of((case.printed[0], case.sentence[1])).partition(",")[0]
     if named.find(Words(behind)) and not named.find(Words(before)):
         return  # "including three in intensive care", where just those are asked for
+    if Asks(case.question, case.book.site.settings.language).shares(behind, before, case.article.language):
+        return  # "240 aboard, among them 20 crew", where the crew is asked for
     if _within(case.article.language).search(before) and any(
         normalise(claim.printed) in before for claim in _others(case)
     ):

@@ -32,7 +32,7 @@ def subject(case: ClaimCase) -> Iterator[Finding]:
     found = asked.other_subject(
         passage, case.question, of, case.book.speakers, case.book.site.settings.language
     )
-    if found is not None:
+    if found is not None and not case.book.speakers.named(found) & set(case.claim.sources):
         key = "of" if "of" in case.entry else "question"
         asked_of = case.claim.of or case.question.text
         yield Finding(
@@ -86,7 +86,8 @@ def wish(case: ClaimCase) -> Iterator[Finding]:
         return
     site = case.book.site.settings.language
     found = asked.other_wish(passage, case.question, site) or asked.lost(passage, case.question, site)
-    if found is not None:
+    nearer = passage.read.text[: passage.inside[0]].rpartition(found)[2] if found else ""
+    if found is not None and not asked.printed_words(case.question.printed_as).find(Words(nearer)):
         message = f'the text has "{found}" for the figure: it answers another question'
         yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
 

@@ -19,7 +19,7 @@ from builder.values.counting import Term, Words, counting
 from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
-from builder.values.text import words
+from builder.values.text import normalise, words
 
 _BESIDE = 2
 """How many words may stand between a cue and its day."""
@@ -47,6 +47,9 @@ def _supported(case: ClaimCase, key: str, day: DateSpan) -> Iterator[Finding]:
         # No day in the sentence itself: one beside it that names the same source, else any beside it.
         beside = [item for item in near if _of_source(case, item)]
         here = (*here, *(beside or near))
+    elif not case.cues and case.claim.cue:
+        # German "Das teilte sie am Freitag mit" behind what happened on Thursday: its own sentence has the day of saying
+        here = (*here, *(item for item in near if _of_source(case, item) and _has_cue(case, item)))
     if any(when.supported(day, span) for item in here for span in item.means):
         return
     if any(when.supported(day, span) for _, span in counted_back(case)):
@@ -78,10 +81,16 @@ def _of_source(case: ClaimCase, item: when.Printed) -> bool:
     return bool(named.intersection(case.claim.sources))
 
 
+def _has_cue(case: ClaimCase, item: when.Printed) -> bool:
+    cue = normalise(case.claim.cue or "").casefold()
+    return cue in case.content_of(case.text.around(item.span)).casefold()
+
+
 def _dropped(case: ClaimCase) -> Iterator[Finding]:
-    """A day printed next to the cue is in ``said_on``."""
+    """A day printed next to the cue is in ``said_on``: without it a figure that changes from day to day would be of another day."""
     if item := day_dropped(case):
-        yield Finding(kinds.DATE_DROPPED, (), f'the text dates it: "{item.words}"')
+        kind = kinds.DATE_DROPPED if case.question.running else kinds.DAY_LEFT_OUT
+        yield Finding(kind, (), f'the text dates it: "{item.words}"')
 
 
 def day_dropped(case: ClaimCase) -> when.Printed | None:

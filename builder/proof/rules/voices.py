@@ -85,6 +85,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             after = None  # "the mayor was told": he says nothing
         if after and _is_negated(language, content, mention.span[1], after):
             after = None  # "the mayor has not conceded"
+        if after and _has_own_subject(said_by, content, mention.span[1], after):
+            after = None
         if after and is_noun_behind(language, content, mention.span, after.span("verb")):
             after = None
         before = _said_before(said_by, content, mention, span)
@@ -246,6 +248,15 @@ def _is_negated(language: str, content: str, start: int, after: re.Match[str]) -
     return any(
         plain in turns.negations - turns.without for plain, _ in turns.met(told)
     ) and not turns.denial.search(after["verb"])
+
+
+def _has_own_subject(said_by: Forms, content: str, start: int, after: re.Match[str]) -> bool:
+    """Return whether a verb behind a name says by itself who was named before: French ", dit-elle", Spanish "de Osk irán 40, anunció"."""
+    comma = content.rfind(",", start, after.start("verb"))
+    if comma < 0 or not content[start:comma].strip():
+        return False
+    he = said_by.he_said.match(content, comma)
+    return content.startswith("-", after.end("verb")) or (he is not None and he.end() >= after.end("verb"))
 
 
 def _is_the_next_ones(said_by: Forms, after: re.Match[str], name: int) -> bool:

@@ -159,7 +159,7 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
     ):
         # Spanish "medio millón de hectáreas", French "une quinzaine de jours"
         found = words.units.match(tokens.words, of[1])
-    if found is None and number.value >= _WORDED:
+    if found is None and max(number.value, number.scale) >= _WORDED:
         found = words.money_scaled.match(tokens.words, place)
     if tokens.raw(place) in _NO_UNITS:
         return None

@@ -18,7 +18,7 @@ from builder.values.figures.nouns import (
 )
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.tails import closed, ends_noun
+from builder.values.figures.tails import closed, ends_noun, spoils_behind
 from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import is_length
@@ -80,8 +80,8 @@ def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) ->
     word, kind = tokens.words[at], tokens.kinds[at]
     if found.unit is not None and (again := conversion(tokens, at, found.unit, words)) is not None:
         return again.stop
-    if unsafe := words.unsafe_after.match(tokens.words, at):
-        return Trouble(at, unsafe[1], Reason.WORD, unsafe[1])
+    if (spoils := spoils_behind(tokens, at, words)) is not None:
+        return Trouble(at, spoils, Reason.WORD, spoils)
     if at == found.end and (trouble := or_else(tokens, at, words)):
         return trouble
     if (than := compared(tokens, at, words)) is not None:

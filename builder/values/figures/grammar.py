@@ -274,7 +274,8 @@ def _amount(
         return Trouble(told.start, told.end, Reason.WORD, per[1])
     if told is not None:
         # German "täglich 2 Millionen Liter"
-        per = tokens.printed(told.start, told.end).casefold(), end
+        known = words.rates.match(tokens.words, told.start)
+        per = known[0] if known is not None else tokens.printed(told.start, told.end).casefold(), end
     if per is not None:
         unit, end = f"{unit} {per[0]}" if unit else per[0], per[1]
     alone = found.last - found.first == 1 and tokens.words[found.first] in words.rounded

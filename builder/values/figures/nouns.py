@@ -11,7 +11,7 @@ from builder.values.figures.numerals import is_number
 from builder.values.figures.phrases import Lead
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import of_so_many, rate
-from builder.values.figures.tails import Tail, begins, closed, ends_noun, opened, set_apart
+from builder.values.figures.tails import Tail, begins, closed, ends_noun, opened, set_apart, spoils_behind
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import BOUNDS as NEEDS
@@ -189,11 +189,11 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
         return trouble
     start, bracket = opened(tokens, at)
     bracketed, apart = bool(bracket), start > at and not bracket
-    unsafe = words.unsafe_after.match(tokens.words, start)
+    spoils = spoils_behind(tokens, start, words)
     lead = words.before.match(tokens.words, start)
-    if unsafe is None:
+    if spoils is None:
         return None if lead is None else _dangling(tokens, start, lead, words)
-    end = unsafe[1]
+    end = spoils
     hedges = lead is not None and lead[0].role != "filler" and lead[1] >= end
     if hedges and lead is not None:
         end = lead[1]
@@ -202,7 +202,7 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
     if at == found.end and definite and tokens.words[start] in words.marks:
         # "the 300 mark"
         sure = True
-    elif at == found.end == start and hedges and end == unsafe[1] > start + 1:
+    elif at == found.end == start and hedges and end == spoils > start + 1:
         # "30 on average"
         sure = True
     elif apart:
@@ -211,7 +211,7 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
         # "30, hardly any of them": of what follows
         sure = shut
     else:
-        beside = at == found.end and unsafe[1] - start == 1 and tokens.words[start] not in words.loose
+        beside = at == found.end and spoils - start == 1 and tokens.words[start] not in words.loose
         sure = bracketed or beside or closed(tokens, end, words) or (at == found.end and end - start > 1)
     stop = end + 1 if bracketed and end < tokens.size and tokens.words[end] in ")]" else end
     return Trouble(start, end, Reason.WORD, stop) if sure else None

@@ -9,6 +9,7 @@ import msgspec
 
 from builder.values.figures.tokens import Spelling, split
 from builder.values.language import Language
+from builder.values.language_figures import Verbs
 from builder.values.lexicon import everywhere, listed
 from builder.values.quantity import Modifier
 
@@ -145,6 +146,7 @@ def leads(language: Language) -> Iterator[tuple[str, Lead]]:
             yield phrase, Lead("hedge", modifier, only_after=only)
         for phrase in _phrases(verbs, key):
             yield phrase, Lead("hedge", modifier, bare=modifier is Modifier.AT_LEAST, verb=True)
+    yield from _denied(verbs)
     for phrase in listed(verbs.passed):
         yield phrase, Lead("hedge", Modifier.MORE_THAN, bare=True, verb=True)
     for phrase in listed(before.marks):
@@ -159,6 +161,19 @@ def leads(language: Language) -> Iterator[tuple[str, Lead]]:
         yield phrase, Lead("open", filler=phrase in fillers)
     for phrase in fillers:
         yield phrase, Lead("filler", filler=True)
+
+
+def _denied(verbs: Verbs) -> Iterator[tuple[str, Lead]]:
+    """Yield the bounds that are left of those of verbs where these are denied."""
+    for frame in listed(verbs.denied):
+        before, _, behind = frame.partition("...")
+        for modifier, phrases in (
+            (Modifier.UP_TO, verbs.more_than),
+            (Modifier.AT_LEAST, verbs.less_than),
+        ):
+            for phrase in listed(phrases):
+                verb, _, rest = phrase.partition(" ")
+                yield f"{before}{verb}{behind} {rest}".strip(), Lead("hedge", modifier, verb=True)
 
 
 def tails(language: Language) -> Iterator[tuple[str, Modifier]]:

@@ -226,7 +226,7 @@ def rate(tokens: Tokens, at: int, words: Words, *, noun: bool) -> tuple[str, int
     alone = words.rates.match(tokens.words, at)
     if alone is None or (when is not None and when[1] > alone[1]):
         return None  # French "l'an dernier" begins like "l'an"
-    return tokens.printed(at, alone[1]).casefold(), alone[1]
+    return alone
 
 
 def _round(tokens: Tokens, at: int, words: Words) -> Numeral | None:
@@ -264,7 +264,8 @@ def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple
         if stretch is None or stretch[0] not in words.durations or tokens.words[place] in words.day_parts:
             return None
     if unit := words.units.match(tokens.words, place):
-        ago = unit[1] < tokens.size and tokens.words[unit[1]] in words.later
+        # "30 a year after": only an article may begin a stretch of time that goes on so, and no "al año" does
+        ago = unit[1] < tokens.size and tokens.words[unit[1]] in words.later and tokens.words[at] in words.one
         strange = noun and tokens.words[at] in words.one and unit[0] not in words.durations
         dated = is_number(tokens, unit[1], words)
         return None if ago or strange or dated else (f"per {_singular(unit[0])}", unit[1])

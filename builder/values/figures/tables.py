@@ -20,6 +20,7 @@ class HedgeWords:
         self.definite = first_words(language.before.definite)
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
+        self.numbered = table(language.unsafe.numbered)
         compared: dict[str, list[str]] = {}
         for phrase in listed(language.counted.compared):
             more, _, than = phrase.partition(" ... ")
@@ -126,7 +127,11 @@ class ShareWords:
         self.per_many = table(shares.per_many)
         self.per_piece = first_words(shares.per_piece)
         self.price_per = table(shares.price_per)
-        self.rates = table(shares.rates)
+        self.rates: Phrases[str] = Phrases(
+            (phrase, unit if unit == "each" else f"per {unit}")
+            for unit, phrases in shares.rates.items()
+            for phrase in listed(phrases)
+        )
         self.ratios = first_words(shares.ratios)
         self.ratio_joins = table(f"{shares.ratios},{shares.ratio_joins},{language.ranges.closing}")
         self.ratio_before, self.ratio_behind = table(shares.ratio_before), table(shares.ratio_behind)
@@ -138,7 +143,11 @@ class ShareWords:
         self.spoils: Phrases[bool] = Phrases(
             (phrase, True)
             for phrase in (
-                *(rate for rate in listed(shares.rates) if rate not in listed(shares.rates_before)),
+                *(
+                    rate
+                    for rate in listed(",".join(shares.rates.values()))
+                    if rate not in listed(shares.rates_before)
+                ),
                 *listed(shares.times),
                 *listed(shares.every),
                 *(per for per in listed(shares.per) if per not in listed(language.numbers.one)),

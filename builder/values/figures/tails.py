@@ -83,6 +83,20 @@ def opened(tokens: Tokens, at: int) -> tuple[int, str]:
     return place, ""
 
 
+def spoils_behind(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where words end that stand at a place behind a figure and make another one of it; ``None`` where none do."""
+    found = words.unsafe_after.match(tokens.words, at)
+    if found is None:
+        return None
+    numbered = words.numbered.match(tokens.words, at)
+    if numbered is not None and numbered[1] == found[1] < tokens.size and tokens.kinds[found[1]] == WORD:
+        filler = words.before.match(tokens.words, found[1])
+        place = filler[1] if filler is not None and filler[0].role == "filler" else found[1]
+        if not words.is_body(tokens, found[1]) and not is_number(tokens, place, words):
+            return None  # "12 million out of the pair"
+    return found[1]
+
+
 def closed(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether nothing stands at a place that the words before it could belong to."""
     return at >= tokens.size or tokens.kinds[at] == SIGN or ends_noun(tokens, at, words)

@@ -104,7 +104,7 @@ FORMS = {
         Es waren 300, vielleicht 400. | 300, vielleicht 400: refuse
         Es waren 300, wenn nicht sogar 400. | 300, wenn nicht sogar 400: refuse
         Im Schnitt 300 Menschen kamen. | Im Schnitt 300: refuse
-        Täglich 300 Menschen kamen. | Täglich 300: share 300 täglich
+        Täglich 300 Menschen kamen. | Täglich 300: share = 300 per day
         Jeweils 300 Menschen kamen. | Jeweils 300: refuse
         Doppelt 300 stand da. | Doppelt 300: refuse
         Er kam alle zwei Stunden. | alle zwei Stunden: refuse

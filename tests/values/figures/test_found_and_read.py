@@ -37,7 +37,7 @@ def behind(language: str) -> list[str]:
     file = language_file(language)
     spoiling = listed(file.unsafe.after)
     rates = [
-        *listed(file.shares.rates)[:4],
+        *listed(",".join(file.shares.rates.values()))[:4],
         *(f"{per} {listed(file.units['days'])[0]}" for per in listed(file.shares.per)[:2]),
     ]
     return [phrase for phrase in (*hedging(language), *spoiling, *rates) if phrase[0] not in "-/"]  # fmt: skip
@@ -81,7 +81,7 @@ def all_is_read(text: str, start: int, end: int, language: str, *, rates: bool =
             )
             # A second hedge of one word may be what is counted, and vague words and shares take none.
             loose = found.reading.share or found.reading.hedge
-            every_day = listed(language_file(language).shares.rates)
+            every_day = listed(",".join(language_file(language).shares.rates.values()))
             hedges = hedges or (loose and whole.word in [*hedging(language), *every_day])
             if (
                 not follows and not hedges

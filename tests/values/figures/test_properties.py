@@ -47,7 +47,9 @@ def mix(language: str) -> Mix:
     file = language_file(language)
 
     def some(part: str, *keys: str) -> list[str]:
-        return [phrase for key in keys for phrase in listed(getattr(getattr(file, part), key))[:3]]
+        values = [getattr(getattr(file, part), key) for key in keys]
+        texts = [",".join(value.values()) if isinstance(value, dict) else value for value in values]
+        return [phrase for text in texts for phrase in listed(text)[:3]]
 
     def first(words: dict[str, Any]) -> list[str]:
         return [*list(words)[:3], *list(words)[-2:]]
