@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 
-from builder.values.expressions import alternatives
+from builder.values.expressions import alternatives, compiled
 from builder.values.figures import search
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Number
@@ -40,9 +39,9 @@ class _Shares:
 
     def __init__(self, within: list[str], fractions: list[str]) -> None:
         named = alternatives(fractions)
-        self.joint = _compiled(rf"(?<!\w)(?:{alternatives(within)})(?!\w)")
-        self.fraction = _compiled(rf"[\s-]+(?P<fraction>{named})(?!\w)")
-        self.alone = _compiled(rf"(?<!\w)(?P<fraction>{named})(?!\w)")
+        self.joint = compiled(rf"(?<!\w)(?:{alternatives(within)})(?!\w)")
+        self.fraction = compiled(rf"[\s-]+(?P<fraction>{named})(?!\w)")
+        self.alone = compiled(rf"(?<!\w)(?P<fraction>{named})(?!\w)")
 
 
 @lru_cache(maxsize=64)
@@ -50,7 +49,3 @@ def _shares(language: str) -> _Shares:
     file = language_file(language)
     assert file is not None
     return _Shares([*listed(file.shares.within), *listed(file.shares.apart)], list(file.shares.fractions))
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)

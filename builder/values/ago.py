@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from builder.values.expressions import alternatives
+from builder.values.expressions import alternatives, compiled
 from builder.values.figures import reader
 from builder.values.language import Language
 from builder.values.lexicon import listed
@@ -57,20 +57,16 @@ def forms(
         return made(*match.span(), found[1], units[name], found[2]) if found else None
 
     if dates.ago:
-        yield _compiled(rf"(?<!\w){unit}\s+(?:{alternatives(dates.ago)})(?!\w)"), behind
+        yield compiled(rf"(?<!\w){unit}\s+(?:{alternatives(dates.ago)})(?!\w)"), behind
     if dates.ago_before:
         between = rf"(?:(?:{alternatives(dates.ago_between)})\s+)?" if dates.ago_between else ""
         # "il y a un an et demi" is no year.
         alone = rf"(?!\s+(?:{alternatives(file.numbers.and_parts)})\b)"
         words = rf"""(?P<number>(?:[^\s.;:!?"()]{{1,40}}+\s+){{0,{_WORDS}}}?)"""
         yield (
-            _compiled(rf"(?<!\w)(?:{alternatives(dates.ago_before)})\s+{between}{words}{unit}(?!\w){alone}"),
+            compiled(rf"(?<!\w)(?:{alternatives(dates.ago_before)})\s+{between}{words}{unit}(?!\w){alone}"),
             before,
         )
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
 
 
 class _Numbers:
@@ -80,8 +76,8 @@ class _Numbers:
         self, language: str, units: dict[str, str], ones: frozenset[str], unsafe: str, parts: Iterable[str]
     ) -> None:
         self.language, self.units, self.ones = language, units, ones
-        self.parts = _compiled(rf"(?<!\w)(?:{alternatives(parts)})\s+\Z")
-        self.unsafe = _compiled(rf"(?<!\w)(?:{alternatives(unsafe)})\s+\Z")
+        self.parts = compiled(rf"(?<!\w)(?:{alternatives(parts)})\s+\Z")
+        self.unsafe = compiled(rf"(?<!\w)(?:{alternatives(unsafe)})\s+\Z")
 
     def figure(self, words: str, unit: str) -> Quantity | None:
         """Return how many of a unit some words say, if they are a figure: "just over a", of years."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.values import ago
-from builder.values.expressions import NEVER, alternatives
+from builder.values.expressions import NEVER, alternatives, compiled
 from builder.values.language import Language
 from builder.values.language_parts import Dates
 from builder.values.lexicon import base, language_file, listed
@@ -194,17 +194,17 @@ def _forms(language: str) -> _Forms:
             *words.last_night(),
             *ago.forms(file, language, _ago),
         ),
-        _compiled(rf"(?<!\w)(?:{alternatives(dates.otherwise)})\s+{articles}\Z"),
-        _compiled(rf"\s+(?:{alternatives(dates.otherwise_after)})\b"),
-        _compiled(rf"\s*,?\s*(?:-|(?<!\w)(?:{alternatives(dates.to)})(?!\w))\s*{articles}"),
-        _compiled(rf"\s+(?:{alternatives(dates.both)})\s+{articles}"),
-        _compiled(rf"(?<!\w)(?:{alternatives(dates.between)})\s+{articles}\Z"),
+        compiled(rf"(?<!\w)(?:{alternatives(dates.otherwise)})\s+{articles}\Z"),
+        compiled(rf"\s+(?:{alternatives(dates.otherwise_after)})\b"),
+        compiled(rf"\s*,?\s*(?:-|(?<!\w)(?:{alternatives(dates.to)})(?!\w))\s*{articles}"),
+        compiled(rf"\s+(?:{alternatives(dates.both)})\s+{articles}"),
+        compiled(rf"(?<!\w)(?:{alternatives(dates.between)})\s+{articles}\Z"),
         words.end_of,
-        _compiled(rf"\s*,?\s+(?:(?:{alternatives(dates.of_week)})\s+)?"),
+        compiled(rf"\s*,?\s+(?:(?:{alternatives(dates.of_week)})\s+)?"),
         nights_of(dates, articles),
-        _compiled(rf"(?<!\w)(?:{alternatives(dates.next)})\s+{articles}\Z"),
-        _compiled(rf"\s+(?:{alternatives(dates.next_after)})\b"),
-        _compiled(rf"(?<!\w)(?:{alternatives(ahead)})(?!\w)"),
+        compiled(rf"(?<!\w)(?:{alternatives(dates.next)})\s+{articles}\Z"),
+        compiled(rf"\s+(?:{alternatives(dates.next_after)})\b"),
+        compiled(rf"(?<!\w)(?:{alternatives(ahead)})(?!\w)"),
         ahead,
     )
 
@@ -216,10 +216,6 @@ def _ahead(dates: Dates) -> dict[str, Moment]:
     for unit, phrases in dates.following.items():
         found.update((phrase, Calendar(unit, -1)) for phrase in listed(phrases))
     return found
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
 
 
 def _ago(start: int, end: int, number: int | None, unit: str, soft: bool) -> Found:
@@ -252,7 +248,7 @@ class _Words:
         self.articles = rf"(?:(?:{alternatives(file.saying.articles)})\s+)?"
         self.both = frozenset(listed(dates.both))
         self.night = nights_of(dates, self.articles).night
-        self.end_of = _compiled(rf"(?<!\w)(?:{alternatives(dates.end_of)})(?:\s+|(?<=')){self.articles}\Z")
+        self.end_of = compiled(rf"(?<!\w)(?:{alternatives(dates.end_of)})(?:\s+|(?<=')){self.articles}\Z")
         self.night_only = frozenset(listed(dates.night_to)) - self.both - frozenset(listed(dates.to))
         """What joins two days only where a night is said before them."""
 
@@ -272,10 +268,10 @@ class _Words:
         if self.dates.day_first:
             of = rf"(?:(?:{alternatives(self.dates.of)})\s+)?" if self.dates.of else ""
             pattern = rf"(?<![\w/])(?<![0-9][.,:-])(?P<days>{self._listed()})\s+{of}{month}\b(?P<dot>\.?){self.year}"
-            yield _compiled(pattern), self._days
+            yield compiled(pattern), self._days
         if self.dates.month_first:
             yield (
-                _compiled(rf"\b{month}(?P<dot>\.?)\s+(?P<days>{self._listed()})(?![\w%]){self.year}"),
+                compiled(rf"\b{month}(?P<dot>\.?)\s+(?P<days>{self._listed()})(?![\w%]){self.year}"),
                 self._days,
             )
 
@@ -315,7 +311,7 @@ class _Words:
         ):
             days = days[-1:]  # "from the 14th on the 15th"
         joined = bool(words & self.both)
-        opened = _compiled(rf"(?<!\w)(?:{alternatives(self.dates.between)})\s+{self.articles}\Z").search(
+        opened = compiled(rf"(?<!\w)(?:{alternatives(self.dates.between)})\s+{self.articles}\Z").search(
             match.string, max(0, match.start() - BEHIND), match.start()
         )
         whole = not joined or bool(opened)
@@ -334,7 +330,7 @@ class _Words:
         month = rf"(?P<month>{alternatives(self.full)})"
         of = rf"(?:(?:{alternatives(self.dates.of)})\s+)?" if self.dates.of else ""
         then = rf"(?:\s+{of}(?P<then>{alternatives(self.dates.previous.get('year', ''))})(?!\w))?"
-        yield _compiled(rf"\b{self.last}{month}\b{self.last_after}{then}{self.year}"), self._month
+        yield compiled(rf"\b{self.last}{month}\b{self.last_after}{then}{self.year}"), self._month
 
     def _month(self, match: re.Match[str]) -> Found | None:
         name = match["month"]
@@ -354,10 +350,10 @@ class _Words:
         lone = rf"(?P<lone>{alternatives(self.dates.last)})\s+"
         lead = rf"(?:(?:{alternatives(behind)})\s+{self.last}|{lone})" if behind else self.last
         pattern = rf"(?<!\w){lead}(?P<day>{alternatives(self.names)}){parts}(?!\w){self.last_after}"
-        yield _compiled(pattern), self._weekday
+        yield compiled(pattern), self._weekday
         if self.dates.weekend:
             pattern = rf"(?<!\w){self.last}(?:{alternatives(self.dates.weekend)})(?!\w){self.last_after}"
-            yield _compiled(pattern), self._weekend
+            yield compiled(pattern), self._weekend
 
     def _weekday(self, match: re.Match[str]) -> Found:
         day = self.names[match["day"].casefold()]
@@ -371,7 +367,7 @@ class _Words:
         """Yield the form of the evening before or the night up to the article's day, which no word tells apart."""
         if self.dates.last_night:
             yield (
-                _compiled(rf"(?<!\w)(?:{alternatives(self.dates.last_night)})(?!\w)"),
+                compiled(rf"(?<!\w)(?:{alternatives(self.dates.last_night)})(?!\w)"),
                 lambda match: Found(*match.span(), Back(1), Overnight(Back(0))),
             )
 
@@ -391,8 +387,8 @@ class _Words:
         def read(match: re.Match[str]) -> Found:
             return Found(*match.span(), meant[" ".join(match[0].casefold().split())])
 
-        yield _compiled(rf"(?<!\w)(?:{alternatives(meant)})(?!\w)"), read
+        yield compiled(rf"(?<!\w)(?:{alternatives(meant)})(?!\w)"), read
         if dates.in_year:
             after = rf"(?:\s+(?:{alternatives(dates.after_year)})\b)?" if dates.after_year else ""
             pattern = rf"(?<!\w)(?:{alternatives(dates.in_year)})\s+(?P<year>(?:19|20)[0-9]{{2}})\b{after}"
-            yield _compiled(pattern), lambda match: Found(*match.span(), Year(int(match["year"])))
+            yield compiled(pattern), lambda match: Found(*match.span(), Year(int(match["year"])))

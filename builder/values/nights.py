@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from builder.values.expressions import alternatives
+from builder.values.expressions import alternatives, compiled
 from builder.values.language_parts import Dates
 from builder.values.moments import Back, Days, Moment, Night, Overnight, Weekday, Written
 
@@ -71,12 +71,8 @@ class Nights(Struct, frozen=True):
 def nights_of(dates: Dates, articles: str) -> Nights:
     """Return the expressions of a language. ``articles`` is the one for an article with the space behind it, or for none."""
     return Nights(
-        _compiled(rf"(?<!\w)(?:{alternatives(dates.night)})\s+{articles}\Z"),
-        _compiled(rf"\s+(?:{alternatives(dates.night_to)})\s+{articles}"),
-        _compiled(rf"\s+(?:{alternatives(dates.between_nights)})\s+{articles}"),
-        _compiled(rf"(?<!\w)(?:{alternatives(dates.night_into)})\s+{articles}"),
+        compiled(rf"(?<!\w)(?:{alternatives(dates.night)})\s+{articles}\Z"),
+        compiled(rf"\s+(?:{alternatives(dates.night_to)})\s+{articles}"),
+        compiled(rf"\s+(?:{alternatives(dates.between_nights)})\s+{articles}"),
+        compiled(rf"(?<!\w)(?:{alternatives(dates.night_into)})\s+{articles}"),
     )
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)

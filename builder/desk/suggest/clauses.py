@@ -16,6 +16,7 @@ from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan, parse_edtf
+from builder.values.expressions import compiled
 from builder.values.lexicon import language_file, listed
 
 
@@ -43,20 +44,16 @@ def _words(language: str) -> _Clauses:
     )
     return _Clauses(
         # A comma, unless a list, a participle or "when" goes on with the same event.
-        _compiled(
+        compiled(
             rf";|,?\s{any_of(words.parts)}\s|\s{any_of(words.relative)}\s"
             rf"|,\s(?!(?:{any_of(file.saying.joined if file is not None else '')}\s+)?(?:[0-9]|{any_of(words.same)}\b))"
         ),
-        _compiled(rf",\s(?:\w{{1,8}}\s)?{any_of(words.relative)}\s[^,;]{{1,{REACH}}},"),
-        _compiled(rf"{any_of(words.leading)}\s[^,;]{{1,60}},\s"),
-        _compiled(any_of(words.every_year)),
-        _compiled(rf"\b{opening}\s[^,;.]{{1,40}}\s{closing}\s+\Z|\b{opening}\s+\Z"),
-        _compiled(listener),
+        compiled(rf",\s(?:\w{{1,8}}\s)?{any_of(words.relative)}\s[^,;]{{1,{REACH}}},"),
+        compiled(rf"{any_of(words.leading)}\s[^,;]{{1,60}},\s"),
+        compiled(any_of(words.every_year)),
+        compiled(rf"\b{opening}\s[^,;.]{{1,40}}\s{closing}\s+\Z|\b{opening}\s+\Z"),
+        compiled(listener),
     )
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
 
 
 def is_near(gap: str, language: str = "en") -> bool:

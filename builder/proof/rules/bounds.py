@@ -12,7 +12,7 @@ from builder.proof.case import ClaimCase
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.expressions import NEVER, alternatives
+from builder.values.expressions import NEVER, alternatives, compiled
 from builder.values.language_parts import Dates
 from builder.values.lexicon import language_file, listed
 from builder.values.moments import SEASONS
@@ -49,18 +49,14 @@ def _bounds(language: str) -> _Bounds:
     }
     of = rf"(?:(?:{alternatives(dates.of)})\s+)?" if dates.of else ""
     return _Bounds(
-        _compiled(rf"(?<!\w)(?:{alternatives(dates.before)}){led}"),
-        _compiled(rf"(?<!\w)(?:{alternatives(dates.earliest)}){led}"),
-        _compiled(rf"\s+(?:{alternatives(dates.earliest_behind)})(?!\w)"),
-        _compiled(
+        compiled(rf"(?<!\w)(?:{alternatives(dates.before)}){led}"),
+        compiled(rf"(?<!\w)(?:{alternatives(dates.earliest)}){led}"),
+        compiled(rf"\s+(?:{alternatives(dates.earliest_behind)})(?!\w)"),
+        compiled(
             rf"(?<![\w.,-])(?:(?:[^\W\d]')?(?P<season>{alternatives(names) if names else NEVER})\s+{of})?(?P<year>(?:19|20)[0-9]{{2}})(?![\w-]|[.,][0-9])"
         ),
         names,
     )
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
 
 
 def not_before(case: ClaimCase) -> DateSpan | None:

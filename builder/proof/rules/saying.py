@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.values import speech
-from builder.values.expressions import BETWEEN, NEVER, alternatives, optional
+from builder.values.expressions import BETWEEN, NEVER, alternatives, compiled, optional
 from builder.values.language_parts import Saying, Turning
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
@@ -90,7 +90,7 @@ def unverified(language: str) -> re.Pattern[str]:
     file = language_file(language)
     words_on = file.turning if file is not None else Turning()
     apart = _APART if words_on.behind else BETWEEN
-    return _compiled(rf"\b(?:{alternatives(words_on.unverified, apart)})\b")
+    return compiled(rf"\b(?:{alternatives(words_on.unverified, apart)})\b")
 
 
 @lru_cache(maxsize=64)
@@ -108,62 +108,56 @@ def forms(language: str) -> Forms:
     firsts: dict[str, list[str]] = {}
     for verb in speech.parted(language):
         firsts.setdefault(verb.first, []).append(verb.rest)
-    rests = {first: _compiled(_rest(found) + speech.ENDED) for first, found in firsts.items()}
+    rests = {first: compiled(_rest(found) + speech.ENDED) for first, found in firsts.items()}
     return Forms(
-        after=_compiled(
+        after=compiled(
             rf"{possessive}[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?P<verb>{verbs}|{alternatives(words.behind)})\b"
         ),
-        before=_compiled(
+        before=compiled(
             rf"(?:(?<!\w)(?:{alternatives(words.according)})|{opening}(?P<verb>{verbs}))\s+{lead}\Z"
         ),
-        lead=_compiled(rf"\s+{lead}"),
-        firsts_after=_compiled(
+        lead=compiled(rf"\s+{lead}"),
+        firsts_after=compiled(
             rf"{possessive}[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?P<verb>{alternatives(firsts)})\b"
         ),
-        firsts=_compiled(rf"\b(?P<verb>{alternatives(firsts)})\s+{lead}\Z"),
+        firsts=compiled(rf"\b(?P<verb>{alternatives(firsts)})\s+{lead}\Z"),
         rests=rests,
-        joined=_compiled(
+        joined=compiled(
             rf"\s*{possessive}\s*(?:{alternatives(words.joined)}|,)\s*{_articles(words.articles)}?\Z"
         ),
-        belonging=_compiled(
+        belonging=compiled(
             rf"\s+(?:{alternatives(words.belonging)})\s*(?:{_articles(words.articles)})?\s*(?:[\w']{{1,40}}+\s+){{0,2}}"
         ),
-        role_of=_compiled(
+        role_of=compiled(
             rf"\b(?:{alternatives(f'{words.roles},{words.titles}')})\s+(?:(?:{alternatives(words.belonging)})\s*)?"
             rf"(?:{_articles(words.articles)})?\Z"
         ),
-        figuring=_compiled(alternatives(words.figuring)),
-        temporal=_compiled(rf"\b(?:{alternatives(words.temporal)})\s+(?:{_articles(words.articles)})?\Z"),
-        contrast=_compiled(rf"\b(?:{alternatives(apart)})\s+(?:{_articles(words.articles)})?\Z"),
-        opens_contrast=_compiled(rf"\W*(?:\w{{1,12}}\W+)?(?:{alternatives(apart)})\b"),
-        told=_compiled(rf"\s+(?:{alternatives(words.told)})\s"),
-        according=_compiled(rf"(?:{alternatives(words.according)})(?!\w)"),
-        aside=_compiled(_aside(language)),
-        he_said=_compiled(_he_said(language)),
-        pointing=_compiled(rf"\W*(?:{alternatives(words.pointing)})\s*"),
-        says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
-        relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
-        loosely=_compiled(rf", (?:{alternatives(words.clauses)})\b"),
-        by_role=_compiled(
+        figuring=compiled(alternatives(words.figuring)),
+        temporal=compiled(rf"\b(?:{alternatives(words.temporal)})\s+(?:{_articles(words.articles)})?\Z"),
+        contrast=compiled(rf"\b(?:{alternatives(apart)})\s+(?:{_articles(words.articles)})?\Z"),
+        opens_contrast=compiled(rf"\W*(?:\w{{1,12}}\W+)?(?:{alternatives(apart)})\b"),
+        told=compiled(rf"\s+(?:{alternatives(words.told)})\s"),
+        according=compiled(rf"(?:{alternatives(words.according)})(?!\w)"),
+        aside=compiled(_aside(language)),
+        he_said=compiled(_he_said(language)),
+        pointing=compiled(rf"\W*(?:{alternatives(words.pointing)})\s*"),
+        says=compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
+        relayed=compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
+        loosely=compiled(rf", (?:{alternatives(words.clauses)})\b"),
+        by_role=compiled(
             rf"(?:\s+[\w-]+){{0,2}}?\s+{_articles(words.determiners)}(?:{alternatives(words.roles)})\b"
             if words.inverted
             else NEVER
         ),
-        another=_compiled(_another(words)),
-        hears=_compiled(
-            rf"(?<!\w)(?:{alternatives(file.governing.hears if file else '')})\s+(?:\w+ly\s+)?\Z"
-        ),
+        another=compiled(_another(words)),
+        hears=compiled(rf"(?<!\w)(?:{alternatives(file.governing.hears if file else '')})\s+(?:\w+ly\s+)?\Z"),
         unverified=unverified(language),
-        toll=_compiled(rf"\b(?:{alternatives(covers.get('toll', ''))})\b"),
-        figures=_compiled(rf"\b(?:{alternatives(covers.get('figures', ''))})\b"),
-        statements=_compiled(rf"\b(?:{alternatives(covers.get('statements', ''))})\b"),
-        unconfirmed=_compiled(rf"\b(?:{alternatives(words_on.unconfirmed, far)})\b"),
-        verified=_compiled(rf"\b(?:{alternatives(words_on.verified, far)})\b"),
+        toll=compiled(rf"\b(?:{alternatives(covers.get('toll', ''))})\b"),
+        figures=compiled(rf"\b(?:{alternatives(covers.get('figures', ''))})\b"),
+        statements=compiled(rf"\b(?:{alternatives(covers.get('statements', ''))})\b"),
+        unconfirmed=compiled(rf"\b(?:{alternatives(words_on.unconfirmed, far)})\b"),
+        verified=compiled(rf"\b(?:{alternatives(words_on.verified, far)})\b"),
     )
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
 
 
 def _rest(rests: list[str]) -> str:

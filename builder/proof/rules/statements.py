@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.proof.normal import Span
-from builder.values.expressions import NEVER, alternatives
+from builder.values.expressions import NEVER, alternatives, compiled
 from builder.values.language_print import Statements
 from builder.values.lexicon import language_file, listed
 
@@ -52,20 +52,16 @@ def nouns(language: str) -> Nouns:
     return Nouns(
         frozenset(listed(said.nouns)),
         file is not None and file.times.capital_nouns,
-        _compiled(rf"(?:{owner})\s+(?:(?:{alternatives(said.owned)})\s+){{0,2}}\Z"),
-        _compiled(
+        compiled(rf"(?:{owner})\s+(?:(?:{alternatives(said.owned)})\s+){{0,2}}\Z"),
+        compiled(
             rf"\b(?:{alternatives(said.begins)})\s+(?:{determiner}|(?:{alternatives(said.owned)})\s+)?\Z"
         ),
-        _compiled(rf"\s+(?:{alternatives(said.goes_on)})\b"),
-        _compiled(rf"\b{determiner}\Z" if before else NEVER),
-        _compiled(
+        compiled(rf"\s+(?:{alternatives(said.goes_on)})\b"),
+        compiled(rf"\b{determiner}\Z" if before else NEVER),
+        compiled(
             rf"\b(?:(?:{alternatives(said.apart)})\b,?|(?:{alternatives(said.than)})(?:(?<=')|(?!\w))(?!\W{{0,3}}\d))[^,;:]*"
         ),
     )
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
 
 
 def is_noun_behind(language: str, content: str, name: Span, verb: Span) -> bool:
