@@ -65,7 +65,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
     results.kind, results.subject, results.contrast, results.forecast, results.wish, results.period,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, other_speakers.another_speaks, attribution.relay_kept, relays.unlisted,
     governed.said, other_speakers.heard, governed.cut, governed.parties, attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
-    timing.said_on, as_of.as_of, as_of.hour, timing.value, timing.order, doubt.printed, doubt.kept,
+    timing.said_on, as_of.as_of, as_of.hour, as_of.hour_dropped, timing.value, timing.order, doubt.printed, doubt.kept,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
 """Rules on a claim whose words were found in its text."""
@@ -103,6 +103,7 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
         timing.said_on,
         as_of.as_of,
         as_of.hour,
+        as_of.hour_dropped,
         timing.value,
         publication.published,
         published.contradicted,
@@ -221,6 +222,7 @@ class _Prover:
         for topic in self.book.site.topics.values():
             if topic.id in self.topics:
                 self.tell(self.topics[topic.id], (), self.found(site.unanswered, self.book, topic))
+                self.tell(self.topics[topic.id], (), self.found(site.known, self.book, topic))
         for item in self.book.site.articles.values():
             if item.id in self.articles and only in (None, item.id):
                 prove = partial(self.article, self.articles[item.id], item)

@@ -25,6 +25,7 @@ _ABOUT: Mapping[Kind, tuple[str, ...]] = {
     kinds.CUE_DROPPED: ("cue",),
     kinds.DATE_DROPPED: ("said_on", "as_of"),
     kinds.DAY_LEFT_OUT: ("said_on",),
+    kinds.HOUR_DROPPED: ("hour",),
     kinds.DOUBT_DROPPED: ("doubt",),
     kinds.MEANING_CUT: ("cue",),
     kinds.NOT_HAPPENED: ("printed",),

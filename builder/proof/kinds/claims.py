@@ -241,6 +241,13 @@ DAY_LEFT_OUT = new_kind(
     "Add said_on, so that readers see when it was said. Nothing is wrong without it.",
     WARNING,
 )
+HOUR_DROPPED = new_kind(
+    "V173",
+    "hour-dropped",
+    "The text prints an hour, or a part of the day, with the statement of a running count, and the claim has no hour.",
+    "Add hour, as 14:05 or as a part of the day (evening): the figures of one day are then set in order.",
+    WARNING,
+)
 ANOTHER_DAY = new_kind(
     "V137",
     "another-day",

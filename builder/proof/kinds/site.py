@@ -96,6 +96,14 @@ UNANSWERED_QUESTION = new_kind(
     "Add a claim that answers it, or publish the draft that does; else remove the question.",
     WARNING,
 )
+KNOWN_UNPROVED = new_kind(
+    "V174",
+    "known-unproved",
+    "The question asks for what held earlier than on the day of its known_from, and no claim on it says that it was told on that day.",
+    "Give as known_from the days within which it can have become known (2031-01/2031-03-13); or add said_on to the claims, if their texts "
+    "print the day of the statement or report. The day of the first text at hand is not the day from which it was known.",
+    WARNING,
+)
 LONE_STATEMENT = new_kind(
     "V162",
     "lone-statement",

@@ -11,7 +11,7 @@ from builder.proof.case import ClaimCase, Finding
 from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
 from builder.proof.rules.saying import forms
-from builder.proof.rules.timing import counted_back, is_beside
+from builder.proof.rules.timing import counted_back, day_dropped, is_beside
 from builder.values import dated
 from builder.values.counting import Term
 from builder.values.dates import DateSpan, caption, parse_edtf
@@ -104,6 +104,31 @@ def hour(case: ClaimCase) -> Iterator[Finding]:
         told = ", ".join(sorted({hour for means in near for hour in means})) or "none"
         message = f"{case.claim.hour} is not printed there; hours at the passage: {told}"
         yield Finding(kinds.DATE_UNSUPPORTED, ("hour",), message)
+
+
+def hour_dropped(case: ClaimCase) -> Iterator[Finding]:
+    """An hour, or a part of the day, that stands with the statement of a running count is in ``hour``: figures of one day have an order."""
+    if case.claim.hour is not None or not case.question.running or not case.claim.sources or not case.cues:
+        return
+    content, language = case.text.content, case.article.language
+    start, end = case.sentence
+    sentence, cue = content[start:end], case.cues[0]
+    for first, last, means in printed_hours(sentence, language):
+        at = start + first, start + last
+        # An entry of a live page begins with its own.
+        if not content[start : at[0]].strip() or is_beside(case, at, cue):
+            yield Finding(
+                kinds.HOUR_DROPPED, (), f'the text has "{content[slice(*at)]}": {" or ".join(sorted(means))}'
+            )
+            return
+    day = day_dropped(case)
+    for first, last, means in printed_parts(sentence, language):
+        at = start + first, start + last
+        if is_beside(case, at, cue) or (day is not None and _is_near(content, day.span, at)):
+            yield Finding(
+                kinds.HOUR_DROPPED, (), f'the text has "{content[slice(*at)]}": {" or ".join(sorted(means))}'
+            )
+            return
 
 
 def _parts(case: ClaimCase, span: Span) -> Iterator[frozenset[str]]:

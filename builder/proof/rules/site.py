@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.content.model import Claim, Topic
 from builder.proof import kinds
 from builder.proof.case import Book, Finding
+from builder.values.dates import caption
 
 
 def unanswered(book: Book, topic: Topic) -> Iterator[Finding]:
@@ -17,6 +18,18 @@ def unanswered(book: Book, topic: Topic) -> Iterator[Finding]:
             but = f' but the draft "{drafts[0]}"' if drafts else ""
             message = f'no article answers "{question.id}"{but}'
             yield Finding(kinds.UNANSWERED_QUESTION, ("questions", index), message)
+
+
+def known(book: Book, topic: Topic) -> Iterator[Finding]:
+    """From which day on an answer of an earlier time could be known is a day on which a claim has it told: no text's own day."""
+    for index, question in enumerate(topic.questions):
+        since, asked = question.known_from, question.when
+        if since is None or asked is None or since.start != since.end or not asked.before(since):
+            continue
+        told = [day for claim in book.answers[question.path] for day in (claim.said_on, claim.as_of) if day]
+        if book.answers[question.path] and not any(day.overlaps(since) for day in told):
+            message = f'"{question.id}" asks for {caption(asked)}, and no claim on it is said to be of {caption(since)}'
+            yield Finding(kinds.KNOWN_UNPROVED, ("questions", index, "known_from"), message)
 
 
 def statement(book: Book, claim: Claim) -> Iterator[Finding]:
