@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from builder.content.vocabulary import Answer
 from builder.desk.files import slug
+from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
+from builder.desk.suggest.tokens import matters, tokens
 from builder.desk.suggest.unnamed import places, speakers
 from builder.values.counting import listed_sets, meant
 from builder.values.lexicon import base
@@ -147,21 +149,35 @@ def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
         for one in session.all:
             if one.kind != "figure" or one.questions or not (one.counts or one.of):
                 continue
-            key = ((one.counts or one.of or "").casefold(), (one.unit or "").casefold())
+            key = (_sum(session, one) or (one.counts or one.of or "").casefold(), (one.unit or "").casefold())
             found.setdefault(key, {}).setdefault(session.document.id, one.printed)
             if own and one.of and (one.unit or one.of.casefold() != key[0]):
                 of.setdefault(key, {}).setdefault(session.document.id, one.of)
     shared = [
         _asked(counts, unit, next(iter(of.get((counts, unit), {}).values()), ""), tuple(printed.items()))
         for (counts, unit), printed in found.items()
-        if len(printed) >= LEAST and (not _may_be_of_any(unit) or _agreed(of.get((counts, unit), {})))
+        if len(printed) >= LEAST
+        and (not _may_be_of_any(unit) or counts in _sums() or _agreed(of.get((counts, unit), {})))
     ]
     return sorted(shared, key=lambda one: (-len(one.printed), one.short))[:MOST]
 
 
+def _sums() -> frozenset[str]:
+    return listed_sets("sums")
+
+
+def _sum(session: Session, figure: Proposal) -> str:
+    """Return of what a sum of money is, where its sentence names one such matter: "the damage amounts to 45 million crowns"."""
+    if kind_of(figure.unit or "") is not Kind.MONEY:
+        return ""
+    sentence = session.text.content[slice(*figure.sentence)]
+    named = matters(tokens(sentence, session.language)) & _sums()
+    return next(iter(named)) if len(named) == 1 else ""
+
+
 def _may_be_of_any(unit: str) -> bool:
     """Return whether figures of a unit may be of anything: two sums of money, or two shares, need not be of the same."""
-    return unit == "percent" or kind_of(unit.upper()) is Kind.MONEY
+    return unit == "percent" or Kind.MONEY in (kind_of(unit), kind_of(unit.upper()))
 
 
 def _agreed(of: Mapping[str, str]) -> bool:
@@ -174,6 +190,11 @@ def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]
     """Return the question for what several texts count. ``of`` is a noun of the site's language, empty where no text has one beside it."""
     befallen = meant(counts, "en").happened & listed_sets("befallen")
     things = of or unit or ("people" if befallen else "")
+    if counts in _sums():
+        text = f"How high is the {counts}?"
+        return Shared(
+            counts.capitalize(), text, Answer.QUANTITY, printed, counts.capitalize(), unit, counts, of
+        )
     if things and (befallen or counts.endswith("ed")):
         text = f"How many {things} were {counts}?"
     elif unit:

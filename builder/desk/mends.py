@@ -139,15 +139,19 @@ def _close(session: Session, claims: list[dict[str, Any]]) -> dict[int, str]:
 
 
 def _shorter(session: Session, entry: Mapping[str, Any]) -> Iterator[dict[str, str | None]]:
-    """Yield a claim's words with fewer of the text's, the longest first: without its quotation, or a figure with less around it."""
+    """Yield a claim's words with fewer of the text's, the longest first: without its quotation, a figure with less around it, or only the
+    beginning of a yes or no: what it is, the claim says."""
     if "quote" in entry:
         yield {"quote": None}
     question = session.questions.get(str(entry.get("question")))
+    words = str(entry.get("printed")).split()
+    quote = {"quote": None} if "quote" in entry else {}
+    if question is not None and question.answer is Answer.YES_NO:
+        for length in range(len(words) - 1, 0, -1):
+            yield {"printed": scalar(" ".join(words[:length]).strip(",;:")), **quote}
     if question is None or question.answer is not Answer.QUANTITY:
         return  # what is left of other words may say something else
     value = _value(session, entry)
-    words = str(entry.get("printed")).split()
-    quote = {"quote": None} if "quote" in entry else {}
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             printed = " ".join(words[start : start + length]).strip(",;:")

@@ -228,6 +228,8 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """Persons who are so by what they do or what befalls them, which a text may say by a verb alone: "40,000 people protested"."""
     said_by_nouns: Phrases = ""
     """The states that only the noun of a figure says: "a plane with 162 people pulled bodies" counts no bodies."""
+    sums: Phrases = ""
+    """Matters that a sum of money is of, each as it is asked for: how high is the damage?"""
     befallen: Phrases = ""
     """The sets of what happens to people and nobody counts before it has: a toll that is to come is no toll."""
     amounts: Phrases = ""

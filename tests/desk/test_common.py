@@ -59,6 +59,18 @@ fermée. À Osk, quatre personnes ont été blessées, et deux sont encore à l'
 des autocars attendaient sur la place.
 """,
     ),
+    "sums": (
+        """Pier burns
+
+The damage is put at 31 million crowns, the insurer said. The mayor wants to spend 2 million crowns on a new square before the summer
+comes and the guests are back at the water. Nobody knows yet when the boats will go again.
+""",
+        """After the fire
+
+The damage amounts to 45 million crowns, the harbour office said on Friday. A ticket had cost 30 crowns. Nobody else has said what it
+will come to, and the boats lie at the other end of the town until somebody has looked at the piles.
+""",
+    ),
 }  # fmt: skip
 
 
@@ -76,7 +88,15 @@ def sessions(root: Path, language: str) -> list[Session]:
         file = root / f"{number}.txt"
         # One line a paragraph, as pages have it.
         file.write_text(re.sub(r"(?<!\n)\n(?!\n)", " ", text))
-        add(Desk(root), str(file), Given(language=language, published="2031-05-04", slug=f"text-{number}"))
+        add(
+            Desk(root),
+            str(file),
+            Given(
+                language=language if len(language) == 2 else "en",
+                published="2031-05-04",
+                slug=f"text-{number}",
+            ),
+        )
     return again(root)
 
 
@@ -160,3 +180,13 @@ def test_a_measure_is_asked_of_its_noun_and_an_apposition_is_who_speaks(
     assert "How many tonnes of chlorine?" in asked
     assert "In which words does the environment agency tell of it?" in asked
     assert "Tove Larn" in {one.name for one in shared_speakers(sessions)}
+
+
+def test_a_sum_is_asked_of_the_matter_that_several_texts_name_beside_it(tmp_path: Path) -> None:
+    found = [
+        one for one in shared_questions(sessions(tmp_path / "site", "sums")) if one.answer is Answer.QUANTITY
+    ]
+    assert [(one.text, one.unit, one.counts) for one in found] == [
+        ("How high is the damage?", "crowns", "damage")
+    ]
+    assert found[0].printed == (("text-0", "31 million crowns"), ("text-1", "45 million crowns"))

@@ -259,7 +259,7 @@ class App:
         """Rename or remove something."""
         form = request.form.to_dict()
         try:
-            naming.move(self.place, form)
+            self.place.said = f"Done: {naming.move(self.place, form)}"
         except Refusal as refusal:
             return self.page(request, "names.html", it=naming.names(self.place, form, in_words(refusal)))
         return _to(request, "/")

@@ -77,6 +77,10 @@ class Shown(Struct, frozen=True):
     redo: str
     said: str
 
+    def short(self, path: str) -> str:
+        """Return a question in a few words, its path if nobody asks it."""
+        return next((one.short for _, asked in self.topics for one in asked if one.path == path), path)
+
     def way(self, problem: Problem) -> Way | None:
         """Return where what is said of the article is mended."""
         return way(self.document, problem)

@@ -30,7 +30,7 @@ _NEXT: Mapping[Kind, str] = {
     kinds.BAD_ANSWER: "",
     kinds.NAME_TAKEN: "Choose another name.",
     kinds.STILL_NAMED: "Change these places first. Claims that answer a question can go with it.",
-    kinds.NO_REASON: "Say why it goes, or what takes its place.",
+    kinds.NO_REASON: "",
     kinds.NO_PRIVATE_TEXT: "Put the file there, then open this page again.",
     kinds.TEXT_CHANGED: "Give the one that it was made from.",
     kinds.WHICH_STORY: "Choose its story in its bibliography.",
@@ -53,7 +53,8 @@ _MENDED: Mapping[Kind, str] = {
     UNKNOWN_QUESTION: "Choose a question, or make it.",
     NO_VALUE: "Say under “Means” what the words come to: yes or no, a day such as 2031-05-13, or a place.",
     PRECIS_LENGTH: "Write as many words as that, in your own.",
-    kinds.NO_PRECIS: "What the article tells, whom it relies on, what it leaves out.",
+    proof_kinds.NO_RULES: "Check what is named by hand, and tick below what the article does not say.",
+    kinds.NO_PRECIS: "Tell what the article tells, whom it relies on, what it leaves out.",
 }
 """What mends something, where the kind's own words speak of keys of a file or of the terminal."""
 _FILE = re.compile(r"\(\w+\.yml: ")

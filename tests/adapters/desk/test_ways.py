@@ -154,3 +154,31 @@ def test_words_too_close_to_others_are_shortened_by_a_button(root: Path, desk: A
     seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
     desk.post(f"/a/{DRAFT}", do="mend", mend=label[1], at="c-duration-more", seen=seen, show="wrong")
     assert not told(desk.get(f"/a/{DRAFT}?show=wrong&at=c-duration-more"), "V167")
+
+
+def test_a_yes_or_no_beside_a_quotation_is_shortened_to_its_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "warned the harbour" about something is told by "warned" alone, which leaves room for the quotation behind it."""
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    more = {
+        "id": "more",
+        "question": "cause/reason",
+        "printed": "the fuse broke at noon",
+        "sources": ["ferry-line"],
+        "cue": "said",
+    }
+    row = Row(
+        "V167",
+        {},
+        text="The weather was calm over the whole sound that day, the fuse broke at noon, the ferry line said. The harbour was shut.",
+        claim={"question": "cause/weather", "printed": "calm over the whole sound", "value": "yes"},
+        claims=(more,),
+    )
+    desk = Asked(site(tmp_path, row))
+    try:
+        page = desk.get(f"/a/{ID}?show=wrong&at=c-more")
+        assert told(page, "V167")
+        assert 'name="mend" value="only calm"' in page or 'name="mend" value="only calm over' in page
+    finally:
+        desk.close()
