@@ -35,13 +35,13 @@ PRECIS = (
 )
 
 
-def site(root: Path) -> Path:
-    """Write the site, and return the path of its draft."""
+def site(root: Path, text: str = PAGE) -> Path:
+    """Write the site, and return the path of its draft, which is made of a saved page."""
     new(root, "Tarn Mouth")
     outlets = root / "content/outlets.yml"
     outlets.write_text(outlets.read_text() + "tarn-weekly:\n  name: Tarn Weekly\n  kind: newspaper\n")
     page = root / "page.html"
-    page.write_text(PAGE)
+    page.write_text(text)
     added = add(Desk(root), str(page), Given(completeness="full text"))
     text = added.article.read_text()
     added.article.write_text(

@@ -63,7 +63,7 @@ _WRITE = re.compile(r": write (?P<many>.+?) under the last line of dashes")
 
 def mend_of(problem: Problem) -> str:
     """Return what mends a problem, in the words of the desk."""
-    return _MENDED.get(problem.kind, problem.kind.mend)
+    return _MENDED.get(problem.kind, problem.kind.mend).replace("leave the key out", "leave the field empty")
 
 
 def message_of(problem: Problem) -> str:
