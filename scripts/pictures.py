@@ -28,6 +28,7 @@ PICTURES: tuple[tuple[str, str, Viewport, Scheme], ...] = (
     ("wordings-desktop-light", "topics/language-barrier/#in_their_words", "desktop", "light"),
     ("home-desktop-light", "", "desktop", "light"),
     ("home-desktop-dark", "", "desktop", "dark"),
+    ("home-phone-light", "", "phone", "light"),
     ("timeline-desktop-light", "#what-when", "desktop", "light"),
     ("map-desktop-light", "#where", "desktop", "light"),
     ("article-desktop-light", "articles/financial-times-first-combat/#what-it-says", "desktop", "light"),

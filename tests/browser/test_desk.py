@@ -207,6 +207,41 @@ def test_words_that_are_typed_ask_at_once_what_they_answer(page: Page, article: 
     assert claims(article)[0]["printed"] == "fewer guests than in"
 
 
+def test_words_are_selected_and_claimed_with_the_mouse_alone(page: Page, article: Path) -> None:
+    left, right, middle = page.evaluate(
+        """() => {
+        const p = [...document.querySelectorAll(".text p")].find(p => p.textContent.includes("fewer guests"));
+        const node = [...p.childNodes].find(n => n.textContent.includes("fewer guests")), at = node.textContent.indexOf("fewer guests");
+        const range = document.createRange();
+        range.setStart(node, at); range.setEnd(node, at + "fewer guests".length);
+        const box = range.getBoundingClientRect();
+        return [box.left, box.right, (box.top + box.bottom) / 2];
+        }"""
+    )
+    page.mouse.move(left + 1, middle)
+    page.mouse.down()
+    page.mouse.move(right - 1, middle, steps=5)
+    page.mouse.up()
+    click(page, "Claim the selected words")
+    expect(page.locator("#card-title q")).to_have_text("fewer guests")
+    answered(page, lambda: page.locator("#f-question").select_option("closure/council-words"))
+    click(page, "Take t")
+    assert [claim["printed"] for claim in claims(article)] == ["fewer guests"]
+
+
+def test_two_windows_of_a_desk_decide_one_after_the_other(
+    page: Page, open_page: WatchedPages, address: str, article: Path
+) -> None:
+    other = settled(open_page(f"{address}a/{DRAFT}"))
+    press(page, "t")
+    press(other, "t")
+    expect(other.get_by_role("status")).to_contain_text("decided meanwhile")
+    press(other, "t")
+    assert [claim["printed"] for claim in claims(article)] == ["at least 16 weeks", "about 6,000"]
+    press(page, "u")
+    assert [claim["printed"] for claim in claims(article)] == ["at least 16 weeks"], "one desk, one way back"
+
+
 def test_silences_are_a_checklist(page: Page, article: Path) -> None:
     press(page, "t")
     expect(page.locator(".silences li")).not_to_have_count(0)
