@@ -6,6 +6,7 @@ import pytest
 
 from builder.content.vocabulary import Answer
 from builder.values.quantity import Modifier, Quantity
+from tests.factory import place
 from tests.proof.one import codes
 
 SPEAKER = {"V123", "V130"}
@@ -78,3 +79,30 @@ def test_a_figure_may_leave_its_scale_to_the_one_before(before, told):
     stated = {"unit": "EUR", "modifier": "more than", "low": 50_000_000}
     found = codes(text, "más de 50", language="es", value=value, question_of=of, written=stated)
     assert ("V112" in found) is told
+
+
+def test_a_scope_may_be_told_by_the_sentence_before_of_its_first_figure_alone():
+    text = "At the works in Osk 730 people work. The union fears that between 90 and 120 of them would go, and puts the total at 2,000."
+    of = {"counts": "cut", "printed_as": ("would go", "total")}
+    told = {
+        printed: "V144"
+        in codes(
+            text, printed, question_of=of, scope="Osk", scope_place=place("osk"), sources=("union",), cue=cue
+        )
+        for printed, cue in (("between 90 and 120", "fears"), ("2,000", "puts"))
+    }
+    assert told == {"between 90 and 120": False, "2,000": True}
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "told"),
+    [
+        ("by 20 March at the earliest", "2031-03-20/..", False),
+        ("by 20 March at the earliest", "2031-03-20", True),
+    ],
+)
+def test_from_a_day_on_it_could_be(printed, value, told):
+    text = "A crane ship from Osk could raise it by 20 March at the earliest, the union said."
+    given = {"value": value, "published": "2031-03-10", "sources": ("union",), "cue": "said"}
+    found = codes(text, printed, Answer.DATE, "When will the wreck be raised?", **given)
+    assert bool(found & {"V107", "V132"}) is told

@@ -157,8 +157,9 @@ def _marks(
     base = passage.sentence[0]
     asked = places_of(question, places)
     for mention in places.mentions(passage.content, (base + part[0], base + part[1])):
-        # "Fewer than 16,000 finished, on the square": where no place is asked for, one behind a figure says only where that was.
-        if not mention.ids & asked and (asked or mention.span[0] - base < passage.inside[1]):
+        # "Fewer than 16,000 finished, on the square": where no place is asked for, one behind a comma says only where that was.
+        apart = "," in read.text[passage.inside[1] : max(passage.inside[1], mention.span[0] - base)]
+        if not mention.ids & asked and (asked or not apart):
             found.append(Mark("place", passage.content[slice(*mention.span)], against=bool(asked)))
     if (name := _unlisted_place(passage, part, question, places)) is not None:
         found.append(Mark("place", name, against=bool(asked), opens=True))

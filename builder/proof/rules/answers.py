@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
+from builder.proof.asked import passage_of
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.normal import Span
 from builder.proof.refusals import asks_refusal, refuses, without_refusals
@@ -55,8 +56,12 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
         else case.sentence
     )
     place = case.claim.scope_place
-    if place is not None and not case.book.places.named(case.text.content, case.sentence):
-        where = (_place_before(case, place.id) or where[0], where[1])
+    passage = passage_of(case)
+    # Of a second figure the sentence may tell another place, or all of them: "it fears for 100 there, and puts the total at 2,000".
+    first = passage is None or not any(item.end <= passage.inside[0] for item in passage.read.found)
+    if place is not None and first and not case.book.places.named(case.text.content, case.sentence):
+        before = _place_before(case, place.id)
+        where = where if before is None else (before, where[1])
     said = [word.casefold() for word in words(case.content_of(where))]
     missing = [
         [

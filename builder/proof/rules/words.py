@@ -15,6 +15,7 @@ from builder.proof.rules.turning import Words, turning
 from builder.proof.text import Text
 from builder.values.counting import Words as CutWords
 from builder.values.counting import counting, meant, planned_words, same_language
+from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, weight
 from builder.values.text import words as printed_words
@@ -75,6 +76,9 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         told |= planned_words(case.article.language)
     if asked.asks_for_unreal(case.question, site):
         told |= words.negations  # "How high would the bonus have been?": there was none
+    day = case.claim.value
+    if isinstance(day, DateSpan) and day.start is not None and day.end is None:
+        told |= words.doubts  # "could be raised by 20 March at the earliest": from then on it can
     turned = (words.negations | words.doubts) - told
     lost = [word for plain, word in turning_words(case.text, span, words) if plain not in told]
     for word in dict.fromkeys(lost):
