@@ -35,7 +35,7 @@ def test_all_answers_are_printed_and_of_what_is_folded_only_what_is_open(
     )
     printed = sheets(page)
     assert len(heads) == 5
-    assert len(rows) == 16
+    assert len(rows) == 15
     on_paper(page)
     named = page.locator(".vm-report .vm-outlet:visible").all_inner_texts()
     assert named == reports, "every answer names its outlet"
