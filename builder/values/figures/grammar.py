@@ -173,15 +173,14 @@ def _body(
 def _at_least_one(tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed]) -> Figure | None:
     """Return the figure of a bound before an article that is the number one: French "au moins un mort"; ``None`` where none stands."""
     noun = place + 1
-    if (
-        tokens.words[place] not in words.one
-        or tokens.words[place] not in words.numbers
-        or noun >= tokens.size
-    ):
+    if tokens.words[place] not in words.one or tokens.words[place] not in words.numbers:
         return None
     means = meaning(leads, None, ranged=False, soft=False, bounded=False)
     if isinstance(means, Reason) or means[0] is not Modifier.AT_LEAST or unsafe(leads, place) is not None:
         return None
+    if noun >= tokens.size:
+        # A claim may print no more than this: what is counted stands behind it.
+        return Figure(at, noun, place, noun, Modifier.AT_LEAST, low=1, hedged=True)
     longer = (words.before, words.pronouns, words.vague, words.vague_heads, words.multiples, words.parts)
     if any((found := table.match(tokens.words, place)) and found[1] > noun for table in longer):
         return None

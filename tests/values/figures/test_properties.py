@@ -135,11 +135,10 @@ def no_word_is_swallowed(words: list[str], language: str = "en") -> None:
             if word == of.changing[-1] and found.unit == "percent":
                 continue  # "4 percent to 5 percent" does too
             again = put(word)
-            part = place > last and any(
-                words_of(language).of.match(Tokens(other).words, 0) for other in words[last:place]
-            )
+            behind = words[last:place] if place > last else words[place : place + 1]
+            part = any(words_of(language).of.match(Tokens(other).words, 0) for other in behind)
             if part or (found.modifier is Modifier.VAGUE and place):
-                continue  # "30 of the 200" is 30
+                continue  # "30 of the 200" is 30, and so is French "30" before "des 200"
             assert isinstance(again, Refusal) or meaning(again) != meaning(found), (words, place, word, again)
 
 
