@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from builder.compare import values
 from builder.compare.groups import scope_key
-from builder.compare.phrases import quoted, sentence
+from builder.compare.phrases import count_noun, quoted, sentence
 from builder.compare.relation import Judgement, Relation
 from builder.compare.sentences.said import Outlets, printed_words, verb, voices
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
+from builder.values.direction import isolated
 from builder.values.quantity import Quantity, base_unit, is_measure
+
+LEAST = 2
+"""So many texts say the same at least where a sentence says that they do."""
 
 
 def source_notes(
@@ -59,6 +63,32 @@ def _figure(alike: Sequence[Claim]) -> str:
     """Return one figure of several reports: as printed if all print it so, else what it means."""
     one = len({claim.printed.casefold() for claim in alike}) == 1
     return quoted(alike[0].printed) if one else values.meant(alike)
+
+
+def gist_notes(question: Question, claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield a sentence for each thing that several texts say in their own words, as the editor has found."""
+    if question.answer is not Answer.WORDING:
+        return
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.gist:
+            found.setdefault(claim.gist.casefold(), []).append(claim)
+    for alike in found.values():
+        reports = len({claim.article for claim in alike})
+        if reports < LEAST:
+            continue
+        doubted = len({claim.article for claim in alike if claim.doubt})
+        unsure = (
+            ""
+            if not doubted
+            else ", all"
+            if doubted == reports
+            else f", {count_noun(doubted, 'of them', 'of them')}"
+        )
+        with_doubt = f"{unsure} with a word of doubt" if unsure else ""
+        yield sentence(
+            f"{count_noun(reports, 'report')} name {isolated(alike[0].gist or '')}, in this site’s words{with_doubt}"
+        )
 
 
 def currency_notes(question: Question, claims: Sequence[Claim], outlets: Mapping[str, str]) -> Iterator[str]:

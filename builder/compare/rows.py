@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from builder.compare import headline, sentences
 from builder.compare.answering import Answering
-from builder.compare.beside import currency_notes, source_notes
+from builder.compare.beside import currency_notes, gist_notes, source_notes
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names
@@ -227,6 +227,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             return (
                 *source_notes(asked, self.claims, self.judgements, outlets, self.names),
                 *currency_notes(asked, self.claims, outlets),
+                *gist_notes(asked, self.claims),
             )
 
         return self._carried(tuple[str, ...], make, "besides")

@@ -225,6 +225,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     quote: str | None = None
     statement: str | None = None
     """Name shared by the claims that print the same statement in different words."""
+    gist: str | None = None
+    """What words amount to, in the site's own."""
     part_of: str | None = None
     against: tuple[str, ...] = ()
     """Ids of claims of its article that its text has in place of this headline, by the editor's judgement."""

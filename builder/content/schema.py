@@ -213,6 +213,9 @@ class ClaimEntry(_Entry):
     statement: Slug | None = None
     """A name shared by claims of several articles that print the same statement in different words
     (two translations, two cuts): their words are then shown side by side however much they differ."""
+    gist: Line | None = None
+    """What the words of an answer in words amount to, in the site's own words: grain dust. Answers with the same gist stand together, each in its own
+    words; nothing else follows from it."""
     part_of: Slug | None = None
     """The id of another claim of this article that includes this one (30 of the 200)."""
     against: list[Slug] = []

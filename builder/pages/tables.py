@@ -292,6 +292,7 @@ CLAIMS = Table(
         Column("verified", "text", "The outlet's words that it has checked it itself, as printed."),
         Column("doubt", "text", "The word by which the text calls it likely and no more."),
         Column("leaves_open", "text", "What the text leaves open about its own words."),
+        Column("gist", "text", "What the words amount to, in the site's own words."),
         Column("quote", "text", "A short fragment of the text that shows it, as printed."),
         Column("part_of", "text", "The claim of the same article that includes this one.", to="claims.id"),
         Column("note", "text", "The editor's remark."),

@@ -98,6 +98,13 @@ def pages(name: str) -> dict[str, str]:
             "Northwire and Nordmärker Zeitung say that this could not be checked independently; the texts at hand of the others do not.",
         ),
         ("toll", "", "No sign of something is less than a no"),
+        # Answers that mean the same stand together, each in its own words.
+        ("toll", "topics/blast/", "All 9 reports of this"),
+        (
+            "toll",
+            "topics/blast/",
+            "Nine reports name grain dust, in this site’s words, four of them with a word of doubt.",
+        ),
         # A no for the time being is no doubtful one.
         ("toll", "topics/blast/", "No, for now"),
         ("toll", "", "No sign of something is less than a no, and one of them is said only for now."),

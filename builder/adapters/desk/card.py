@@ -45,6 +45,7 @@ MORE = {
     "doubt": "Word of doubt, as printed",
     "leaves_open": "Leaves open",
     "statement": "Same statement as",
+    "gist": "Amounts to",
     "part_of": "Part of",
     "note": "Your remark",
 }

@@ -190,6 +190,7 @@ class ClaimReader:
             leaves_open=_clause(entry.leaves_open) or (WHOSE if entry.attribution == "open" else None),
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
             statement=entry.statement,
+            gist=entry.gist if question.answer is Answer.WORDING else None,
             part_of=entry.part_of,
             against=tuple(entry.against),
             note=entry.note,

@@ -266,7 +266,9 @@ def _by_answer(row: Comparison) -> list[tuple[Claim, ...]]:
         head = group.head
         figure = head.value
         said: Hashable = head.key
-        if figure is None and head.sources:
+        if head.gist:
+            said = "gist", head.gist.casefold()
+        elif figure is None and head.sources:
             # The same words of somebody and of whom he speaks for are one answer.
             said = folded(head.printed), row.names.origins(head), bool(head.doubt)
         if isinstance(figure, Quantity) and figure.bounded:

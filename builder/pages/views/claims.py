@@ -147,6 +147,7 @@ class Teller:
             verified=claim.verified,
             doubt=None if claim.no_sign or claim.for_now else claim.doubt,
             leaves_open=claim.leaves_open,
+            gist=claim.gist,
             unchecked=claim.status is None
             and claim.verified is None
             and claim.article not in self.library.cautious
