@@ -58,7 +58,15 @@ def over_own_text(row: Comparison, teller: Teller) -> Iterator[tuple[str, OverTe
         if one.relation is Relation.HEADLINE:
             found.setdefault(one.a if claims[one.a].where is Where.HEADLINE else one.b, []).append(one)
     for key, judged in found.items():
-        shown = badge(Relation.HEADLINE, teller.say, row.question.answer, differences=judged[0].differences)
+        both = [claims[id] for one in judged for id in (one.a, one.b)]
+        # Of a headline that leaves open what it means, nobody can say that it differs.
+        shown = badge(
+            Relation.HEADLINE,
+            teller.say,
+            row.question.answer,
+            claims=both,
+            differences=judged[0].differences,
+        )
         assert shown is not None, "a headline that its text does not bear out has a badge"
         yield (
             claims[key].outlet,

@@ -6,16 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builder.build import in_memory
 from builder.compare.disputes import dispute_of
 from builder.compare.topics import compare_topic
 from builder.content.model import Place
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.pages.page import Page
 from builder.pages.views.claims import Teller
-from builder.pages.views.differing import DifferingView, differing
-from tests.factory import article, figure, library, named, question
+from builder.pages.views.differing import DifferingView, differing, over_own_text
+from tests.factory import article, figure, library, named, question, wording
 from tests.stories.sites import site_of
 
 BAY, SEA = Place("bay", "the bay", within=("sea",)), Place("sea", "the sea")
@@ -121,3 +122,16 @@ def test_who_else_says_the_same_is_told_of_the_answer_and_not_of_the_reader(bank
         named = re.findall(r'<a href="[^"]*">[^<]+</a> <small>and others<', html)
         assert len(named) == told[address]
         assert ("Where “and others” stands" in html) == bool(named), address
+
+
+def test_of_a_headline_that_leaves_open_what_it_means_nobody_says_that_it_differs() -> None:
+    text = replace(wording("fought off the assault"), id="text")
+    for more, badge in (
+        ({}, "Headline and text"),
+        ({"leaves_open": "whose advance it is"}, "Headline unclear"),
+    ):
+        head = wording("the advance", where=Where.HEADLINE, against=("text",), **more)
+        told = library(article("post", replace(head, id="head"), text), questions=[question(Answer.WORDING)])
+        (row,) = (row for topic in told.site.topics.values() for row in compare_topic(told, topic).rows)
+        ((outlet, view),) = over_own_text(row, Teller(told))
+        assert (outlet, view.badge.words) == ("post", badge)
