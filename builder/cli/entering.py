@@ -40,13 +40,21 @@ def enter(root: Path, kind: str, given: tuple[str, ...], format_: str) -> None:
     For example:
       variorum enter source name="Tarn Ferries" aliases="the line" kind=company stake=party side="the line's side"
       variorum enter outlet name="Tarn Weekly" kind=newspaper hosts=weekly.example
+      variorum enter source id=tarn-ferries also="the ferry company"
+
+    With also, one that is there gets a further name, as texts print it.
     """
     with refusals(), refusals_as_json(format_ == "json"):
-        from builder.desk.entering import KEYS
+        from builder.desk.entering import KEYS, also_called
         from builder.desk.entering import enter as enter_entry
 
         values = pairs(given)
-        known(values, (*KEYS[f"{kind}s"], "id"))
+        known(values, ("id", "also") if "also" in values else (*KEYS[f"{kind}s"], "id"))
+        if "also" in values:
+            also_called(open_desk(root), f"{kind}s", values.get("id", ""), values["also"])
+            added = {"also": values["also"], "id": values.get("id", ""), "kind": kind}
+            echo(json.dumps(added) if format_ == "json" else f"Added to {kind}s.yml: {values['also']}")
+            return
         id = enter_entry(open_desk(root), f"{kind}s", values, values.get("id", ""))
     told = f"Entered {id} in {kind}s.yml"
     echo(json.dumps({"entered": id, "kind": kind}) if format_ == "json" else told)

@@ -14,7 +14,7 @@ import yaml
 from builder.content import strict_yaml
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
-from builder.desk.yamltext import scalar
+from builder.desk.yamltext import listed, scalar
 from builder.proof.fix import edit_of, end_of, front_matter, value_of
 
 Edit = tuple[int, int, str]
@@ -132,11 +132,13 @@ def with_item(text: str, key: str, lines: Iterable[str]) -> str:
 
 
 def with_listed(text: str, entry: str, key: str, value: str) -> str:
-    """Return a registry with one value more in a list of an entry."""
+    """Return a registry with one value more in a list of an entry, which is begun if it has none."""
 
     def edits(root: yaml.MappingNode, start: int) -> list[Edit]:
         node = value_of(root, entry)
         items = value_of(node, key) if isinstance(node, yaml.MappingNode) else None
+        if isinstance(node, yaml.MappingNode) and items is None and not node.flow_style:
+            return _keys(node, {key: listed([value])}, text, start, None)
         if not isinstance(node, yaml.MappingNode) or not isinstance(items, yaml.SequenceNode):
             raise Refusal(kinds.CANNOT_INSERT, f'"{key}" of "{entry}" is not written as a list')
         if items.flow_style:
@@ -146,7 +148,7 @@ def with_listed(text: str, entry: str, key: str, value: str) -> str:
         return [(place, place, f"\n{' ' * items.start_mark.column}- {scalar(value)}")]
 
     def same(before: dict[str, Any], now: dict[str, Any]) -> bool:
-        more = {**before[entry], key: [*before[entry][key], value]}
+        more = {**before[entry], key: [*before[entry].get(key, ()), value]}
         return {**before, entry: more} == now
 
     return _changed(text, edits, same)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from builder.content.model import Outlet, Place, Source
 from builder.content.problems import MOVED_AND_THERE, errors
 from builder.content.validate import moved, validate
 from builder.content.vocabulary import Answer
@@ -59,6 +60,23 @@ def enter(desk: Desk, registry: str, values: Mapping[str, str], id: str = "") ->
     text = with_entry(_text(desk, path), id, {key: _yaml(key, value) for key, value in given.items()})
     _write(desk, [("registries", path, text)])
     return id
+
+
+def also_called(desk: Desk, registry: str, id: str, name: str) -> None:
+    """Add a name that texts print for an outlet, source or place. Raises ``Refusal`` if there is none of this id, or it has the name."""
+    name = " ".join(name.split())
+    entries: dict[str, Mapping[str, Outlet | Source | Place]] = {
+        "outlets": desk.site.outlets, "sources": desk.site.sources, "places": desk.site.places,
+    }  # fmt: skip
+    known = entries.get(registry, {}).get(id)
+    if known is None:
+        raise Refusal(kinds.BAD_ANSWER, f'there is no "{id}"')
+    if not name:
+        raise Refusal(kinds.BAD_ANSWER, "a name is needed")
+    if name in (known.name, *known.aliases):
+        raise Refusal(kinds.BAD_ANSWER, f'"{id}" has this name already')
+    path = f"{desk.content_dir}/{registry}.yml"
+    _write(desk, [("registries", path, with_listed(_text(desk, path), id, "aliases", name))])
 
 
 def ask(

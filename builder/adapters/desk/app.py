@@ -238,6 +238,8 @@ class App:
             made = (
                 naming.new_question(self.place, form)
                 if kind == "question"
+                else naming.new_name(self.place, form)
+                if kind == "names"
                 else naming.new_entry(self.place, kind, form)
             )
         except Refusal as refusal:

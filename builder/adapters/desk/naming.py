@@ -14,7 +14,7 @@ from builder.content.vocabulary import KINDS_OF_IDS, OUTLET_KINDS, SOURCE_KINDS,
 from builder.desk import bibliography, kinds
 from builder.desk.common import Named, Shared, shared_places, shared_questions, shared_speakers
 from builder.desk.desk import Desk
-from builder.desk.entering import ask, enter
+from builder.desk.entering import KEYS, also_called, ask, enter
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
 from builder.desk.moving.names import all_named
@@ -41,6 +41,8 @@ class Asking(Struct, frozen=True):
     stories: tuple[tuple[str, str], ...]
     sources: tuple[tuple[str, str], ...]
     places: tuple[tuple[str, str], ...]
+    called: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Registry -> the ids and names of those that may get a further name."""
     shared: tuple[Shared, ...]
     """Questions that the drafts have in common."""
     speakers: tuple[Named, ...]
@@ -87,6 +89,14 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
         tuple((story.id, story.title) for story in desk.site.stories.values()),
         tuple((source.id, source.name) for source in desk.site.sources.values()),
         tuple((one.id, one.name) for one in desk.site.places.values()),
+        tuple(
+            (kind, tuple((one.id, one.name) for one in entries.values()))
+            for kind, entries in (
+                ("sources", desk.site.sources),
+                ("places", desk.site.places),
+                ("outlets", desk.site.outlets),
+            )
+        ),
         tuple(shared_questions(sessions)),
         tuple(shared_speakers(sessions)),
         tuple(shared_places(sessions)),
@@ -139,6 +149,17 @@ def new_entry(place: Workplace, registry: str, form: Mapping[str, str]) -> str:
     path = desk.root / desk.content_dir / f"{registry}.yml"
     with place.step(f"“{form.get('name', '')}” in {registry}", None, [path]) as fresh:
         return enter(fresh, registry, form)
+
+
+def new_name(place: Workplace, form: Mapping[str, str]) -> str:
+    """Add a name to an outlet, source or place that is there, and return it. Raises ``Refusal`` with nothing written."""
+    registry, _, id = form.get("whose", "").partition(" ")
+    desk = place.desk()
+    path = desk.root / desk.content_dir / f"{registry}.yml"
+    name = " ".join(form.get("name", "").split())
+    with place.step(f"“{name}” for {id}", None, [path] if registry in KEYS else []) as fresh:
+        also_called(fresh, registry, id, name)
+    return name
 
 
 class Names(Struct, frozen=True):

@@ -209,6 +209,13 @@ TABLE: dict[str, tuple[tuple[str, ...], Desks, tuple[str, ...]]] = {
         lambda desk: desk.post(f"/a/{DRAFT}/revise", text=CHANGED, revised="2031-05-14"),
         ("add", "CHANGED", "--revises", DRAFT, "--revised", "2031-05-14"),
     ),
+    "name": (
+        (),
+        lambda desk: desk.post(
+            "/ask", **{"kind-of": "names", "whose": "outlets tarn-weekly", "name": "The Weekly"}
+        ),
+        ("enter", "outlet", "id=tarn-weekly", "also=The Weekly"),
+    ),
     "text": (
         ("lose",),
         lambda desk: desk.post(f"/a/{DRAFT}/text", text=PAGE),

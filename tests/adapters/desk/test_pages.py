@@ -126,3 +126,13 @@ def test_a_changed_text_is_asked_for_and_taken(root: Path, desk: Asked) -> None:
     publish = desk.get(f"/a/{first}-revised/publish")
     assert "to mend first" in publish
     assert PRECIS not in publish
+
+
+def test_a_further_name_is_added_once_and_only_to_one_that_is_there(root: Path, desk: Asked) -> None:
+    source = next(iter(Desk(root).site.sources.values()))
+    form = {"kind-of": "names", "whose": f"sources {source.id}", "name": "the  town hall"}
+    assert "told error" not in desk.post("/ask", **form)
+    assert Desk(root).site.sources[source.id].aliases == (*source.aliases, "the town hall")
+    assert "has this name already" in desk.post("/ask", **form)
+    for whose in ("sources nobody", "settings quote_limit", ""):
+        assert "there is no" in desk.post("/ask", **{**form, "whose": whose})
