@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.adapters.desk.card import LABELS, MORE
+from builder.adapters.desk.ways import fields_of, way
+from builder.content.problems import CATALOGUE, Kind, Problem
+from builder.desk.desk import Desk
+from builder.proof import kinds
 from tests.adapters.desk.asked import Asked
 from tests.browser.desk import DRAFT
 from tests.proof.advised import AT, CALM, PLACE, PRECIS, ROWS, WEATHER, Row
@@ -182,3 +187,26 @@ def test_a_yes_or_no_beside_a_quotation_is_shortened_to_its_beginning(
         assert 'name="mend" value="only calm"' in page or 'name="mend" value="only calm over' in page
     finally:
         desk.close()
+
+
+def test_whatever_is_said_of_a_claim_leads_to_a_field_that_its_card_has() -> None:
+    """Also what no row above has, as what only who reads can say: V116, V139."""
+    for kind in CATALOGUE.values():
+        for key in ("", ".printed", ".counts", ".sources[0]", ".locator"):
+            found = fields_of(Problem("content/articles/a.md", 1, f"claims[0]{key}", kind, "It is wrong."))
+            assert found
+            assert {one.address.removeprefix("#f-") for one in found} <= {"question", *LABELS, *MORE}
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "leads"),
+    [
+        (kinds.QUOTED_TOO_MUCH, "", "?show=claims"),
+        (kinds.NO_RULES, "language", "/about#b-language"),
+    ],
+)
+def test_what_is_said_of_a_whole_text_leads_to_its_mend(root: Path, kind: Kind, key: str, leads: str) -> None:
+    document = Desk(root).document(DRAFT)
+    found = way(document, Problem(document.path, 1, key, kind, "It is wrong."))
+    assert found is not None
+    assert found.address.endswith(leads)
