@@ -10,9 +10,7 @@ from msgspec import Struct
 
 from builder.compare.leading import alone, is_awaited, leading_rows, opposed_rows, other_figures
 from builder.compare.phrases import count_noun, is_participle, join_items, quoted, sentence, some
-from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
-from builder.compare.sentences import brief
 from builder.compare.sentences.running import COUNT
 from builder.compare.sentences.said import Outlets
 from builder.compare.sentences.values import CONTRADICT, TENSE
@@ -73,15 +71,15 @@ class TopicAnswer(Struct, frozen=True):
         return " ".join(self.sentences)
 
 
-def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = frozenset()) -> TopicAnswer:
+def topic_answer(rows: Sequence[Comparison], told: Set[str] = frozenset()) -> TopicAnswer:
     """Return a topic's answer: its first question and a contradiction, or else the question that most articles answer.
 
     ``told`` are the questions of findings that stand in the answer's place, by path: the lines under it are on the others.
     """
     leading = leading_rows(rows)
     heads = [_head(row) for row in leading]
-    forms = [_Forms.of(row, outlets, also=at > 0 and heads[0] == heads[at]) for at, row in enumerate(leading)]
-    full = len(leading) > 1 and is_awaited(leading[0]) and _is_parted(leading[1])
+    forms = [_Forms.of(row, also=at > 0 and heads[0] == heads[at]) for at, row in enumerate(leading)]
+    full = len(leading) > 1 and is_awaited(leading[0]) and leading[1].parted
     belied = None if told or full else next((row for row in rows if row.belied), None)
     if belied is not None:
         # Beside what an outlet makes of its own text one more sentence has room.
@@ -92,7 +90,7 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
             heads.reverse()
     above = told or {row.question.path for row in leading}
     rest = [row for row in rows if row.question.path not in above]
-    parted = [row for row in rest if _is_parted(row)]
+    parted = [row for row in rest if row.parted]
     tense = [row for row in rest if _head(row) == TENSE]
     figures = [row for row in other_figures(rows) if row in rest and row not in tense]
     names_only = False
@@ -110,9 +108,9 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
     return TopicAnswer(
         sentences,
         apart,
-        _lines(parted, outlets),
-        _lines(tense, outlets),
-        tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
+        _lines(parted),
+        _lines(tense),
+        tuple(Line(row.question, _line(row)) for row in figures[:FURTHER]),
         names_only,
     )
 
@@ -125,7 +123,7 @@ def story_sentences(rows: Sequence[Comparison], outlets: Outlets) -> tuple[tuple
     """
     answered = [row for row in rows if row.claims]
     opposed = opposed_rows(answered)
-    parted = [row for row in opposed if _is_parted(row)]
+    parted = [row for row in opposed if row.parted]
     belied = sorted((row for row in answered if row.belied), key=lambda row: not _is_stated(row))[:1]
     if not opposed and not belied:
         return (), ()
@@ -140,7 +138,7 @@ def story_sentences(rows: Sequence[Comparison], outlets: Outlets) -> tuple[tuple
     for at, row in enumerate(told):
         also = at > 0 and bool(_head(row)) and _head(row) == _head(told[at - 1])
         rest = untold if row is told[-1] and row in parted else ()
-        forms.append(_Forms.of(row, outlets, also=also, said=row in against, rest=rest))
+        forms.append(_Forms.of(row, also=also, said=row in against, rest=rest))
     if outlet:
         # What stands against several others in several places weighs more than any one of these.
         where = join_items([quoted(row.question.short) for row in against])
@@ -158,38 +156,17 @@ def _is_stated(row: Comparison) -> bool:
     return any(claim.against for claim in row.claims)
 
 
-def _is_parted(row: Comparison) -> bool:
-    return is_parted(row.judgements)
-
-
 def _head(row: Comparison) -> str:
     """Return the beginning of the sentence on a row with a contradiction or tension, else an empty text."""
-    return (
-        CONTRADICT
-        if _is_parted(row)
-        else TENSE
-        if is_tense(row.judgements, running=row.question.running)
-        else ""
-    )
+    return CONTRADICT if row.parted else TENSE if row.tense else ""
 
 
-def _clauses(row: Comparison, outlets: Outlets) -> Iterator[str]:
-    return brief.clauses(row.question, row.groups, row.judgements, outlets, row.names)
+def _lines(rows: Sequence[Comparison]) -> tuple[Line, ...]:
+    return tuple(Line(row.question, _line(row) if at < EXPLAINED else "") for at, row in enumerate(rows))
 
 
-def _lines(rows: Sequence[Comparison], outlets: Outlets) -> tuple[Line, ...]:
-    return tuple(
-        Line(row.question, _line(row, outlets) if at < EXPLAINED else "") for at, row in enumerate(rows)
-    )
-
-
-def _few_words(row: Comparison, outlets: Outlets) -> Iterator[str]:
-    return brief.in_few_words(row.question, row.groups, row.judgements, outlets, row.names)
-
-
-def _line(row: Comparison, outlets: Outlets) -> str:
-    clauses = (*_clauses(row, outlets), *_few_words(row, outlets))
-    return next((clause for clause in clauses if len(clause) <= LINE), "")
+def _line(row: Comparison) -> str:
+    return next((clause for clause in (*row.clauses, *row.in_few_words) if len(clause) <= LINE), "")
 
 
 class _Forms(Struct, frozen=True):
@@ -207,13 +184,7 @@ class _Forms(Struct, frozen=True):
 
     @classmethod
     def of(
-        cls,
-        row: Comparison,
-        outlets: Outlets,
-        *,
-        also: bool,
-        said: bool = False,
-        rest: Sequence[Comparison] = (),
+        cls, row: Comparison, *, also: bool, said: bool = False, rest: Sequence[Comparison] = ()
     ) -> _Forms:
         """Return the variants of the sentence on a row; ``also`` if the sentence before it begins likewise.
 
@@ -222,8 +193,8 @@ class _Forms(Struct, frozen=True):
         """
         names = some([quoted(one.question.short) for one in rest], "questions")
         likewise = f"; likewise on {names}" if rest else ""
-        short, reports = row.question.short, count_noun(row.origins.reports, "report")
-        numbers = _few_words(row, outlets)
+        short, reports = row.question.short, count_noun(row.reports, "report")
+        numbers = row.in_few_words
         if not said and (begin := _head(row)):
             head = "likewise" if also else begin
             name, last = (
@@ -233,13 +204,10 @@ class _Forms(Struct, frozen=True):
         else:
             # A question mark inside would end the sentence.
             name = quoted(short) if short.endswith(("?", "!", ".")) else isolated(short)
-            verb = "answers" if row.origins.reports == 1 else "answer"
+            verb = "answers" if row.reports == 1 else "answer"
             last = (f"{reports} {verb} {quoted(short)}", f"{reports} {verb} one question")
         return cls(
-            tuple(
-                sentence(f"{_told(row.question, name, clause)}{likewise}")
-                for clause in _clauses(row, outlets)
-            ),
+            tuple(sentence(f"{_told(row.question, name, clause)}{likewise}") for clause in row.clauses),
             tuple(
                 sentence(f"{text}{likewise}")
                 for text in (*(f"{name}: {clause}" for clause in numbers), *last)

@@ -6,6 +6,9 @@ Asked once for each article of a story, so nothing here goes through all answers
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from msgspec import Struct
 
 from builder.compare.days import ends, soft
 from builder.compare.silence import Silence
@@ -13,34 +16,24 @@ from builder.content.model import Article, Claim
 from builder.values.dates import DateSpan
 
 
-class Answering:
+class Answering(Struct, frozen=True, dict=True):
     """The texts that answer a question, by the days on which they were out."""
 
-    def __init__(
-        self,
-        claims: Iterable[Claim],
-        silences: Collection[Silence],
-        articles: Mapping[str, Article],
-        originals: Mapping[str, str],
-    ) -> None:
-        """``articles`` and ``originals`` map ids to articles, and ids of copies to those of their originals."""
-        self.silent = frozenset(silence.article for silence in silences if silence.certain)
-        """Ids of the articles that leave the question out for certain."""
-        self._texts: dict[object, tuple[DateSpan, set[str]]] = {}
-        for id in dict.fromkeys(claim.article for claim in claims if not claim.undecided):
-            if day := articles[id].published:
-                at = soft(day)
-                self._texts.setdefault(ends(at), (at, set()))[1].add(originals.get(id, id))
-        self._near: dict[DateSpan, frozenset[str]] = {}
+    leaving_out: tuple[str, ...]
+    """Ids of the articles that leave the question out for certain."""
+    unsure: tuple[str, ...]
+    """Ids of the outlets that may answer it after all."""
+    texts: tuple[tuple[DateSpan, tuple[str, ...]], ...]
+    """Each of those days with the ids of its texts; copies of one are one."""
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Answering) and self._of() == other._of()
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """Ids of the articles that leave the question out for certain, to be looked up."""
+        return frozenset(self.leaving_out)
 
-    def __hash__(self) -> int:
-        return hash(self.silent)
-
-    def _of(self) -> tuple[object, ...]:
-        return self.silent, self._texts
+    @cached_property
+    def _near(self) -> dict[DateSpan, frozenset[str]]:
+        return {}
 
     def texts_near(self, day: DateSpan | None) -> frozenset[str]:
         """Return the ids of the texts that may have been out on the same day as one of that day; copies of one are one."""
@@ -48,6 +41,25 @@ class Answering:
             return frozenset()
         if day not in self._near:
             own = soft(day)
-            near = (texts for at, texts in self._texts.values() if own.overlaps(at))
+            near = (texts for at, texts in self.texts if own.overlaps(at))
             self._near[day] = frozenset().union(*near)
         return self._near[day]
+
+
+def answering(
+    claims: Iterable[Claim],
+    silences: Collection[Silence],
+    articles: Mapping[str, Article],
+    originals: Mapping[str, str],
+) -> Answering:
+    """Return which texts answer a question. ``articles`` and ``originals`` map ids to articles, and ids of copies to those of their originals."""
+    texts: dict[object, tuple[DateSpan, dict[str, None]]] = {}
+    for id in dict.fromkeys(claim.article for claim in claims if not claim.undecided):
+        if day := articles[id].published:
+            at = soft(day)
+            texts.setdefault(ends(at), (at, {}))[1].setdefault(originals.get(id, id))
+    return Answering(
+        tuple(silence.article for silence in silences if silence.certain),
+        tuple(dict.fromkeys(silence.outlet for silence in silences if not silence.certain)),
+        tuple((at, tuple(ids)) for at, ids in texts.values()),
+    )

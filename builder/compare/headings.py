@@ -11,7 +11,7 @@ from datetime import date
 from builder.compare import days, values
 from builder.compare.findings import as_asked, covering, is_every, told_figure
 from builder.compare.phrases import capital, count_noun, is_participle, quoted, sentence
-from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense, is_unordered
+from builder.compare.relation import Difference, Judgement, Relation, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences import running
 from builder.compare.sentences.clusters import largest
@@ -47,10 +47,10 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
         return _one_source(answered[0])
     lead = comparison.leading
     assert lead is not None, "some text answers"
-    parted = [row for row in answered if is_parted(row.judgements)]
+    parted = [row for row in answered if row.parted]
     if lead in parted:
         return _opposed(parted, lead, Relation.CONFLICT, PARTED, "or")
-    tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
+    tense = [row for row in answered if row.tense]
     if lead in tense:
         return _opposed(tense, lead, Relation.TENSION, TENSE, "and")
     if rise := _risen(lead):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.compare.disputes import LIVES, disputes, rank, weight
-from builder.compare.relation import Relation, is_parted, is_tense
+from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.content.vocabulary import Answer
 from builder.values.quantity import Number
@@ -22,12 +22,12 @@ def leading_rows(rows: Sequence[Comparison]) -> list[Comparison]:
         return []
     first = answered[0]
     opposed = opposed_rows(answered)
-    others = sorted(answered[1:], key=lambda row: -row.origins.reports)
+    others = sorted(answered[1:], key=lambda row: -row.reports)
     valued = [row for row in others if row.question.answer is not Answer.WORDING and row not in opposed]
-    shared = [row for row in valued if row.origins.reports > 1]
+    shared = [row for row in valued if row.reports > 1]
     told = first.question.answer is not Answer.WORDING or bool(first.summary)
     if first.question.answer is Answer.WORDING:
-        further = [row for row in others if row.origins.reports > 1 and row.summary]
+        further = [row for row in others if row.reports > 1 and row.summary]
     else:
         further = [row for row in other_figures(rows) if row in valued]
     ordered = [
@@ -43,14 +43,14 @@ def leading_rows(rows: Sequence[Comparison]) -> list[Comparison]:
 
 def opposed_rows(rows: Sequence[Comparison]) -> list[Comparison]:
     """Return the rows with a contradiction or tension: contradictions first, then the first of all rows, then by weight and reports."""
-    found = [row for row in rows if is_parted(row.judgements) or _is_tense(row)]
+    found = [row for row in rows if row.parted or row.tense]
     return sorted(
         found,
         key=lambda row: (
-            not is_parted(row.judgements),
+            not row.parted,
             row is not rows[0],
             rank(row.question),
-            -row.origins.reports,
+            -row.reports,
         ),
     )
 
@@ -74,7 +74,7 @@ def other_figures(rows: Sequence[Comparison]) -> list[Comparison]:
         and _size(row)
         and len(row.groups) == 1
     ]
-    return sorted(found, key=lambda row: (-row.origins.reports, -_size(row)))
+    return sorted(found, key=lambda row: (-row.reports, -_size(row)))
 
 
 def alone(rows: Sequence[Comparison]) -> tuple[str, list[Comparison]]:
@@ -93,10 +93,6 @@ def alone(rows: Sequence[Comparison]) -> tuple[str, list[Comparison]]:
                     found.setdefault(next(iter(own)), []).append(row)
     several = [(outlet, against) for outlet, against in found.items() if len(against) > 1]
     return several[0] if len(several) == 1 else ("", [])
-
-
-def _is_tense(row: Comparison) -> bool:
-    return is_tense(row.judgements, running=row.question.running)
 
 
 def _size(row: Comparison) -> Number:

@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 from msgspec import Struct
 
 from builder.compare import headline, sentences
-from builder.compare.answering import Answering
+from builder.compare.answering import Answering, answering
 from builder.compare.beside import currency_notes, gist_notes, source_notes
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
@@ -20,8 +20,9 @@ from builder.compare.leads import lead_notes
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
 from builder.compare.phrases import sentence
-from builder.compare.relation import Judgement, Verdict
+from builder.compare.relation import Judgement, Verdict, is_parted, is_tense
 from builder.compare.retold import retold_notes
+from builder.compare.sentences import brief
 from builder.compare.silence import PARTIAL, Silence, silences
 from builder.compare.sums import sum_notes
 from builder.content.model import Claim, Question
@@ -34,8 +35,13 @@ Made = TypeVar("Made")
 class Carry(Protocol):
     """Returns what an earlier comparison of the same claims found, or else what ``make`` finds now."""
 
-    def __call__(self, kind: type[Made], make: Callable[[], Made], question: str, what: str) -> Made:
-        """Return a value of a ``kind`` of plain data that was found of a question, given by path; ``what`` names it."""
+    def __call__(
+        self, kind: type[Made], make: Callable[[], Made], question: str, what: str, *, story: bool = False
+    ) -> Made:
+        """Return a value of a ``kind`` of plain data that was found of a question, given by path; ``what`` names it.
+
+        With ``story`` it depends on all articles of the story, too, as who is silent does.
+        """
 
 
 class Comparison(Struct, frozen=True, dict=True, eq=False):
@@ -90,6 +96,38 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         return self._carried(tuple[Judgement, ...], make, "judgements")
 
     @cached_property
+    def parted(self) -> bool:
+        """Whether any two answers contradict each other."""
+        return is_parted(self.judgements)
+
+    @cached_property
+    def tense(self) -> bool:
+        """Whether any two answers are in tension; in a running count not for their unknown order."""
+        return is_tense(self.judgements, running=self.question.running)
+
+    @cached_property
+    def reports(self) -> int:
+        """Number of articles that answer."""
+        return len({claim.article for claim in self.claims})
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """What is said of the row behind its question and a colon, from the fullest clause to the shortest; see ``sentences.brief``."""
+        return self._brief(brief.clauses, "clauses")
+
+    @cached_property
+    def in_few_words(self) -> tuple[str, ...]:
+        """The shortest clauses on the row."""
+        return self._brief(brief.in_few_words, "few words")
+
+    def _brief(self, find: Callable[..., Iterable[str]], what: str) -> tuple[str, ...]:
+        def make() -> tuple[str, ...]:
+            outlets = self.library.outlet_names
+            return tuple(find(self.question, self.groups, self.judgements, outlets, self.names))
+
+        return self._carried(tuple[str, ...], make, what)
+
+    @cached_property
     def origins(self) -> Origins:
         """The sources behind the claims."""
         return trace(self.claims, self.library.originals, self.names)
@@ -139,12 +177,13 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """
         return self._above or self._said[0]
 
-    @property
+    @cached_property
     def _above(self) -> str:
         """The sentence on a headline that is said of a row of wordings; empty if there is none, or one answers alone."""
-        several = len({claim.article for claim in self.claims}) > 1
         return (
-            self.headlines[0] if several and self.question.answer is Answer.WORDING and self.headlines else ""
+            self.headlines[0]
+            if self.reports > 1 and self.question.answer is Answer.WORDING and self.headlines
+            else ""
         )
 
     @property
@@ -255,8 +294,12 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def answering(self) -> Answering:
         """Which texts answer on which days."""
-        library = self.library
-        return Answering(self.claims, self.silences, library.site.articles, library.originals)
+
+        def make() -> Answering:
+            library = self.library
+            return answering(self.claims, self.silences, library.site.articles, library.originals)
+
+        return self._carried(Answering, make, "answering", story=True)
 
     def once(self, what: str, find: Callable[[], Made]) -> Made:
         """Return what others find of the row, found once; ``what`` names it."""
@@ -270,8 +313,8 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def _found(self) -> dict[str, Any]:
         return {}
 
-    def _carried(self, kind: type[Made], make: Callable[[], Made], what: str) -> Made:
-        return make() if self.carry is None else self.carry(kind, make, self.question.path, what)
+    def _carried(self, kind: type[Made], make: Callable[[], Made], what: str, *, story: bool = False) -> Made:
+        return make() if self.carry is None else self.carry(kind, make, self.question.path, what, story=story)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -357,7 +400,8 @@ def _figures(question: Question, claims: Iterable[Claim]) -> list[tuple[Claim, Q
         for claim in claims
         if isinstance(claim.value, Quantity)
         and not claim.value.share
-        and (claim.unit, claim.counted, claim.of) == (question.unit, question.counted, question.of)
+        and (claim.unit, claim.of) == (question.unit, question.of)
+        and (claim.counts == question.counts or claim.counted == question.counted)
     ]
 
 

@@ -26,7 +26,7 @@ class TopicComparison(Struct, frozen=True, dict=True, eq=False):
         """What a reader should know first; empty if the answer says it."""
         return findings(self.library, self.rows)
 
-    @property
+    @cached_property
     def leading(self) -> Comparison | None:
         """The row that heading, first sentence and picture speak of; None if no text answers any."""
         if self.findings.sentences:
@@ -36,7 +36,7 @@ class TopicComparison(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def answer(self) -> TopicAnswer:
         """The topic in two sentences."""
-        return topic_answer(self.rows, self.library.outlet_names, self.findings.told)
+        return topic_answer(self.rows, self.findings.told)
 
     @cached_property
     def silent(self) -> tuple[str, ...]:

@@ -58,8 +58,10 @@ def compose(
     basis = Basis(library, outline)
     teller = Teller(library, printer.say, kept, basis)
 
-    def carry(kind: type[Made], make: Callable[[], Made], question: str, what: str) -> Made:
-        return teller.carried(kind, make, what, basis.row(question))
+    def carry(
+        kind: type[Made], make: Callable[[], Made], question: str, what: str, *, story: bool = False
+    ) -> Made:
+        return teller.carried(kind, make, what, basis.silent(question) if story else basis.row(question))
 
     comparisons = {
         topic.id: compare_topic(library, topic, carry if kept else None)

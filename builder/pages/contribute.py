@@ -23,7 +23,7 @@ from builder.pages.views.claims import Teller
 from builder.pages.views.differing import differing, over_own_text
 from builder.pages.views.front import article_line
 from builder.pages.views.log import FEED, FEEDS, NEWEST, YEARS, publication_view
-from builder.pages.views.outlet_parts import count_outlet, outlet_parts
+from builder.pages.views.outlet_parts import articles_of, count_outlet, outlet_parts
 from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
 from builder.pages.views.sources import count_sources, rows_of_source, source_topic
@@ -83,12 +83,9 @@ def lines_of(row: Comparison, teller: Teller) -> RowLines:
         return b"\0".join((*told_lines(row), wide_lines(library, row)))
 
     def lines() -> RowLines:
-        known = basis.row(question.path)
-        *found, wide = teller.carried_bytes(told, "row", known, basis.shared).split(b"\0")
-        articles = basis.articles(library.story_of_topic[question.topic])
-        telling = sorted(library.telling(question))
+        *found, wide = teller.carried_bytes(told, "row", basis.row(question.path), basis.shared).split(b"\0")
         silences = teller.carried_bytes(
-            lambda: b"\0".join(silence_lines(row)), "silences", known, articles, telling
+            lambda: b"\0".join(silence_lines(row)), "silences", basis.silent(question.path)
         )
         return RowLines(with_silences(found, silences.split(b"\0")), wide)
 
@@ -175,6 +172,7 @@ class _Giver(Struct, frozen=True):
                 self.contribution.put(FEEDS, view.at, view.id, view.title, *lines)
 
     def outlets(self) -> None:
+        of = articles_of(self.library)
         for id, part in outlet_parts(self.library, self.comparisons, self.teller).items():
             lists = {"articles": part.articles, "only": part.only, "omitted": part.omitted}
             for name, entries in lists.items():
@@ -182,7 +180,7 @@ class _Giver(Struct, frozen=True):
                     self.contribution.put(f"outlet/{id}/{name}", self._of_outlet(id, name, entry))
             for why in part.unsure:
                 self.contribution.put(f"outlet/{id}/unsure", why)
-            count_outlet(self.library, self.library.site.outlets[id], self.contribution)
+            count_outlet(self.library, id, of[id], self.contribution)
         rows = [self._row(row) for comparison in self.comparisons.values() for row in comparison.rows]
         for row in sorted(rows, key=lambda row: row.rank):
             for outlet, rank, html in row.differing:

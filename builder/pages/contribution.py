@@ -5,6 +5,7 @@ Plain texts and numbers, so that contributions can be stored between builds. HTM
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
@@ -38,6 +39,11 @@ class Contribution(Struct):
         """Add to a count."""
         counter = self.counts.setdefault(name, {})
         counter[what] = counter.get(what, 0) + number
+
+    def count_all(self, name: str, things: Iterable[str]) -> None:
+        """Add each of some things to a count."""
+        for what, number in Counter(things).items():
+            self.count(name, what, number)
 
     def add(self, counts: Counts) -> None:
         """Add other counts to these."""

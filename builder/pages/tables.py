@@ -19,7 +19,7 @@ Type = Literal["text", "number", "whole", "yes", "list", "map", "any"]
 _FORMULA = re.compile(r"=|[+\-@].*[|(]|[\t\r]")
 """How a text begins that spreadsheets take for a formula. ``-5`` and ``@name`` are none."""
 _QUOTED = re.compile(r'[",\n\r]')
-_SPECIAL = re.compile(r'[",\n\r]|\A[=+\-@\t]')
+_SPECIAL = re.compile(r'[",\n\r]|(?:\A|\0)[=+\-@\t]')
 """What a text has in it, or begins with, that cannot stand in a cell as it is, or may not."""
 SEPARATOR = "; "
 """Between the entries of a list in a CSV file."""
@@ -76,13 +76,14 @@ class Table(Struct, frozen=True, dict=True):
 
     def csv_line(self, record: Mapping[str, Any]) -> bytes:
         """Return a record as a line of the CSV file, without the line's end."""
-        values = [record[name] for name in self._names]
-        return ",".join(
-            [
-                "" if value is None else _text(value) if type(value) is str else _cell(value)
-                for value in values
-            ]
-        ).encode()
+        cells = [
+            "" if (value := record[name]) is None else value if type(value) is str else _cell(value)
+            for name in self._names
+        ]
+        # Most lines have nothing that has to be quoted: looked for once, and apart by what no cell has.
+        if _SPECIAL.search("\0".join(cells)):
+            cells = list(map(_text, cells))
+        return ",".join(cells).encode()
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -91,11 +92,11 @@ class Table(Struct, frozen=True, dict=True):
 
 def _cell(value: object) -> str:
     if isinstance(value, str):
-        return _text(value)
+        return str(value)
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, (list, tuple, dict)):
-        return _text(SEPARATOR.join(map(str, value)))
+        return SEPARATOR.join(map(str, value))
     return repr(value)
 
 

@@ -121,6 +121,16 @@ class Editor:
         day = f"2031-03-{self.dice.randint(1, 9):02}"
         self._change(self._article(), r'(printed: ".*\d")$', rf"\1\n    as_of: {day}")
 
+    def said_on(self) -> None:
+        day = f"2031-03-{self.dice.randint(1, 9):02}"
+        self._change(self._article(), r"(    cue: .*)$", rf"\1\n    said_on: {day}")
+
+    def a_detail(self) -> None:
+        topic = self._topic()
+        self._change(
+            topic, r"(answer: \w+)$", rf"\1\n    detail_of: {topic.stem}/question-0{self.dice.randrange(10)}"
+        )
+
     def checked(self) -> None:
         self._change(self._article(), r"(    cue: .*)$", r"\1\n    status: could not be verified")
 
@@ -392,6 +402,30 @@ def test_small_parts_are_recorded_whole_and_large_ones_by_the_page(
     )
     ferries.run(root)
     assert len(list(folder.glob("kept-*"))) == 3
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_who_is_silent_on_a_detail_is_told_anew_when_the_whole_is_left_out(
+    number: int, story: Path, tmp_path: Path
+) -> None:
+    """An article that does not tell of the whole is not silent on its details: no answer to these has changed."""
+    topic = story / "content" / "topics" / "flood-0.yml"
+    whole, *details = re.split(r"(?=  - id: )", topic.read_text(encoding="utf-8"))[1:]
+    text = topic.read_text(encoding="utf-8")
+    for detail in details:
+        text = text.replace(detail, f"{detail.rstrip()}\n    detail_of: question-00\n")
+    assert whole in text
+    topic.write_text(text, encoding="utf-8")
+    ferries.run(story)
+    claim = re.compile(r"  - id: \S+\n    question: flood-0/question-00\n(?:    .*\n)*")
+    telling = [path for path in sorted((story / "content" / "articles").glob("*.md"))
+               if claim.search(path.read_text(encoding="utf-8"))]  # fmt: skip
+    path = telling[number]
+    path.write_text(claim.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    ferries.run(story)
+    ferries.run(ferries.fresh(story, tmp_path / "fresh"))
+    site, fresh = (ferries.written(root / "site") for root in (story, tmp_path / "fresh"))
+    assert ferries.differing(site, fresh) == []
 
 
 def test_a_second_build_of_a_new_story_makes_nothing(story: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -63,31 +63,28 @@ class Reader:
         yield self._shared
         yield document.data.get("outlet") in site.outlets
         yield document.data.get("story") in site.stories
-        claims = list(_entries(document.data.get("claims")))
-        asked = [entry.get("question") for entry in claims]
-        asked += [entry.get("question") for entry in _entries(document.data.get("silences"))]
-        yield [self._asked.get(path) if isinstance(path, str) else None for path in asked]
-        if any(path in self._persons for path in asked if isinstance(path, str)):
-            yield self._sources
-        named = {
-            id
-            for ids in (
-                *(entry.get(key) for entry in claims for key in ("sources", "via")),
-                document.data.get("spellings"),
-            )
-            if isinstance(ids, list | dict)
-            for id in ids
-            if isinstance(id, str)
-        }
-        yield [encoded(site.sources.get(id)) for id in sorted(named)]
+        entries = [*_entries(document.data.get("claims")), *_entries(document.data.get("silences"))]
+        asked = _texts(entry.get("question") for entry in entries)
+        yield list(map(self._asked.get, asked))
+        if not self._persons.isdisjoint(asked):
+            yield self._every_source
+        named: set[str] = set()
+        for ids in (document.data.get("spellings"), *(one.get(key) for one in entries for key in _NAMING)):
+            if ids and isinstance(ids, list | dict):
+                named.update(_texts(ids))
+        yield list(map(self._sources.get, sorted(named)))
 
     @cached_property
     def _shared(self) -> str:
         return digest(encoded((self._site.settings, self._site.places)))
 
     @cached_property
-    def _sources(self) -> str:
-        return digest(encoded(self._site.sources))
+    def _sources(self) -> dict[str, str]:
+        return {id: digest(encoded(source)) for id, source in self._site.sources.items()}
+
+    @cached_property
+    def _every_source(self) -> str:
+        return digest(self._sources)
 
     @cached_property
     def _persons(self) -> frozenset[str]:
@@ -100,7 +97,13 @@ class Reader:
 
 
 _decoder = msgspec.json.Decoder(Article)
+_NAMING = ("sources", "via")
+"""The keys of a claim that name sources."""
 
 
-def _entries(found: object) -> Iterator[dict[str, Any]]:
-    yield from (entry for entry in found if isinstance(entry, dict)) if isinstance(found, list) else ()
+def _entries(found: object) -> list[dict[str, Any]]:
+    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
+
+
+def _texts(found: Iterable[object]) -> list[str]:
+    return [one for one in found if isinstance(one, str)]

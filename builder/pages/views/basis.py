@@ -26,6 +26,7 @@ class Basis:
         self._library, self._outline = library, outline
         self._heads: dict[str, str] = {}
         self._rows: dict[str, str] = {}
+        self._silent: dict[str, str] = {}
         self._articles: dict[str, str] = {}
         self._sources: dict[str, tuple[str, ...]] = {}
         self._answering: dict[tuple[str, ...], str] = {}
@@ -67,6 +68,21 @@ class Basis:
                 [self._article(claim) for claim in claims],
             )
         return self._rows[question]
+
+    def silent(self, question: str) -> str:
+        """Return the digest of all that it depends on who is silent on a question, given by path, and why."""
+        if question not in self._silent:
+            library = self._library
+            asked = library.questions[question]
+            main = library.answers.get(asked.detail_of or "", ())
+            self._silent[question] = digest(
+                self.row(question),
+                self.articles(library.story_of_topic[asked.topic]),
+                sorted(library.telling(asked)),
+                # Who does not tell of the whole is not silent on a detail.
+                [claim.article for claim in main],
+            )
+        return self._silent[question]
 
     def sources(self, question: str) -> tuple[str, ...]:
         """Return the ids of the sources and relays of the claims on a question, given by path, sorted."""

@@ -102,6 +102,7 @@ def _every_omission(
 ) -> dict[str, tuple[OmissionView, ...]]:
     """Return what articles leave out of some topics, given by id, by the article's id: of those that leave out something."""
     own = [comparisons[topic] for topic in topics]
+    found = dict[str, tuple[OmissionView, ...]]
 
     def make() -> dict[str, tuple[OmissionView, ...]]:
         every = (
@@ -110,12 +111,24 @@ def _every_omission(
         )
         return {id: omissions for id, omissions in every if omissions}
 
-    def carried() -> dict[str, tuple[OmissionView, ...]]:
-        unlike = [is_unlike(row) for comparison in own for row in comparison.rows]
-        known = teller.basis.answering(topics), unlike
-        return teller.carried(dict[str, tuple[OmissionView, ...]], make, "omissions", *known)
+    return teller.once(
+        ("omissions", topics),
+        lambda: teller.carried(found, make, "omissions", left_out_key(own, teller)),
+    )
 
-    return teller.once(("omissions", topics), carried)
+
+def left_out_key(comparisons: Sequence[TopicComparison], teller: Teller) -> str:
+    """Return the digest of all that it depends on which questions of some topics an article leaves out, and who answers them."""
+    topics = tuple(comparison.topic.id for comparison in comparisons)
+    rows = [row for comparison in comparisons for row in comparison.rows]
+    return teller.once(
+        ("left out", topics),
+        lambda: digest(
+            teller.basis.answering(topics),
+            [encoded(row.answering) for row in rows],
+            [is_unlike(row) for row in rows],
+        ),
+    )
 
 
 def rows_of(comparisons: Iterable[TopicComparison]) -> dict[str, Comparison]:

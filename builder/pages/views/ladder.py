@@ -61,7 +61,7 @@ def ladder(rows: Sequence[Comparison], teller: Teller) -> tuple[RungView, ...]:
     if len(rungs) < 2:
         return ()
     # Of too many, those that most articles answer.
-    kept = sorted(rungs, key=lambda row: -row.origins.reports)[:RUNGS]
+    kept = sorted(rungs, key=lambda row: -row.reports)[:RUNGS]
     return tuple(_rung(row, teller) for row in sorted(kept, key=lambda row: _height(row) or 0.0))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 
 from msgspec import Struct
 
@@ -10,15 +11,17 @@ from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import LEFT_OUT, only_here
-from builder.content.model import Article, Outlet
+from builder.content.model import Article, Claim
 from builder.content.vocabulary import Covers
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
-from builder.pages.views.beside import questions_left_out, why_unsure
+from builder.pages.views.beside import left_out_key, questions_left_out, why_unsure
 from builder.pages.views.claims import Teller
 from builder.pages.views.told import ClaimView
 from builder.values.text import folded
+
+_LeftOut = tuple[tuple[str, Target, tuple[str, ...]], ...]
 
 
 class OutletPartView(Struct, frozen=True):
@@ -27,7 +30,7 @@ class OutletPartView(Struct, frozen=True):
     articles: tuple[tuple[str, str, str, Target], ...]
     """Headline, its language, date and page."""
     only: tuple[ClaimView, ...]
-    omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
+    omitted: _LeftOut
     """Questions that its articles leave out: short question, its row, the outlets that answer it."""
     unsure: tuple[str, ...]
     """Why nothing can be said of what each of its articles leaves out; an empty text if something can."""
@@ -37,9 +40,15 @@ def outlet_parts(
     library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller
 ) -> dict[str, OutletPartView]:
     """Return the contribution of the library's articles to the page of each outlet, by id."""
+    own = list(comparisons.values())
+    of = articles_of(library)
+
+    def left_out() -> dict[str, _LeftOut]:
+        return {id: _omitted(library, own, articles, teller) for id, articles in of.items()}
+
+    omitted = teller.carried(dict[str, _LeftOut], left_out, "omitted", left_out_key(own, teller))
     parts = {}
-    for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
-        articles = _articles(library, library.site.outlets[id])
+    for id, articles in of.items():
         parts[id] = OutletPartView(
             articles=tuple(
                 (
@@ -51,34 +60,42 @@ def outlet_parts(
                 for article in articles
             ),
             only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
-            omitted=_omitted(library, list(comparisons.values()), articles, teller),
+            omitted=omitted[id],
             unsure=tuple(why_unsure(article, teller) for article in articles),
         )
     return parts
 
 
-def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -> None:
-    """Count how the library's articles of an outlet attribute their claims: to which sources, and in which words.
+def articles_of(library: Library) -> dict[str, list[Article]]:
+    """Return the articles of each outlet that has some, by its id."""
+    found: dict[str, list[Article]] = {}
+    for article in library.site.articles.values():
+        found.setdefault(article.outlet, []).append(article)
+    return found
+
+
+def count_outlet(
+    library: Library, outlet: str, articles: Iterable[Article], contribution: Contribution
+) -> None:
+    """Count how the articles of an outlet, given by id, attribute their claims: to which sources, and in which words.
 
     That an outlet could not check something is its own word by its nature, and no statement that it might have from somebody.
     """
-    name = f"outlet/{outlet.id}"
-    for article in _articles(library, outlet):
+    name = f"outlet/{outlet}"
+    for article in articles:
         caveats = {folded(claim.status) for claim in article.claims if claim.status}
         # What an answer in these very words is about, its editor has said.
         scopes = {folded(claim.printed): claim.scope for claim in article.claims if claim.scope}
-        for claim in article.claims:
-            contribution.count(name, "all")
-            if not claim.sources and folded(claim.printed) in caveats:
-                continue
-            contribution.count(name, "claims")
-            bare = "open" if claim.voice_open else "hearsay" if claim.cue else "own voice"
-            how = bare if not claim.sources else "implied" if claim.implied else "names its source"
-            contribution.count(f"{name}/attribution", how)
-            if claim.cue:
-                contribution.count(f"{name}/verbs", claim.cue)
-            for source in claim.sources:
-                contribution.count(f"{name}/sources", source)
+        own = [
+            claim
+            for claim in article.claims
+            if claim.sources or not caveats or folded(claim.printed) not in caveats
+        ]
+        contribution.count_all(name, chain(repeat("all", len(article.claims)), repeat("claims", len(own))))
+        contribution.count_all(f"{name}/attribution", map(_attributed, own))
+        contribution.count_all(f"{name}/verbs", (claim.cue for claim in own if claim.cue))
+        contribution.count_all(f"{name}/sources", (source for claim in own for source in claim.sources))
+        for claim in own:
             if claim.status:
                 # Words on one figure or film are about nothing else.
                 about = library.questions[claim.question].short if claim.covers is Covers.CLAIM else ""
@@ -89,13 +106,14 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
                 contribution.put(f"{name}/verified", claim.verified, article.language, about)
 
 
-def _articles(library: Library, outlet: Outlet) -> list[Article]:
-    return [article for article in library.site.articles.values() if article.outlet == outlet.id]
+def _attributed(claim: Claim) -> str:
+    bare = "open" if claim.voice_open else "hearsay" if claim.cue else "own voice"
+    return bare if not claim.sources else "implied" if claim.implied else "names its source"
 
 
 def _omitted(
     library: Library, comparisons: Sequence[TopicComparison], articles: Sequence[Article], teller: Teller
-) -> tuple[tuple[str, Target, tuple[str, ...]], ...]:
+) -> _LeftOut:
     """Return the questions that an outlet's articles leave out, of which none answers and none may answer after all.
 
     Each with the outlets whose texts of the same days answer it: a later text does not show that it could have been told.
@@ -119,8 +137,8 @@ def _omitted(
 
 def _may_answer(row: Comparison) -> frozenset[str]:
     """Return the outlets that answer a question, or may do so after all."""
-    unsure = (silence.outlet for silence in row.silences if not silence.certain)
-    return row.once("may answer", lambda: frozenset(claim.outlet for claim in row.claims).union(unsure))
+    outlets = (claim.outlet for claim in row.claims)
+    return row.once("may answer", lambda: frozenset(row.answering.unsure).union(outlets))
 
 
 def _of_the_same_days(row: Comparison, articles: Sequence[Article], library: Library) -> tuple[str, ...]:

@@ -136,15 +136,19 @@ def source_page(
 
 def count_sources(library: Library, contribution: Contribution) -> None:
     """Count the claims that go back to each source or were relayed by it, and the outlets that print them."""
+    named: dict[str, list[str]] = {}
     for article in library.site.articles.values():
         for claim in article.claims:
             for id in dict.fromkeys((*claim.sources, *claim.via)):
-                contribution.count(f"source/{id}", "claims")
-                contribution.count(f"source/{id}/outlets", claim.outlet)
+                named.setdefault(f"source/{id}/outlets", []).append(claim.outlet)
             for id in claim.sources:
-                contribution.count(f"source/{id}", "originates")
+                named.setdefault(f"source/{id}", []).append("originates")
             for id in dict.fromkeys(claim.via):
-                contribution.count(f"source/{id}", "relays")
+                named.setdefault(f"source/{id}", []).append("relays")
+    for name, things in named.items():
+        contribution.count_all(name, things)
+        if name.endswith("/outlets"):
+            contribution.count(name.removesuffix("/outlets"), "claims", len(things))
 
 
 def rows_of_source(comparison: TopicComparison, source: Source, teller: Teller) -> list[Comparison]:

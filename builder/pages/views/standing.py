@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from builder.compare.disputes import rank
-from builder.compare.relation import Difference, Judgement, Relation, Verdict, is_parted, is_tense
+from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.rows import Comparison
 from builder.compare.values import moved
 from builder.content.model import Claim, Question
@@ -107,8 +107,7 @@ def standings(rows: Iterable[Comparison], say: Words) -> list[Standing]:
 
 
 def _standing(row: Comparison, say: Words) -> Standing:
-    parted = is_parted(row.judgements)
-    tense = is_tense(row.judgements, running=row.question.running)
+    parted, tense = row.parted, row.tense
     relations = {judgement.relation for judgement in row.judgements}
     over = {key for one in row.judgements if one.relation is Relation.HEADLINE for key in (one.a, one.b)}
     headline = bool(over or row.headlines)
@@ -155,4 +154,4 @@ def _is_of_one_source(row: Comparison, *, parted: bool) -> bool:
         claim.where is Where.HEADLINE and claim.article in naming and not parted
         for claim in row.origins.unattributed
     )
-    return row.origins.count == 1 and row.origins.reports > 1 and bare
+    return row.origins.count == 1 and row.reports > 1 and bare
