@@ -12,121 +12,30 @@ from msgspec.structs import replace
 
 from builder.cache.memo import Memo, encoded
 from builder.content.load import Document
-from builder.content.model import Allowance, Article, Claim, Site
-from builder.content.problems import CATALOGUE, Kind, Problem
+from builder.content.model import Article, Claim, Site
+from builder.content.problems import Problem
 from builder.content.strict_yaml import KeyPath
 from builder.content.validate.again import Carry
 from builder.proof import kinds
 from builder.proof.again import Again, Proved
+from builder.proof.allowed import allowed
+from builder.proof.applied import (
+    ARTICLE_RULES,
+    CLAIM_RULES,
+    DATE_RULES,
+    SPEAKER_RULES,
+    WORDS_RULES,
+    resting,
+)
 from builder.proof.budget import Budget
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
 from builder.proof.revisions import through
-from builder.proof.rules import (
-    answers,
-    article,
-    as_of,
-    asked,
-    asked_where,
-    attribution,
-    budget,
-    doubt,
-    figures,
-    given,
-    governed,
-    headline,
-    other_speakers,
-    parts,
-    precis,
-    precis_money,
-    precis_names,
-    precis_rough,
-    publication,
-    published,
-    relays,
-    results,
-    site,
-    timing,
-    verification,
-    words,
-)
+from builder.proof.rules import attribution, site
 from builder.proof.text import Text
-from builder.values import lacking
 
 P = ParamSpec("P")
-ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
-
-CLAIM_RULES: tuple[ClaimRule, ...] = (
-    words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.name_cut, words.half_said, words.located, words.speech, words.where,
-    figures.hedge_dropped, figures.overridden, figures.counts_printed, parts.marked, given.unit, given.of, headline.hedged,
-    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
-    asked.people, asked.day, asked_where.place, asked.share, asked_where.words,
-    results.kind, results.subject, results.contrast, results.forecast, results.wish, results.period,
-    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, other_speakers.another_speaks, attribution.relay_kept, relays.unlisted,
-    governed.said, other_speakers.heard, governed.cut, governed.parties, attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
-    timing.said_on, as_of.as_of, as_of.hour, as_of.hour_dropped, timing.value, timing.order, doubt.printed, doubt.kept,
-    answers.places, answers.scope, answers.polarity, answers.spellings,
-)  # fmt: skip
-"""Rules on a claim whose words were found in its text."""
-WORDS_RULES: tuple[ClaimRule, ...] = (words.printed_in_passage, figures.hedge_dropped)
-"""Rules that need the printed words. Skipped if the printed words are missing, which is reported."""
-SPEAKER_RULES: tuple[ClaimRule, ...] = (
-    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, other_speakers.another_speaks, attribution.relay_kept, relays.unlisted,
-)  # fmt: skip
-"""Rules that need an entry for each source of the claim. Skipped if an entry is missing, which is reported."""
-DATE_RULES: tuple[ClaimRule, ...] = (
-    timing.said_on,
-    as_of.as_of,
-    timing.value,
-    timing.order,
-    asked.day,
-    asked_where.words,
-)
-"""Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
-LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
-    lacking.HEDGES: (
-        figures.hedge_dropped,
-        figures.overridden,
-        figures.counts_printed,
-        given.unit,
-        given.of,
-        article.figures,
-    ),
-    lacking.SAYING: (
-        attribution.stated_or_implied,
-        attribution.speaker_kept,
-        attribution.cue_kept,
-        relays.unlisted,
-    ),
-    lacking.DATES: (
-        timing.said_on,
-        as_of.as_of,
-        as_of.hour,
-        as_of.hour_dropped,
-        timing.value,
-        publication.published,
-        published.contradicted,
-        precis.dates,
-    ),
-    lacking.TURNING: (
-        words.meaning_cut,
-        doubt.printed,
-        doubt.kept,
-        answers.polarity,
-        verification.status_printed,
-        verification.caveat_kept,
-    ),
-    lacking.SPELLINGS: (answers.spellings, answers.scope),
-    lacking.NAMES: (precis_names.names,),
-}
-"""What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
-ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
-    article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, precis_names.names, precis_rough.rough, precis_money.currencies, precis.dates, publication.published, publication.stated,
-    published.contradicted,
-    budget.too_much, budget.side_by_side,
-)  # fmt: skip
 
 
 class Proof(Struct, frozen=True):
@@ -182,7 +91,7 @@ def tried(book: Book, article: Article, claim: Claim, entry: Mapping[str, Any], 
         key = "quote" if claim.quote else "printed"
         return [Finding(kinds.QUOTE_NOT_FOUND, (key,), f'the text does not have "{claim.exact}"')]
     case = ClaimCase(book, article, claim, entry, text, found)
-    unread = _unread(article)
+    unread = resting(article)
     told: list[Finding] = []
     for rule in CLAIM_RULES:
         if rule not in unread:
@@ -249,7 +158,7 @@ class _Prover:
         """Prove an article. Return what was proved, or None if there is something to tell."""
         told = len(self.problems)
         case = ArticleCase(self.book, item, document.data)
-        unread = _unread(item)
+        unread = resting(item)
         for rule in ARTICLE_RULES:
             if rule in unread:
                 continue
@@ -278,7 +187,7 @@ class _Prover:
                     self.held.setdefault(ALLOWANCES, set()).update(self.waiting)
                 if found or claim.allow:
                     rested = self.rested or bool(self.waiting)
-                    self.tell(document, path, self.allowed(claim, found, rested=rested))
+                    self.tell(document, path, allowed(claim, found, rested=rested))
         if len(self.problems) > told or self.held:
             return None
         return Proved(tuple(claim.key for claim in item.claims if claim.key in self.proved), case.budget)
@@ -308,7 +217,7 @@ class _Prover:
             idle += SPEAKER_RULES
         if case.article.published is None and self.articles[case.article.id].data.get("published"):
             idle += DATE_RULES
-        idle += _unread(case.article)
+        idle += resting(case.article)
         self.rested = self.rested or bool(idle)
 
         def find() -> list[Finding]:
@@ -367,46 +276,8 @@ class _Prover:
         message = f'the text does not have "{fragment}"' + (f": {near}" if near else "")
         return Finding(kinds.QUOTE_NOT_FOUND, (key,), message)
 
-    def allowed(self, claim: Claim, found: list[Finding], *, rested: bool) -> Iterator[Finding]:
-        """Yield the findings that no allowance switches off, and a finding for each allowance without effect.
-
-        If a rule ``rested``, that is, was skipped, an allowance without effect may belong to it and is not reported.
-        """
-        silenced: set[Kind] = set()
-        for index, allowance in enumerate(claim.allow):
-            where: KeyPath = ("allow", index, "rule")
-            kind = kind_of(allowance)
-            if kind is None or kind in kinds.FIXED:
-                yield Finding(
-                    kinds.UNKNOWN_RULE, where, f'"{allowance.rule}" is no rule that can be switched off'
-                )
-            elif any(finding.kind is kind and finding.firm for finding in found):
-                yield Finding(
-                    kinds.ALLOWANCE_CONTRADICTS,
-                    where,
-                    "the printed words say another figure, date or answer: no reason makes it this one",
-                )
-            elif not rested and all(finding.kind is not kind for finding in found):
-                yield Finding(kinds.IDLE_ALLOWANCE, where, f'"{allowance.rule}" finds nothing here')
-            if kind is not None and kind not in kinds.FIXED:
-                silenced.add(kind)
-        yield from (finding for finding in found if finding.firm or finding.kind not in silenced)
-
-
-def _unread(item: Article) -> tuple[Callable[..., Iterable[Finding]], ...]:
-    """Return the rules that need words which the language of an article has no rules for."""
-    return tuple(rule for what in lacking.lacking(item.language) for rule in LANGUAGE_RULES[what])
-
 
 def _line_of(words: str, document: Document) -> int:
     """Return the line of an article's file in whose prose words stand; that where the prose begins if no line has all of them."""
     at = document.body.find(words) if words else -1
     return document.body_line + (document.body.count("\n", 0, at) if at > 0 else 0)
-
-
-def kind_of(allowance: Allowance) -> Kind | None:
-    """Return the kind that an allowance names by its code or its name, or None; only V1xx kinds can be allowed."""
-    for kind in CATALOGUE.values():
-        if allowance.rule in (kind.code, kind.name):
-            return kind if kind.code.startswith("V1") else None
-    return None

@@ -6,8 +6,8 @@ from typing import Any
 
 from builder.content.model import Claim, Source
 from builder.content.vocabulary import Answer, Speech, Stake, Where
+from builder.proof.applied import CLAIM_RULES
 from builder.proof.case import Book, ClaimCase, find_claim
-from builder.proof.prove import CLAIM_RULES
 from builder.proof.text import text_of
 from builder.values.dates import parse_edtf
 from builder.values.figures.reader import read

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from builder.proof.prove import CLAIM_RULES
+from builder.proof.applied import CLAIM_RULES
 from builder.proof.rules import figures
 from builder.values.quantity import Modifier, Quantity
 from tests.proof.test_asked import names, told

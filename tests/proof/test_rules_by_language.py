@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from builder.content.problems import Kind
 from builder.content.vocabulary import Covers, Speech
 from builder.proof import kinds
+from builder.proof.applied import LANGUAGE_RULES
 from builder.proof.case import ClaimCase
 from builder.proof.coming import is_coming
-from builder.proof.prove import LANGUAGE_RULES
 from builder.proof.rules import answers, as_of, figures, timing, verification, words
 from builder.proof.text import Text
 from builder.proof.when import expressions

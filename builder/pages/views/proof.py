@@ -8,7 +8,7 @@ from builder.content.vocabulary import Completeness
 from builder.pages.about import About
 from builder.pages.contribution import Contribution
 from builder.pages.views.words import Words
-from builder.proof.prove import kind_of
+from builder.proof.allowed import kind_of
 
 MOST_SHARES = 100
 """So many articles are listed with their shares, those with the largest first."""
