@@ -87,7 +87,7 @@ def place(address: str) -> str:
         # The words of a question, of a topic, and with an apostrophe.
         ("bodies seen in the drone footage", "topics/casualties/#bodies-in-footage"),
         ("language barrier", "topics/language-barrier/"),
-        ("Used in the fighting", "topics/troop-numbers/#zelensky-saturday"),
+        ("Zelensky on their use", "topics/troop-numbers/#zelensky-saturday"),
     ],
 )  # fmt: skip
 def test_the_first_find_is_the_right_place(searched: Page, site_url: str, words: str, leads: str) -> None:
