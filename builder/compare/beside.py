@@ -78,17 +78,16 @@ def gist_notes(question: Question, claims: Sequence[Claim]) -> Iterator[str]:
         if reports < LEAST:
             continue
         doubted = len({claim.article for claim in alike if claim.doubt})
+        # How many doubt is not counted: "one possibility" is no word of doubt that an editor has to state.
         unsure = (
             ""
             if not doubted
-            else ", all"
+            else ", all with a word of doubt"
             if doubted == reports
-            else f", {count_noun(doubted, 'of them', 'of them')}"
+            else ", not all of them as certain"
         )
-        with_doubt = f"{unsure} with a word of doubt" if unsure else ""
-        yield sentence(
-            f"{count_noun(reports, 'report')} name {isolated(alike[0].gist or '')}, in this site’s words{with_doubt}"
-        )
+        name = f"name what this site calls {isolated(alike[0].gist or '')}"
+        yield sentence(f"{count_noun(reports, 'report')} {name}{unsure}")
 
 
 def currency_notes(question: Question, claims: Sequence[Claim], outlets: Mapping[str, str]) -> Iterator[str]:

@@ -94,7 +94,8 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
     if lead and (rise := _risen(lead)):
         went, first, last_figure, latest = rise
         day = days.running(latest)
-        whose = isolated(outlets[latest.outlet]) + (f", {days.moment(latest, day)}" if day else "")
+        told = f"{isolated(outlets[latest.outlet])}, {citing(latest, lead.names)}"
+        whose = told + (f", {days.moment(latest, day)}" if day else "")
         return (
             last_figure,
             f"{isolated(lead.question.text)} {sentence(f'{whose}; the count {went} from {first}')}",

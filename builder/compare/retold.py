@@ -10,6 +10,7 @@ from builder.compare.phrases import join_items, quoted, sentence
 from builder.compare.sentences.said import Outlets
 from builder.compare.speakers import Names
 from builder.content.model import Claim
+from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
 
 _SEVERAL = {"gives": "give", "has": "have"}
@@ -49,9 +50,12 @@ def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[
             if source in claim.sources and own:
                 yield claim, f"gives the figure of {name} as {figure}; {name} prints {_prints(own)}"
             elif source in claim.via and (figures := _of_the_same(claim, there)):
+                there, day, other_day = own or figures, "", ""
+                if later := _of_two_days(claim, there):
+                    day, other_day = (f" for {caption(span)}" for span in later)
                 yield (
                     claim,
-                    f"has {figure} through {name}, whose text at hand prints {_prints(own or figures)}",
+                    f"has {figure}{day} through {name}, whose text at hand prints {_prints(there)}{other_day}",
                 )
 
 
@@ -66,6 +70,15 @@ def _of_the_same(claim: Claim, there: Sequence[Claim]) -> list[Claim]:
         and (one.counted, one.of, one.unit, scope_key(one))
         == (claim.counted, claim.of, claim.unit, scope_key(claim))
     ]
+
+
+def _of_two_days(claim: Claim, there: Sequence[Claim]) -> tuple[DateSpan, DateSpan] | None:
+    """Return the days of a claim's figure and of another outlet's figures, if they are two: then nobody has misquoted anybody."""
+    spans = {one.as_of for one in there}
+    (span, *more) = spans
+    if claim.as_of is None or span is None or more or claim.as_of == span:
+        return None
+    return claim.as_of, span
 
 
 def _prints(claims: Sequence[Claim]) -> str:

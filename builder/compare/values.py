@@ -112,7 +112,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     if same_figure(a, b):
         hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
         if flat.modifier is Modifier.EXACTLY:
-            reason = f"{_named(flat, hedged)} is the figure of {_named(hedged, flat)} without its hedge"
+            # Two statements may be meant: nobody need have left a hedge off.
+            reason = f"{_named(flat, hedged)} and {_named(hedged, flat)} give one figure, the first without a hedge"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
     if fit(a, b):
         if same_figure(a, b):

@@ -19,10 +19,10 @@ def test_what_several_words_amount_to_is_counted_with_what_is_doubted() -> None:
     likely = replace(wording("Wohl die Sicherung", sources=("coastguard",)), gist="a fuse", doubt="Wohl")
     fog = wording("It was foggy", sources=("line",))
     two = article("post", fuse), article("radio", likely)
-    said = "Two reports name a fuse, in this site’s words, one of them with a word of doubt."
+    said = "Two reports name what this site calls a fuse, not all of them as certain."
     assert said in notes(*two, article("wire", fog), asked=asked)
     # One report says it by itself.
-    assert not any("this site’s words" in note for note in notes(two[0], article("wire", fog), asked=asked))
+    assert not any("this site calls" in note for note in notes(two[0], article("wire", fog), asked=asked))
 
 
 def test_a_source_of_several_figures_is_told_with_all_of_them() -> None:

@@ -359,7 +359,7 @@ def test_what_shows_or_passes_on_is_not_said_to_speak():
     ]  # fmt: skip
     # Of a stake that cannot be told nothing is printed.
     assert [tell.source(source, 1, 0).stake for source in sources[2:]] == [
-        "a party to what is told",
+        "a party to the events",
         "",
     ]
 

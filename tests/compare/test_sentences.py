@@ -324,9 +324,15 @@ def summed_up(*claims, asked):
             "(Herald, Post and Radio), all from the ferry line: none rules out another."),
         ),
         (
+            [figure("more than 150")] * 3 + [figure("151")] * 3,
+            Answer.QUANTITY,
+            ("Six reports give figures from “more than 150” (Argus, Clarion and Gazette) to “151” "
+            "(Herald, Post and Radio), all from the ferry line: none rules out another."),
+        ),
+        (
             [figure("140")] * 5 + [figure("60", unit="USD"), figure("70", unit="EUR")],
             Answer.QUANTITY,
-            "Five reports have “140”; “60” (Radio) and “70” (Tribune) are in other units, so they do not contradict the others.",
+            "Five reports have “140”; “60” (Radio) and “70” (Tribune) are in other units and are not compared here.",
         ),
         (
             [named("The Pilots")] * 5 + [named("A Diver"), named(printed="somebody")],

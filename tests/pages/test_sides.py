@@ -36,7 +36,7 @@ def test_a_side_without_a_note_leaves_the_stake_to_be_told(tmp_path: Path) -> No
     without = SIDES.replace("  stake_note: It runs the ship and speaks of its own breakdown.\n", "")
     line = pages_of(tmp_path, sources=without)["sources/ferry-line/"]
     assert "The line’s side.</span>" in line
-    assert "Counts its own side’s losses.</span>" in line
+    assert "On the side whose losses are counted.</span>" in line
 
 
 def test_the_index_of_sources_groups_them_by_side_before_stakes(tmp_path: Path) -> None:

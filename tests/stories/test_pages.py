@@ -103,7 +103,7 @@ def pages(name: str) -> dict[str, str]:
         (
             "toll",
             "topics/blast/",
-            "Nine reports name grain dust, in this site’s words, four of them with a word of doubt.",
+            "Nine reports name what this site calls grain dust, not all of them as certain.",
         ),
         # A no for the time being is no doubtful one.
         ("toll", "topics/blast/", "No, for now"),
@@ -116,7 +116,7 @@ def pages(name: str) -> dict[str, str]:
         (
             "toll",
             "topics/toll/",
-            "Clipboard has “36” through Northwire, whose text at hand prints “At least 31”.",
+            "Clipboard has “36” for 10 September 2031 through Northwire, whose text at hand prints “At least 31” for 9 September 2031.",
         ),
         ("toll", "sources/northwire-as-source/", "In its own text at hand:"),
         ("toll", "sources/karvonian-government/", "Counted here as the word of the Emergencies Ministry."),
@@ -188,7 +188,7 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         ("bank", "", "likewise on"),
         ("bank", "topics/size/", "one figure, rounded or hedged differently, from “60 percent”"),
         ("bank", "articles/digestbox/", "the first is from Market Ledger"),
-        ("toll", "sources/clara-venn/", "A party to what is told"),
+        ("toll", "sources/clara-venn/", "A party to the events"),
         ("toll", "sources/", "on its word"),
         ("toll", "sources/", "itself involved"),
         # The security source holds no office by the text, and two papers have no stake.

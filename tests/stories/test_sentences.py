@@ -89,7 +89,7 @@ CARDS = {
         "41",
         (
             "How many people were killed in the explosion at the Zhelvik grain terminal? "
-            "The Meridian, 12 September 2031; the count rose from at least 12."
+            "The Meridian, citing the government, 12 September 2031; the count rose from at least 12."
         ),
     ),
     ("toll", "blast"): (

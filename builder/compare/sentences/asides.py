@@ -188,8 +188,16 @@ def short_asides(
         elif (
             reason in _OTHERWISE and named and len({claim.printed.casefold() for claim in every_one}) <= _FEW
         ):
-            told = "so they do not contradict the others"
-            clauses.append(f"{printed_words(every_one, outlets)} are {_OTHERWISE[reason]}, {told}")
+            # Sums in two currencies may contradict each other: nobody has set them against each other.
+            told = (
+                "and are not compared here"
+                if reason is Difference.UNIT
+                else "so they do not contradict the others"
+            )
+            between_them = " " if reason is Difference.UNIT else ", "
+            clauses.append(
+                f"{printed_words(every_one, outlets)} are {_OTHERWISE[reason]}{between_them}{told}"
+            )
         elif reason in _OTHERWISE and others:
             rest = f"the answer{'s'[: others != 1]} of {count_noun(others, 'other report')}"
             clauses.append(

@@ -122,9 +122,15 @@ def agreeing_in_short(
         return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
     ends = [_in_reports(group, outlets) for group in (low, high)]
     told = f", all {whence}" if whence else ""
-    if one:
+    # "More than 150" says of no figure that it is 151.2: it is a floor of its own.
+    if one and not any(_one_sided(group.head) for group in groups):
         return f"{reports} give one figure, rounded or hedged differently, from {ends[0]} to {ends[1]}{told}"
     return f"{reports} give figures from {ends[0]} to {ends[1]}{told}: none rules out another"
+
+
+def _one_sided(claim: Claim) -> bool:
+    """Return whether a figure is a floor or a ceiling only."""
+    return isinstance(claim.value, Quantity) and (claim.value.low is None or claim.value.high is None)
 
 
 def _in_reports(group: Group, outlets: Outlets) -> str:

@@ -272,11 +272,11 @@ class Teller:
     def _stake(self, stake: Stake) -> str:
         match stake:
             case Stake.OWN_LOSSES:
-                return self.say("counts its own side’s losses")
+                return self.say("on the side whose losses are counted")
             case Stake.ENEMY_LOSSES:
-                return self.say("counts its opponent’s losses")
+                return self.say("counts the losses of the other side")
             case Stake.PARTY:
-                return self.say("a party to what is told")
+                return self.say("a party to the events")
             case Stake.THIRD_PARTY:
                 return self.say("a third party")
             case Stake.NONE:
