@@ -166,7 +166,11 @@ def _beside_source(library: Library, row: Comparison, claims: Sequence[Claim], n
             return sentence(f"the source’s figure {counting(asked)}")
         unsaid = f" and leaves open {isolated(head.leaves_open)}" if head.leaves_open else ""
         text = text_at_hand(library.site.articles[head.article])
-        return sentence(f"it names no source for that{unsaid}; the source’s figure is not in {text}")
+        told = sentence(
+            f"the headline names no source for that{unsaid}; the source’s figure of {_said(claims)} is not in {text}"
+        )
+        # What the text has instead, an editor may have put beside it.
+        return " ".join(filter(None, (told, head.note)))
     return ""
 
 
@@ -220,10 +224,14 @@ def told_figure(claims: Sequence[Claim]) -> Claim:
     return next((claim for claim in soft if _modifier(claim) is Modifier.ABOUT), (soft or claims)[0])
 
 
+def _said(claims: Sequence[Claim]) -> str:
+    value = told_figure(claims).value
+    assert isinstance(value, Quantity)
+    return values.plain_caption(value)
+
+
 def _figure(claims: Sequence[Claim]) -> str:
-    claim = told_figure(claims)
-    assert isinstance(claim.value, Quantity)
-    said = values.plain_caption(claim.value)
+    claim, said = told_figure(claims), _said(claims)
     comma = "," if is_measure(claim.unit) else ""
     return " ".join(filter(None, (said + comma, claim.of, claim.counts)))
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from builder.compare import days, values
 from builder.compare.findings import as_asked, covering, is_every, told_figure
-from builder.compare.phrases import capital, count_noun, is_participle, quoted, sentence
+from builder.compare.phrases import capital, count_noun, is_participle, number_word, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences import running
@@ -67,7 +67,11 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
     shared = set[str]().union(*(ids for ids in answering if len(ids) > 1))
     if not shared:
         return "No two outlets answer one question"
-    return f"No contradiction found among {count_noun(len(shared), 'outlet')}"
+    told = f"No contradiction found among {count_noun(len(shared), 'outlet')}"
+    # Who answers what nobody else does can contradict nobody, and is heard all the same.
+    if more := len(heard - shared):
+        told += f"; {number_word(more)} more {'answers' if more == 1 else 'answer'} alone"
+    return told
 
 
 def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]:
@@ -83,7 +87,10 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
         counted = " ".join(filter(None, (row.question.of, row.question.counts)))
         told = f"{counted or 'Told'}, on the word of {comparison.findings.source} alone"
         covered = covering(row.question)
-        return _figure(claims), sentence(told if covered.startswith("on ") else f"{told}, {covered}")
+        # Not for when, if a report leaves open whether it means that.
+        told += "" if covered.startswith("on ") or _is_open(claims) else f", {covered}"
+        # A card is shared alone: that the figure was not verified belongs on it.
+        return _figure(claims), " ".join(filter(None, (sentence(told), _unverified(claims))))
     lead = comparison.leading
     for relation, between, says in ((Relation.CONFLICT, "or", PARTED), (Relation.TENSION, "and", TENSE)):
         pair, found = _pair(lead, relation, between) if lead else ("", None)
@@ -142,7 +149,22 @@ def _behind(row: Comparison, claims: Sequence[Claim]) -> str:
     every = "both figures" if articles == 2 else "every figure"
     if not is_every(row):
         every = f"the figure of {count_noun(articles, 'report')}"
-    return f"One source behind {every} {covering(row.question)}"
+    # Not for when, if a report leaves open whether it means that.
+    return f"One source behind {every}{'' if _is_open(claims) else f' {covering(row.question)}'}"
+
+
+def _is_open(claims: Sequence[Claim]) -> bool:
+    return any(claim.leaves_open for claim in claims)
+
+
+def _unverified(claims: Sequence[Claim]) -> str:
+    """Return the sentence on how many reports of a figure say that it could not be verified; empty if none does."""
+    unsure = [claim for claim in claims if claim.status]
+    if not unsure:
+        return ""
+    every, said = (len({claim.article for claim in told}) for told in (claims, unsure))
+    who = f"{'none' if said == every else number_word(said)} of {number_word(every)} reports"
+    return sentence(f"{who} could {'' if said == every else 'not '}verify it")
 
 
 def _one_source(row: Comparison) -> str:

@@ -29,6 +29,8 @@ _TOLD = {*_OF, *HEDGES}
 
 
 _OWN = ", its own text "
+_BELOW = "; the text below it has "
+"""The same behind what a headline leaves open, which is a clause of its own."""
 
 
 def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
@@ -45,7 +47,7 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         of = f" ({text.scope})" if of and begins_a_phrase(text.scope or "") else of
         # What it leaves open belongs into one sentence with what its text has.
         unclear = f" and leaves open {isolated(head.leaves_open)}" if head.leaves_open else ""
-        own = f"{_OWN}{'has ' if unclear else ''}{quoted(text.printed)}{of}"
+        own = f"{_BELOW if unclear else _OWN}{quoted(text.printed)}{of}"
         reason = f"the headline prints {quoted(head.printed)}{unclear}{own}"
         return Verdict(Relation.HEADLINE, reason, (Difference.STATEMENT,))
     if found is None:
@@ -244,9 +246,10 @@ def _clauses(against: Iterable[Judgement]) -> list[str]:
     """Return the clauses on a headline, with all that its text prints instead after what it prints itself."""
     found: dict[str, list[str]] = {}
     for one in against:
-        head, _, text = one.reason.removesuffix(".").partition(_OWN)
-        found.setdefault(head[:1].lower() + head[1:], []).append(text)
-    return [head + _OWN + join_items(list(dict.fromkeys(texts))) for head, texts in found.items()]
+        between = _BELOW if _BELOW in one.reason else _OWN
+        head, _, text = one.reason.removesuffix(".").partition(between)
+        found.setdefault(head[:1].lower() + head[1:] + between, []).append(text)
+    return [head + join_items(list(dict.fromkeys(texts))) for head, texts in found.items()]
 
 
 def _only(head: Claim, label: str, article: Article, outlet: str) -> str:

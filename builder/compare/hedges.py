@@ -193,7 +193,7 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
                 hedged.setdefault(first, []).append(outlets[claim.outlet])
             printed = some([f"{said} ({_named(by)})" for said, by in hedged.items()], "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
-            though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
+            though = f", hedged by the verb {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
             others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"
             same = found.setdefault(f"{others}: {printed}", {})
             same.setdefault(f"{quoted(flat.printed)}{though}", []).append(outlets[flat.outlet])
@@ -214,7 +214,12 @@ def _sure(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> 
         alike = [claim for claim in reports if _meant(claim) == answer]
         unsure = [claim for claim in alike if claim.doubt]
         said = {claim.article for claim in unsure}
-        flat = [outlets[claim.outlet] for claim in alike if claim.article not in said]
+        # A verb such as "claimed" is such a word too.
+        flat = [
+            outlets[claim.outlet]
+            for claim in alike
+            if claim.article not in said and (claim.cue is None or is_plain(claim.cue))
+        ]
         if not flat:
             continue
         words: dict[str, list[str]] = {}

@@ -113,7 +113,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
         hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
         if flat.modifier is Modifier.EXACTLY:
             # Two statements may be meant: nobody need have left a hedge off.
-            reason = f"{_named(flat, hedged)} and {_named(hedged, flat)} give one figure, the first without a hedge"
+            reason = f"{_named(flat, hedged)} and {_named(hedged, flat)} give one figure, the first without a hedge beside it"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
     if fit(a, b):
         if same_figure(a, b):

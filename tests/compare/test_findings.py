@@ -75,7 +75,7 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     assert told.sentences[-2:] == (
         (
             "Wire has “dozens” hurt only in its headline, not in its text. "
-            "It names no source for that; the source’s figure is not in its text."
+            "The headline names no source for that; the source’s figure of about 140 is not in its text."
         ),
         (
             "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it). "
@@ -92,10 +92,13 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"sources": ()}, "It names no source for that; the source’s figure is not in its text."),
+        (
+            {"sources": ()},
+            "The headline names no source for that; the source’s figure of about 140 is not in its text.",
+        ),
         (
             {"sources": (), "leaves_open": "of which day it is"},
-            "It names no source for that and leaves open of which day it is; the source’s figure is not in its text.",
+            "The headline names no source for that and leaves open of which day it is; the source’s figure of about 140 is not in its text.",
         ),
         # The source's own words, or an article that has its figure as well: then what is counted is what sets the headline apart.
         ({}, "The source’s figure is told as aboard."),

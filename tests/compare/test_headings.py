@@ -78,6 +78,8 @@ def test_a_card_says_of_what_its_figure_is_and_prints_it_once() -> None:
         "about 140",
         "Passengers aboard, on the word of the coastguard alone.",
     )
+    unsure = article("radio", figure("about 140", status="could not verify", **SAID))
+    assert card(post, unsure)[1].endswith("alone. One of two reports could not verify it.")
     other = article("radio", figure("180", sources=("coastguard",)))
     contradicted = "The accounts contradict each other. How many were aboard? Post and Radio."
     assert card(article("post", figure("140")), other) == ("“140” or “180”", contradicted)
@@ -104,7 +106,7 @@ def test_nothing_but_what_was_found() -> None:
     assert heading(post, radio) == "No contradiction found among two outlets"
     # Who answers other questions bears nothing out.
     wire = article("wire", figure("140"))
-    assert heading(post, radio, wire) == "No contradiction found among two outlets"
+    assert heading(post, radio, wire) == "No contradiction found among two outlets; one more answers alone"
     assert heading(post, wire) == "No two outlets answer one question"
     assert heading(post) == "Only Post answers"
     assert heading() == "No text at hand answers"

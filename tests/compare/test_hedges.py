@@ -23,6 +23,8 @@ def test_a_dropped_about_is_reported_with_both_outlets():
     (note,) = notes(by("post", "about 140"), by("radio", "140"))
     for word in ("Radio", "“140”", "“about 140”", "Post"):
         assert word in note
+    (note, _) = notes(by("post", "about 140", cue="said"), by("radio", "140", cue="estimated"))
+    assert note == "Radio prints “140”, hedged by the verb “estimated”; another hedges: “about 140” (Post)."
 
 
 def test_another_figure_source_or_thing_counted_is_no_dropped_hedge():

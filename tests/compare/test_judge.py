@@ -697,7 +697,10 @@ def test_a_hedge_is_lost_only_between_reports_of_one_source():
         between(hedged, plain).reason == "“about 140” and “140” give one figure, only the first with a hedge."
     )
     same = figure("140", article="radio")
-    assert between(hedged, same).reason == "“140” and “about 140” give one figure, the first without a hedge."
+    assert (
+        between(hedged, same).reason
+        == "“140” and “about 140” give one figure, the first without a hedge beside it."
+    )
     # "More than" means another figure than the one that it prints.
     assert (
         between(figure("more than 140"), plain).reason

@@ -118,6 +118,8 @@ def test_a_source_whose_doubt_is_dropped_is_told() -> None:
         "What the coastguard says is told only as “likely” (Post); Radio has it without such a word.",
     )
     assert row(likely(), sure(sources=("line",))).hedges == ()
+    # Who has it "claimed" has such a word too.
+    assert row(likely(), sure(sources=("coastguard",), cue="has claimed")).hedges == ()
 
 
 def test_many_reports_keep_the_doubt() -> None:

@@ -78,7 +78,7 @@ def test_a_conflict_means_that_no_figure_fits_both(a, b):
 def test_a_dropped_hedge_is_the_difference():
     found = values.compare_quantities(read("about 140"), read("140"))
     assert found.differences == (Difference.HEDGE,)
-    assert found.reason == "“140” and “about 140” give one figure, the first without a hedge"
+    assert found.reason == "“140” and “about 140” give one figure, the first without a hedge beside it"
 
 
 def test_a_figure_rounded_is_called_so():
@@ -205,7 +205,7 @@ def test_what_a_party_is_called_is_no_spelling():
     [
         ("about 90 percent", "only 11 percent", "“about 90 percent” (which this site reads as 81 to 99) allows for the 89 percent that “only 11 percent” leaves"),
         ("91 percent", "about 10 percent", "the about 90 percent that “about 10 percent” leaves allows for “91 percent”"),
-        ("90 percent", "about 10 percent", "“90 percent” and the about 90 percent that “about 10 percent” leaves give one figure, the first without a hedge"),
+        ("90 percent", "about 10 percent", "“90 percent” and the about 90 percent that “about 10 percent” leaves give one figure, the first without a hedge beside it"),
     ],
 )  # fmt: skip
 def test_what_a_complement_leaves_is_told_not_its_own_number(whole, left, told):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from builder.compare.disputes import rank
+from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.rows import Comparison
 from builder.compare.values import moved
@@ -124,7 +125,9 @@ def _standing(row: Comparison, say: Words) -> Standing:
         for holds, relation in told
         if holds and (found := badge(relation, say, row.question.answer, claims=claims))
     ]
-    if headline and not over:
+    own = {claim.article for claim in row.claims if claim.where is not Where.HEADLINE}
+    bare = [claim for claim in row.claims if claim.where is Where.HEADLINE and claim.article not in own]
+    if any(quoted(claim.printed) in note for claim in bare for note in row.headlines):
         badges.append(BadgeView("headline", say("Only in a headline")))
     if alone and not over:  # a question on one headline and its own text is none to others
         badges.append(BadgeView("alone", say("Only one outlet")))
