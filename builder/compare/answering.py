@@ -55,7 +55,8 @@ def answering(
     """Return which texts answer a question. ``articles`` and ``originals`` map ids to articles, and ids of copies to those of their originals."""
     texts: dict[object, tuple[DateSpan, dict[str, None]]] = {}
     for id in dict.fromkeys(claim.article for claim in claims if not claim.undecided):
-        if day := articles[id].published:
+        # A text of no certain day shows nobody to have left out what it has.
+        if (day := articles[id].published) and "published" not in articles[id].inferred:
             at = soft(day)
             texts.setdefault(ends(at), (at, {}))[1].setdefault(originals.get(id, id))
     return Answering(

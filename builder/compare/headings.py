@@ -49,10 +49,10 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
     assert lead is not None, "some text answers"
     parted = [row for row in answered if row.parted]
     if lead in parted:
-        return _opposed(parted, lead, Relation.CONFLICT, PARTED, "or")
+        return _opposed(parted, lead, Relation.CONFLICT, PARTED, "or", outlets)
     tense = [row for row in answered if row.tense]
     if lead in tense:
-        return _opposed(tense, lead, Relation.TENSION, TENSE, "and")
+        return _opposed(tense, lead, Relation.TENSION, TENSE, "and", outlets)
     if rise := _risen(lead):
         return f"{isolated(lead.question.short)}: the count {rise[0]} from {rise[1]} to {rise[2]}"
     if parted or tense:
@@ -187,7 +187,9 @@ def _figure(claims: Sequence[Claim]) -> str:
     return values.plain_caption(value) if isinstance(value, Quantity) else ""
 
 
-def _opposed(rows: Sequence[Comparison], row: Comparison, relation: Relation, says: str, between: str) -> str:
+def _opposed(
+    rows: Sequence[Comparison], row: Comparison, relation: Relation, says: str, between: str, outlets: Outlets
+) -> str:
     """Return the heading over rows with answers in a relation: both sides of one of them.
 
     ``between`` stands between the sides.
@@ -197,7 +199,10 @@ def _opposed(rows: Sequence[Comparison], row: Comparison, relation: Relation, sa
     short = quoted(row.question.short)
     more = f", and on {count_noun(len(rows) - 1, 'more question')}" if len(rows) > 1 else ""
     pair, _ = _pair(row, relation, between)
+    weighed = _weighed(row, outlets) if relation is Relation.CONFLICT else ""
+    alone = f"{isolated(row.question.short)}: {weighed}" if weighed else ""
     forms = (
+        *((f"{alone}{more}", alone) if alone else ()),
         *(f"{pair}: {says[:1].lower()}{says[1:]} on {short}{rest}" for rest in (more, "") if pair),
         f"{says} on {short}{more}",
         f"{says} on {short}",
@@ -211,6 +216,38 @@ def _pair(row: Comparison, relation: Relation, between: str) -> tuple[str, Judge
 
     The text is empty if there are none.
     """
+    sides, found = _sides(row, relation)
+    return f" {between} ".join(text for text, _ in sides), found
+
+
+def _weighed(row: Comparison, outlets: Outlets) -> str:
+    """Return both sides of a contradiction with who prints each, if one outlet alone prints one of them and several print the other.
+
+    Two equals they are not. Empty if it is not so.
+    """
+    sides, _ = _sides(row, Relation.CONFLICT)
+    who = _printing(row, [claim for _, claim in sides], outlets)
+    told = [
+        f"{text} ({isolated(names[0]) if len(names) == 1 else count_noun(len(names), 'outlet')})"
+        for (text, _), names in zip(sides, who, strict=True)
+    ]
+    return " against ".join(told) if sorted(map(len, who))[:1] == [1] and max(map(len, who)) > 1 else ""
+
+
+def _printing(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> list[list[str]]:
+    """Return the outlets that print each of some answers and not the other one, too."""
+    printing = {
+        claim.key: {one.outlet: None for one in group.claims}
+        for group in row.groups
+        for claim in group.claims
+    }
+    sides = [printing.get(claim.key, {}) for claim in claims]
+    both = set(sides[0]).intersection(*sides[1:]) if sides else set()
+    return [[outlets[id] for id in side if id not in both] for side in sides]
+
+
+def _sides(row: Comparison, relation: Relation) -> tuple[list[tuple[str, Claim]], Judgement | None]:
+    """Return both sides of a row's first two answers in a relation, each with its claim, and the judgement on them; none if there are none."""
     claims = {claim.key: claim for claim in row.claims}
     told = _told(row.judgements, relation, running=row.question.running)
     # Figures of two scopes would have to be told with them.
@@ -219,16 +256,15 @@ def _pair(row: Comparison, relation: Relation, between: str) -> tuple[str, Judge
         if a is None or b is None:
             continue
         if isinstance(a.value, bool):
-            said = sorted((answer_of(a), answer_of(b)), key="yes".__ne__)
-            return f" {between} ".join(said), found
+            return [(answer_of(one), one) for one in sorted((a, b), key=lambda one: not one.value)], found
         named = _named(a), _named(b)
         if all(named):
-            return f"{named[0]} {between} {named[1]}", found
+            return list(zip(named, (a, b), strict=True)), found
         if meant_day(a) or meant_day(b):
-            return f" {between} ".join(map(_day, sorted((a, b), key=_first_day))), found
+            return [(_day(one), one) for one in sorted((a, b), key=_first_day)], found
         if a.printed.casefold() != b.printed.casefold():
-            return f"{quoted(a.printed)} {between} {quoted(b.printed)}", found
-    return "", None
+            return [(quoted(a.printed), a), (quoted(b.printed), b)], found
+    return [], None
 
 
 def _day(claim: Claim) -> str:
@@ -241,16 +277,17 @@ def _first_day(claim: Claim) -> tuple[date, date]:
 
 
 def _who_and_why(row: Comparison, found: Judgement | None, outlets: Outlets) -> Iterator[tuple[str, ...]]:
-    """Yield who prints two sides, if one outlet prints each, and why they are only in tension: both, or one of these."""
+    """Yield who prints two sides, if one outlet alone prints one, and why they are only in tension: both, or one of these."""
     if found is None:
         return
-    printing = {group.head.key: [outlets[claim.outlet] for claim in group.claims] for group in row.groups}
-    sides = [dict.fromkeys(printing.get(key, ())) for key in (found.a, found.b)]
-    who = (
-        [sentence(" and ".join(isolated(*side) for side in sides))]
-        if all(len(side) == 1 for side in sides)
-        else []
-    )
+    sides = _printing(row, [claim for _, claim in _sides(row, found.relation)[0]], outlets)
+    who: list[str] = []
+    if all(len(side) == 1 for side in sides):
+        who = [sentence(" and ".join(isolated(*side) for side in sides))]
+    elif all(sides) and any(len(side) == 1 for side in sides):
+        whose = (isolated(*side) if len(side) == 1 else count_noun(len(side), "outlet") for side in sides)
+        places = zip(whose, ("first", "second"), strict=True)
+        who = [sentence(", ".join(f"{name} for the {place}" for name, place in places))]
     why = [sentence(told)] if found.relation is Relation.TENSION and (told := why_tense([found])) else []
     yield from ((*who, *why), tuple(who), tuple(why))
 

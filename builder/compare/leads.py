@@ -71,7 +71,7 @@ def lead_notes(
             # What nobody is named for, a reader may take to be the source's below.
             if text.sources and not lead.sources:
                 both = f"{quoted(lead.printed)}, for which it names nobody, above {quoted(text.printed)} {origin(text, names)}"
-            yield sentence(f"{outlets[lead.outlet]} prints {both}: rounded up, or a later count")
+            yield sentence(f"{outlets[lead.outlet]} prints {both}; why, its text does not say")
         else:
             yield sentence(f"{outlets[lead.outlet]} rounds up its own figure: it prints {both}")
 

@@ -74,8 +74,8 @@ def test_where_another_text_has_more_by_then_a_running_count_may_have_gone_on() 
         return compare_question(found, running).notes
 
     open_now = (
-        "Post prints “over 30”, for which it names nobody, above “at least 30” from the ferry line: "
-        "rounded up, or a later count."
+        "Post prints “over 30”, for which it names nobody, above “at least 30” from the ferry line; "
+        "why, its text does not say."
     )
     told = "Post rounds up its own figure: it prints “over 30” above “at least 30”."
     assert open_now in notes("31", DAY)

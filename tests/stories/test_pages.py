@@ -95,7 +95,7 @@ def pages(name: str) -> dict[str, str]:
         (
             "toll",
             "",
-            "Northwire and Nordmärker Zeitung say that this could not be checked independently; the texts at hand of the others do not.",
+            "Northwire and Nordmärker Zeitung say that this could not be checked independently; the texts at hand of the others do not say so.",
         ),
         ("toll", "", "No sign of something is less than a no"),
         # Answers that mean the same stand together, each in its own words.

@@ -98,7 +98,10 @@ CARDS = {
     ),
     ("bank", "closure"): (
         "The Banking Commissioner or the central bank",
-        "The accounts contradict each other. Which authority closed Tessmar Bank?",
+        (
+            "The accounts contradict each other. Which authority closed Tessmar Bank? "
+            "Six outlets for the first, Daily Whistle for the second."
+        ),
     ),
 }
 

@@ -146,7 +146,7 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
         )
     if alone:
         return say(
-            "{outlets} say that this could not be checked independently; the texts at hand of the others do not.",
+            "{outlets} say that this could not be checked independently; the texts at hand of the others do not say so.",
             outlets=outlets,
         )
     if len(having) == 1:
@@ -155,7 +155,7 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
             outlets=outlets,
         )
     return say(
-        "{outlets} say that this could not be checked; the texts at hand of the others do not.",
+        "{outlets} say that this could not be checked; the texts at hand of the others do not say so.",
         outlets=outlets,
     )
 

@@ -12,7 +12,7 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import LEFT_OUT, only_here
 from builder.content.model import Article, Claim
-from builder.content.vocabulary import Covers
+from builder.content.vocabulary import Covers, Where
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
@@ -86,15 +86,19 @@ def count_outlet(
         caveats = {folded(claim.status) for claim in article.claims if claim.status}
         # What an answer in these very words is about, its editor has said.
         scopes = {folded(claim.printed): claim.scope for claim in article.claims if claim.scope}
+        # A headline says in short what the text says with its source: counted, it would be a second statement in its own voice.
+        texts = [claim for claim in article.claims if claim.where is not Where.HEADLINE]
+        headlines = len(article.claims) - len(texts)
         own = [
-            claim
-            for claim in article.claims
-            if claim.sources or not caveats or folded(claim.printed) not in caveats
+            claim for claim in texts if claim.sources or not caveats or folded(claim.printed) not in caveats
         ]
-        contribution.count_all(name, chain(repeat("all", len(article.claims)), repeat("claims", len(own))))
+        numbers = {"all": len(article.claims), "claims": len(own), "headlines": headlines}
+        contribution.count_all(name, chain.from_iterable(repeat(what, n) for what, n in numbers.items()))
         contribution.count_all(f"{name}/attribution", map(_attributed, own))
         contribution.count_all(f"{name}/verbs", (claim.cue for claim in own if claim.cue))
         contribution.count_all(f"{name}/sources", (source for claim in own for source in claim.sources))
+        origins = (origin for claim in own for origin in sorted(library.source_names.origins(claim)))
+        contribution.count_all(f"{name}/origins", origins)
         for claim in own:
             if claim.status:
                 # Words on one figure or film are about nothing else.

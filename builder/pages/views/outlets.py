@@ -132,7 +132,7 @@ def outlet_page(
         about=sentence(about) if about else "",
         note=outlet.note,
         elsewhere=elsewhere(outlet.same_as),
-        relies=_relies(site, sources, total, say),
+        relies=_relies(site, _bodies(contribution, name, sources, teller), total, say),
         articles=_listed(contribution, f"{name}/articles", say),
         differing=tuple(
             Markup(html)  # noqa: S704 - printed by our own templates
@@ -143,9 +143,7 @@ def outlet_page(
         headlines=html_list(contribution, f"{name}/headlines")[:DIFFERING],
         claims=total,
         all_claims=contribution.number(name, "all"),
-        uncounted=say("Its own word on what it could not check is not counted here.")
-        if contribution.number(name, "all") > total
-        else "",
+        uncounted=_uncounted(contribution, name, total, say),
         attribution=_shares(
             {labels[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
         ),
@@ -168,6 +166,35 @@ def outlet_page(
         ),
         names=abbreviated(site.outlets.values(), site.sources.values()),
     )
+
+
+def _uncounted(contribution: Contribution, name: str, total: int, say: Words) -> str:
+    """Return what of an outlet's statements is not among the ``total`` that are counted; empty if all are."""
+    left_out = (
+        (
+            contribution.number(name, "all") - contribution.number(name, "headlines") > total,
+            say("Its own word on what it could not check is not counted here."),
+        ),
+        (contribution.number(name, "headlines") > 0, say("Its headlines are not counted here.")),
+    )
+    return " ".join(told for holds, told in left_out if holds)
+
+
+def _bodies(
+    contribution: Contribution, name: str, sources: Sequence[tuple[str, int]], teller: Teller
+) -> list[tuple[str, int]]:
+    """Return for whom the sources of an outlet speak with the numbers of claims, most first: a spokesman's word is his ministry's.
+
+    Where one source alone stands for a body, it is that one.
+    """
+    names = teller.library.source_names
+    speaking: dict[str, list[str]] = {}
+    for source, _ in sources:
+        speaking.setdefault(names.origin(source), []).append(source)
+    counted = _most(_counts(contribution, f"{name}/origins"))
+    return [
+        (own[0] if len(own := speaking.get(origin, [origin])) == 1 else origin, n) for origin, n in counted
+    ]
 
 
 def _relies(site: Site, sources: Sequence[tuple[str, int]], total: int, say: Words) -> str:

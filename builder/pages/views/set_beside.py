@@ -346,9 +346,12 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             why_apart.add(OTHERS)
         else:
             others.append(view)
-            if (near := _near(found, claim, against)) is not None:
+            near = _near(found, claim, against)
+            # A floor that the count has long left fits, and yet the count went on: that is told if it is known of another answer.
+            left_behind = near is Relation.COMPATIBLE and is_empty(found, claim, against, row.question)
+            if near is not None and not (relations and left_behind):
                 relations[near.value] = None
-            if near is Relation.LATER_COUNT and Difference.DAY not in found.differences:
+            if (near is Relation.LATER_COUNT or left_behind) and Difference.DAY not in found.differences:
                 other_days = False
             if near is Relation.NOT_COMPARABLE:
                 unlike.append(Difference.UNIT in found.differences)
