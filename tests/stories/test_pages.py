@@ -90,7 +90,7 @@ def pages(name: str) -> dict[str, str]:
         ),
         ("toll", "", "from the government, through Northwire"),
         ("bank", "articles/daily-whistle/", "in another unit or currency than what others print"),
-        ("bank", "", "seven name an authority that shut it, and one of these another than the rest"),
+        ("bank", "", "seven name an authority that shut it, and one of the seven a different one"),
         ("bank", "", "13 March 2031: Withdrawn on Thursday"),
         (
             "toll",
@@ -107,7 +107,7 @@ def pages(name: str) -> dict[str, str]:
         ),
         # A no for the time being is no doubtful one.
         ("toll", "topics/blast/", "No, for now"),
-        ("toll", "", "No sign of something is less than a no, and one of them is said only for now."),
+        ("toll", "", "No sign of something is less than a no, and one answer is given only for now."),
         # A headline's word is told with what its own text has, on the topic and on its outlet's page.
         ("toll", "topics/blast/", "In the text a security source does not rule out sabotage"),
         ("toll", "outlets/daily-comet/", "Its headlines against its own texts"),

@@ -53,7 +53,7 @@ _WHY = {
     Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither answer denies the other outright",
     Difference.DOUBT: "not all of them are said for certain",
-    Difference.FOR_NOW: "one of them is said only for now",
+    Difference.FOR_NOW: "one answer is given only for now",
     Difference.NO_SIGN: LESS_THAN_NO,
     Difference.OPEN: "what one of them means, its text leaves open",
     Difference.SAID: "one of the days is that of a statement, not of the event",
