@@ -223,6 +223,8 @@ def _added(tokens: Tokens, at: int, words: Words, total: Sum) -> int | None:
         if isinstance(read, Trouble) or not isinstance(read[0], int):
             return None
         return read[1] if total.add("digits", read[0]) else None
+    if total.total and tokens.words[at] in words.seconds and not tokens.is_glued(at):
+        return None  # German "räumt 20 Millionen ein": the second part of the verb
     found = _items(tokens, at, words)
     if not found:
         return None

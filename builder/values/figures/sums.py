@@ -78,6 +78,8 @@ class Sum:
     def _begin(self, kind: str, value: Exact) -> bool:
         if self.filled == "part" or (self.total and value >= self.rank):
             return False
+        if self.total and self.coefficient != int(self.coefficient):
+            return False  # "1.5 million and two": nothing is added to a part of a million
         if self.total:
             self.added = True
         else:

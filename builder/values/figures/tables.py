@@ -241,6 +241,8 @@ class TimeWords:
             )
         )
         """Whole words for when something was: "last week", "this year", "yesterday"."""
+        self.seconds = frozenset(listed(language.events.seconds))
+        """The second parts of verbs, which stand behind what the verb is of."""
         self.day_parts = frozenset(listed(dates.day_parts))
 
     def is_month(self, tokens: Tokens, at: int) -> bool:

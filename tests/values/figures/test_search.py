@@ -71,6 +71,7 @@ TEXTS = {
         "The toll slipped below 90, then rose to 95.": [("slipped below 90", "< 90"), ("95", "= 95")],
     },
     "de": {
+        "Der Klub räumt 19,5 Millionen ein, die Liga nahm drei Millionen ein.": [("19,5 Millionen", "= 19500000"), ("drei Millionen", "= 3000000")],
         "Rund 8.000 Menschen feierten in der Nacht, drei starben in der Woche danach.": [("Rund 8.000", "~ 8000"), ("drei", "= 3")],
         "300 kranke Kinder am Tag, bei 40 Stunden in der Woche.": [
             ("300 kranke Kinder am Tag", "share 300 per day"), ("40 Stunden in der Woche", "share 40 hours per week"),
