@@ -13,6 +13,8 @@ import re
 import secrets
 import sys
 import time
+from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 from builder.desk.kinds import CHANGED_SINCE, NAME_TAKEN, Refusal
@@ -47,6 +49,25 @@ _STALE_SECONDS = 3600
 def is_empty(folder: Path) -> bool:
     """Return whether a folder is missing or holds nothing but the temporary files of a killed run."""
     return not folder.exists() or all(path.name.startswith(_ASIDE) for path in folder.iterdir())
+
+
+_noted: ContextVar[dict[Path, tuple[bytes, bytes]] | None] = ContextVar("_noted", default=None)
+
+
+@contextlib.contextmanager
+def noted() -> Iterator[dict[Path, tuple[bytes, bytes]]]:
+    """Note what a block changes in existing files: each by its real path, with its bytes before the first change and after the last."""
+    found: dict[Path, tuple[bytes, bytes]] = {}
+    token = _noted.set(found)
+    try:
+        yield found
+    finally:
+        _noted.reset(token)
+
+
+def real(path: Path) -> Path:
+    """Return the path of a file without links among its folders."""
+    return Path(os.path.realpath(path.parent)) / path.name
 
 
 class Writing:
@@ -103,15 +124,39 @@ class Writing:
                 temporary = _aside(path)
                 aside.append(temporary)
                 before.append((path, _take(temporary, path, self.was.get(path))))
+            _note(before, dict(self.changed))
         except BaseException:
             for path in made:
                 path.unlink(missing_ok=True)
             for path, data in before:
-                path.write_bytes(data)
+                _give_back(path, data, dict(self.changed).get(path))
             raise
         finally:
             for temporary in aside:
                 temporary.unlink(missing_ok=True)
+
+
+def _note(before: list[tuple[Path, bytes]], now: dict[Path, bytes]) -> None:
+    """Note changes that are done, if somebody asks for them."""
+    found = _noted.get()
+    for path, was in before:
+        if found is not None and path in now:
+            at = real(path)
+            found[at] = (found[at][0] if at in found else was, now[path])
+
+
+def _give_back(path: Path, data: bytes, ours: bytes | None) -> None:
+    """Give a file its former bytes, unless an editor saved it since: ``ours`` are those that it had from us, None if it was taken away."""
+    temporary = _aside(path)
+    _write(temporary, data)
+    try:
+        with contextlib.suppress(FileExistsError, FileNotFoundError, Refusal):
+            if ours is None:
+                os.link(temporary, path)
+            else:
+                _put(temporary, path, data, ours)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _aside(path: Path) -> Path:

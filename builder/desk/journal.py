@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from builder.cache import regular
 from builder.desk import kinds
+from builder.desk.files import noted, real
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
 
@@ -40,18 +41,18 @@ class Journal:
     def step(self, what: str, paths: Iterable[Path], folders: Iterable[Path] = ()) -> Iterator[None]:
         """Keep what the block changes in some files, and in the files of some folders, as one step.
 
-        A block that raises leaves the files as they were.
+        A block that raises leaves the files as they were. What an editor saves in them meanwhile is no part of it, and stays.
         """
         folders = list(folders)
         before = {path: _text(path) for path in (*paths, *_files(folders))}
-        try:
-            yield
-        except BaseException:
-            _write(
-                self.root, {path: (now, was) for path, (was, now) in _changed(before, folders).items()}, what
-            )
-            raise
-        changed = _changed(before, folders)
+        with noted() as mine:
+            try:
+                yield
+            except BaseException:
+                changed = _changed(before, folders, mine)
+                _write(self.root, {path: (now, was) for path, (was, now) in changed.items()}, what)
+                raise
+        changed = _changed(before, folders, mine)
         if changed:
             self.done = [*self.done, Step(what, changed)][-MOST:]
             self.undone.clear()
@@ -115,11 +116,23 @@ def _write(root: Path, files: Mapping[Path, tuple[str | None, str | None]], what
 
 
 def _changed(
-    before: Mapping[Path, str | None], folders: Iterable[Path]
+    before: Mapping[Path, str | None], folders: Iterable[Path], mine: Mapping[Path, tuple[bytes, bytes]]
 ) -> dict[Path, tuple[str | None, str | None]]:
-    """Return what became of files since their texts were ``before``, and which came into folders: each with both texts."""
-    known = dict.fromkeys(_files(folders)) | dict(before)
-    return {path: (was, now) for path, was in known.items() if (now := _text(path)) != was}
+    """Return what a block did to files whose texts were ``before``, and which came into folders: each with both texts.
+
+    ``mine``: what it wrote into files that were there before, by their real path. Others may have written into them too.
+    """
+    found: dict[Path, tuple[str | None, str | None]] = {}
+    for path, was in (dict.fromkeys(_files(folders)) | dict(before)).items():
+        now, wrote = _text(path), mine.get(real(path))
+        if wrote is not None and was is not None:
+            was = wrote[0].decode("utf-8")
+            now = now and wrote[1].decode("utf-8")
+        elif now is not None and was is not None:
+            continue
+        if was != now:
+            found[path] = (was, now)
+    return found
 
 
 def _files(folders: Iterable[Path]) -> list[Path]:
