@@ -14,6 +14,7 @@ from builder.compare import days, values
 from builder.compare.phrases import is_participle, join_items, left_open, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.scopes import begins_a_phrase
+from builder.compare.speakers import Names, origin
 from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
 from builder.values.direction import isolated
@@ -210,6 +211,7 @@ def headline_notes(
     judged: Iterable[Judgement],
     articles: Mapping[str, Article],
     outlets: Mapping[str, str],
+    names: Names,
 ) -> Iterator[str]:
     """Yield a sentence for each headline of a row that its own text does not bear out, or says otherwise.
 
@@ -226,7 +228,8 @@ def headline_notes(
         label = _told_as(head) if head.counted != question.counted else ""
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
-            yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")
+            told = _clauses(head, against, {claim.key: claim for claim in own}, names)
+            yield sentence(f"in {outlets[head.outlet]}, {join_items(told)}")
         elif (
             not own
             and question.answer is not Answer.WORDING
@@ -242,12 +245,18 @@ def _told_as(head: Claim) -> str:
     return f" {head.counts}" if is_participle(head.counts) else f" ({head.counts})"
 
 
-def _clauses(against: Iterable[Judgement]) -> list[str]:
-    """Return the clauses on a headline, with all that its text prints instead after what it prints itself."""
+def _clauses(claim: Claim, against: Iterable[Judgement], own: Mapping[str, Claim], names: Names) -> list[str]:
+    """Return the clauses on a headline, with all that its text prints instead after what it prints itself.
+
+    What an editor sets against a headline that names nobody stands with the source that the text names for it.
+    """
     found: dict[str, list[str]] = {}
     for one in against:
         between = _BELOW if _BELOW in one.reason else _OWN
         head, _, text = one.reason.removesuffix(".").partition(between)
+        said = own.get(one.b if one.a == claim.key else one.a)
+        if said and said.sources and not claim.sources and said.id in claim.against:
+            text = f"{text} {origin(said, names)}"
         found.setdefault(head[:1].lower() + head[1:] + between, []).append(text)
     return [head + join_items(list(dict.fromkeys(texts))) for head, texts in found.items()]
 

@@ -209,7 +209,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             articles, outlets = self.library.site.articles, self.library.outlet_names
             return (
                 *headline.headline_notes(
-                    self.question, self.claims, self._judged.headlines, articles, outlets
+                    self.question, self.claims, self._judged.headlines, articles, outlets, self.names
                 ),
             )
 
@@ -232,8 +232,8 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             )
             texts = [claim for claim in self.claims if claim.where is not Where.HEADLINE]
             articles, outlets = self.library.site.articles, self.library.outlet_names
-            judged = self._judged.headlines
-            return (*headline.headline_notes(self.question, [*heads, *texts], judged, articles, outlets),)
+            judged, claims, names = self._judged.headlines, [*heads, *texts], self.names
+            return (*headline.headline_notes(self.question, claims, judged, articles, outlets, names),)
 
         return self._carried(tuple[str, ...], make, "belied")
 

@@ -202,7 +202,7 @@ def test_a_wording_that_goes_beyond_its_text_is_told_where_an_editor_states_it()
     assert notes(told()).notes == ()
     found = notes(told(("text",)))
     assert found.notes == (
-        "In Post, the headline prints “LOSE THE LOT”, its own text “may wait for months”.",
+        "In Post, the headline prints “LOSE THE LOT”, its own text “may wait for months” from the ferry line.",
     )
     assert [judged.relation for judged in found.judgements] == [Relation.HEADLINE]
 
