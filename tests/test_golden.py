@@ -9,6 +9,7 @@ from PIL import ImageFont
 
 from builder.adapters.plugin import FONTS
 from builder.compare.answer import AIM, LIMIT
+from builder.compare.disputes import dispute_of
 from builder.compare.headings import topic_card
 from builder.compare.library import Library, index
 from builder.compare.relation import Relation
@@ -117,6 +118,15 @@ def test_row(case: dict[str, Any], rows: dict[str, Comparison]) -> None:
     silent = {silence.outlet: silence.kind.value for silence in row.silences}
     for outlet, kind in case.get("silent", {}).items():
         assert silent[outlet] == kind
+
+
+def test_a_statement_that_parts_from_nobody_is_told_beside_a_tension(rows: dict[str, Comparison]) -> None:
+    # The Financial Times leads with a first fight: left out of the box, it would seem to have none.
+    told = dispute_of(rows["arrival-and-first-combat/first-combat"])
+    assert told is not None
+    assert (
+        "“for the first time” (FT) is the day of a statement; whether of the same event is open" in told.why
+    )
 
 
 @pytest.mark.parametrize("case", GOLDEN["notes"], ids=lambda case: f"{case['question']} {case['has'][-1]}")

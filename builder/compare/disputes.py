@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from builder.compare.groups import Group
 from builder.compare.phrases import quoted, sentence
-from builder.compare.relation import Judgement, Relation
+from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.rows import Comparison
 from builder.compare.scopes import texts_apart
 from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, opposing, part_and_whole, sides
 from builder.compare.sentences.opposed import retelling
-from builder.compare.sentences.said import borne_out, every, sources_differ
+from builder.compare.sentences.said import borne_out, every, printed_words, sources_differ
 from builder.compare.sentences.together import Table, table_of
 from builder.compare.sentences.values import tells_things, why_tense
 from builder.compare.speakers import Names
@@ -87,12 +87,29 @@ def _dispute(row: Comparison) -> Dispute | None:
     relation = judgements[0].relation
     parted = sides(groups, opposed, table)
     told = tuple(_first_hand(side, row.names) for side in parted)
-    return Dispute(
-        row.question,
-        relation,
-        told,
-        _with_note(row.question, _why(relation, opposed, table, told, row.names), judgements),
-    )
+    why = _with_note(row.question, _why(relation, opposed, table, told, row.names), judgements)
+    return Dispute(row.question, relation, told, " ".join(filter(None, (why, _of_statements(row, told)))))
+
+
+def _of_statements(row: Comparison, sides: Sequence[Sequence[Claim]]) -> str:
+    """Return a sentence on the days of other statements that may mean the event of a side; empty without any.
+
+    They part from nobody, as nothing tells whether one event is meant: left out, they would seem to say nothing of it.
+    """
+    sided = {claim.key for side in sides for claim in side}
+    keys = {
+        key
+        for one in row.judgements
+        if Difference.SAID in one.differences and one.relation is Relation.NOT_COMPARABLE
+        for key in (one.a, one.b)
+        if not sided.isdisjoint((one.a, one.b)) and key not in sided
+    }
+    others = [claim for claim in row.claims if claim.key in keys]
+    if not others:
+        return ""
+    printed = printed_words(others, row.library.outlet_names)
+    says = "is the day of a statement" if len(others) == 1 else "are the days of statements"
+    return sentence(f"{printed} {says}; whether of the same event is open")
 
 
 def _with_note(question: Question, why: str, judgements: Sequence[Judgement]) -> str:

@@ -55,10 +55,10 @@ def texts_apart(part: Claim, whole: Claim) -> str:
 
     More may have been there by then, or fewer: time is a reason for which both can be right.
     """
-    for late, early, which in ((part, whole, "first"), (whole, part, "second")):
+    for late, early in ((part, whole), (whole, part)):
         if late.out_from and early.out_by and late.out_from > early.out_by:
             apart = count_noun((late.out_from - early.out_by).days, "day")
-            return f"; by the dates given for the two texts, that of the {which} is at least {apart} later"
+            return f"; by the dates given, the text with {quoted(late.printed)} is at least {apart} later"
     return ""
 
 

@@ -257,7 +257,7 @@ def test_the_day_of_a_statement_allows_for_no_other_day():
         return summary(exact, other, asked=asked)
 
     assert told(said).endswith("neither rules out the other.")
-    assert "is the most exact" in told(replace(said, said_on=None))
+    assert "is the narrowest" in told(replace(said, said_on=None))
 
 
 def test_that_it_had_happened_when_somebody_said_so_is_no_contradiction():
@@ -475,11 +475,11 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
     )
     # So is that one of the texts is the later, by the days between the last of one and the first of the other.
     late, early = {"out_from": date(2031, 3, 12), "out_by": None}, {"out_by": date(2031, 3, 10)}
-    for part, whole, which in ((late, early, "first"), (early, late, "second")):
+    for part, whole, which in ((late, early, "12,000"), (early, late, "10,000")):
         told = between(
             placed_figure("12,000", SOUND, **part), placed_figure("10,000", COAST, article="radio", **whole)
         )
-        clause = f"; by the dates given for the two texts, that of the {which} is at least two days later."
+        clause = f"; by the dates given, the text with “{which}” is at least two days later."
         assert told.reason.endswith(clause)
     # Two reaches that meet are told with the rule that keeps them from adding up.
     both = between(

@@ -66,7 +66,7 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [figure("between 130 and 150"), figure("140", sources=("coastguard",))],
-            "“140” (Radio) is the most exact; “between 130 and 150” (Post) allows for it.",
+            "“140” (Radio) is the narrowest; “between 130 and 150” (Post) allows for it.",
         ),
         (
             [figure("between 130 and 150"), figure("between 140 and 160")],
@@ -143,7 +143,7 @@ def test_a_part_is_told_beside_its_whole():
     assert summary(scoped("12,000", SOUND), scoped("about 10,000", COAST), scoped("9,900", COAST)) == (
         "“12,000” (Post) for Osk Sound alone is more than “about 10,000” (Radio) for the whole of the coast; "
         "“12,000” (Post) for Osk Sound alone is more than “9,900” (Wire) for the whole of the coast; "
-        "“9,900” (Wire) is the most exact; “about 10,000” (Radio) allows for it, both from the ferry line."
+        "“9,900” (Wire) is the narrowest; “about 10,000” (Radio) allows for it, both from the ferry line."
     )
     assert summary(scoped("5,000", SOUND), scoped("about 10,000", COAST), scoped("9,900", COAST)).endswith(
         "; “5,000” (Post) is for Osk Sound, counted within the coast."
@@ -284,7 +284,7 @@ def test_the_most_exact_date_is_told():
         dated("2031", "this year", sources=()),
     ]
     assert summary(*told, asked=question(Answer.DATE)) == (
-        "“on Monday” (Post) is the most exact; “in March” (Radio) and “this year” (Wire) allow for it."
+        "“on Monday” (Post) is the narrowest; “in March” (Radio) and “this year” (Wire) allow for it."
     )
 
 

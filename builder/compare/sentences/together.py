@@ -198,7 +198,7 @@ def _alike(
     rest = [claim for claim in claims if claim not in exact.claims]
     allow = "allows for it" if len({claim.printed.casefold() for claim in rest}) == 1 else "allow for it"
     return (
-        f"{printed_words(exact.claims, outlets, most=most)} is the most exact; "
+        f"{printed_words(exact.claims, outlets, most=most)} is the narrowest; "
         f"{printed_words(rest, outlets, most=most)} {allow}{whose}"
     )
 
