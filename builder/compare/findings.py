@@ -11,7 +11,6 @@ from enum import StrEnum
 from msgspec import Struct
 
 from builder.compare import values
-from builder.compare.headline import text_at_hand
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
 from builder.compare.phrases import count_noun, counting, is_participle, quoted, sentence, some
@@ -92,7 +91,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
         sentences.append(sentence(f"{says} this {unverified(unsure)}"))
         facts.append(Fact(Told.UNVERIFIED, f"{says} it {unverified(unsure)}"))
     if notes := (first.headlines + first.retold)[:1]:
-        told = " ".join(filter(None, (*notes, _beside_source(library, first, claims, notes[0]))))
+        told = " ".join(filter(None, (*notes, _beside_source(first, claims, notes[0]))))
         sentences.append(told)
         facts.append(Fact(Told.HEADLINE, told))
     later = list(_later(library, first, rows))[:1]
@@ -150,7 +149,7 @@ def is_every(row: Comparison) -> bool:
     return len(origins) == 1 and all(len(found) == 1 for found in origins)
 
 
-def _beside_source(library: Library, row: Comparison, claims: Sequence[Claim], note: str) -> str:
+def _beside_source(row: Comparison, claims: Sequence[Claim], note: str) -> str:
     """Return what sets a headline apart from the source's figure, if a note is on one that counts something else; else nothing.
 
     What the source's figure counts is told of a headline only if its article has that figure, or its words are the source's: of
@@ -165,9 +164,9 @@ def _beside_source(library: Library, row: Comparison, claims: Sequence[Claim], n
         if head.sources or head.article in {claim.article for claim in claims}:
             return sentence(f"the source’s figure {counting(asked)}")
         unsaid = f" and leaves open {isolated(head.leaves_open)}" if head.leaves_open else ""
-        text = text_at_hand(library.site.articles[head.article])
+        # Neither the headline nor the text: that what is at hand of it has not the headline's words was said before.
         told = sentence(
-            f"the headline names no source for that{unsaid}; the source’s figure of {_said(claims)} is not in {text}"
+            f"the headline names no source{unsaid}; neither has the source’s figure of {_said(claims)}"
         )
         # What the text has instead, an editor may have put beside it.
         return " ".join(filter(None, (told, head.note)))

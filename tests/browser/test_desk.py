@@ -389,7 +389,7 @@ def test_publishing_shows_what_readers_will_see_and_can_be_taken_back(
     assert article.read_bytes() == draft, "nothing is published by looking"
     page.keyboard.press("y")
     expect(page.locator("h1")).to_contain_text("is published")
-    settled(page)
+    page.wait_for_load_state()
     assert "draft: true" not in article.read_text()
     log = article.parents[1] / "changes"
     assert len(list(log.glob("*.yml"))) == 1

@@ -75,7 +75,7 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     assert told.sentences[-2:] == (
         (
             "Wire has “dozens” hurt only in its headline, not in its text. "
-            "The headline names no source for that; the source’s figure of about 140 is not in its text."
+            "The headline names no source; neither has the source’s figure of about 140."
         ),
         (
             "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it). "
@@ -94,11 +94,11 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     [
         (
             {"sources": ()},
-            "The headline names no source for that; the source’s figure of about 140 is not in its text.",
+            "The headline names no source; neither has the source’s figure of about 140.",
         ),
         (
             {"sources": (), "leaves_open": "of which day it is"},
-            "The headline names no source for that and leaves open of which day it is; the source’s figure of about 140 is not in its text.",
+            "The headline names no source and leaves open of which day it is; neither has the source’s figure of about 140.",
         ),
         # The source's own words, or an article that has its figure as well: then what is counted is what sets the headline apart.
         ({}, "The source’s figure is told as aboard."),
