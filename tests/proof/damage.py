@@ -150,10 +150,14 @@ def moved(ground: Ground) -> Iterator[Damage]:
         if other == article:
             other = articles[(articles.index(article) + 1) % len(articles)]
         data = copy.deepcopy(ground.articles[other])
+        same = claim["printed"] in {mine["printed"] for mine in data["claims"]}
+        kind = (
+            "quote moved to an article that prints the same" if same else "quote moved to the wrong article"
+        )
         data["claims"].append({**copy.deepcopy(claim), "id": "moved-here", "part_of": None})
         if data["claims"][-1]["part_of"] is None:
             del data["claims"][-1]["part_of"]
-        yield Damage("quote moved to the wrong article", other, f"{claim['id']} of {article}", data)
+        yield Damage(kind, other, f"{claim['id']} of {article}", data)
 
 
 def attribution(ground: Ground) -> Iterator[Damage]:
@@ -393,7 +397,10 @@ def answers(ground: Ground) -> Iterator[Damage]:
                 yield changed(ground, "place replaced", article, index, place, value=[*rest, "pokrovsk"])
             yield changed(ground, "place added", article, index, "sudzha", value=[*claim["value"], "sudzha"])
         if claim.get("part_of"):
-            yield changed(ground, "part no longer marked", article, index, "part_of", part_of=None)
+            whole = next(one for one in ground.articles[article]["claims"] if one["id"] == claim["part_of"])
+            own = whole["question"] != claim["question"]
+            unmarked = "part that a question asks for, no longer marked" if own else "part no longer marked"
+            yield changed(ground, unmarked, article, index, "part_of", part_of=None)
             yield changed(
                 ground, "part of the wrong whole", article, index, "deployed", part_of="bodies-in-footage"
             )
@@ -656,6 +663,9 @@ UNSEEN = {
         "A headline prints no caveat; that the one in the text is for it as well is a matter of reading."
     ),
     "open answer called a yes": "Whether words leave an answer open is a matter of reading; only words that deny it are seen.",
+    "part that a question asks for, no longer marked": (
+        "Where a question asks for just that part, the figure is its whole answer; that the text counts it within another is not needed for that."
+    ),
     "date of a vague word shifted": (
         "Words such as recently print no day. The check sees only whether the span fits the article's own dates."
     ),

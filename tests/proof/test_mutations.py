@@ -27,8 +27,9 @@ ONLY_LOCATORS = {
     "locator of another claim",
     "locator dropped",
     "printed words of another passage",
+    "quote moved to an article that prints the same",
 }
-"""Kinds that damage nothing but the locator, or put other words of the same text in the claim's place."""
+"""Kinds that damage nothing but the locator, or put words of the same text in the claim's place."""
 
 
 def private_folder() -> Path:
