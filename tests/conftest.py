@@ -17,8 +17,6 @@ from scripts.serving import serve
 from tests.thorough import strict
 
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = dict(os.environ)
-"""The environment that the run began with, for builds of this repository's site: a fixture that lasts may hide the private texts meanwhile."""
 
 # "pytester" runs small test suites of their own, with which the policy and the fixtures are proved.
 pytest_plugins = ["tests.policy", "pytester"]
@@ -49,13 +47,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not log.exists():
             command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
             run = subprocess.run(
-                command,
-                cwd=ROOT,
-                env=ENVIRONMENT,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                check=False,
+                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
             )
             log.write_text(run.stdout, encoding="utf-8")
             if run.returncode == 0:

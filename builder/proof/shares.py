@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-from builder.values.expressions import alternatives, compiled
+from builder.values.expressions import alternatives, compiled, whole_words
 from builder.values.figures import search
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Number
@@ -39,7 +39,7 @@ class _Shares:
 
     def __init__(self, within: list[str], fractions: list[str]) -> None:
         named = alternatives(fractions)
-        self.joint = compiled(rf"(?<!\w)(?:{alternatives(within)})(?!\w)")
+        self.joint = whole_words(alternatives(within))
         self.fraction = compiled(rf"[\s-]+(?P<fraction>{named})(?!\w)")
         self.alone = compiled(rf"(?<!\w)(?P<fraction>{named})(?!\w)")
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.values import ago
-from builder.values.expressions import NEVER, alternatives, compiled
+from builder.values.expressions import NEVER, alternatives, compiled, whole_words
 from builder.values.language import Language
 from builder.values.language_parts import Dates
 from builder.values.lexicon import base, language_file, listed
@@ -204,7 +204,7 @@ def _forms(language: str) -> _Forms:
         nights_of(dates, articles),
         compiled(rf"(?<!\w)(?:{alternatives(dates.next)})\s+{articles}\Z"),
         compiled(rf"\s+(?:{alternatives(dates.next_after)})\b"),
-        compiled(rf"(?<!\w)(?:{alternatives(ahead)})(?!\w)"),
+        whole_words(alternatives(ahead)),
         ahead,
     )
 
@@ -367,7 +367,7 @@ class _Words:
         """Yield the form of the evening before or the night up to the article's day, which no word tells apart."""
         if self.dates.last_night:
             yield (
-                compiled(rf"(?<!\w)(?:{alternatives(self.dates.last_night)})(?!\w)"),
+                whole_words(alternatives(self.dates.last_night)),
                 lambda match: Found(*match.span(), Back(1), Overnight(Back(0))),
             )
 
@@ -387,7 +387,7 @@ class _Words:
         def read(match: re.Match[str]) -> Found:
             return Found(*match.span(), meant[" ".join(match[0].casefold().split())])
 
-        yield compiled(rf"(?<!\w)(?:{alternatives(meant)})(?!\w)"), read
+        yield whole_words(alternatives(meant)), read
         if dates.in_year:
             after = rf"(?:\s+(?:{alternatives(dates.after_year)})\b)?" if dates.after_year else ""
             pattern = rf"(?<!\w)(?:{alternatives(dates.in_year)})\s+(?P<year>(?:19|20)[0-9]{{2}})\b{after}"

@@ -25,6 +25,11 @@ def compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
+def whole_words(expression: str) -> re.Pattern[str]:
+    """Return the same of an expression for whole words, within which nothing of a longer one is found."""
+    return compiled(rf"(?<!\w)(?:{expression})(?!\w)")
+
+
 def alternatives(phrases: Phrases | Iterable[str], between: int = BETWEEN) -> str:
     """Return an expression for any of some phrases, the longest first; one that matches nowhere if there are none.
 

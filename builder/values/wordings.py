@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from builder.values.expressions import alternatives
+from builder.values.expressions import alternatives, whole_words
 from builder.values.language import Language
 from builder.values.language_print import Wordings
 from builder.values.lexicon import language_file, languages, listed
@@ -52,7 +52,7 @@ def _no_signs() -> re.Pattern[str]:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(list(phrases))})(?!\w)", re.IGNORECASE)
+    return whole_words(alternatives(list(phrases)))
 
 
 @lru_cache(maxsize=4_096)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,12 @@ from tests.build import ferries, losses
 
 
 @pytest.fixture(scope="session")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[losses.Worlds]:
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> losses.Worlds:
     """The world before and after a build, to be copied."""
+    # Only while it is made: it lasts longer than the tests of this folder, and others need the private texts that this hides.
     with pytest.MonkeyPatch.context() as patch:
         ferries.settle_time(patch)
-        yield losses.Worlds(tmp_path_factory.mktemp("worlds"))
+        return losses.Worlds(tmp_path_factory.mktemp("worlds"))
 
 
 @pytest.fixture

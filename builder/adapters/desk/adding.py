@@ -121,32 +121,37 @@ def _given(files: Iterable[tuple[str, bytes]], pasted: str) -> Iterator[list[tup
         yield given
 
 
-def take_revision(
-    place: Workplace, id: str, files: Iterable[tuple[str, bytes]], pasted: str, address: str, revised: str
-) -> str:
-    """Take in what an outlet made of its article, and return the draft's id. Raises ``Refusal`` with nothing written."""
+@contextmanager
+def _given_once(files: Iterable[tuple[str, bytes]], pasted: str, address: str) -> Iterator[str]:
+    """Yield the path or address of a text that is given in one way. Raises ``Refusal`` if it is given in none, or in several."""
     with _given(files, pasted) as given:
         if _ADDRESS.match(address.strip()):
             given.append((address.strip(), address.strip()))
         if len(given) != 1:
             raise Refusal(kinds.NO_FILE, "give the text in one way: one file, the pasted text, or an address")
+        yield given[0][1]
+
+
+def take_revision(
+    place: Workplace, id: str, files: Iterable[tuple[str, bytes]], pasted: str, address: str, revised: str
+) -> str:
+    """Take in what an outlet made of its article, and return the draft's id. Raises ``Refusal`` with nothing written."""
+    with _given_once(files, pasted, address) as given:
         desk = place.desk()
         folders = [desk.articles_folder, desk.private]
         with place.step(f"a new text of {id}", None, [], folders) as fresh:
-            return revise(fresh, id, given[0][1], revised.strip() or None).id
+            return revise(fresh, id, given, revised.strip() or None).id
 
 
 def give_text(
     place: Workplace, id: str, files: Iterable[tuple[str, bytes]], pasted: str, address: str
 ) -> None:
     """Put the private text of an article back that this machine lacks. Raises ``Refusal`` with nothing written."""
-    with _given(files, pasted) as given:
-        if _ADDRESS.match(address.strip()):
-            given.append((address.strip(), address.strip()))
-        if len(given) != 1:
-            raise Refusal(kinds.NO_FILE, "give the text in one way: one file, the pasted text, or an address")
-        with place.step(f"the text of {id}", None, [], [place.desk().private]) as fresh:
-            restore(fresh, fresh.document(id), given[0][1])
+    with (
+        _given_once(files, pasted, address) as given,
+        place.step(f"the text of {id}", None, [], [place.desk().private]) as fresh,
+    ):
+        restore(fresh, fresh.document(id), given)
 
 
 def _plain(name: str) -> str:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from builder.cache.records import PLACE, Store, locked
 from builder.desk import kinds
-from builder.desk.files import Writing
+from builder.desk.files import Writing, real
 from builder.desk.kinds import Refusal
 from builder.desk.moving.plan import FileChange, Plan, text_in
 
@@ -51,7 +51,7 @@ def commit(root: Path, files: Mapping[Path, tuple[str | None, str | None]]) -> N
     top = Path(os.path.realpath(root))
     inside, writing = [], Writing()
     for path, (before, after) in files.items():
-        place = Path(os.path.realpath(path.parent)) / path.name
+        place = real(path)
         if place.is_relative_to(top):
             inside.append(FileChange(place.relative_to(top).as_posix(), before, after))
         else:

@@ -72,22 +72,25 @@ def answer(
     span, value = meant(content, sentence, day, published, past=asked.past)
     if value is None:
         return None
-    means = day.means[0]
     has_year = re.search(r"[0-9]{4}", day.words) is not None
     behind = _YEAR.match(content, day.span[1], sentence[1])
     if behind and not has_year and behind[1] not in value:
         return None  # "in autumn 2034" is of that year, whatever is read of its first words
-    again = None if has_year or not _is_day(parse_edtf(value)) else next_year(parse_edtf(value), published)
+    meaning = parse_edtf(value)
+    again = None if has_year or not _is_day(meaning) else next_year(meaning, published)
     if again is not None:
         if asked.past:
             return None  # which year is meant, nothing says
-        value = again.edtf
+        value, meaning = again.edtf, again
     comes = is_coming(content, sentence, day.span, day.language)
-    if asked.coming and published is not None and published.start is not None and not has_year:
-        means = parse_edtf(value)
-        if not comes and (means.start is None or means.start <= published.start):
-            return None
-    meaning = parse_edtf(value)
+    if (
+        asked.coming
+        and published is not None
+        and published.start is not None
+        and not (has_year or comes)
+        and (meaning.start is None or meaning.start <= published.start)
+    ):
+        return None
     if (
         not asked.coming
         and asked.past

@@ -176,10 +176,13 @@ class Asking:
         people = unit is None and bool(things & (persons() | {"people"}))
         counted = matters(self._asked(f"{counts} {short}"))
         heads = matters(self._asked(of)) | matters(self._asked(unit_words or (of if of else question.text)))
+        told_as = self._as_printed(question)
+        plainly_as = _plain(told_as)
+        key = self._key(question, of, unit, people) | plainly_as
         return Wanted(
             question,
-            self._words(question, of, unit, printed),
-            self._key(question, of, unit, people),
+            self._words(question, of, unit, told_as, printed),
+            key - SHARES if unit == "percent" else key,
             unit,
             self.site,
             self._measure(unit_words) if unit is None else frozenset(),
@@ -187,25 +190,21 @@ class Asking:
             people,
             (heads | counted) & (persons() - {"victims"}) if people else heads - _ORDER,
             frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+^")
-            | (frozenset() if unit or people else _plain(self._as_printed(question))),
-            _plain(self._as_printed(question)),
+            | (frozenset() if unit or people else plainly_as),
+            plainly_as,
             (meant(counts, self.site).happened or asks_for(question, self.site)) - changes(),
             frozenset(t.name for t in self._asked(counts) if t.name[0] == "+") if people else frozenset(),
             (counted & SHAPES or matters(self._asked(question.text)) & SHAPES)
             if unit in LENGTHS
             else frozenset(),
             frozenset(n for t in counting(self.site).peoples.find(Words(question.of or "")) for n in t.sets),
-            frozenset(t.name for t in self._asked(counts) if t.name[0] not in "=~+^"),
-            frozenset(
-                t.name
-                for t in self._asked(" ".join(_NAME.findall(question.of or "")))
-                if t.name[0] not in "=~+^"
-            ),
+            _plain(t.name for t in self._asked(counts)),
+            _plain(t.name for t in self._asked(" ".join(_NAME.findall(question.of or "")))),
             is_of_others(f"{question.text} {question.of or ''}", self.site),
         )
 
     def _words(
-        self, question: Question, of: str, unit: str | None, printed: Iterable[str]
+        self, question: Question, of: str, unit: str | None, told_as: Iterable[str], printed: Iterable[str]
     ) -> dict[str, float]:
         words: dict[str, float] = {}
         for text, weight in (
@@ -216,7 +215,7 @@ class Asking:
                 # That something fell or rose tells shares and sums apart; people and things have words for what happened.
                 if unit or token.name[0] != "^":
                     words[token.name] = max(words.get(token.name, 0.0), weight)
-        for name in self._as_printed(question):
+        for name in told_as:
             words[name] = max(words.get(name, 0.0), 1.5)
         for text in printed:
             for token in tokens(text, self.language, across=self.across):
@@ -233,16 +232,11 @@ class Asking:
             key -= {token.name for token in self._asked(question.unit or "")}
         else:
             key = {name for name in key if name[0] != "^"}
-        key |= _plain(self._as_printed(question))
-        return frozenset(key - SHARES if unit == "percent" else key)
+        return frozenset(key)
 
     def _measure(self, unit: str) -> frozenset[str]:
         measures = unit_of(unit.split()[-1], self.site) if " " in unit else None
-        return (
-            frozenset(t.name for t in self._asked(unit) if t.name[0] not in "=~+^")
-            if measures
-            else frozenset()
-        )
+        return _plain(t.name for t in self._asked(unit)) if measures else frozenset()
 
     def _as_printed(self, question: Question) -> frozenset[str]:
         """Return the words in which texts of this language print what is asked for, as the editor gives them."""

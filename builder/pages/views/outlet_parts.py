@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, repeat
 
 from msgspec import Struct
 
@@ -92,8 +91,9 @@ def count_outlet(
         own = [
             claim for claim in texts if claim.sources or not caveats or folded(claim.printed) not in caveats
         ]
-        numbers = {"all": len(article.claims), "claims": len(own), "headlines": headlines}
-        contribution.count_all(name, chain.from_iterable(repeat(what, n) for what, n in numbers.items()))
+        for what, number in (("all", len(article.claims)), ("claims", len(own)), ("headlines", headlines)):
+            if number:
+                contribution.count(name, what, number)
         contribution.count_all(f"{name}/attribution", map(_attributed, own))
         contribution.count_all(f"{name}/verbs", (claim.cue for claim in own if claim.cue))
         contribution.count_all(f"{name}/sources", (source for claim in own for source in claim.sources))

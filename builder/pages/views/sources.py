@@ -136,19 +136,20 @@ def source_page(
 
 def count_sources(library: Library, contribution: Contribution) -> None:
     """Count the claims that go back to each source or were relayed by it, and the outlets that print them."""
-    named: dict[str, list[str]] = {}
+    outlets: dict[str, list[str]] = {}
+    claims: dict[str, list[str]] = {}
     for article in library.site.articles.values():
         for claim in article.claims:
             for id in dict.fromkeys((*claim.sources, *claim.via)):
-                named.setdefault(f"source/{id}/outlets", []).append(claim.outlet)
+                outlets.setdefault(id, []).append(claim.outlet)
+                claims.setdefault(id, []).append("claims")
             for id in claim.sources:
-                named.setdefault(f"source/{id}", []).append("originates")
+                claims[id].append("originates")
             for id in dict.fromkeys(claim.via):
-                named.setdefault(f"source/{id}", []).append("relays")
-    for name, things in named.items():
-        contribution.count_all(name, things)
-        if name.endswith("/outlets"):
-            contribution.count(name.removesuffix("/outlets"), "claims", len(things))
+                claims[id].append("relays")
+    for id, whats in claims.items():
+        contribution.count_all(f"source/{id}", whats)
+        contribution.count_all(f"source/{id}/outlets", outlets[id])
 
 
 def rows_of_source(comparison: TopicComparison, source: Source, teller: Teller) -> list[Comparison]:

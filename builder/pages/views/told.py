@@ -65,9 +65,9 @@ class ClaimView(Struct, frozen=True):
     doubt: str | None
     """The word by which the text calls it likely and no more, as printed."""
     leaves_open: str | None
+    """What the text leaves open, as it stands behind "leaves open"."""
     gist: str | None
     """What the words amount to, in the site's own; None if the editor has not said so."""
-    """What the text leaves open, as it stands behind "leaves open"."""
     unchecked: bool
     """Whether to say that there is no word on verification: nowhere in its article."""
     counting: str | None

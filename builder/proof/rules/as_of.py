@@ -113,22 +113,22 @@ def hour_dropped(case: ClaimCase) -> Iterator[Finding]:
     content, language = case.text.content, case.article.language
     start, end = case.sentence
     sentence, cue = content[start:end], case.cues[0]
-    for first, last, means in printed_hours(sentence, language):
-        at = start + first, start + last
-        # An entry of a live page begins with its own.
-        if not content[start : at[0]].strip() or is_beside(case, at, cue):
-            yield Finding(
-                kinds.HOUR_DROPPED, (), f'the text has "{content[slice(*at)]}": {" or ".join(sorted(means))}'
-            )
-            return
     day = day_dropped(case)
-    for first, last, means in printed_parts(sentence, language):
-        at = start + first, start + last
-        if is_beside(case, at, cue) or (day is not None and _is_near(content, day.span, at)):
-            yield Finding(
-                kinds.HOUR_DROPPED, (), f'the text has "{content[slice(*at)]}": {" or ".join(sorted(means))}'
-            )
-            return
+
+    def opens(at: Span) -> bool:
+        """Return whether a time begins its sentence, as an entry of a live page does."""
+        return not content[start : at[0]].strip()
+
+    def is_of_day(at: Span) -> bool:
+        return day is not None and _is_near(content, day.span, at)
+
+    for printed, is_its_own in ((printed_hours, opens), (printed_parts, is_of_day)):
+        for first, last, means in printed(sentence, language):
+            at = start + first, start + last
+            if is_beside(case, at, cue) or is_its_own(at):
+                message = f'the text has "{content[slice(*at)]}": {" or ".join(sorted(means))}'
+                yield Finding(kinds.HOUR_DROPPED, (), message)
+                return
 
 
 def _parts(case: ClaimCase, span: Span) -> Iterator[frozenset[str]]:

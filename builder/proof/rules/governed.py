@@ -17,7 +17,7 @@ from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting
-from builder.values.expressions import alternatives, compiled
+from builder.values.expressions import alternatives, compiled, whole_words
 from builder.values.figures import reader
 from builder.values.language_parts import Governing, Turning
 from builder.values.lexicon import language_file, listed
@@ -359,15 +359,15 @@ def _read(language: str) -> _Read:
     return _Read(
         compiled(rf"(?<!\w)(?:{turning(language).denial.pattern}|{alternatives(own.denies)})(?!\w)"),
         compiled(alternatives(f"{turns.rejects}, {turns.denials}".strip(", "))),
-        compiled(rf"(?<!\w)(?:{alternatives(own.asks)})(?!\w)"),
-        compiled(rf"(?<!\w)(?:{alternatives(own.fears)})(?!\w)"),
+        whole_words(alternatives(own.asks)),
+        whole_words(alternatives(own.fears)),
         compiled(rf",?\s+(?:{joins})(?!\w)|,?\s+(?:\w{{1,6}}')"),
         compiled(rf"\s+(?:{alternatives(own.doing)})(?!\w)"),
         compiled(rf"(?<!\w)(?:{alternatives(own.bare)})\Z"),
-        compiled(rf"(?<!\w)(?:{alternatives(own.hangs)})(?!\w)"),
+        whole_words(alternatives(own.hangs)),
         compiled(rf",(?!\s+(?:{joins})(?!\w))"),
-        compiled(rf"(?<!\w)(?:{alternatives(turns.told)})(?!\w)"),
-        compiled(rf"(?<!\w)(?:{alternatives(own.belied)})(?!\w)"),
+        whole_words(alternatives(turns.told)),
+        whole_words(alternatives(own.belied)),
         compiled(rf"(?<!\w)(?:{alternatives(own.infinitive)})\s+\w+\s*\Z"),
         compiled(rf"\W*(?P<caveat>{alternatives(turns.caveats)}),"),
         compiled(rf"(?<!\w)({alternatives(own.averts)})(?:\s+\S+){{0,{_BESIDE}}}\s*\Z"),

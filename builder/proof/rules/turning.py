@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.values.counting import counting
-from builder.values.expressions import GAP, alternatives
+from builder.values.expressions import GAP, alternatives, whole_words
 from builder.values.language_parts import Turning
 from builder.values.lexicon import language_file, listed
 from builder.values.speech import PARTED
@@ -102,10 +102,10 @@ def turning(language: str) -> Words:
         frozenset(listed(words.negations)),
         frozenset(listed(words.weak)),
         frozenset(listed(words.doubts)),
-        _compiled(alternatives(words.likely)),
-        _compiled(alternatives(words.supposed)),
+        whole_words(alternatives(words.likely)),
+        whole_words(alternatives(words.supposed)),
         frozenset(listed(words.caveats)),
-        _compiled(alternatives([*listed(words.no_sign), *listed(words.unseen)])),
+        whole_words(alternatives([*listed(words.no_sign), *listed(words.unseen)])),
         _apposed(words),
         frozenset(listed(file.events.without)) if file is not None else frozenset(),
         words.behind,
@@ -115,11 +115,11 @@ def turning(language: str) -> Words:
         counting(language).and_or,
         frozenset(word.casefold() for word in listed(file.times.months)) if file is not None else frozenset(),
         file.elisions if file is not None else {},
-        _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
+        whole_words(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
         re.compile(rf",?\s+({alternatives(words.opposes)})(?!\w)", re.IGNORECASE),
         frozenset(listed(words.opposes)),
         frozenset(listed(words.led)),
-        _compiled(alternatives(words.open, _NEAR)),
+        whole_words(alternatives(words.open, _NEAR)),
     )
 
 
@@ -131,10 +131,6 @@ def _apposed(words: Turning) -> re.Pattern[str]:
         rf"[^,;:()\d]{{0,{_TAKES_UP}}},\s+(?:{alternatives(words.those)})\s+({alternatives(unsure)})(?!\w)",
         re.IGNORECASE,
     )
-
-
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{expression})(?!\w)", re.IGNORECASE)
 
 
 def _rejects(words: Turning) -> str:
