@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from builder.content.load import load
 from builder.desk.desk import Desk
 from builder.desk.publish import publish
 from scripts.chromium import Scheme, Viewport
+from tests.browser.axe import violations
 from tests.browser.desk import DRAFT, PAGE, PRECIS, served, site
 from tests.browser.watched import WatchedPages
 
@@ -42,14 +42,6 @@ def settled(page: Page) -> Page:
     """Wait until nothing is being looked for any more."""
     expect(page.locator("main[data-waiting]")).to_have_count(0, timeout=20_000)
     return page
-
-
-def axe_problems(page: Page) -> list[str]:
-    """Return what axe finds wrong with a page, without animations that are under way."""
-    found = Axe().run(page)
-    return [
-        f"{one['id']}: {node['html'][:200]}" for one in found.response["violations"] for node in one["nodes"]
-    ]
 
 
 def answered(page: Page, act: Callable[[], object]) -> None:
@@ -287,14 +279,14 @@ def test_axe_finds_nothing(
     open_page: WatchedPages, address: str, article: Path, viewport: Viewport, scheme: Scheme
 ) -> None:
     page = settled(open_page(address, viewport, scheme))
-    assert axe_problems(page) == []
+    assert violations(page) == []
     page.goto(f"{address}a/{DRAFT}")
     settled(page)
-    assert axe_problems(page) == []
+    assert violations(page) == []
     click(page, "Take t")
     page.goto(f"{address}a/{DRAFT}?show=all")
     settled(page)
-    assert axe_problems(page) == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
         "something is wider than the window"
     )
@@ -308,11 +300,11 @@ def test_a_file_becomes_a_draft_with_its_bibliography_proved(
     page = settled(open_page(address))
     page.keyboard.press("a")
     page.wait_for_url("**/add")
-    assert axe_problems(page) == []
+    assert violations(page) == []
     page.locator("input[type=file]").set_input_files(saved)
     page.get_by_role("button", name="Add", exact=True).click()
     page.wait_for_url("**/about")
-    assert axe_problems(page) == []
+    assert violations(page) == []
     expect(page.locator("#b-headline")).to_have_value("Bridge repair drags on")
     expect(page.locator("#is-headline")).to_have_text("Bridge repair drags on")
     expect(page.locator("#is-byline")).to_have_text("Jo Lind")
@@ -385,7 +377,7 @@ def test_publishing_shows_what_readers_will_see_and_can_be_taken_back(
     expect(page.frame_locator("iframe[title=Before]").locator("body")).not_to_contain_text(
         "at least 16 weeks"
     )
-    assert axe_problems(page) == []
+    assert violations(page) == []
     assert article.read_bytes() == draft, "nothing is published by looking"
     page.keyboard.press("y")
     expect(page.locator("h1")).to_contain_text("is published")

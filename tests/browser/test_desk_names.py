@@ -12,8 +12,9 @@ from builder.content.problems import errors
 from builder.desk.desk import Desk
 from builder.desk.example import remove_example
 from builder.desk.new import new
+from tests.browser.axe import violations
 from tests.browser.desk import DRAFT, served, site
-from tests.browser.test_desk import axe_problems, claims, press, settled
+from tests.browser.test_desk import claims, press, settled
 from tests.browser.watched import WatchedPages
 
 TEXT = (
@@ -50,7 +51,7 @@ def test_a_question_that_is_missed_is_made_beside_the_review(
     expect(page.locator("#card-title q")).to_have_text("42")
     page.keyboard.press("n")
     page.wait_for_url("**/ask?*")
-    assert axe_problems(page) == []
+    assert violations(page) == []
     form = page.locator("form", has=page.locator("input[name=text]"))
     form.locator("[name=text]").fill("How many bicycles does the ferry take?")
     form.locator("[name=short]").fill("Bicycles a crossing")
@@ -84,7 +85,7 @@ def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> Non
         page.wait_for_url("**/a/cable-car*")
     page.goto(f"{address}ask")
     settled(page)
-    assert axe_problems(page) == []
+    assert violations(page) == []
     expect(page.locator("[data-part=shared]")).to_contain_text(
         "In which words does the fire service tell of it?"
     )
@@ -120,7 +121,7 @@ def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> Non
 def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str], root: Path) -> None:
     pages, address = desk
     page: Page = settled(pages(f"{address}names"))
-    assert axe_problems(page) == []
+    assert violations(page) == []
     topic = root / "content/topics/closure.yml"
     before = topic.read_text()
     page.locator("[name=what]").select_option("questions closure/duration")

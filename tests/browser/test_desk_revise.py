@@ -12,8 +12,9 @@ from builder.content.problems import errors
 from builder.desk.desk import Desk
 from builder.desk.publish import publish
 from builder.desk.suggest.session import Session
+from tests.browser.axe import violations
 from tests.browser.desk import DRAFT, PAGE, PRECIS, served, site
-from tests.browser.test_desk import answered, axe_problems, click, settled
+from tests.browser.test_desk import answered, click, settled
 from tests.browser.watched import WatchedPages
 
 
@@ -50,7 +51,7 @@ def test_a_changed_text_is_mended_published_and_taken_back(
     page = settled(pages(f"{address}a/{DRAFT}?show=claims"))
     page.get_by_role("link", name="Its outlet changed it").click()
     page.wait_for_url("**/revise")
-    assert axe_problems(page) == []
+    assert violations(page) == []
     page.get_by_role("button", name="Take the changed text in").click()
     expect(page.get_by_role("alert")).to_contain_text("one file, the pasted text, or an address")
     page.locator("input[type=file]").set_input_files(changed)

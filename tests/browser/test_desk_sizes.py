@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from builder.content.problems import errors
 from builder.desk.desk import Desk
 from scripts.chromium import Scheme
+from tests.browser.axe import violations
 from tests.browser.desk import DRAFT, served, site
-from tests.browser.test_desk import axe_problems, settled
+from tests.browser.test_desk import settled
 from tests.browser.watched import WatchedPages
 
 PAGES = (
@@ -61,7 +62,7 @@ def test_every_page_fits_a_tablet_and_passes_axe(
             page.set_viewport_size({"width": width, "height": height})
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
             assert page.evaluate(SMALL) == [], (path, width)
-        assert axe_problems(page) == [], path
+        assert violations(page) == [], path
 
 
 def test_a_removal_is_seen_first_and_leaves_a_tombstone(desk: tuple[WatchedPages, str], root: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.axe import violations
 from tests.browser.watched import WatchedPages
 
 HOST = "http://other.invalid/"
@@ -100,3 +101,14 @@ def test_a_failing_page_fails_its_test(pytester: pytest.Pytester, repository: Pa
     result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
     result.assert_outcomes(passed=1, errors=1)
     result.stdout.fnmatch_lines(["*console error: broken*"])
+
+
+PALE = '<p style="color: #ccc; background: #fff">Pale</p>'
+
+
+def test_what_keeps_readers_out_is_seen(site, open_page):
+    page = open_page(site(f"<main><h1>A page</h1>{PALE}<img src='data:,'></main>"))
+    assert {rule for rule, _ in violations(page)} == {"color-contrast", "image-alt"}
+    assert [(rule, "Pale" in html) for rule, html in violations(page, "color-contrast")] == [
+        ("color-contrast", True)
+    ]

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.pages import policy
+from scripts.chromium import Viewport
 from scripts.serving import serve
 from tests.browser.kinds import KINDS
 from tests.browser.large import large_site
@@ -62,7 +63,7 @@ def settled(page: Page) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("viewport", ["desktop", "phone"])
 def test_a_page_of_every_kind_works(
-    open_page: WatchedPages, headed_url: str, documented: dict[str, str], kind: str, viewport: str
+    open_page: WatchedPages, headed_url: str, documented: dict[str, str], kind: str, viewport: Viewport
 ) -> None:
     page = open_page(
         f"{headed_url}{KINDS[kind]}", viewport
@@ -75,6 +76,14 @@ def test_a_page_of_every_kind_works(
     assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
     # Icons stand in the style sheet itself.
     assert page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+
+
+@pytest.mark.parametrize("kind", ["home", "topic", "none"])
+@pytest.mark.parametrize("viewport", ["desktop", "phone"])
+def test_light_and_dark_are_chosen_and_kept(
+    open_page: WatchedPages, headed_url: str, kind: str, viewport: Viewport
+) -> None:
+    page = open_page(f"{headed_url}{KINDS[kind]}", viewport)
     settled(page)
     assert scheme_of(page) == "default"
     for wanted in ("default", "slate", "default"):
