@@ -24,9 +24,12 @@ _MODIFIERS = (
 
 
 class Phrases(Generic[_Value]):
-    """Phrases with a meaning each, looked up by the word they begin with; the longest counts."""
+    """Phrases with a meaning each, looked up by their first two words, or their last two; the longest counts.
 
-    __slots__ = ("heads", "tails")
+    By one word alone, all that verbs make of French "ne" would be gone through at every "ne" of a text.
+    """
+
+    __slots__ = ("_ahead", "_back", "heads")
 
     def __init__(self, items: Iterable[tuple[str, _Value]] = ()) -> None:
         heads: dict[str, dict[tuple[str, ...], _Value]] = {}
@@ -40,35 +43,43 @@ class Phrases(Generic[_Value]):
             ]
             for first, found in heads.items()
         }
-
-        self.tails: dict[str, list[tuple[list[str], int]]] = {}
-        """Last word -> the words before it, and how many all are."""
+        """First word -> the words behind it, how many all are, and what they mean; the longest phrase first."""
+        self._ahead: dict[str, dict[str, dict[int, dict[tuple[str, ...], _Value]]]] = {}
+        self._back: dict[str, dict[str, dict[int, set[tuple[str, ...]]]]] = {}
         for first, rests in self.heads.items():
-            for rest, length, _ in rests:
+            for rest, length, value in rests:
                 *before, last = first, *rest
-                self.tails.setdefault(last, []).append((before, length))
+                second, last_but_one = (rest[0], before[-1]) if rest else ("", "")
+                ahead = self._ahead.setdefault(first, {}).setdefault(second, {})
+                ahead.setdefault(length, {})[tuple(rest)] = value
+                back = self._back.setdefault(last, {}).setdefault(last_but_one, {})
+                back.setdefault(length, set()).add(tuple(before))
 
     def match(self, words: list[str], at: int) -> tuple[_Value, int] | None:
         """Return the meaning of the longest phrase at a place, and where it ends."""
-        found = self.heads.get(words[at]) if at < len(words) else None
+        found = self._ahead.get(words[at]) if at < len(words) else None
         if found is None:
             return None
-        for rest, length, value in found:
-            if length == 1 or words[at + 1 : at + length] == rest:
-                return value, at + length
-        return None
+        if at + 1 < len(words) and (several := found.get(words[at + 1])) is not None:
+            for length, phrases in several.items():
+                rest = tuple(words[at + 1 : at + length])
+                if rest in phrases:
+                    return phrases[rest], at + length
+        alone = found.get("")
+        return None if alone is None else (alone[1][()], at + 1)
 
     def ends(self, words: list[str], at: int) -> bool:
         """Return whether a phrase ends before a place."""
-        found = self.tails.get(words[at - 1]) if at else None
+        found = self._back.get(words[at - 1]) if at else None
         if found is None:
             return False
-        for before, length in found:
-            if length > at or (length > 1 and words[at - length : at - 1] != before):
-                continue
-            longest = self.match(words, at - length)
-            if longest is not None and longest[1] == at:
-                return True
+        for last_but_one in (words[at - 2] if at > 1 else "", ""):
+            for length, phrases in found.get(last_but_one, {}).items():
+                if length > at or tuple(words[at - length : at - 1]) not in phrases:
+                    continue
+                longest = self.match(words, at - length)
+                if longest is not None and longest[1] == at:
+                    return True
         return False
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.values.figures import reader
+from builder.values.figures.phrases import Phrases
 from builder.values.figures.reader import read
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import find
@@ -349,3 +350,30 @@ def test_a_long_text_takes_its_length(text, monkeypatch):
     find((text * 10_000)[:50_000])
     read.__wrapped__((text * 10_000)[:50_000])
     assert time.process_time() - begun < 20
+
+
+class Counted(list):
+    """Words that count how often some of them are compared with a phrase."""
+
+    looked = 0
+
+    def __getitem__(self, at):
+        self.looked += isinstance(at, slice)
+        return super().__getitem__(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_is_looked_up_and_no_list_of_phrases_gone_through(language):
+    """French "ne" begins hundreds of phrases ("n'a pas dépassé"): a lookup costs one comparison for each length, not for each phrase."""
+    for name, phrases in vars(words_of(language)).items():
+        if isinstance(phrases, Phrases):
+            pairs = {
+                (first, rest[0] if rest else "")
+                for first in phrases.heads
+                for rest, *_ in phrases.heads[first]
+            }
+            for pair in pairs:
+                for words in (Counted([*pair, "blorp"]), Counted(["blorp", *pair])):
+                    phrases.match(words, words.index(pair[0]))
+                    phrases.ends(words, 3)
+                    assert words.looked <= 12, (name, pair)
