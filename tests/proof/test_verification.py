@@ -151,3 +151,35 @@ def test_words_on_what_an_outlet_has_checked_itself(language: str, verified: str
 def test_what_an_outlet_could_not_check_is_no_check(verified: str) -> None:
     text = f"Marlo Ferry Line: 140. {verified}."
     assert told(status_printed, text, "en", verified=verified) == {kinds.STATUS_NOT_PRINTED}
+
+
+@pytest.mark.parametrize(
+    ("language", "caveat"),
+    [
+        ("en", "The nurses' union spoke of 200, a figure that could not be independently verified"),
+        ("en", "The nurses put it at 200, which could not be verified"),
+        ("fr", "Le syndicat évoque une centaine de décès, un chiffre invérifiable à ce stade"),
+        ("de", "Der Verband spricht von 200 Toten, eine Zahl, die nicht überprüft werden konnte"),
+        ("es", "El sindicato habla de 200 muertos, una cifra que no se ha podido verificar"),
+        ("ru", "Профсоюз говорит о 200 погибших, что не удалось проверить"),
+    ],
+)
+def test_a_caveat_behind_a_figure_is_about_that_one(language: str, caveat: str) -> None:
+    assert told(caveat_kept, f"Marlo Ferry Line: 140. {caveat}.", language) == set()
+    own = caveat.replace("une centaine", "200")
+    assert told(caveat_kept, f"{own}.", language, printed="200") == {kinds.CAVEAT_DROPPED}
+
+
+def test_a_later_caveat_counts_where_an_earlier_one_is_about_something_else() -> None:
+    text = "Marlo Ferry Line: 140. Nurses put it at 200, a figure that could not be verified. The Gazette could not verify the claims."
+    assert told(caveat_kept, text, "en") == {kinds.CAVEAT_DROPPED}
+
+
+def test_a_caveat_on_what_another_source_said_covers_no_other() -> None:
+    case = case_of(
+        "Marlo Ferry Line: 140. Osk Coastguard: 12. The Gazette could not verify Osk Coastguard's figures.",
+        "en",
+    )
+    other = replace(case.claim, id="other", sources=("coastguard",), printed="12")
+    case = replace(case, article=replace(case.article, claims=(case.claim, other)))
+    assert set(caveat_kept(case)) == set()

@@ -9,9 +9,12 @@ from builder.content.vocabulary import Answer, Covers
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import occurrences
+from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
 from builder.values.counting import meant, says
+from builder.values.figures.search import numbers
+from builder.values.figures.words import words_of
 from builder.values.text import normalise, words
 
 
@@ -53,12 +56,15 @@ def caveat_on(case: ClaimCase) -> str | None:
     wide = [claim for claim in remarks if claim.covers is Covers.EVERYTHING]
     if remarks and not wide:
         return None
-    caveat = forms(case.article.language).unverified.search(case.text.content)
     covered = {id for claim in wide for id in claim.sources} or set(case.claim.sources)
-    if not covered.intersection(case.claim.sources) and not (caveat and _is_of_all_figures(case, caveat)):
-        return None
-    if caveat and case.passage[0] < caveat.start() and _covers(case, caveat):
-        return caveat[0]
+    mine = covered.intersection(case.claim.sources)
+    for caveat in forms(case.article.language).unverified.finditer(case.text.content, case.passage[0]):
+        if (
+            case.passage[0] < caveat.start()
+            and (mine or _is_of_all_figures(case, caveat))
+            and _covers(case, caveat)
+        ):
+            return caveat[0]
     return None
 
 
@@ -75,6 +81,9 @@ def _is_of_all_figures(case: ClaimCase, caveat: re.Match[str]) -> bool:
 def _covers(case: ClaimCase, caveat: re.Match[str]) -> bool:
     """Return whether what could not be checked may be a claim: "the figures" are no causes, and "the toll" counts the dead."""
     said_by, around = forms(case.article.language), case.text.around(caveat.span())
+    apart = _is_of_its_sentence(case, caveat, around) or _is_of_another(case, caveat, around)
+    if apart and case.passage[0] < around[0]:
+        return False
     sentence = case.content_of(around)
     if said_by.statements.search(sentence):
         return True
@@ -86,3 +95,24 @@ def _covers(case: ClaimCase, caveat: re.Match[str]) -> bool:
     # A caveat that names nothing, "We could not check it", and goes on with a paragraph is about what that says, and no other.
     opens = case.text.paragraph(caveat.span())[0] == around[0]
     return opens or case.passage[0] >= case.text.paragraph(caveat.span())[0]
+
+
+def _is_of_its_sentence(case: ClaimCase, caveat: re.Match[str], around: Span) -> bool:
+    """Return whether a caveat is set behind a figure of its own sentence, and so is about that one: "100, a figure that could not be verified"."""
+    said_by, language = forms(case.article.language), case.article.language
+    head, comma, clause = case.content_of((around[0], caveat.start())).rpartition(",")
+    if not comma:
+        return False
+    if said_by.loosely.match(f",{clause}"):
+        return bool(numbers(head, language))
+    table, named = words_of(language), clause + caveat[0]
+    first = words(clause.casefold())[:1]
+    noun = any(form.search(named) for form in (said_by.figures, said_by.toll, said_by.statements))
+    return noun and table is not None and bool(first) and first[0] in table.one
+
+
+def _is_of_another(case: ClaimCase, caveat: re.Match[str], around: Span) -> bool:
+    """Return whether a caveat says whose words could not be verified, and these are another's than the claim's: "the ministry's figures"."""
+    named = case.book.speakers.named(case.text.content, (caveat.start(), around[1]))
+    speak = {id for claim in case.book.claims(case.article) for id in claim.sources}
+    return bool(named & speak) and not named.intersection(case.claim.sources)

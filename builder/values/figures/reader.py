@@ -111,7 +111,10 @@ def _harmless(tokens: Tokens, at: int, words: Words) -> int | None:
     ends = [
         found[1] for table in (words.harmless_before, words.when) if (found := table.match(tokens.words, at))
     ]
-    return max(ends, default=None)
+    end = max(ends, default=None)
+    lead = words.before.match(tokens.words, at) if end is not None else None
+    # French "à" changes nothing, and "à peine" does.
+    return None if end is None or (lead is not None and lead[0].role == "unsafe" and lead[1] > end) else end
 
 
 def _is_percent(tokens: Tokens, at: int, words: Words) -> bool:
