@@ -119,6 +119,8 @@ class After(_Part, frozen=True):
     about: Phrases = ""
     up_to: Phrases = msgspec.field(default="", name="up to")
     at_least: Phrases = msgspec.field(default="", name="at least")
+    good: Phrases = ""
+    """Adjectives between a number and what it measures that stretch it: French "cinq bons kilomètres" are a little more than five."""
 
 
 class Ranges(_Part, frozen=True):

@@ -33,6 +33,7 @@ class HedgeWords:
         self.unsure = table(language.ranges.unsure)
         self.unsure_starts = frozenset({*self.unsure.heads, *",([", *DASHES})
         ranges = language.ranges
+        self.good = first_words(language.after.good)
         self.joins: Phrases[str] = Phrases(
             [(phrase, "and") for phrase in listed(ranges.both)]
             + [(phrase, "or") for phrase in listed(ranges.either)]

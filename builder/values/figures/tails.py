@@ -7,7 +7,7 @@ from typing import NamedTuple
 from builder.values.figures.numerals import is_number
 from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
-from builder.values.quantity import Modifier
+from builder.values.quantity import Modifier, is_measure
 
 _STOPS = frozenset("()[]{}.,;:!?…—–")
 _BRACKETS = {"(": ")", "[": "]"}
@@ -32,6 +32,10 @@ def tail(tokens: Tokens, at: int, words: Words) -> Tail | None:
     if tokens.words[at] == "+" and tokens.glued[at]:
         more = tokens.is_glued(at + 1) and tokens.kinds[at + 1] in (DIGITS, WORD)
         return None if more else Tail(Modifier.AT_LEAST, at + 1, at)
+    if tokens.words[at] in words.good:
+        unit = words.units.match(tokens.words, at + 1)
+        measured = unit is not None and is_measure(unit[0])
+        return Tail(Modifier.MORE_THAN, at + 1, at) if measured else None
     found = set_apart(tokens, at, words)
     if found is None or _more(tokens, found.end, words):
         return None

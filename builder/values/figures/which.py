@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.values.figures.changes import STOPS
 from builder.values.figures.meaning import Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import Modifier
@@ -13,6 +14,8 @@ _PERSON = 3
 """How many words before a person an article stands at most."""
 _NOUN = 4
 """How many words behind a number may name what it counts, or a speaker."""
+_DIED = 8
+"""How many words of a phrase of ages may stand between its two: "died at her home on Friday at 87"."""
 _PARTED = 3
 """Tokens of a number with a comma or a full stop in it."""
 
@@ -179,6 +182,8 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     )
     if not counts and words.aged.ends(tokens.words, found.first):
         return True
+    if not counts and _died_at(tokens, found, words):
+        return True
     if (
         aged
         and not counts
@@ -211,6 +216,20 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     last = other.end if isinstance(other, Numeral) else end
     digits = found.unit is None and found.last - found.first == 1 and tokens.kinds[found.first] == DIGITS
     return digits and somebody and last < tokens.size and tokens.words[last] in closing[:2]
+
+
+def _died_at(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number ends a phrase of ages some words after it began: "died at her home on Friday at 87", and not "stood at 87"."""
+    at = found.first - 1
+    if found.hedged or found.unit is not None or at < 0 or not closed(tokens, found.end, words):
+        return False
+    for place in range(at - 1, max(-1, at - 1 - _DIED), -1):
+        if tokens.kinds[place] != WORD or words.is_body(tokens, place):
+            return False
+        phrase = words.aged.match([tokens.words[place], tokens.words[at]], 0)
+        if phrase is not None and phrase[1] == 2:
+            return True
+    return False
 
 
 def _is_age_group(tokens: Tokens, found: Figure, words: Words) -> bool:

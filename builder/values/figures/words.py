@@ -82,7 +82,7 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
         """Words with which a figure may begin, its hedge included."""
         self.dull = frozenset({*self.one, *self.articles, *self.sign_starts})
         """What may begin a figure and makes none without a number near by."""
-        self.tails = frozenset({*self.after.heads, *"+,([", *DASHES})
+        self.tails = frozenset({*self.after.heads, *self.good, *"+,([", *DASHES})
         """What a hedge behind a number may begin with."""
         hedges = {
             first
