@@ -55,6 +55,8 @@ BOUNDS: dict[Modifier, tuple[bool, bool]] = {
     Modifier.VAGUE: (False, False),
 }
 """Whether a modifier has a low and a high bound."""
+TEMPERATURES = frozenset({"°C", "°F"})
+"""Units of temperatures; bare degrees may be of either, and of an angle."""
 _CLOSE = {Modifier.MORE_THAN, Modifier.LESS_THAN, Modifier.BETWEEN}
 _NEAR = {Modifier.LESS_THAN: "nearly", Modifier.MORE_THAN: "just over"}
 _PERCENT = ("percent", "percentage points", "basis points")
@@ -308,6 +310,11 @@ def is_length(unit: str | None) -> bool:
     return unit == "nautical miles" or any(
         unit in families[f"{kind} length"] for kind in ("metric", "imperial")
     )
+
+
+def is_area(unit: str | None) -> bool:
+    """Return whether a unit is one of areas."""
+    return unit == "acres" or unit in everywhere().families["metric area"]
 
 
 def base_unit(unit: str | None) -> tuple[str | None, int]:

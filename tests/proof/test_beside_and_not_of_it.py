@@ -19,6 +19,9 @@ SICK = {"counts": "sick", "of": "people", "printed_as": ("krank", "malades")}
 COST = {"unit": "EUR", "counts": "cost", "of": "the repair"}
 HOMES = {"unit": "households", "counts": "told to leave", "of": "households"}
 CROWD = {"counts": "spectators", "of": "crowd", "printed_as": ("lined the road",)}
+BURNED = {"unit": "hectares", "counts": "burned", "of": "fire"}
+POWER = {"unit": "households", "counts": "without power", "of": "households"}
+HEAT = {"unit": "°C", "counts": "temperature", "of": "the city"}
 PAID = {"unit": "households", "counts": "paid", "of": "households"}
 
 QUANTITIES: list[tuple[str, str, str, str, dict[str, Any], str, dict[str, Any]]] = [
@@ -43,6 +46,12 @@ QUANTITIES: list[tuple[str, str, str, str, dict[str, Any], str, dict[str, Any]]]
     ("fr", "Il y a 70 malades, dit le syndicat.\n\nUn second foyer serait touché, croit le maire. Nous n'avons pas pu le vérifier.", "70", "How many were sick?", SICK, "V129", {"sources": ["union"], "cue": "dit"}),
     ("fr", "Le syndicat dit qu'il y a 70 malades et n'entend pas céder.", "70", "How many were sick?", SICK, "V107", {"sources": ["union"], "cue": "dit"}),
     ("de", "Am Freitag lagen nach Angaben der Gewerkschaft 70 Kranke im Heim.", "70", "How many were sick?", SICK, "V140", {"sources": ["union"], "cue": "nach Angaben"}),
+    ("de", "Das Feuer hat 3.700 Hektar Wald vernichtet.", "3.700 Hektar", "How many hectares burned?", BURNED, "V113", {}),
+    ("fr", "Le feu est fixé depuis dimanche. Il a détruit 4 600 hectares.", "4 600 hectares", "How many hectares burned?", BURNED, "V113", {}),
+    ("fr", "Le feu est fixé depuis dimanche. Il a détruit 4 600 hectares.", "4 600 hectares", "How many hectares burned?", BURNED, "V116", {}),
+    ("en", "The firm says 210 households are without power. Last night it was 550.", "550", "How many households were without power?", POWER, "V113", {"as_of": "2024-12-23"}),
+    ("en", "The mercury hit a sizzling 43.6C.", "43.6C", "How hot did it get?", HEAT, "V113", {}),
+    ("en", "It was 43.4 degrees in the city. Above 40C is rare here.", "43.4 degrees", "How hot did it get?", HEAT, "V113", {}),
 ]  # fmt: skip
 
 
@@ -69,6 +78,11 @@ TOLD: list[tuple[str, str, str, str, dict[str, Any], str, dict[str, Any]]] = [
     ("en", "The ministry puts the sick at 300, the union at 500.", "500", "How many were sick?", SICK, "V123", {"sources": ["ministry"], "cue": "puts"}),
     ("en", "The number of sick rose to 90 on Tuesday from 70 a day earlier.", "70", "How many were sick?", SICK, "V131", {"as_of": "2024-12-24"}),
     ("fr", "Il y a 70 malades, dit le syndicat. Nous n'avons pas pu le vérifier.", "70", "How many were sick?", SICK, "V129", {"sources": ["union"], "cue": "dit"}),
+    ("en", "The flood destroyed 300 hectares, and the fire none.", "300 hectares", "How many hectares burned?", BURNED, "V113", {}),
+    ("en", "The fire destroyed 12 houses.", "12 houses", "How many houses burned?", {**BURNED, "unit": "houses"}, "V113", {}),
+    ("en", "The firm says 210 households are short of water. Last night it was 550.", "550", "How many households were without power?", POWER, "V113", {"as_of": "2024-12-23"}),
+    ("en", "It was 43.4 degrees in the city.", "43.4 degrees", "How hot did it get?", HEAT, "V113", {}),
+    ("en", "It was 43.4 degrees in the city, well above 40C or 104F.", "43.4 degrees", "How hot did it get?", HEAT, "V113", {}),
     ("en", "The firm paid £15 to each of 12 households a day.", "£15", "How much was paid?", {"unit": "GBP", "counts": "paid", "of": "households"}, "V118", {}),
 ]  # fmt: skip
 

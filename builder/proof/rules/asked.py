@@ -11,7 +11,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of
 from builder.proof.case import ClaimCase, Finding
-from builder.proof.rules.counted_said import is_said
+from builder.proof.rules.counted_said import is_laid_waste, is_said
 from builder.proof.rules.parts import marked_part
 from builder.values.counting import Words, listed_sets, meant, says
 from builder.values.dates import caption
@@ -29,7 +29,7 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
         return  # that nothing says it is told
     language = case.book.site.settings.language
     found = asked.other_counted(passage, counts, language)
-    if found is None or _is_said_in_wider_words(passage, counts, language):
+    if found is None or is_laid_waste(case, passage) or _is_said_in_wider_words(passage, counts, language):
         return
     word, name = found
     own = asked.printed_words(case.question.printed_as).find(Words(_up_to_others(passage)))

@@ -36,6 +36,7 @@ from builder.values.counting import (
 )
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file, listed
+from builder.values.quantity import TEMPERATURES, is_area
 from builder.values.units import same_thing
 
 _BEFORE = 6
@@ -54,6 +55,8 @@ def is_said(case: ClaimCase) -> bool:
     passage = passage_of(case)
     if _is_said_here(case) or (passage is not None and _is_of_each(case, passage)):
         return True
+    if passage is not None and (_is_said_by_unit(case, passage) or is_laid_waste(case, passage)):
+        return True
     return passage is not None and (_goes_on(case, passage) or _takes_up(case, passage))
 
 
@@ -67,6 +70,30 @@ def _is_of_each(case: ClaimCase, passage: Passage) -> bool:
     if not each or Asks(case.question, site).has_other_deed(clause, case.article.language):
         return False
     return same_thing(each, case.question.of or "", (case.article.language, site))
+
+
+def _is_said_by_unit(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a figure's unit measures nothing but what is asked for: 43.6 °C are a temperature."""
+    file, asked = language_file(case.article.language), counting(case.book.site.settings.language)
+    unit = passage.reading.unit if passage.reading is not None else None
+    if file is None or file.meant_units.get(unit or "", unit) not in TEMPERATURES:
+        return False
+    return "temperature" in {
+        name for term in asked.matters.find(Words(case.claim.counts or "")) for name in term.sets
+    }
+
+
+def is_laid_waste(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a fire destroyed an area that is asked for as burned: "The fire is out. It destroyed 4,600 hectares"."""
+    unit, here = (
+        passage.reading.unit if passage.reading is not None else None,
+        counting(case.article.language),
+    )
+    said = passage.owned.says | passage.owned.allows
+    if not is_area(unit) or wanted_in(case) != {"burned"} or said != {"destroyed"}:
+        return False
+    before = case.content_of((case.text.around(case.passage, 1)[0], case.sentence[1]))
+    return {name for term in here.disasters.find(Words(before)) for name in term.sets} == {"fire"}
 
 
 def _takes_up(case: ClaimCase, passage: Passage) -> bool:
@@ -100,7 +127,11 @@ def _takes_up(case: ClaimCase, passage: Passage) -> bool:
     # "One counts the dead of the wreck like days of rain. They were 17 on Thursday": no figure stands there that may be of others
     first = above.text[slice(*part_of(above, above.found[0].number))] if above.found else above.text
     names = {name for term in counting(case.article.language).find(Words(first)) for name in term.sets}
-    return bool(printed_words(case.question.printed_as).find(Words(first))) or says(wanted_in(case), names)
+    if printed_words(case.question.printed_as).find(Words(first)) or says(wanted_in(case), names):
+        return True
+    # "21,000 households are without power. Last night it was 55,000": words that no set has, all of them, in the site's language
+    counts = stems(case.claim.counts or "")
+    return bool(counts) and same_language(case.article.language, site) and counts <= stems(first)
 
 
 def _goes_on(case: ClaimCase, passage: Passage) -> bool:

@@ -426,11 +426,23 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
         file = language_file(case.article.language)
         if file is not None and read[0] in file.meant_units:
             read.append(file.meant_units[read[0]])  # "31 degrés" of a temperature
+        elif read[0] == "degrees" and (scale := _scale_of(case.text.content, case.article.language)):
+            read.append(scale)  # "43 degrees", in an English text with "40C"
         if unit and "unit" not in case.entry and not any(same_unit(one, unit, languages) for one in read):
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             if may_be(read[-1], as_read(unit, site) or unit):
                 message += f"; if the text means these, write unit: {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
+
+
+@lru_cache(maxsize=64)
+def _scale_of(text: str, language: str) -> str | None:
+    """Return the only unit in which a text has temperatures, apart from bare degrees; ``None`` if it has both or none."""
+    readings = (found.reading for found in search.find(text, language))
+    units = {
+        read.unit for read in readings if isinstance(read, Quantity) and read.unit in quantity.TEMPERATURES
+    }
+    return units.pop() if len(units) == 1 else None
 
 
 def _fits(case: ClaimCase, site: str) -> bool:

@@ -13,12 +13,11 @@ from builder.values.figures import reader
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import words_of
 from builder.values.lexicon import everywhere
-from builder.values.quantity import Quantity, is_measure
+from builder.values.quantity import TEMPERATURES, Quantity, is_measure
 from builder.values.text import normalise
 from builder.values.units import as_read, same_unit
 
 _DEGREES = "degrees"
-_TEMPERATURES = ("°C", "°F")
 _NEAR = 2
 """Sentences before and after a passage that may name those of whom it speaks."""
 
@@ -72,7 +71,7 @@ def may_be(printed: str, wanted: str) -> bool:
     """Return whether a bare sign may mean a unit: "$" any dollar or peso."""
     every = everywhere()
     if printed == _DEGREES:
-        return wanted in _TEMPERATURES
+        return wanted in TEMPERATURES
     return (printed == "$" and wanted in every.dollars.values()) or (
         printed == "rupees" and wanted in every.rupees.values()
     )
