@@ -100,6 +100,8 @@ RIGHT = [
     ("de", "Die Polizei bestritt jede Schuld, sagte aber, dass zwölf Menschen getötet wurden.", "zwölf", KILLED),
     ("en", "4,000 people had to be evacuated.", "4,000", EVACUATED),
     ("en", "450 tram drivers walked out on Tuesday.", "450", STRIKE),
+    # "de" is "of" as well as "from".
+    ("es", "El balance subió a 80 heridos, y un total de 12 personas murieron.", "12", KILLED),
 ]  # fmt: skip
 
 

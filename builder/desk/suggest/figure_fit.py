@@ -15,6 +15,7 @@ from builder.desk.suggest.counted_words import DURATIONS
 from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
 from builder.desk.suggest.happened import lexicon
 from builder.desk.suggest.nearness import BEFORE, TELLING
+from builder.desk.suggest.scope import UNKNOWN
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import tokens
 from builder.desk.suggest.words import can_compare
@@ -43,8 +44,10 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
     """Return the questions that a figure may answer, the likeliest first, each with how likely it is."""
     found: list[tuple[Question, float]] = []
     others: list[tuple[Question, float]] = []
-    of_places, of_speaker = asking.scope.of(place.near_in), place.of_speaker(place.read)
+    of_places, of_speaker = places_of(place, asking), place.of_speaker(place.read)
     for wanted in asking.wanted if can_compare(place.language) else ():
+        if UNKNOWN in of_places and place.listed and not _asks_of(wanted, place.listed):
+            continue
         if not (in_scope := asking.of_places(wanted.question, of_places)):
             continue
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
@@ -63,6 +66,18 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
             (found if apart else others).append((wanted.question, round(fit * (score + 3 * share), 3)))
     # What another question's words speak against is never the first.
     return [*_ranked(found), *(_ranked(others) if found else ())]
+
+
+def places_of(place: Place, asking: Asking) -> frozenset[str]:
+    """Return the places of which a figure is, as far as they are asked of: the one that a list gives it to, else what is near."""
+    return asking.scope.named(place.listed) if place.listed else asking.scope.of(place.near_in)
+
+
+def _asks_of(wanted: Wanted, name: str) -> bool:
+    """Return whether a question has a word of a name."""
+    question = wanted.question
+    asked = Words(" ".join((question.text, question.short, question.of or ""))).words
+    return not set(asked).isdisjoint(Words(name).words)
 
 
 def _ranked(found: list[tuple[Question, float]]) -> list[tuple[Question, float]]:
@@ -218,7 +233,9 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     if changes and not any(place.near.get(word, 0) >= TELLING for word in changes):
         fit *= 0.6  # by how much something fell
     if not wanted.shapes:
-        return fit
+        # "at a depth of 8 kilometres", where another question asks how deep it was
+        said_of = any(other.shapes & place.shape for other in asking.wanted if other.unit == wanted.unit)
+        return 0.0 if said_of else fit
     if place.shape:
         return 1.2 * fit if wanted.shapes & place.shape else 0.0
     if len({other.shapes for other in asking.wanted if other.shapes and other.unit == wanted.unit}) == 1:

@@ -18,7 +18,7 @@ from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.cutting import cut_to
 from builder.desk.suggest.demanded import demander
-from builder.desk.suggest.figure_fit import answered
+from builder.desk.suggest.figure_fit import answered, places_of
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.figures_in import figures_in, period
 from builder.desk.suggest.fragment import fragment
@@ -130,7 +130,7 @@ def propose(
 
     def is_other(place: FigureAt, question: Question) -> bool:
         """Return whether a figure surely answers another question than one, or is of other places."""
-        of_places = asking.of_places(question, asking.scope.of(place.near_in))
+        of_places = asking.of_places(question, places_of(place, asking))
         return not of_places or walk.is_other(place.passage, place.figure, question)
 
     soft = Soft(asking, printed, is_other)

@@ -30,6 +30,8 @@ SPEAKING = 0.3
 _DATELINE = re.compile(r"(?:\s*\([^()]{2,40}\))?\s*(?::|[-–—]\s)")
 """What stands behind a place at the head of a report, where it was written."""
 _ROOT = 4
+_SHIFT = 40
+"""Characters before a place that may say that it was elsewhere."""
 _WORD = re.compile(rf"(?<!\w){CAPITAL}[\w'’-]{{3,}}")
 
 Near = Callable[[Callable[[str], Iterable[Token]]], Mapping[str, float]]
@@ -50,6 +52,7 @@ class Scope:
         self._language = language
         self._peoples = _peoples(self._names, self._all, language)
         self._elsewhere = _elsewhere(language)
+        self._shifted = _shifted(language)
 
     def _asked(self, question: Question) -> frozenset[str]:
         texts = (question.text, question.of or "", question.short)
@@ -57,7 +60,7 @@ class Scope:
 
     def read(self, text: str) -> list[Token]:
         """Return the places of a text that are asked of, named themselves or by a people: "the Syrian ministry"."""
-        known = self._names.mentions(text)
+        known = [one for one in self._names.mentions(text) if not self._is_shifted(text, one.span[0])]
         inside = [
             one for one in known if text[: one.span[0]].strip() or not _DATELINE.match(text, one.span[1])
         ]
@@ -80,6 +83,10 @@ class Scope:
             if not any(one.span[0] < name.end("name") and name.start("name") < one.span[1] for one in known)
         ]
 
+    def _is_shifted(self, text: str, start: int) -> bool:
+        """Return whether what stands before a place says that it was elsewhere: "south of"."""
+        return self._shifted.search(text, max(0, start - _SHIFT), start) is not None
+
     def _lifted(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those places that are asked of among some, or the narrowest of those that are in which they lie."""
         found: set[str] = set()
@@ -88,6 +95,10 @@ class Scope:
             wider = {place for one in around for place in self._within.get(one, ())}
             found |= {id} if id in self._all else around - wider
         return frozenset(found)
+
+    def named(self, name: str) -> frozenset[str]:
+        """Return the place that a name is of, or in which it lies, as far as it is asked of."""
+        return self._lifted(self._names.named(name)) or frozenset({UNKNOWN})
 
     def of(self, near: Near) -> frozenset[str]:
         """Return the places of which a figure is, as far as they are asked of: the nearest, and what is as near."""
@@ -152,6 +163,17 @@ def _elsewhere(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{any_of(words.answers.where_new)})\s+(?!(?i:{articles})\s)(?:[a-zà-ÿ]{{4,}}\s+)?(?!(?i:{no_places})\b)(?P<name>{CAPITAL}[\w'’-]{{2,}})"
     )
+
+
+@lru_cache(maxsize=16)
+def _shifted(language: str) -> re.Pattern[str]:
+    """Return an expression for what stands right before a place and says that it was elsewhere: "80 km south of", ", south of".
+
+    Without a distance or a comma it may be a part of the place: "in the north of", French "au nord de".
+    """
+    file = language_file(language)
+    shifts = any_of(file.governing.shifts if file is not None else "")
+    return re.compile(rf"(?:[,(-]|\d\s*\w+)\s*{shifts}\s*\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

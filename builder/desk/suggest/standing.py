@@ -17,6 +17,7 @@ from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.spot import Spot
 from builder.desk.suggest.tokens import GRADES, Token, matters, tokens
 from builder.desk.suggest.words import is_state
+from builder.proof.asked.listing import listed_name
 from builder.proof.normal import Span
 from builder.proof.owned import Owned
 from builder.values.counting import Words, changes, counting
@@ -203,6 +204,8 @@ class Place(Spot, frozen=True, dict=True):
         first = matters(tokens(" ".join(after.split()[:3]), self.language)) & SHAPES
         leading = _ENDS.split(self.ahead(40))[-1]
         told = first or matters(tokens(" ".join(leading.split()[-4:]), self.language)) & SHAPES
+        # "a depth of 8 kilometres": the words of a distance, "of" and "from", stand beside other measures too.
+        told = told - {_NO_SHAPE} or told
         if told or self.what.kind != "length" or self.what.counts == _NO_SHAPE:
             return told
         return frozenset({self.what.counts or ""}) & SHAPES
@@ -228,6 +231,11 @@ class Place(Spot, frozen=True, dict=True):
         if any("from" in term.sets and not cut.between(0, term.start) for term in known.beside.find(cut)):
             words = " ".join((words, *near[at:].split()[:4]))
         return frozenset(name for term in known.peoples.find(Words(words)) for name in term.sets), words
+
+    @cached_property
+    def listed(self) -> str | None:
+        """The name that a list gives the figure to: "Osk with 40, Tarn with 12"."""
+        return listed_name(self.passage.read.text, self.passage.inside, self.language)
 
     @property
     def points_back(self) -> bool:

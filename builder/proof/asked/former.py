@@ -153,7 +153,9 @@ def _to_before(passage: Passage, lead: int) -> bool:
     """Return whether "to" and another figure stand before: "to 61 dead from 49"."""
     read = passage.read
     for item in read.found:
-        if item.number[1] <= lead and len(read.words.between(item.number[1], lead)) <= _BETWEEN:
+        between = read.words.between(item.number[1], lead)
+        # "rose to 61, and a total of 49": Spanish "de" is "of" as well as "from".
+        if item.number[1] <= lead and len(between) <= _BETWEEN and not read.language.and_or & set(between):
             for term in read.sought(read.language.to):
                 if term.end <= item.number[0] and not read.words.between(term.end, item.start):
                     return True

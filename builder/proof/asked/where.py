@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from builder.content.model import Question
 from builder.proof.asked.days import belongs
+from builder.proof.asked.listing import listed_name
 from builder.proof.asked.paired import other_places
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.names import Names
@@ -37,6 +38,9 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
         return other_places(passage, asked, places)
     if not asked:
         return None
+    listed = listed_name(passage.read.text, passage.inside, passage.language)
+    if listed is not None and not places.named(listed) & asked:
+        return listed
     at = {term.end for term in passage.read.sought(passage.read.language.at)}
     for mention in places.mentions(passage.content, passage.sentence):
         start, end = (place - passage.sentence[0] for place in mention.span)

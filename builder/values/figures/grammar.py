@@ -257,7 +257,7 @@ def _amount(
         return Trouble(at, place, means, end) if leads else Trouble(found.end, end, means, end)
     for lead, start, stop in leads:
         # "reached 200 villages", "passed 200 villages"
-        level = lead.is_level and unit is None and end < tokens.size and tokens.kinds[end] == WORD
+        level = lead.is_level and unit is None and _is_noun(tokens, end, words)
         past = lead.bare and lead.verb and not lead.is_level and not _is_sum(tokens, end, unit, words)
         if level or past:
             return Trouble(start, stop, Reason.WORD, end)
@@ -294,6 +294,15 @@ def _amount(
         # "begins at 30 sites"
         return Trouble(price.start, price.end, Reason.WORD, end)
     return whole_figure
+
+
+def _is_noun(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether what is counted may stand behind a figure, and neither "and" nor "in May"."""
+    if at >= tokens.size or tokens.kinds[at] != WORD:
+        return False
+    word = tokens.words[at]
+    goes_on = word in words.joints or word in words.going_on or word in words.time_prepositions
+    return not goes_on and words.prepositions.match(tokens.words, at) is None
 
 
 def _is_sum(tokens: Tokens, end: int, unit: str | None, words: Words) -> bool:

@@ -26,6 +26,10 @@ ASKED = {
         ("rescuers", "How many rescuers are deployed?", "Rescuers", "people", "deployed", "rescuers"),
         ("aid", "How much aid does the government promise?", "Aid", "million euros", "aid", "the government"),
     ),
+    "quake": (
+        ("depth", "How deep was the earthquake?", "Depth", "kilometres", "depth", "the earthquake"),
+        ("distance", "How far from Osk was the epicentre?", "Distance", "kilometres", "distance", "the epicentre"),
+    ),
     "court": (
         ("sentence", "To how many years in prison was the banker sentenced?", "Sentence", "years", "sentence", "the banker"),
         ("demanded", "How many years did the prosecutors demand?", "Demanded", "years", "sentence demanded", "the banker"),
@@ -57,6 +61,8 @@ ASKED = {
 }  # fmt: skip
 """Story -> id, text, short text, unit, counts and of of its questions, which are in English."""
 FOUND = [
+    ("quake", "es", "El epicentro estaba a 63 kilómetros al sur de Osk y a una profundidad de unos 18 kilómetros.", {"distance": "63 kilómetros", "depth": "unos 18 kilómetros"}),
+    ("quake", "en", "The epicentre was 63 kilometres south of Osk, at a depth of 18 kilometres.", {"distance": "63 kilometres", "depth": "18 kilometres"}),
     ("court", "en", "The prosecution had asked for a prison sentence of 12 years.", {"demanded": "12 years"}),
     ("court", "en", "Her lawyers pleaded for a sentence of no more than 12 years.", {"demanded": "no more than 12 years"}),
     ("court", "en", "She could be sentenced to 12 years in prison.", {}),

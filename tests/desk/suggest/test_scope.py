@@ -72,6 +72,12 @@ def first(questions, language, text, places=PLACES):
         ("es", "Dos personas murieron en Oskland.", {}),
         ("en", "Turkey: In the north of Syria 30 people were killed.", {"30": "dead-sy"}),
         ("en", "Turkey: 40 people were killed.", {"40": "dead-tr"}),
+        # A list gives each place its own, and what has none in the registry is none that is asked for.
+        ("es", "Le siguen Turquía con 40 fallecidos, Osca con 13 y Tarna con 9.", {"40": "dead-tr"}),
+        ("en", "Worst hit was Oskland with 13 dead, followed by Syria with 30 and Pell with 9.", {"30": "dead-sy"}),
+        ("en", "The worst hit was Oskland, where 13 people died.", {}),
+        ("en", "The worst hit was Syria, where at least 13 people died.", {"at least 13": "dead-sy"}),
+        ("es", "La más afectada es Siria -al sur de Turquía y cerca del mar-, donde se registran ya 30 fallecidos.", {"30": "dead-sy"}),
     ],
 )  # fmt: skip
 def test_a_figure_is_of_the_place_that_is_named_with_it(language, text, expected):

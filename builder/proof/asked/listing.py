@@ -1,0 +1,56 @@
+"""Whose figure one is by the name right before it: "Osk with 40, Tarn with 12", "Osk, where 40 died"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from builder.proof.normal import Span
+from builder.proof.owned import sentence_of
+from builder.values.letters import CAPITAL
+from builder.values.lexicon import language_file, listed
+
+_REACH = 160
+"""How many characters before a figure may hold its name and what is put in behind it."""
+_LIST = 2
+"""So many names with figures are a list."""
+
+
+def listed_name(text: str, figure: Span, language: str) -> str | None:
+    """Return the name that is given a figure in a list, or by "where" behind it, as printed; ``None`` where none is.
+
+    ``text`` is the sentence, and ``figure`` the figure in it with its hedge.
+    """
+    read = sentence_of(text, language)
+    own = read.figure_at(figure)
+    if own is None:
+        return None
+    listing, there = _before(language)
+    if found := there.search(text, max(0, own.start - _REACH), own.start):
+        return found["name"]
+    names = {
+        one: found["name"]
+        for one in read.found
+        if (found := listing.search(text, max(0, one.start - _REACH), one.start))
+    }
+    return names.get(own) if len(names) >= _LIST else None
+
+
+@lru_cache(maxsize=16)
+def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return expressions for a name up to a figure: in a list, and with "where" between."""
+    file = language_file(language)
+    joined, there = (file.counted.listed_with, file.counted.there) if file is not None else ("", "")
+    word = rf"{CAPITAL}[\w'’-]*"
+    # What is put in stands between dashes or in brackets: "Osk - south of Pell - with 40".
+    put_in = r"(?:,?\s*(?:-[^-()]{1,80}-|\([^()]{1,80}\)))?"
+    name = rf"(?P<name>{word}(?:\s(?:[a-z]{{2,3}}\s)?{word}){{0,3}}){put_in}"
+    between = r"(?:[^\W\d_]+\s+){0,4}?"
+    return (
+        re.compile(rf"{name}(?:\s\(|:\s|,?\s+(?:{_any_of(joined)})\s+)\Z"),
+        re.compile(rf"{name},\s+(?:{_any_of(there)})\s+{between}\Z"),
+    )
+
+
+def _any_of(phrases: str) -> str:
+    return "|".join(map(re.escape, listed(phrases))) or r"(?!)"
