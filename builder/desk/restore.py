@@ -11,6 +11,7 @@ from builder.desk.desk import Desk, sha256
 from builder.desk.files import Writing, is_empty
 from builder.desk.intake.add import head
 from builder.desk.intake.draft import Bibliography
+from builder.desk.intake.outlets import agency_names
 from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import take_article
 from builder.desk.kinds import Refusal
@@ -47,7 +48,7 @@ def restore(desk: Desk, document: Document, what: str, *, allow_local: bool = Fa
 def _stored(desk: Desk, document: Document, file: Path, data: bytes) -> Iterator[bytes]:
     """Yield what may have been stored of it: the text itself, or that of its page, with what the page says beside it put before."""
     yield data
-    text = read_apart(file.name, data).text
+    text = read_apart(file.name, data, agency_names(desk.site.outlets)).text
     yield text.encode()
     keys = document.data
     byline = keys.get("byline")

@@ -25,6 +25,7 @@ from builder.desk.files import Writing
 from builder.desk.intake.add import bibliography, head, in_place, refuse_known
 from builder.desk.intake.draft import Bibliography
 from builder.desk.intake.given import Given
+from builder.desk.intake.outlets import agency_names
 from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import take_article
 from builder.desk.kinds import Refusal
@@ -75,7 +76,7 @@ def revise(
     draft = _free(desk, article)
     with progress(f"Reading {what[:60]}"):
         file, data, _ = take_article(what, allow_local)
-        reading = read_apart(file.name, data)
+        reading = read_apart(file.name, data, agency_names(desk.site.outlets))
     refuse_known(desk, data, reading.text)
     when = _when(article, revised)
     new = bibliography(desk, reading.facts, Given(), reading.text).headline

@@ -20,7 +20,7 @@ from builder.desk.intake.draft import Bibliography, draft
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.given import CHECKS, Given, check_given, one_line
 from builder.desk.intake.likely import language_of
-from builder.desk.intake.outlets import NewOutlet, enter_outlet, match_outlet, not_entered
+from builder.desk.intake.outlets import NewOutlet, agency_names, enter_outlet, match_outlet, not_entered
 from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import take_article
 from builder.desk.kinds import Refusal, Remark
@@ -78,7 +78,7 @@ def add(
     check_given(given, desk.site.outlets)
     with progress(f"Reading {what[:60]}"):
         file, data, url = take_article(what, given.allow_local)
-        reading = read_apart(file.name, data)
+        reading = read_apart(file.name, data, agency_names(desk.site.outlets))
     facts = reading.facts
     facts.url = facts.url or url
     if facts.url and (host := host_of(facts.url)) and host not in facts.hosts:

@@ -1,86 +1,120 @@
-"""Wire agencies as they are named in bylines and credit lines."""
+"""Wire agencies as they are named in bylines and credit lines: those that everybody knows, and those that a site has for outlets."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from builder.values.agencies import one_of_them
+from builder.values.agencies import agency_names
 from builder.values.letters import CAPITAL, SMALL
 
 UNABLE = "The text says what {name} was unable to find out, as its own reports do."
 """Why an agency is credited that the text names only so."""
+_LONGEST = 80
+"""Most characters of a name: no line that credits an agency has room for more."""
+_WORDS = re.compile(r"[A-Za-z0-9]+")
+"""Words that stand in a page as they are: pages may write other letters by their numbers."""
 _SOME = (
     r"(?:news\s+)?agencies|wire\s+services|wires|agency\s+reports|Agenturen|agencias|agences|agenzie|agências"
 )
-_NAMES = one_of_them()
 # An agency that no list has, called so by its own name: "Osk News Agency".
 _CALLED = rf"(?:{CAPITAL}[\w.&'’-]*\s+){{1,4}}(?:[Nn]ews|[Pp]ress)\s+[Aa]gency"
 # Letters stand for one only where nothing else can: in a dateline.
 _LETTERS = r"[A-Z]{2,5}"
 _JOINT = r"\s*(?:/|,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|-(?=[A-Z]))\s*"
-_SEVERAL = rf"(?:{_NAMES}|{_SOME})(?:{_JOINT}(?:{_NAMES}|{_SOME})){{0,3}}"
 _WITH = r"(?:with|mit|avec|con|com|met|z)\s+(?:l['’]|the\s+|der\s+)?"
-_ALONE = re.compile(rf"(?i:{_WITH})?(?P<name>{_SEVERAL})\Z")
 # ORRIN (ONA) - ..., Orrin, 6 may (ONA).-
 _LETTERED = re.compile(
     rf"\s*{CAPITAL}[\w.'’-]*(?:[ /](?:{CAPITAL}[\w.'’-]*|{SMALL}{{1,3}})){{0,5}}(?:,\s{{0,4}}[\w. ]{{1,20}})?\s{{0,4}}\((?P<name>{_LETTERS})\)\s*\.?\s*[-–—]\s*(?={CAPITAL})"
-)
-# KYIV, Dec 16 (Reuters) - ...
-_DATELINE = re.compile(
-    rf"\s*[^\W\d_a-z][\w .,'’/-]{{1,80}}?(?:,\s{{0,4}}[A-Z][\w.,' ]{{0,40}})?\s{{0,4}}\((?P<name>{_SEVERAL})\)\s*[-–—.:]"
-)
-# At the end: "- Reuters", "© AFP", "mit Material von dpa". "(Reporting by ... for Reuters)" names a person and is no credit.
-_LAST = re.compile(
-    rf"""\W{{0,4}}(?:(?:Sources?|Quellen?|Fuente|Fonte|Źródło|Джерело|Источник|来源|Credit)\s*[:：]\s*|©\s*(?:[0-9]{{4}}\s*)?
-    |(?:[Ww]ith|[Aa]dditional|[Ii]ncludes|[Cc]ontains|[Uu]sing)\s+(?:(?:additional\s+)?(?:reporting|material|information|files|input|inputs|contributions)\s+(?:by|from)\s+)?(?:the\s+)?
-    |(?:[Mm]it|[Uu]nter\s+[Vv]erwendung\s+von)\s+(?:(?:Material|Informationen|Inhalten|Agenturmaterial)\s+)?(?:von|der|des)?\s*(?:der\s+)?
-    |[Aa]vec\s+(?:l['’])?|[Cc]on\s+(?:información\s+de|informaciones\s+de|datos\s+de)?\s*|[Cc]om\s+(?:informações\s+d[aeo]s?\s+)?
-    |[Mm]et\s+(?:informatie\s+van\s+)?|(?:and|und|et|y)\s+)?
-    (?P<name>{_SEVERAL})
-    (?:/[a-z]{{2,4}}){{0,2}}
-    (?:\s+(?:contributed|has\s+contributed)\s+to\s+this\s+(?:report|story|article))?\W{{0,4}}\Z""",
-    re.VERBOSE,
-)
-# An agency that says of itself in its own report what it could not find out.
-_UNABLE = re.compile(
-    rf"(?<!\w)(?P<name>{_NAMES})\s+(?:was|were|has\s+been|is)\s+(?:unable|not\s+(?:immediately\s+)?able)\s+to\s+(?:\w+\s+){{0,3}}(?:verify|confirm|establish|reach|determine|authenticate)"
-    rf"|(?<!\w)(?P<other>{_NAMES})\s+(?:could|has)\s+not\s+(?:\w+\s+){{0,2}}(?:verif|confirm|establish|reach|determine|authenticat)"
 )
 # "The Osk News Agency contributed to this report.", "Texto original: Osk News Agency."
 _NAMED_LAST = re.compile(
     rf"\W{{0,4}}(?:.*[:©]\s*|(?i:{_WITH})|The\s+)?(?P<name>{_CALLED})(?:\s+(?:has\s+)?contributed\s+to\s+this\s+(?:report|story|article))?\W{{0,4}}\Z"
 )
-_IN_BRACKETS = re.compile(rf"\((?P<name>{_SEVERAL})(?:/[a-z]{{2,4}}){{0,2}}\)\W{{0,2}}\Z")
+# What stands before the names of agencies in a last line: "- Reuters", "© AFP", "mit Material von dpa", "Quelle: Inselblatt, mit dpa".
+_BEFORE = r"""(?:(?:Sources?|Quellen?|Fuente|Fonte|Źródło|Джерело|Источник|来源|Credit)\s*[:：]\s*(?:[^\W\d_a-z][^,:;.?!]{1,50},\s*)?)?
+    (?:©\s*(?:[0-9]{4}\s*)?
+    |(?:[Ww]ith|[Aa]dditional|[Ii]ncludes|[Cc]ontains|[Uu]sing)\s+(?:(?:additional\s+)?(?:reporting|material|information|files|input|inputs|contributions)\s+(?:by|from)\s+)?(?:the\s+)?
+    |(?:[Mm]it|[Uu]nter\s+[Vv]erwendung\s+von)\s+(?:(?:Material|Informationen|Inhalten|Agenturmaterial)\s+)?(?:von|der|des)?\s*(?:der\s+)?
+    |[Aa]vec\s+(?:l['’])?|[Cc]on\s+(?:información\s+de|informaciones\s+de|datos\s+de)?\s*|[Cc]om\s+(?:informações\s+d[aeo]s?\s+)?
+    |[Mm]et\s+(?:informatie\s+van\s+)?|(?:and|und|et|y)\s+)?"""
 
 
-def agency(words: str) -> str | None:
-    """Return the words, as printed, if they are only names of agencies, or "agencies", or None."""
-    found = _ALONE.match(words.strip(" .()"))
-    return found["name"] if found else None
+class Agencies:
+    """The names that credit an agency, and where they do."""
 
+    def __init__(self, own: Iterable[str] = ()) -> None:
+        """Take the names of agencies that everybody knows, and ``own`` ones: names and aliases of a site's outlets, as they are printed."""
+        names = _expression({*agency_names(), *filter(None, map(_usable, own))})
+        several = rf"(?:{names}|{_SOME})(?:{_JOINT}(?:{names}|{_SOME})){{0,3}}"
+        self._alone = re.compile(rf"(?i:{_WITH})?(?P<name>{several})\Z")
+        # KYIV, Dec 16 (Reuters) - ...
+        self._dateline = re.compile(
+            rf"\s*[^\W\d_a-z][\w .,'’/-]{{1,80}}?(?:,\s{{0,4}}[A-Z][\w.,' ]{{0,40}})?\s{{0,4}}\((?P<name>{several})\)\s*[-–—.:]"
+        )
+        # "(Reporting by ... for Reuters)" names a person and is no credit.
+        self._last = re.compile(
+            rf"""\W{{0,4}}{_BEFORE}
+            (?P<name>{several})
+            (?:/[a-z]{{2,4}}){{0,2}}
+            (?:\s+(?:contributed|has\s+contributed)\s+to\s+this\s+(?:report|story|article))?\W{{0,4}}\Z""",
+            re.VERBOSE,
+        )
+        self._in_brackets = re.compile(rf"\((?P<name>{several})(?:/[a-z]{{2,4}}){{0,2}}\)\W{{0,2}}\Z")
+        # An agency that says of itself in its own report what it could not find out.
+        self._unable = re.compile(
+            rf"(?<!\w)(?P<name>{names})\s+(?:was|were|has\s+been|is)\s+(?:unable|not\s+(?:immediately\s+)?able)\s+to\s+(?:\w+\s+){{0,3}}(?:verify|confirm|establish|reach|determine|authenticate)"
+            rf"|(?<!\w)(?P<other>{names})\s+(?:could|has)\s+not\s+(?:\w+\s+){{0,2}}(?:verif|confirm|establish|reach|determine|authenticat)"
+        )
 
-def credited(text: str, outlets: Iterable[str] = ()) -> str | None:
-    """Return the agency that a text's dateline or last lines credit, as printed, or None.
+    @classmethod
+    def in_text(cls, text: str, own: Iterable[str]) -> Agencies:
+        """Return those that everybody knows and those of ``own`` that a page may name: a site may have thousands."""
+        return cls(name for name in own if all(word in text for word in _WORDS.findall(name)))
 
-    Letters in a dateline that no list has are an agency's unless they are those of one of ``outlets``.
-    """
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for line in lines[:8]:
-        if match := _DATELINE.match(line):
-            return match["name"]
-    match = next(filter(None, map(_LETTERED.match, lines[:8])), None)
-    if match is not None and not any(_are_letters_of(match["name"], name) for name in outlets):
-        return match["name"]
-    for line in reversed(lines[-4:]):
-        # "Additional reporting by Tom Holm. Reuters and agencies"
-        for said in (line, line.rpartition(". ")[2]) if len(line) < 200 else ():
-            if len(said) < 120 and (match := _LAST.match(said) or _NAMED_LAST.match(said)):
+    def agency(self, words: str) -> str | None:
+        """Return the words, as printed, if they are only names of agencies, or "agencies", or None."""
+        found = self._alone.match(words.strip(" .()"))
+        return found["name"] if found else None
+
+    def credited(self, text: str, outlets: Iterable[str] = ()) -> str | None:
+        """Return the agency that a text's dateline or last lines credit, as printed, or None.
+
+        Letters in a dateline that no list has are an agency's unless they are those of one of ``outlets``.
+        """
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        for line in lines[:8]:
+            if match := self._dateline.match(line):
                 return match["name"]
-        # "... as the union said. (dpa)"
-        if match := _IN_BRACKETS.search(line[-60:]):
+        match = next(filter(None, map(_LETTERED.match, lines[:8])), None)
+        if match is not None and not any(_are_letters_of(match["name"], name) for name in outlets):
             return match["name"]
-    return None
+        for line in reversed(lines[-4:]):
+            # "Additional reporting by Tom Holm. Reuters and agencies"
+            for said in (line, line.rpartition(". ")[2]) if len(line) < 200 else ():
+                if len(said) < 120 and (match := self._last.match(said) or _NAMED_LAST.match(said)):
+                    return match["name"]
+            # "... as the union said. (dpa)"
+            if match := self._in_brackets.search(line[-60:]):
+                return match["name"]
+        return None
+
+    def speaks_of_itself(self, text: str) -> str | None:
+        """Return the agency that a text says was unable to verify something, as its own reports say of it, or None."""
+        found = self._unable.search(text)
+        return (found["name"] or found["other"]) if found else None
+
+
+def _usable(name: str) -> str:
+    """Return a name as one line, or nothing if nobody could print it as a credit: without letters, or too long."""
+    name = " ".join(name.split())
+    return name if len(name) <= _LONGEST and sum(map(str.isalpha, name)) > 1 else ""
+
+
+def _expression(names: Iterable[str]) -> str:
+    """Return an expression for any of some names, the longest first, wherever lines of print break them."""
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
 
 
 def _are_letters_of(letters: str, name: str) -> bool:
@@ -89,7 +123,5 @@ def _are_letters_of(letters: str, name: str) -> bool:
     return letters in (*words, "".join(word[0] for word in words), "".join(word[0] for word in words[1:]))
 
 
-def speaks_of_itself(text: str) -> str | None:
-    """Return the agency that a text says was unable to verify something, as its own reports say of it, or None."""
-    found = _UNABLE.search(text)
-    return (found["name"] or found["other"]) if found else None
+KNOWN = Agencies()
+"""Those that everybody knows, and no others."""

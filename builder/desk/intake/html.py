@@ -9,7 +9,7 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from builder.desk.intake.agencies import UNABLE, agency, credited, speaks_of_itself
+from builder.desk.intake.agencies import KNOWN, UNABLE, Agencies
 from builder.desk.intake.days import stated
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.heads import (
@@ -68,20 +68,20 @@ def _without_programs(text: str) -> str:
     return "".join([*kept, text[at:]])
 
 
-def read_html(text: str, address: str | None = None) -> tuple[str, Facts]:
+def read_html(text: str, address: str | None = None, agencies: Agencies = KNOWN) -> tuple[str, Facts]:
     """Return the text of a page's article, empty if none was found, and the facts that the page states.
 
-    ``address`` is where it is known to come from.
+    ``address`` is where it is known to come from, ``agencies`` are those that it may credit.
     """
-    body, facts = _read(text, address, scripts=True)
+    body, facts = _read(text, address, agencies, scripts=True)
     if count_words(body) < _FEW:
         # Some pages have their story only where browsers without scripts show it, and write the same one with a script.
-        other, others = _read(text, address, scripts=False)
+        other, others = _read(text, address, agencies, scripts=False)
         body, facts = (other, others) if count_words(other) >= _FEW else (body, facts)
     return body, facts
 
 
-def _read(text: str, address: str | None, *, scripts: bool) -> tuple[str, Facts]:
+def _read(text: str, address: str | None, agencies: Agencies, *, scripts: bool) -> tuple[str, Facts]:
     try:
         tree = lxml_html.document_fromstring(
             text.encode("utf-8"),
@@ -97,10 +97,10 @@ def _read(text: str, address: str | None, *, scripts: bool) -> tuple[str, Facts]
     body = trafilatura.extract(
         tree, fast=many, include_comments=False, include_tables=True, include_links=False, output_format="txt"
     )
-    return body or "", _facts(tree, known, body or "", address)
+    return body or "", _facts(tree, known, body or "", address, agencies)
 
 
-def _facts(tree: Any, known: Records, body: str, address: str | None) -> Facts:
+def _facts(tree: Any, known: Records, body: str, address: str | None, agencies: Agencies) -> Facts:
     facts = Facts()
     meta = _meta(tree)
     facts.url = _url(tree, meta) or address
@@ -127,20 +127,20 @@ def _facts(tree: Any, known: Records, body: str, address: str | None) -> Facts:
     stated_language = next((name for record in own if (name := line(record.get("inLanguage")))), None)
     facts.language = _language(stated_language) or _language(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or meta.get("og:locale") or meta.get("content-language"))  # fmt: skip
     head = head_of(tree, facts.headline)
-    shown = seen_at(tree, head, body, facts.language) if head is not None else None
+    shown = seen_at(tree, head, body, facts.language, agencies) if head is not None else None
     for record in own:
         if not facts.byline:
-            _authors(facts, record, known)
+            _authors(facts, record, known, agencies)
     if not facts.byline and shown:
         facts.byline = [name for name in shown.byline if not is_outlet(name, facts.outlets)]
     if shown:
         facts.credit = facts.credit or shown.credit
     if not facts.byline:
         for name in _AUTHORS:
-            _author(facts, line(meta.get(name)), sure=True)
+            _author(facts, line(meta.get(name)), agencies)
     _published(facts, own, known, meta, shown.day if shown else None, page)
-    facts.credit = facts.credit or credited(body, facts.outlets)
-    if not facts.credit and (name := speaks_of_itself(body)):
+    facts.credit = facts.credit or agencies.credited(body, facts.outlets)
+    if not facts.credit and (name := agencies.speaks_of_itself(body)):
         facts.credit, facts.inferred["credit"] = name, UNABLE.format(name=name)
     free = [record["isAccessibleForFree"] for record in own if "isAccessibleForFree" in record]
     locked = meta.get("article:content_tier", "").casefold() in ("locked", "metered")
@@ -183,19 +183,19 @@ def _name(value: Any) -> str | None:
     return line(value[0] if isinstance(value, list) and value else value)
 
 
-def _authors(facts: Facts, record: Record, known: Records) -> None:
+def _authors(facts: Facts, record: Record, known: Records, agencies: Agencies) -> None:
     for value in known.values(record.get("author") or record.get("creator")):
         kinds = kinds_of(value) if isinstance(value, dict) else []
         names = value.get("name") if isinstance(value, dict) else value
         for name in names if isinstance(names, list) else [names]:
             said = line(name)
             if "organization" in kinds or "newsmediaorganization" in kinds:
-                facts.credit = facts.credit or (agency(said) if said else None)
+                facts.credit = facts.credit or (agencies.agency(said) if said else None)
             else:
-                _author(facts, said, sure=True, person="person" in kinds)
+                _author(facts, said, agencies, person="person" in kinds)
 
 
-def _author(facts: Facts, said: str | None, *, sure: bool, person: bool = False) -> None:
+def _author(facts: Facts, said: str | None, agencies: Agencies, *, person: bool = False) -> None:
     """Add the author that a record states: people, or the agency."""
     if (
         not said
@@ -204,12 +204,12 @@ def _author(facts: Facts, said: str | None, *, sure: bool, person: bool = False)
         or is_of_host(said, facts.hosts)
     ):
         return
-    if found := agency(said):
+    if found := agencies.agency(said):
         facts.credit = facts.credit or found
         return
-    names, credit = people(said, sure=sure)
+    names, credit = people(said, sure=True, known=agencies)
     if not facts.outlets:
-        facts.outlets += papers(said)
+        facts.outlets += papers(said, agencies)
     if not names and person and is_name(said, sure=True) and not is_role(said):
         names = [said]
     facts.credit = facts.credit or credit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder.desk.intake.agencies import agency
+from builder.desk.intake.agencies import KNOWN, Agencies
 
 _LABEL = re.compile(
     r"^\W*(?:(?:(?:written|words|story|report|reported|text|texte?|texto|testo|tekst|post(?:ed)?|published|analysis|opinion)\s+)?(?:by|von|par|por|di|da|door|av|af|przez|od|szerző|autor|авторы?)(?:\s*:|\s+)"
@@ -88,10 +88,11 @@ def has_label(words: str) -> bool:
     return bool(_LABEL.match(words.strip()))
 
 
-def people(words: str, *, sure: bool = False) -> tuple[list[str], str | None]:
+def people(words: str, *, sure: bool = False, known: Agencies = KNOWN) -> tuple[list[str], str | None]:
     """Return the names of people in a byline, and the agency in it or None.
 
     ``sure`` says that the words are known to be of an author, as those of a record: then longer names are taken too.
+    ``known`` are the agencies that it may name.
     """
     words = " ".join(words.split())
     if pictures := _PICTURES.search(words):
@@ -99,12 +100,12 @@ def people(words: str, *, sure: bool = False) -> tuple[list[str], str | None]:
     words = without_label(re.split(r"\bby\b", words, flags=re.IGNORECASE)[-1].strip())
     names: list[str] = []
     credit = None
-    named = papers(words)
+    named = papers(words, known)
     for part in _parts(words):
         if (aside := re.search(r"\s*\(([^()]*)\)\s*\Z", part)) is not None:
-            credit = credit or agency(aside[1])
+            credit = credit or known.agency(aside[1])
             part = part[: aside.start()]
-        if found := agency(part):
+        if found := known.agency(part):
             credit = credit or found
             continue
         name = _without_role(_PLACE.sub("", part).strip(" .:|*"))
@@ -118,20 +119,20 @@ def people(words: str, *, sure: bool = False) -> tuple[list[str], str | None]:
     return names, credit
 
 
-def papers(words: str) -> list[str]:
+def papers(words: str, known: Agencies = KNOWN) -> list[str]:
     """Return the papers that a byline names behind its people, parted from them by a sign: "By Ada Brandt, Elbing Courier"."""
     first, *rest = _SIGNS.split(without_label(words))
-    return [part for part in map(str.strip, rest) if first.strip() and _is_paper(part)]
+    return [part for part in map(str.strip, rest) if first.strip() and _is_paper(part, known)]
 
 
-def _is_paper(words: str) -> bool:
+def _is_paper(words: str, known: Agencies) -> bool:
     *before, last = words.split() or [""]
     return (
         bool(before)
         and last.casefold() in _PAPERS
         and words[0].isupper()
         and not is_role(words)
-        and agency(words) is None
+        and known.agency(words) is None
     )
 
 

@@ -51,6 +51,11 @@ def match_outlet(outlets: Mapping[str, Outlet], names: Iterable[str], hosts: Ite
     return found.pop() if len(found) == 1 else None
 
 
+def agency_names(outlets: Mapping[str, Outlet]) -> frozenset[str]:
+    """Return the names of the outlets that are agencies, as other outlets credit them."""
+    return frozenset(name for outlet in outlets.values() if outlet.kind == "agency" for name in outlet.names)
+
+
 def _plain(name: str) -> str:
     name = re.sub(r"^the\s+", "", name.strip().casefold())
     return "".join(char for char in composed(name.replace("&", "and"), "NFKC") if char.isalnum())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.desk.dateline import dateline
-from builder.desk.intake.agencies import UNABLE, agency, credited, speaks_of_itself
+from builder.desk.intake.agencies import KNOWN, UNABLE, Agencies
 from builder.desk.intake.days import Stated, says_a_day
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.names import has_label, papers, people, without_label
@@ -23,16 +23,16 @@ _BYLINE = re.compile(r"(?:written\s+)?by[:\s]\s*(?P<names>[^|]{2,120})\Z", re.IG
 _REPORTING = re.compile(r"\(?(?:Reporting|Written|Report)\s+by\s+(?P<names>[^;.()]{2,120})")
 
 
-def facts_of(text: str) -> Facts:
-    """Return the facts that a text's lines state."""
+def facts_of(text: str, known: Agencies = KNOWN) -> Facts:
+    """Return the facts that a text's lines state. ``known`` are the agencies that they may credit."""
     facts = Facts()
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     stated: list[Stated] = []
     for index, line in enumerate(lines[:_HEAD_LINES]):
         short = len(line) <= 140
-        if short and not facts.byline and (found := _people(line, lines, index)):
+        if short and not facts.byline and (found := _people(line, lines, index, known)):
             facts.byline, credit = found
-            facts.outlets += papers(line)
+            facts.outlets += papers(line, known)
             facts.credit = facts.credit or credit
         elif short and (days := says_a_day(line)):
             stated += days
@@ -47,22 +47,22 @@ def facts_of(text: str) -> Facts:
         elif index < 3 and short and count_words(line) <= 5:
             facts.outlets.append(line)
     _set_day(facts, stated)
-    _first_is_the_paper(facts, lines)
-    _agency_copy(facts, lines)
-    facts.credit = facts.credit or credited(text, facts.outlets)
-    if not facts.credit and (name := speaks_of_itself(text)):
+    _first_is_the_paper(facts, lines, known)
+    _agency_copy(facts, lines, known)
+    facts.credit = facts.credit or known.credited(text, facts.outlets)
+    if not facts.credit and (name := known.speaks_of_itself(text)):
         facts.credit, facts.inferred["credit"] = name, UNABLE.format(name=name)
     return facts
 
 
-def _people(line: str, lines: list[str], index: int) -> tuple[list[str], str | None] | None:
+def _people(line: str, lines: list[str], index: int, known: Agencies) -> tuple[list[str], str | None] | None:
     """Return the people and the agency that a line names as its authors, or None if it is no byline."""
     match = _BYLINE.match(line)
     # "Von Jan Falk". A first line may be a headline that begins so.
     if not match and not (index and len(line) <= 80 and has_label(line)):
         return None
     said = match["names"] if match else without_label(line)
-    names, credit = people(re.split(r"\s[|•·–—]\s|\s\|", said)[0])
+    names, credit = people(re.split(r"\s[|•·–—]\s|\s\|", said)[0], known=known)
     text = " ".join(lines[_HEAD_LINES // 2 :] or lines[-1:])
     # "By Cold Water", of which the report speaks: each word of a name that the text has in small letters is none.
     names = [
@@ -85,7 +85,7 @@ def _set_day(facts: Facts, stated: list[Stated]) -> None:
             return
 
 
-def _first_is_the_paper(facts: Facts, lines: list[str]) -> None:
+def _first_is_the_paper(facts: Facts, lines: list[str], known: Agencies) -> None:
     """Take a short first line before a longer one for the paper's name, which it more often is than the headline."""
     if facts.headline is None or count_words(facts.headline) > 4:
         return
@@ -94,29 +94,29 @@ def _first_is_the_paper(facts: Facts, lines: list[str]) -> None:
         at == 0
         and len(lines) > 1
         and 5 <= count_words(lines[1]) <= 25
-        and (_headline(lines[1], 1) or _asks(lines))
+        and (_headline(lines[1], 1) or _asks(lines, known))
     ):
         facts.outlets.append(facts.headline)
         facts.headline = lines[1].rstrip(".")
 
 
-def _asks(lines: list[str]) -> bool:
+def _asks(lines: list[str], known: Agencies) -> bool:
     """Return whether the second line is one question, and the third says who wrote the text or when: then it is the headline."""
     one = re.fullmatch(r"[^.!?]+\?", lines[1])
-    return bool(one and len(lines) > 2 and (_people(lines[2], lines, 2) or says_a_day(lines[2])))
+    return bool(one and len(lines) > 2 and (_people(lines[2], lines, 2, known) or says_a_day(lines[2])))
 
 
-def _agency_copy(facts: Facts, lines: list[str]) -> None:
+def _agency_copy(facts: Facts, lines: list[str], known: Agencies) -> None:
     """Complete the facts from the dateline and the last lines."""
     found = next(filter(None, map(dateline, lines[:_HEAD_LINES])), None)
     if found and found.day and facts.published is None:
         facts.published = stated_date(found.day)
     # If there are two lines at the head, one of them may be the paper's name.
-    if found and found.name and not facts.outlets and len(facts.heads) < 2 and not agency(found.name):
+    if found and found.name and not facts.outlets and len(facts.heads) < 2 and not known.agency(found.name):
         facts.outlets.append(found.name)
     for line in lines[-3:]:
         if not facts.byline and (match := _REPORTING.match(line)):
-            facts.byline = people(match["names"])[0]
+            facts.byline = people(match["names"], known=known)[0]
 
 
 def _headline(line: str, index: int) -> bool:

@@ -10,11 +10,13 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from builder.content import strict_yaml
 from builder.desk import kinds
+from builder.desk.intake.agencies import Agencies
 from builder.desk.intake.decode import Decoded, decode, must_be_likely
 from builder.desk.intake.facts import Facts, Reading
 from builder.desk.intake.mhtml import Saved, is_archive, unpacked
@@ -72,8 +74,11 @@ def format_of(name: str, data: bytes) -> str:
     )
 
 
-def read_article(name: str, data: bytes) -> Reading:
-    """Read a file's bytes in this process. Raises ``Refusal`` if there is no article in it."""
+def read_article(name: str, data: bytes, own: Iterable[str] = ()) -> Reading:
+    """Read a file's bytes in this process. Raises ``Refusal`` if there is no article in it.
+
+    ``own`` are names of agencies that only this site has.
+    """
     kind = format_of(name, data)
     limit = {"pdf": MAX_PDF, "html": MAX_PAGE, "mhtml": MAX_PAGE}.get(kind, MAX_TEXT)
     if len(data) > limit:
@@ -84,7 +89,7 @@ def read_article(name: str, data: bytes) -> Reading:
 
         printed = read_pdf(data)
         text = printed.text[:MAX_TEXT]
-        facts = facts_of(text)
+        facts = facts_of(text, Agencies.in_text(text, own))
         facts.url = printed.address
         if printed.headline is not None:
             facts.headline, facts.heads = printed.headline, []
@@ -98,14 +103,15 @@ def read_article(name: str, data: bytes) -> Reading:
         if len(shown) > MAX_TEXT:
             told = f"the page has {len(shown):,} characters beside what is embedded in it; {MAX_TEXT:,} are read at most"
             raise Refusal(kinds.FILE_TOO_LARGE, told)
-        text, facts = read_html(shown, saved.address)
+        text, facts = read_html(shown, saved.address, Agencies.in_text(shown, own))
         _likely(remarks, f"{facts.headline or ''}\n{text}", page, facts.language)
         _consent(text or page.text, text)
     else:
         found = decode(data)
         text = found.text
         _likely(remarks, text, found)
-        facts = _markdown(text) if kind == "markdown" else facts_of(text)
+        known = Agencies.in_text(text, own)
+        facts = _markdown(text, known) if kind == "markdown" else facts_of(text, known)
     _enough(text, facts, remarks)
     return Reading(text.strip() + "\n", facts, remarks)
 
@@ -117,20 +123,20 @@ def _likely(remarks: list[str], text: str, found: Decoded, language: str | None 
         remarks.append(Remark.of(kinds.GUESSED_ENCODING, said))
 
 
-def _markdown(text: str) -> Facts:
+def _markdown(text: str, known: Agencies) -> Facts:
     heading = re.search(r"^#\s+(\S.*)$", text, re.MULTILINE)
     front = _FRONT_MATTER.match(text)
-    facts = facts_of(text[front.end() :] if front else text)
+    facts = facts_of(text[front.end() :] if front else text, known)
     stated = strict_yaml.read_yaml(front[1]).value if front else None
     if heading:
         facts.headline = heading[1].strip().strip("#").strip()
         facts.inferred.pop("headline", None)
     if isinstance(stated, dict):
-        _state(facts, {str(key).casefold(): value for key, value in stated.items()})
+        _state(facts, known, {str(key).casefold(): value for key, value in stated.items()})
     return facts
 
 
-def _state(facts: Facts, stated: dict[str, Any]) -> None:
+def _state(facts: Facts, known: Agencies, stated: dict[str, Any]) -> None:
     """Set the facts that the front matter of a Markdown file states."""
     if isinstance(title := stated.get("title"), str) and title.strip():
         facts.headline = title.strip()
@@ -140,7 +146,7 @@ def _state(facts: Facts, stated: dict[str, Any]) -> None:
         ", ".join(filter(None, (_line(one) for one in named))) if isinstance(named, list) else _line(named)
     )
     if written:
-        names, credit = people(written)
+        names, credit = people(written, known=known)
         facts.byline, facts.credit = names or facts.byline, facts.credit or credit
     for key in ("date", "published"):
         facts.published = (
@@ -177,14 +183,17 @@ def _enough(text: str, facts: Facts, remarks: list[str]) -> None:
         facts.free = True
 
 
-def read_apart(name: str, data: bytes, seconds: float = SECONDS) -> Reading:
-    """Read a file's bytes in a separate process, for at most ``seconds`` and with limited memory. Raises ``Refusal``."""
+def read_apart(name: str, data: bytes, own: Iterable[str] = (), seconds: float = SECONDS) -> Reading:
+    """Read a file's bytes in a separate process, for at most ``seconds`` and with limited memory. Raises ``Refusal``.
+
+    ``own`` are names of agencies that only this site has.
+    """
     if len(data) > MAX_PDF:
         raise Refusal(kinds.FILE_TOO_LARGE, f"the file has {len(data):,} bytes; {MAX_PDF:,} are read at most")
     try:
         run = subprocess.run(
             [sys.executable, "-m", "builder.desk.intake.read", Path(name).name],
-            input=data,
+            input=json.dumps(sorted(own)).encode() + b"\n" + data,
             capture_output=True,
             timeout=seconds,
             check=False,
@@ -212,7 +221,8 @@ def _limit_memory() -> None:
 def _main() -> None:
     _limit_memory()
     try:
-        answer = read_article(sys.argv[1], sys.stdin.buffer.read()).as_dict()
+        own = json.loads(sys.stdin.buffer.readline())
+        answer = read_article(sys.argv[1], sys.stdin.buffer.read(), own).as_dict()
     except Refusal as refusal:
         answer = {"refused": refusal.kind.name, "message": refusal.message}
     sys.stdout.write(json.dumps(answer))

@@ -12,8 +12,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from builder.desk.intake.agencies import KNOWN, Agencies
 from builder.desk.intake.days import Stated, says_a_day, stated_in
-from builder.desk.intake.names import has_label, is_name, people, without_label
+from builder.desk.intake.names import has_label, is_name, is_role, people, without_label
 from builder.desk.intake.shown import shown_text
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, languages
@@ -48,6 +49,8 @@ _BEHIND_NAMES = re.compile(
 """Where a day begins behind the names of a byline, or something else behind a sign."""
 _TRAILING = re.compile(r"(?:\s+(?:le|el|am|on|den|du|del|vom))+\Z")
 """What stands before a day: French "le 4 juin"."""
+_PARTS = re.compile(r"\s*(?:[|/•·]|\s[-–—]\s)\s*")
+"""What parts the names, desks and days of one line."""
 _PARAGRAPH = 80
 """Fewest characters of a first paragraph: headlines and bylines are shorter, or no sentence."""
 _PARAGRAPHS = ("p", "div", "span", "section")
@@ -67,11 +70,17 @@ class Seen(Struct):
     """The day of publication, with the time of day if it is shown; None if none is, or if several may be it."""
 
 
-def seen_at(tree: Any, head: Any, text: str, language: str | None) -> Seen:
-    """Return the byline and day that a page shows around ``head``, the element of its headline. ``text`` is its article's."""
+def seen_at(tree: Any, head: Any, text: str, language: str | None, known: Agencies = KNOWN) -> Seen:
+    """Return the byline and day that a page shows around ``head``, the element of its headline. ``text`` is its article's.
+
+    ``known`` are the agencies that it may credit.
+    """
     seen = Seen()
     zone = list(_zone(tree, head, text))
-    _byline([element for element, _ in zone], seen)
+    _byline([element for element, _ in zone], seen, known)
+    if seen.credit is None:
+        lines = (_said(element) for element, early in zone if early)
+        seen.credit = next(filter(None, (_beside_a_role(line, language, known) for line in lines)), None)
     seen.day = _day([element for element, early in zone if early], language)
     return seen
 
@@ -155,7 +164,7 @@ def _said(element: Any) -> str:
     return shown_text(element) if len(element.text_content()) <= _LARGEST else ""
 
 
-def _byline(zone: Sequence[Any], seen: Seen) -> None:
+def _byline(zone: Sequence[Any], seen: Seen, known: Agencies) -> None:
     named: list[str] = []
     marked: list[str] = []
     worded: list[str] = []
@@ -187,33 +196,42 @@ def _byline(zone: Sequence[Any], seen: Seen) -> None:
             worded.append(said)
     for lines, sure in ((named, True), (marked, True), (worded, False)):
         for said in lines:
-            names, credit = _people(said, sure)
+            names, credit = _people(said, sure, known)
             seen.credit = seen.credit or credit
             seen.byline += [name for name in names if name not in seen.byline]
         if seen.byline:
-            seen.byline = _with_others(zone, seen.byline)
+            seen.byline = _with_others(zone, seen.byline, known)
             return
 
 
-def _with_others(zone: Sequence[Any], found: list[str]) -> list[str]:
+def _beside_a_role(said: str, language: str | None, known: Agencies) -> str | None:
+    """Return the agency that a line without a label names beside nothing but a desk and a day: "Newsroom | Reuters | 4 June 2031"."""
+    parts = _PARTS.split(said) if len(said) <= 120 else []
+    named = [credit for part in parts if (credit := known.agency(part))]
+    others = [part for part in parts if not known.agency(part)]
+    is_byline = others and all(is_role(part) or says_a_day(part, language) for part in others)
+    return named[0] if is_byline and named else None
+
+
+def _with_others(zone: Sequence[Any], found: list[str], known: Agencies) -> list[str]:
     """Return names with those that stand beside them in one byline and are not marked: "By <a>Ida Brandt</a> and Tom Holm"."""
     for element in zone:
         said = _said(element)
         if has_label(said) and len(said) <= 120:
-            names, _ = _people(said, sure=False)
+            names, _ = _people(said, sure=False, known=known)
             if set(found) < set(names) and all(is_name(name, sure=True) for name in names):
                 return names
     return found
 
 
-def _people(said: str, sure: bool) -> tuple[list[str], str | None]:
+def _people(said: str, sure: bool, known: Agencies) -> tuple[list[str], str | None]:
     # "By Ada Brandt 4 June 2031": what follows the names is the day.
     said = _TRAILING.sub("", _BEHIND_NAMES.split(without_label(said))[0])
     if len(said.split()) > 14:
         return [], None
     if sure and not said.isascii() and is_name(said, sure=True):
         return [said], None
-    return people(said, sure=sure and len(said) < 60)
+    return people(said, sure=sure and len(said) < 60, known=known)
 
 
 def _day(zone: Sequence[Any], language: str | None) -> str | None:

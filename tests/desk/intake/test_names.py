@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.desk.intake.agencies import credited, speaks_of_itself
+from builder.desk.intake.agencies import KNOWN
 from builder.desk.intake.names import people
 from builder.desk.intake.plain import facts_of
 from tests.desk.intake.story import HEADLINE, PARAGRAPHS, RECORD, known, ld, read, tram_page
@@ -75,7 +75,7 @@ def test_the_author_of_a_record(author, byline):
     ],
 )  # fmt: skip
 def test_the_agency_in_the_last_line(line, credit):
-    assert credited(f"{TEXT}\n\n{line}") == credit
+    assert KNOWN.credited(f"{TEXT}\n\n{line}") == credit
     body = "".join(f"<p>{p}</p>" for p in (*PARAGRAPHS, line))
     assert read(tram_page(body=body)).facts.credit == credit
 
@@ -88,7 +88,7 @@ def test_the_agency_in_the_last_line(line, credit):
     ],
 )  # fmt: skip
 def test_letters_in_a_dateline_are_an_agency_unless_they_are_the_papers_own(dateline, outlets, credit):
-    assert credited(f"{dateline} {TEXT}", outlets) == credit
+    assert KNOWN.credited(f"{dateline} {TEXT}", outlets) == credit
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_letters_in_a_dateline_are_an_agency_unless_they_are_the_papers_own(date
 )
 def test_an_agency_that_speaks_of_itself(words, name):
     text = TEXT.replace(PARAGRAPHS[3], words)
-    assert speaks_of_itself(text) == name
+    assert KNOWN.speaks_of_itself(text) == name
     facts = facts_of(text)
     assert facts.credit == name
     assert ("credit" in facts.inferred) == (name is not None)
