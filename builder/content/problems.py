@@ -9,7 +9,7 @@ The error catalogue in the docs is generated from ``CATALOGUE``.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
 
 from msgspec import Struct
@@ -34,6 +34,10 @@ class Kind(Struct, frozen=True):
     """What it means, in one or two sentences."""
     mend: str
     """The one thing to do about it."""
+
+    def __reduce__(self) -> tuple[Callable[[str], Kind], tuple[str]]:
+        # In another process it is the one of its catalogue.
+        return kind_named, (self.name,)
 
 
 def printable(text: str) -> str:
@@ -90,6 +94,9 @@ class ContentError(Exception):
         self.problems = sorted(problems, key=lambda problem: problem.order)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type, tuple[list[Problem]]]:
+        return type(self), (self.problems,)
+
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return only the problems that stop a build."""
@@ -104,6 +111,11 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
 
 CATALOGUE: dict[str, Kind] = {}
 """Every kind of problem by its name."""
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind with a name. Raises ``KeyError`` if there is none."""
+    return CATALOGUE[name]
 
 
 def new_kind(code: str, name: str, meaning: str, mend: str, severity: Severity = Severity.ERROR) -> Kind:

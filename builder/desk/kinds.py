@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.content.problems import CATALOGUE, Kind, Problem, Severity, new_kind, printable
+from builder.content.problems import Kind, Problem, Severity, new_kind, printable
 
 
 class Refusal(Exception):
@@ -19,6 +19,9 @@ class Refusal(Exception):
     def __str__(self) -> str:
         return f"{self.message} [{self.kind.code} {self.kind.name}]\n  Next: {self.kind.mend}"
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.kind, self.message)
+
 
 class UnfinishedError(Refusal):
     """A draft cannot be published: ``problems`` are all that is wrong with it, warnings among them."""
@@ -26,6 +29,9 @@ class UnfinishedError(Refusal):
     def __init__(self, message: str, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(UNFINISHED, message)
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.message, self.problems)
 
 
 class Remark(str):
@@ -37,11 +43,6 @@ class Remark(str):
     def of(cls, kind: Kind, message: str) -> Remark:
         """Return the line for a message of a kind."""
         return cls(f"{message} [{kind.code} {kind.name}]")
-
-
-def kind_named(name: str) -> Kind:
-    """Return the kind with a name. Raises ``KeyError`` if there is none."""
-    return CATALOGUE[name]
 
 
 NO_FILE = new_kind(

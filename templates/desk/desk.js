@@ -63,8 +63,10 @@
     const own = push || Boolean(options.method);
     busy = own;
     const began = performance.now();
+    let timing = "";
     try {
       const answer = await fetch(url, {...options, headers: {"X-Desk": "1"}});
+      timing = answer.headers.get("Server-Timing");
       const html = await answer.text();
       if (push) history.pushState(null, "", url);
       show(html, keep);
@@ -75,6 +77,7 @@
       said.textContent = "The desk does not answer: is it still running in the terminal?";
     } finally {
       busy = false;
+      if (own) document.documentElement.dataset.timing = timing;
       if (own) document.documentElement.dataset.took = Math.round(performance.now() - began);
       if (own) document.documentElement.dataset.answers = 1 + +(document.documentElement.dataset.answers || 0);
     }

@@ -80,8 +80,7 @@ class App:
         try:
             endpoint, given = _ROUTES.bind_to_environ(request.environ).match()
             answer: Callable[..., Response] = getattr(self, endpoint)
-            with self.place.beside.answering():
-                return answer(request, **given)
+            return answer(request, **given)
         except HTTPException as error:
             return self.told(request, error.description or error.name, error.code or 500)
         except Refusal as refusal:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.content import strict_yaml
+from builder.content.problems import kind_named
 from builder.desk import kinds
 from builder.desk.intake.agencies import Agencies
 from builder.desk.intake.decode import Decoded, decode, must_be_likely
@@ -205,7 +206,7 @@ def read_apart(name: str, data: bytes, own: Iterable[str] = (), seconds: float =
     except ValueError:
         raise Refusal(kinds.BROKEN_FILE, "reading it failed: too little memory, or a broken file") from None
     if "refused" in answer:
-        raise Refusal(kinds.kind_named(answer["refused"]), answer["message"])
+        raise Refusal(kind_named(answer["refused"]), answer["message"])
     return Reading.from_dict(answer)
 
 

@@ -1,0 +1,84 @@
+"""The site as its files have it now: read again whenever one of them changed, whoever changed it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.cache.memo import encoded
+from builder.cache.records import digest
+from builder.content.load import Content, Document, parse, survey
+from builder.content.problems import Problem
+from builder.desk.desk import Desk
+from builder.desk.suggest.session import DROPPED
+from builder.proof.private_texts import folders
+
+_OWN = frozenset({"claims", "silences", "checked"})
+"""Keys of an article that its proposals do not hang on."""
+
+
+class Reading:
+    """A site's files, and the desk that was read from them."""
+
+    def __init__(self, root: Path, content_dir: str = "content") -> None:
+        self.root, self.content_dir = root.resolve(), content_dir
+        self.lock = threading.RLock()
+        self._desk: Desk | None = None
+        self._files: dict[str, tuple[int, int, int]] = {}
+        self._parsed: dict[tuple[str, str], tuple[Document | None, list[Problem]]] = {}
+
+    def desk(self) -> Desk:
+        """Return the site as its files have it now."""
+        with self.lock:
+            files = dict(self._stats())
+            if self._desk is None or files != self._files:
+                self._desk, self._files = Desk(self.root, self.content_dir, self._content()), files
+            return self._desk
+
+    def state(self) -> str:
+        """Return what tells the files that the desk was read from last from any others."""
+        return digest(encoded(sorted(self._files.items())))
+
+    def state_for(self, document: Document) -> str:
+        """Return the same for all that an article's proposals hang on."""
+        others = sorted(
+            (path, stat) for path, stat in self._files.items() if not path.endswith(document.path)
+        )
+        own = {key: value for key, value in document.data.items() if key not in _OWN}
+        return digest(encoded((others, sorted(own), [str(own[key]) for key in sorted(own)])))
+
+    def _content(self) -> Content:
+        """Return the content; files that are as they were are not parsed again."""
+        files, problems = survey(self.root, self.content_dir)
+        content = Content(problems=problems)
+        known = {(file.path, file.digest): file for file in files}
+        self._parsed = {key: self._parsed.get(key) or parse(file) for key, file in known.items()}
+        for key, file in known.items():
+            document, found = self._parsed[key]
+            content.problems += found
+            if document is not None:
+                content.keep(file.room, document)
+        return content
+
+    def _stats(self) -> Iterator[tuple[str, tuple[int, int, int]]]:
+        """Yield every file that the site is read from, with what tells whether it changed."""
+        content = self.root / self.content_dir
+        for folder in (
+            content,
+            content / "articles",
+            content / "topics",
+            content / "changes",
+            *folders(self.root),
+        ):
+            try:
+                entries = list(os.scandir(folder))
+            except OSError:
+                continue
+            for entry in entries:
+                # What was dropped is read whenever it is asked for.
+                if entry.name.startswith(".") or entry.name == DROPPED or not entry.is_file():
+                    continue
+                found = entry.stat()
+                yield entry.path, (found.st_mtime_ns, found.st_size, found.st_ino)
