@@ -5,7 +5,7 @@ It says no more than the comparison found: one source behind every figure, a con
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from builder.compare import days, values
@@ -96,7 +96,12 @@ def topic_card(comparison: TopicComparison, outlets: Outlets) -> tuple[str, str]
         pair, found = _pair(lead, relation, between) if lead else ("", None)
         if lead and pair:
             told = f"{says}. {isolated(lead.question.text)}"
-            forms = (" ".join((told, *more)) for more in _who_and_why(lead, found, outlets))
+            short = sentence(f"{says} on {quoted(lead.question.short)}")
+            whole, *parts = _who_and_why(lead, found, outlets) or [()]
+            # Why it is no more than a tension is worth more on a card than the question in full.
+            forms = (
+                " ".join(form) for form in ((told, *whole), (short, *whole), *((told, *one) for one in parts))
+            )
             return capital(pair), next((form for form in forms if len(form) <= CARD), told)
     if lead and (rise := _risen(lead)):
         went, first, last_figure, latest = rise
@@ -276,39 +281,54 @@ def _first_day(claim: Claim) -> tuple[date, date]:
     return claim.value.sort_key if isinstance(claim.value, DateSpan) else (date.max, date.max)
 
 
-def _who_and_why(row: Comparison, found: Judgement | None, outlets: Outlets) -> Iterator[tuple[str, ...]]:
-    """Yield who prints two sides, if one outlet alone prints one, and why they are only in tension: both, or one of these."""
+def _who_and_why(row: Comparison, found: Judgement | None, outlets: Outlets) -> list[tuple[str, ...]]:
+    """Return who prints two sides, if one outlet alone prints one, and why they are only in tension: both, then one of these.
+
+    Of a yes and a no that each go back to one source, these are who says so.
+    """
     if found is None:
-        return
-    sides = _printing(row, [claim for _, claim in _sides(row, found.relation)[0]], outlets)
+        return []
+    claims = [claim for _, claim in _sides(row, found.relation)[0]]
+    sides = _printing(row, claims, outlets)
     who: list[str] = []
-    if all(len(side) == 1 for side in sides):
+    if origins := found.relation is Relation.CONFLICT and _from_whom(row):
+        who = [sentence(f"Yes from {origins[0]}, no from {origins[1]}")]
+    elif all(len(side) == 1 for side in sides):
         who = [sentence(" and ".join(isolated(*side) for side in sides))]
     elif all(sides) and any(len(side) == 1 for side in sides):
         whose = (isolated(*side) if len(side) == 1 else count_noun(len(side), "outlet") for side in sides)
         places = zip(whose, ("first", "second"), strict=True)
         who = [sentence(", ".join(f"{name} for the {place}" for name, place in places))]
-    why = [sentence(told)] if found.relation is Relation.TENSION and (told := why_tense([found])) else []
-    yield from ((*who, *why), tuple(who), tuple(why))
+    told = why_tense([found]) if found.relation is Relation.TENSION else ""
+    if Difference.SCOPE in found.differences and all(claim.scope_place for claim in claims):
+        first, second = (isolated(claim.scope or "") for claim in claims)
+        told = f"the first for {first}, the second for {second}"
+    why = [sentence(told)] if told else []
+    return [(*who, *why), tuple(who), tuple(why)]
 
 
 def _whose(row: Comparison) -> str:
     """Return the heading over a yes and a no that each go back to one source; empty if they do not, or if it is long."""
-    if row.question.answer is not Answer.YES_NO:
+    if not (said := _from_whom(row)):
         return ""
+    short = row.question.short
+    begin = f"{isolated(short)} Yes" if short.endswith("?") else f"{isolated(short)}: yes"
+    told = f"{begin} from {said[0]}, no from {said[1]}"
+    return told if len(told) <= LONG else ""
+
+
+def _from_whom(row: Comparison) -> tuple[str, ...]:
+    """Return the one source of every yes of a row, and that of every no; none if they are several, or the same."""
+    if row.question.answer is not Answer.YES_NO:
+        return ()
     sides: list[str] = []
     for answer in (True, False):
         claims = [claim for claim in row.claims if claim.value is answer]
         origins = {id for claim in claims for id in row.names.origins(claim)}
         if len(origins) != 1 or not all(claim.sources for claim in claims):
-            return ""
+            return ()
         sides += origins
-    if sides[0] == sides[1]:
-        return ""
-    short = row.question.short
-    begin = f"{isolated(short)} Yes" if short.endswith("?") else f"{isolated(short)}: yes"
-    told = f"{begin} from {isolated(row.names[sides[0]])}, no from {isolated(row.names[sides[1]])}"
-    return told if len(told) <= LONG else ""
+    return () if sides[0] == sides[1] else tuple(isolated(row.names[id]) for id in sides)
 
 
 def _named(claim: Claim) -> str:

@@ -116,6 +116,8 @@ def test_no_page_keeps_an_english_word_of_the_interface(
         *(kind.meaning for kind in CATALOGUE.values()),
         *_sentences(comparisons),
         *headings,
+        # Of a pair, in English as the reasons beside it.
+        *(f"{outlet.short} prints both sides." for outlet in site.outlets.values()),
         *SAME_EVERYWHERE,
     }
     edited = sorted(map(_plain, known), key=len, reverse=True)

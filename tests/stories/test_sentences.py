@@ -94,7 +94,10 @@ CARDS = {
     ),
     ("toll", "blast"): (
         "Yes or no",
-        "The accounts contradict each other. Had the company been warned about the dust filters?",
+        (
+            "The accounts contradict each other. Had the company been warned about the dust filters? "
+            "Yes from the union, no from Belmara Grain."
+        ),
     ),
     ("bank", "closure"): (
         "The Banking Commissioner or the central bank",

@@ -20,7 +20,7 @@ from builder.pages.links import Target
 from builder.pages.views.claims import UNNAMED, Teller
 from builder.pages.views.columns import OutletView
 from builder.pages.views.standing import BadgeView, badge
-from builder.pages.views.told import ClaimView
+from builder.pages.views.told import ClaimView, scope_in_words
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity, is_measure
 from builder.values.text import folded
@@ -67,6 +67,8 @@ class OutletCardView(Struct, frozen=True):
     """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim, and if the text leaves open whose word it is."""
     side: str
     """The side of its sources in the editor's words; empty if the registry has none."""
+    remark: tuple[str, str] = ("", "")
+    """If the claim has no word on verification and its article has one on something else: that word, and what it is about."""
     otherwise: tuple[AnswerLineView, ...] = ()
     """If the claim is a yes or a no: what its outlet prints to the contrary."""
 
@@ -121,6 +123,7 @@ def outlet_cards(
                 # What it leaves open stands on the card.
                 _whence(library, main, teller) if main is not None and not main.voice_open else "",
                 _side_of(library, main) if main is not None else "",
+                _remark(library, main, teller) if main is not None else ("", ""),
                 sides_of(main, [claim for _, claim in answers], teller)[1:] if main is not None else (),
             )
         )
@@ -195,6 +198,20 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
 def _side_of(library: Library, claim: Claim) -> str:
     sources = (library.site.sources[id] for id in claim.sources)
     return ", ".join(dict.fromkeys(source.side for source in sources if source.side))
+
+
+def _remark(library: Library, main: Claim, teller: Teller) -> tuple[str, str]:
+    """Return an article's word on what it could not check, and what that is about, for a claim that has none of its own.
+
+    A card without it would look as if its article had checked everything, or had not a word on it.
+    """
+    if main.status or main.verified:
+        return "", ""
+    claims = library.site.articles[main.article].claims
+    # What an answer in these very words is about, its editor has said.
+    scopes = {folded(claim.printed): scope_in_words(claim, teller.say) for claim in claims if claim.scope}
+    told = ((claim.status, scopes.get(folded(claim.status))) for claim in claims if claim.status)
+    return next(((words, about) for words, about in told if about), ("", ""))
 
 
 def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) -> Claim:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -75,7 +75,7 @@ class TopicLineView(Struct, frozen=True):
     summary: str
     """The topic's answer."""
     heading: str
-    """The topic's weightiest finding in a few words, as a sentence."""
+    """The topic's weightiest finding in a few words, as a sentence; empty if cards on the page show it and there is more to tell."""
     agreed: str
     """The sentences that report no contradiction, for use after a list of contradictions; empty if they stand above already."""
     questions: str
@@ -151,14 +151,21 @@ def story_view(
     rows = [row for one in sorted(own, key=lambda one: one.topic.id != first) for row in one.rows]
     cards = outlet_cards(library, rows, heads, teller)
     rows_shown = CELLS // max(1, len(outlets))
+    found = disputes(row for one in own for row in one.rows)
+    shown = {dispute.question.path for dispute in found[:DISPUTES]}
     lines = tuple(
         _beside_cards(
-            topic_line(comparisons[id], outlets if at < rows_shown else (), teller, opening=id in found_in),
+            topic_line(
+                comparisons[id],
+                outlets if at < rows_shown else (),
+                teller,
+                opening=id in found_in,
+                shown=shown,
+            ),
             cards,
         )
         for at, id in enumerate(story.topics[:TOPICS])
     )
-    found = disputes(row for one in own for row in one.rows)
     told = tuple(dispute_view(library, dispute, teller) for dispute in found)
     return StoryView(
         story.id,
@@ -230,17 +237,28 @@ def _findings(
 
 
 def topic_line(
-    comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller, *, opening: bool = False
+    comparison: TopicComparison,
+    outlets: tuple[Outlet, ...],
+    teller: Teller,
+    *,
+    opening: bool = False,
+    shown: Collection[str] = (),
 ) -> TopicLineView:
-    """Return the row of a topic, with cells for some outlets; ``opening`` if its findings stand at the top of the page already."""
+    """Return the row of a topic, with cells for some outlets; ``opening`` if its findings stand at the top of the page already.
+
+    ``shown`` are the questions whose disputes the page shows as cards: a heading on these would only say them again.
+    """
     topic = comparison.topic
+    agreed = "" if opening else " ".join(comparison.agreed)
+    apart = {dispute.question.path for dispute in disputes(comparison.rows)}
+    repeats = bool(agreed and apart and not comparison.findings.sentences and apart <= set(shown))
     return TopicLineView(
         title=topic.title,
         target=links.topic(topic.id),
         lead=topic.lead,
         summary=comparison.summary,
-        heading=sentence(topic_heading(comparison, teller.library.outlet_names)),
-        agreed="" if opening else " ".join(comparison.agreed),
+        heading="" if repeats else sentence(topic_heading(comparison, teller.library.outlet_names)),
+        agreed=agreed,
         questions=teller.say.count(len(topic.questions), "question"),
         cells=_glances(comparison, outlets, teller),
         told=False,
