@@ -265,3 +265,32 @@ def test_words_that_are_only_denied_are_nobodys(language: str, sentence: str, pr
 def test_to_deny_a_denial_is_no_no(language: str, sentence: str, printed: str) -> None:
     assert UNFIT in told(Answer.YES_NO, sentence, printed, ARSON, language, value=False)
     assert UNFIT not in told(Answer.YES_NO, sentence, printed, ARSON, language, value=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed"),
+    [
+        ("en", "Kane rejected suggestions that it was arson.", "suggestions that it was arson"),
+        ("de", "Berichte über eine Brandstiftung wies sie zurück.", "Berichte über eine Brandstiftung"),
+        ("de", "Sie wies Berichte über eine Brandstiftung zurück.", "Berichte über eine Brandstiftung"),
+    ],
+)
+def test_statements_that_are_turned_away_are_no_yes(language: str, sentence: str, printed: str) -> None:
+    assert UNFIT in told(Answer.YES_NO, sentence, printed, ARSON, language, value=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Kane, a painter, who had been named by a paper, denies it."),
+        ("de", "Die frühere Buchhalterin Kane, die eine Zeitung genannt hatte, bestreitet es."),
+        ("fr", "Le maire, Kane, nie toujours avoir allumé le feu."),
+    ],
+)
+def test_who_denies_it_did_not_do_it_whatever_is_told_of_him_between(language: str, sentence: str) -> None:
+    assert NOT in told(Answer.WHO, sentence, "Kane", LIT, language)
+
+
+def test_who_denies_something_else_did_what_is_told_of_him_between() -> None:
+    sentence = "Kane, who was arrested on Monday, denies it."
+    assert NOT not in told(Answer.WHO, sentence, "Kane", {"text": "Who was arrested?"})

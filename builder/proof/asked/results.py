@@ -48,9 +48,9 @@ def forecast(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is only expected, demanded or possible; ``None`` where the question asks for just that."""
     if not _is_a_result(question, language) or asks_for_forecast(question, language):
         return None
-    read, (start, end) = passage.read, passage.inside
+    read, end = passage.read, passage.inside[1]
     for term in read.sought(read.language.forecast):
-        if term.end <= start and stands_to(passage, term) and not is_set_against(passage, term):
+        if term.end <= passage.number[0] and stands_to(passage, term) and not is_set_against(passage, term):
             return passage.printed(term.start, term.end)
     for term in read.sought(read.language.forecast_behind):
         if term.start >= end and stands_to(passage, term) and not is_set_against(passage, term):
@@ -217,14 +217,15 @@ def wishes(language: str) -> Sets:
 def stands_to(passage: Passage, term: Term) -> bool:
     """Return whether a phrase is said of a figure: no other number, no joint and no comma is between them.
 
-    Behind a phrase that opens its sentence a comma may stand, and "that" behind a verb.
+    Behind a phrase that opens its sentence a comma may stand, and "that" behind a verb. The phrase may end in what hedges the figure
+    too: French "prévision | de 45 degrés".
     """
-    read, (start, end) = passage.read, passage.inside
+    read, (start, end), number = passage.read, passage.inside, passage.number
     low, high = read.around(passage.inside)
-    if not (low <= term.start and term.end <= high) or (term.start < end and start < term.end):
+    leads = term.end <= number[0]
+    if not (low <= term.start and term.end <= high) or (not leads and term.start < end and start < term.end):
         return False
-    leads = term.end <= start
-    first, last = (term.end, start) if leads else (end, term.start)
+    first, last = (min(term.end, start), start) if leads else (end, term.start)
     gap, words = read.text[first:last], read.words.between(first, last)
     if leads:
         joined = bool(words) and words[0] in _joining(passage.language)

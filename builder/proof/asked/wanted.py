@@ -35,7 +35,7 @@ def only_wanted(passage: Passage, question: Question, language: str) -> str | No
     behind = [here.wish_behind, *([] if planned else [here.aim_behind])]
     if kind_of_unit(question.unit, language) == "persons" and not passage.owned.says:
         before, behind = [*before, here.forecast], [*behind, here.forecast_behind]
-    leading = [term for sets in before for term in read.sought(sets) if term.end <= start]
+    leading = [term for sets in before for term in read.sought(sets) if term.end <= passage.number[0]]
     found = [] if _is_known(passage) else leading
     found += [t for t in read.sought(here.want) if t.end <= start and not read.words.between(t.end, start)]
     found += [term for sets in behind for term in read.sought(sets) if term.start >= end]
@@ -77,7 +77,9 @@ def _asks_for_that(question: Question, language: str) -> bool:
 
 
 def _is_known(passage: Passage) -> bool:
-    """Return whether an article stands right before a figure: "the 12 miners"."""
+    """Return whether an article stands right before a figure: "the 12 miners". Spanish puts one before every share: "el 70 %"."""
+    if passage.reading is not None and passage.reading.unit == "percent":
+        return False
     read, start = passage.read, passage.inside[0]
     before = read.words.between(0, start)[-1:]
     return bool(before) and before[0] in read.language.articles | read.language.those

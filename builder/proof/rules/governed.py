@@ -11,6 +11,7 @@ from msgspec import Struct
 from builder.content.model import Party
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
+from builder.proof.asked.asks import Asks
 from builder.proof.asked.passage import passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.normal import Span
@@ -33,6 +34,8 @@ _SHORT = 6
 """Words of a sentence that only says that the one before is not so."""
 _BESIDE = 1
 """How many words may stand between a verb of saying and what turns it: "did not even call"."""
+_ASIDE = re.compile(r"(?:,[^,.;:()\"]{1,120}){1,2},")
+"""What is told between commas behind a name: a clause, a trade, or both."""
 _WHOSE = re.compile(r"'s?\s+\w+")
 _BREAK = re.compile(r"[;:()\"?!]|\.\s|\s-\s")
 
@@ -238,7 +241,7 @@ def _is_no(case: ClaimCase) -> bool:
 
 def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
     """Return what denies the clause of a claim, or leaves it open, and whether it does the latter; None if nothing does."""
-    if disputed := _disputed(case, read):
+    if disputed := _disputed(case, read) or _rejected(case, read):
         return disputed, False
     if taken_back := _taken_back(case, read):
         return taken_back, False
@@ -286,8 +289,34 @@ def _disputed(case: ClaimCase, read: _Read) -> str | None:
         return cue  # and not what stands behind a colon, which is what he says himself
     if case.is_a(Answer.WHO):
         behind = case.content_of((case.printed[1], case.sentence[1]))
-        found = read.denies.match(behind.lstrip())
+        # "Dahl, the former clerk, denies it"; of whom more is told between commas, something else may be asked
+        aside = _ASIDE.match(behind)
+        if aside is not None and not Asks(case.question, case.book.site.settings.language).met(
+            aside[0], case.article.language
+        ):
+            behind = behind[aside.end() :]
+        found = read.denies.match(behind.lstrip(" ,"))
         return found[0] if found else None
+    return None
+
+
+def _rejected(case: ClaimCase, read: _Read) -> str | None:
+    """Return what turns away the statements that a yes or no is printed with: "rejected | suggestions that she would go"."""
+    assert case.printed is not None
+    printed = normalise(case.content_of(case.printed))
+    if not case.is_a(Answer.YES_NO) or not (told := read.told.search(printed)):
+        return None
+    if len(words(printed[: told.start()])) > _BESIDE:
+        return None
+    before = _own_clause(case, (case.sentence[0], case.printed[0])).strip()
+    behind = case.content_of((case.printed[1], case.sentence[1]))
+    end = _BREAK.search(behind)
+    behind = behind[: end.start() if end else None].partition(",")[0].strip()
+    # German: "Berichte über ihren Abschied | wies sie zurück", "sie wies | Berichte | zurück"
+    for found in read.rejects.finditer(f"{before} {behind}"):
+        here = len(before)
+        if found.start() <= here + 1 and len(words(f"{before} {behind}"[found.end() : here])) <= _BESIDE:
+            return f"{found[0]} {told[0]}"
     return None
 
 
