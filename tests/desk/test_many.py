@@ -9,6 +9,8 @@ import pytest
 
 from builder.content.load import load
 from builder.desk import many
+from builder.desk.desk import Desk
+from builder.desk.intake.given import Given
 from builder.desk.kinds import Refusal
 from builder.desk.many import expanded, listed_in
 from tests.browser.desk import DRAFT, PAGE, site
@@ -99,3 +101,38 @@ def test_twice_the_same_is_once_and_too_many_are_refused(
     monkeypatch.setattr(many, "MOST", 2)
     with pytest.raises(Refusal, match="at most 2"):
         expanded([str(folder)])
+
+
+def test_a_draft_that_was_removed_gets_its_own_name_back(root: Path, tmp_path: Path) -> None:
+    """The same page has its text back; one that changed meanwhile gets a text of its own, and the former stays."""
+
+    def added(page: Path) -> many.Taken:
+        return next(iter(many.take(lambda: Desk(root), [(page.name, str(page))], Given(numbered=True))))
+
+    page = tmp_path / "again.html"
+    page.write_text(PAGE)
+    private = root / "sources" / f"{DRAFT}.txt"
+    before = private.read_bytes()
+    assert run(root, "remove", DRAFT).exit_code == 0
+    assert (added(page).id, private.read_bytes()) == (DRAFT, before)
+
+    assert run(root, "remove", DRAFT).exit_code == 0
+    page.write_text(PAGE.replace("A ferry for cyclists", "A boat for cyclists"))
+    assert added(page).id == DRAFT
+    assert private.read_bytes() == before
+    assert Desk(root).documents[DRAFT].data["source_file"] == f"{DRAFT}-2.txt"
+    assert "A boat for cyclists" in (root / "sources" / f"{DRAFT}-2.txt").read_text()
+
+    page.write_text(PAGE.replace("A ferry for cyclists", "A raft for cyclists"))
+    assert added(page).id == f"{DRAFT}-2", "another article has the name"
+
+
+def test_the_name_of_an_article_that_is_gone_stays_its_own(root: Path, tmp_path: Path) -> None:
+    assert run(root, "remove", DRAFT).exit_code == 0
+    (root / "content/moved.yml").write_text(
+        f"articles:\n  {DRAFT}:\n    on: 2031-06-01\n    why: Its outlet withdrew it.\n"
+    )
+    page = tmp_path / "again.html"
+    page.write_text(PAGE)
+    [taken] = many.take(lambda: Desk(root), [(page.name, str(page))], Given(numbered=True))
+    assert taken.id == f"{DRAFT}-2"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Protocol, get_args
@@ -112,7 +112,6 @@ def add(
         raise Refusal(kinds.NAME_TAKEN, f'"{id}" was the name of an article that is gone')
     if article.exists():
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
-    text = Path(os.path.realpath(file)) if name else desk.private / f"{id}.txt"
     if unknown:
         known.entry = unknown.entry.replace("newspaper", f"newspaper   # or {', '.join(KINDS[1:])}")
         remarks.append(
@@ -122,6 +121,11 @@ def add(
     else:
         names = (new.name,) if new else desk.site.outlets[known.outlet].names if known.outlet else ()
     stored = data if name else head(known, names, reading.text).encode() + reading.text.encode()
+    text = desk.private / f"{id}.txt"
+    if name:
+        text = Path(os.path.realpath(file))
+    elif given.numbered:
+        text = _place(desk, id, stored)
     precis_words = desk.site.settings.precis_of(count_words(stored.decode("utf-8", "replace")))
     writing = Writing()
     if name is None:
@@ -136,16 +140,24 @@ def add(
     return Added(id, article, text, [*known.gaps, *known.unknown, "precis"], remarks)
 
 
+def _numbered(id: str) -> Iterator[str]:
+    """Yield a name, and then the name with a number."""
+    return iter((id, *(f"{id[:76].rstrip('-')}-{number}" for number in range(2, 1000))))
+
+
 def _free(desk: Desk, id: str) -> str:
-    """Return a name with the lowest number that makes it one of no article and no text yet; the name itself if it is free."""
-    names = (id, *(f"{id[:76].rstrip('-')}-{number}" for number in range(2, 1000)))
+    """Return a name with the lowest number that makes it one of no article, now or before; the name itself if it is free."""
     return next(
         name
-        for name in names
-        if not (desk.articles_folder / f"{name}.md").exists()
-        and not (desk.private / f"{name}.txt").exists()
-        and not desk.was("articles", name)
+        for name in _numbered(id)
+        if not (desk.articles_folder / f"{name}.md").exists() and not desk.was("articles", name)
     )
+
+
+def _place(desk: Desk, id: str, data: bytes) -> Path:
+    """Return where an article's text is put: beside that of an article that is gone, unless it is that very text."""
+    files = (desk.private / f"{name}.txt" for name in _numbered(id))
+    return next(file for file in files if not file.exists() or (file.is_file() and file.read_bytes() == data))
 
 
 def _is_known(desk: Desk, outlet: str | None) -> None:
