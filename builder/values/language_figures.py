@@ -276,6 +276,8 @@ class Times(_Part, frozen=True):
     """Behind a number."""
     aged: Phrases = ""
     """Before it."""
+    verbs_like_units: dict[str, Phrases] = msgspec.field(default={}, name="verbs like units")
+    """A unit that is also a verb -> how the participle ends behind which it is one: Spanish "6,8 ha sacudido", has shaken."""
     plural_endings: Phrases = ""
     """How nouns in the plural end. They tell "2000 reports" from "the 2000 report", and "30 men" from "the FTSE 100"."""
     plural_nouns: Phrases = ""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.referring import Referring
 from builder.desk.suggest.saying import saying
 from builder.desk.suggest.subjects import begins_another, has_subject
@@ -23,6 +24,9 @@ from builder.values import speech
 
 _EARLY = 40
 """So near to its beginning, who says something stands before the rest of a sentence."""
+
+_LED = 20
+"""Characters before a pronoun that may make it no subject."""
 
 _TITLE = 3
 """Words that may stand before a person's name to say what he is."""
@@ -54,6 +58,7 @@ class Attributions:
         """``kinds``: id of a source -> its kind, as far as it is known."""
         self.language = language
         self.saying = saying(language)
+        self._behind = re.compile(rf"\b{any_of(proposing(language).answers.where)}\s+\Z", re.IGNORECASE)
         self.forms = forms(language) if speech.saying(language).inverted else None
         """The proof's expressions, where verbs may stand before who says it, or in two parts."""
         self.text = text
@@ -286,7 +291,12 @@ class Attributions:
             verbs.add(match.start("verb"))
             if self._passive(sentence[0], sentence[0] + match.start("verb"), match["verb"]):
                 continue
-            who = match["who"].casefold()
+            # Spanish "y en él informaba": in it, and the verb has its subject within.
+            who = (
+                ""
+                if self._behind.search(text, max(0, match.start() - _LED), match.start())
+                else match["who"].casefold()
+            )
             earlier = [mention for mention in mentions if mention.span[1] <= sentence[0] + match.start()]
             plain = not who or who in self.saying.plain
             last = self.last or self.mentioned
@@ -301,6 +311,9 @@ class Attributions:
                 and all(self.referring.may_mean(who, id) for id in first_of(earlier[0]))
             ):
                 ids = first_of(earlier[0])
+            elif not who and earlier and not any(set(first_of(one)) & set(last) for one in earlier):
+                # Spanish "el balance lo dio el Ministerio, y en él informaba": it may be whoever is named here.
+                ids = ()
             elif plain and (begun := tuple(id for id in self.begun if self.referring.is_of_kind(id, who))):
                 ids = begun
             elif plain or self.saying.role.fullmatch(who):

@@ -19,6 +19,7 @@ _OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", 
 """Matters that stand beside persons: "39 victims", "16 people of the houses"."""
 OF_BODIES = frozenset({"bodies", "killed", "recovered"})
 """States that bodies can be in."""
+_CRITICAL, _SERIOUS = "in critical condition", frozenset({"+seriously"})
 
 
 def is_widest(wanted: Wanted, asking: Asking) -> bool:
@@ -50,7 +51,9 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
     if place.is_long_ago and wanted.question.when is None:
         return 0.0
     fit = _whose(place, wanted, asking, own) * _of_peoples(place, wanted, asking)
-    if place.grade != wanted.grades:
+    # "721 of the injured are in a critical condition": as badly hurt as the question asks.
+    grade = place.grade or (wanted.grades & _SERIOUS if _CRITICAL in states else frozenset())
+    if grade != wanted.grades:
         if asking.graded or wanted.grades:
             return 0.0
         fit *= 0.5 if place.is_part or place.prior & states else 0.9

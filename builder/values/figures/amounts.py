@@ -166,6 +166,8 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
     lead = words.before.match(tokens.words, place) if found is not None else None
     if found is not None and lead is not None and lead[1] > found[1]:
         return None  # Spanish "ha superado" begins like "ha", a hectare
+    if found is not None and _is_verb(tokens, place, words):
+        return None  # Spanish "6,8 ha sacudido": has shaken
     symbol = len(tokens.words[place]) == 1
     if (
         symbol
@@ -187,6 +189,12 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
     ):
         return None
     return found
+
+
+def _is_verb(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a word that may be a unit is a verb, with its participle behind it."""
+    endings = words.verbs_like_units.get(tokens.words[at])
+    return endings is not None and at + 1 < tokens.size and tokens.words[at + 1].endswith(endings)
 
 
 def _stands_against(tokens: Tokens, at: int) -> bool:

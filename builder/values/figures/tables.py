@@ -211,6 +211,9 @@ class TimeWords:
         self.clock_before = first_words(times.clock_before)
         self.day_before = first_words(times.day_before)
         self.plural_endings = tuple(listed(times.plural_endings))
+        self.verbs_like_units = {
+            verb: tuple(listed(endings)) for verb, endings in times.verbs_like_units.items()
+        }
         self.plural_nouns = first_words(times.plural_nouns)
         self.capital_nouns, self.streets = times.capital_nouns, first_words(times.streets)
         self.streets_first = times.streets_first

@@ -27,6 +27,8 @@ ASKED = {
         ("aid", "How much aid does the government promise?", "Aid", "million euros", "aid", "the government"),
     ),
     "quake": (
+        ("badly", "How many of the injured are in a critical condition?", "Badly hurt", "people", "critically injured", "people"),
+        ("magnitude", "What magnitude did the earthquake have?", "Magnitude", "magnitude", "magnitude", "the earthquake"),
         ("depth", "How deep was the earthquake?", "Depth", "kilometres", "depth", "the earthquake"),
         ("distance", "How far from Osk was the epicentre?", "Distance", "kilometres", "distance", "the epicentre"),
     ),
@@ -62,6 +64,8 @@ ASKED = {
 """Story -> id, text, short text, unit, counts and of of its questions, which are in English."""
 FOUND = [
     ("quake", "es", "El epicentro estaba a 63 kilómetros al sur de Osk y a una profundidad de unos 18 kilómetros.", {"distance": "63 kilómetros", "depth": "unos 18 kilómetros"}),
+    ("quake", "es", "Un terremoto de magnitud 6,8 ha sacudido la costa.", {"magnitude": "6,8"}),
+    ("quake", "es", "El alcalde detalló que 72 de los lesionados se encuentran en estado crítico.", {"badly": "72"}),
     ("quake", "en", "The epicentre was 63 kilometres south of Osk, at a depth of 18 kilometres.", {"distance": "63 kilometres", "depth": "18 kilometres"}),
     ("court", "en", "The prosecution had asked for a prison sentence of 12 years.", {"demanded": "12 years"}),
     ("court", "en", "Her lawyers pleaded for a sentence of no more than 12 years.", {"demanded": "no more than 12 years"}),

@@ -63,6 +63,8 @@ def test_the_words_are_hers(language, text):
         ("de", "Fünf Menschen kamen ums Leben, sagte ein Freund von Ada Holm.", ()),
         ("fr", "Cinq personnes ont été tuées, selon un proche d'Ada Holm.", ()),
         ("es", "Cinco personas murieron, según fuentes cercanas a Osk Mill.", ()),
+        # "In it" is nobody who spoke before.
+        ("es", "El incendio duró horas, dijo Ada Holm.\n\nEl balance lo dio Ivo Rudd y en él informaba de que cinco personas murieron.", ("rudd",)),
         # "She" is no mill, and who speaks himself is not whom the sentence only begins with.
         ("en", "Five people were killed, she said.\n\nThe mill is in ruins.", ()),
     ],
