@@ -151,7 +151,8 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         return float(is_on_scale(place, wanted))
     if wanted.measure:
         return float(wanted.measure <= {token.name for token in place.read(place.noun)})
-    if place.is_measured or not place.figure.is_whole:
+    is_rate = (place.unit or "").startswith("per ") and asks_for_rate(wanted.question, wanted.unit_in)
+    if (place.is_measured and not is_rate) or not place.figure.is_whole:
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
         of_which *= 0.4

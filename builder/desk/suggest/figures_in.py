@@ -48,6 +48,14 @@ def period(
         and day.means[0].end is not None
         and not is_apart(content, sentence, day.span, figure.span, day.language)
     ]
+    others = [other.span for other in figures if other.span != figure.span]
+    # "has 31,000 members, and ten years ago it had 24,000": the day of another figure's clause is none of this one's.
+    known = [
+        day
+        for day in known
+        if is_of(content, sentence, day.span, figure.span, day.language)
+        or not any(is_of(content, sentence, day.span, other, day.language) for other in others)
+    ]
     of_it = [day for day in known if is_of(content, sentence, day.span, figure.span, day.language)]
     ends = [day.means[0] for day in (of_it if len(of_it) > 1 else known)]
     if not ends:

@@ -45,6 +45,11 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
     if "bodies" in named and wanted.states and not wanted.states & OF_BODIES:
         return 0.0
     own = named & (persons() - {"victims"})
+    # A word that no list has, in which papers print who is asked for, as the editor gives it: Spanish "afiliados".
+    is_printed = bool(place.counted_words & wanted.printed) and not (
+        own and wanted.heads and not own & wanted.heads
+    )
+    own |= wanted.heads if is_printed else frozenset()
     telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)
     if wanted.heads and not own and telling and "people" not in named:
         return 0.0
@@ -57,7 +62,7 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
         if asking.graded or wanted.grades:
             return 0.0
         fit *= 0.5 if place.is_part or place.prior & states else 0.9
-    return fit and fit * state_fit(place, wanted, named=bool(wanted.heads & own))
+    return fit and fit * state_fit(place, wanted, named=bool(wanted.heads & own), printed=is_printed)
 
 
 def _whose(place: Place, wanted: Wanted, asking: Asking, own: frozenset[str]) -> float:
@@ -108,8 +113,11 @@ def _country(people: str, language: str) -> frozenset[str]:
     return frozenset(listed(file.names.countries.get(people, ""))) if file is not None else frozenset()
 
 
-def state_fit(place: Place, wanted: Wanted, named: bool) -> float:
-    """Return how well what happened to those whom a figure counts is what is asked. ``named``: they are the very ones."""
+def state_fit(place: Place, wanted: Wanted, named: bool, printed: bool = False) -> float:
+    """Return how well what happened to those whom a figure counts is what is asked.
+
+    ``named``: they are the very ones. ``printed``: in the words in which papers print what is asked for, as the editor gives them.
+    """
     states = place.states
     if not wanted.states:
         return 1.0
@@ -131,7 +139,7 @@ def state_fit(place: Place, wanted: Wanted, named: bool) -> float:
         return 1.0
     if wanted.said and not place.across and all(place.near.get(word, 0) >= TELLING for word in wanted.said):
         return 1.2
-    return 0.8 if named and wanted.states <= SOFT else 0.0
+    return 0.8 if named and (printed or wanted.states <= SOFT) else 0.0
 
 
 def _is_among_victims(place: Place) -> bool:

@@ -98,6 +98,10 @@ def _is_met(asks: Asks, clause: str, language: str) -> bool:
     return bool(asks.met(clause, language)) or asks.names_only(clause, "")
 
 
+_JOINED = re.compile(r"[-‐‑][^\W\d_]")
+"""What makes a number the beginning of a word."""
+
+
 @lru_cache(maxsize=256)
 def _pairs(text: str, language: str) -> tuple[_Pair, ...]:
     leads = _leads(language)
@@ -156,7 +160,8 @@ def _behind(text: str, end: int, language: str, most: int = _NEAR) -> int:
 
 @lru_cache(maxsize=256)
 def _numbers(text: str, language: str) -> list[tuple[int, int, Number]]:
-    return search.numbers(text, language)
+    """Return the numbers of a text, without those that begin another word: "a one-off payment of 1,500" is none of 1,500."""
+    return [item for item in search.numbers(text, language) if not _JOINED.match(text, item[1])]
 
 
 @lru_cache(maxsize=16)

@@ -21,6 +21,8 @@ from builder.values.text import normalise, weight
 from builder.values.text import words as printed_words
 
 _CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
+_OWNED = re.compile(r"['’]s\s+(\w+)")
+"""Behind a day: what it is the day of."""
 _SAID = re.compile(r'"|[.!?](?=\s|\Z)')
 """The ends of a sentence that somebody said, or of the words that are quoted of it."""
 _SIGNS = ",;:)-"
@@ -76,6 +78,8 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         told |= planned_words(case.article.language)
     if asked.asks_for_unreal(case.question, site):
         told |= words.negations  # "How high would the bonus have been?": there was none
+    if _says_which(case):
+        told |= words.negations
     day = case.claim.value
     if isinstance(day, DateSpan) and day.start is not None and day.end is None:
         told |= words.doubts  # "could be raised by 20 March at the earliest": from then on it can
@@ -109,6 +113,16 @@ def _asks_if(case: ClaimCase) -> bool:
     site = case.book.site.settings.language
     asks = {plain for plain, _ in turning(site).met(printed_words(case.question.text))}
     return bool(asks & planned_words(site) & turning(site).doubts)
+
+
+def _says_which(case: ClaimCase) -> bool:
+    """Return whether a day says which one is meant of what a question asks of: "She will not resign over Tuesday's outage" denies no outage."""
+    site = case.book.site.settings.language
+    if not case.is_a(Answer.DATE) or case.printed is None or not same_language(site, case.article.language):
+        return False
+    owned = _OWNED.match(case.content_of((case.printed[1], case.sentence[1])))
+    asked_of = {word.casefold() for word in printed_words(case.question.text)}
+    return owned is not None and owned[1].casefold() in asked_of
 
 
 def _of_what_is_counted(case: ClaimCase, words: Words) -> set[str]:
