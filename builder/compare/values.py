@@ -187,7 +187,15 @@ def _allows(figure: Quantity, other: Quantity) -> str:
     """Return a figure as what allows for another one; two that are both said of the rest are told in their own numbers."""
     if figure.rest and other.rest:
         return _read_as(rest_of_hundred(figure))
-    return _named(figure, other) if figure.rest else _read_as(figure)
+    return _named(figure, other) if figure.rest or _is_meant(figure, other) else _read_as(figure)
+
+
+def _is_meant(figure: Quantity, other: Quantity) -> bool:
+    """Return whether "about 151" is 151.2 in round numbers: then nothing rests on how far this site lets "about" reach."""
+    if other.modifier is not Modifier.EXACTLY or figure.low is None or figure.low != figure.high:
+        return False
+    size, other_size = (base_unit(value.unit)[1] for value in (figure, other))
+    return abs(figure.low * size - (other.low or 0) * other_size) <= precision(figure.low) * size
 
 
 def _without_figure(a: Quantity, b: Quantity) -> Verdict | None:

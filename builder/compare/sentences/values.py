@@ -190,8 +190,12 @@ def fitting(
     by_then = [claim for claim in every(rest) if until_said(claim)]
     dates_none = [_dates_none(claim, outlets, label) for claim in by_then]
     fitting = [claim for claim in every(rest) if claim not in by_then]
+    # Who gives a round figure is no witness for either side.
+    vague = all(isinstance(claim.value, Quantity) and claim.value.is_soft for claim in fitting)
     fits = "fits" if is_one(fitting) else "fit"
     both = f"{fits} {'both' if len(parted) == 2 else 'all'}"
+    if vague:
+        both = f"{'is' if is_one(fitting) else 'are'} too round to tell"
     told = [f"{printed_words(fitting, outlets, label, most)} {both}"] if fitting else []
     return "; ".join([*told, *dates_none])
 
