@@ -109,6 +109,8 @@ class Counting:
         """Trades, animals, buildings and other things of which none is another one."""
         self.forecast = Sets({"forecast": counted.forecast}, counted.forecast_not)
         self.forecast_behind = Sets({"forecast": counted.forecast_behind}, counted.forecast_not)
+        self.polls = Sets({"poll": counted.polls})
+        self.opinions = Sets({"opinion": counted.opinions})
         self.wish = Sets({"wish": counted.wish}, counted.forecast_not)
         self.wish_behind = Sets({"wish": counted.wish_behind}, counted.forecast_not)
         self.want = Sets({"wish": counted.want})

@@ -49,13 +49,26 @@ def forecast(passage: Passage, question: Question, language: str) -> str | None:
     if not _is_a_result(question, language) or asks_for_forecast(question, language):
         return None
     read, end = passage.read, passage.inside[1]
+    # What people think is known from polls alone: "a poll suggests that 46 percent support it".
+    polls = read.sought(read.language.polls) if _asks_for_opinion(question, language) else []
+
+    def tells(term: Term) -> bool:
+        asked = any(poll.start <= term.start and term.end <= poll.end for poll in polls)
+        return not asked and stands_to(passage, term) and not is_set_against(passage, term)
+
     for term in read.sought(read.language.forecast):
-        if term.end <= passage.number[0] and stands_to(passage, term) and not is_set_against(passage, term):
+        if term.end <= passage.number[0] and tells(term):
             return passage.printed(term.start, term.end)
     for term in read.sought(read.language.forecast_behind):
-        if term.start >= end and stands_to(passage, term) and not is_set_against(passage, term):
+        if term.start >= end and tells(term):
             return passage.printed(term.start, term.end)
     return None
+
+
+def _asks_for_opinion(question: Question, language: str) -> bool:
+    """Return whether a question asks what share of people thinks something: no poll is only a forecast of that."""
+    asked = Words(f"{question.text} {question.counts or ''}")
+    return question.unit == "percent" and bool(of_site(language).opinions.find(asked))
 
 
 def wished(passage: Passage, question: Question, language: str) -> bool:

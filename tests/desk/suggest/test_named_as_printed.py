@@ -76,3 +76,24 @@ def test_a_number_that_begins_a_word_is_no_part_of_another() -> None:
 def test_a_day_that_says_which_one_is_meant_is_not_denied(text: str, asks: str, is_cut: bool) -> None:
     found = problems(text, "Tuesday", Answer.DATE, asks, value="2024-12-24")
     assert ("V107" in [code for code, _ in found]) == is_cut
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asks", "is_forecast"),
+    [
+        ("en", "A poll by Canvas suggests that 46 percent of people support the toll.", "What share of the people support the toll?", False),
+        ("de", "Laut einer Umfrage unterstützen 46 Prozent die Maut.", "What share of the people support the toll?", False),
+        ("fr", "Selon un sondage, 46 % soutiennent le péage.", "What share of the people support the toll?", False),
+        ("es", "Según una encuesta, el 46 % apoya el peaje.", "What share of the people support the toll?", False),
+        ("en", "Analysts expected that 46 percent of people would support the toll.", "What share of the people support the toll?", True),
+        ("en", "An exit poll had 46 percent for the toll.", "What share of the people support the toll?", True),
+        ("en", "A poll by Canvas suggests that 46 percent voted for the toll.", "What share of the people voted for the toll?", True),
+    ],
+)  # fmt: skip
+def test_what_people_think_is_known_from_polls(
+    language: str, text: str, asks: str, is_forecast: bool
+) -> None:
+    printed = "46 %" if "46 %" in text else " ".join(text[text.index("46") :].split()[:2])
+    of = {"unit": "percent", "counts": asks.split()[5], "of": "people"}
+    found = problems(text, printed, asks=asks, question_of=of, language=language)
+    assert ("V119" in [code for code, _ in found]) == is_forecast
