@@ -33,8 +33,13 @@ _place = click.option(
 @root_option
 @_article
 @_given
+@click.option(
+    "--mend",
+    metavar="KEY[=WORDS]",
+    help="Mend a line of its file that a check names: a key that nobody knows, an id used twice, words of a former text.",
+)
 @format_option
-def about(root: Path, article: str, given: tuple[str, ...], format_: str) -> None:
+def about(root: Path, article: str, given: tuple[str, ...], mend: str | None, format_: str) -> None:
     """Show the bibliography of ARTICLE: what is known with the line of the text that proves it, and what is asked for.
 
     With KEY=VALUE, fill it in. Authors are written with commas between; an empty value takes a key away. A key inferred-KEY says
@@ -43,15 +48,22 @@ def about(root: Path, article: str, given: tuple[str, ...], format_: str) -> Non
     \b
     For example:
       variorum about harbour-post-adrift
+      variorum about harbour-post-adrift --mend "former[0].headline=Ferry adrift off Osk"
       variorum about harbour-post-adrift outlet=harbour-post published=2031-03-04 byline="Ina Dahl, Per Holm"
     """
     with refusals(), refusals_as_json(format_ == "json"):
         from builder.desk import bibliography
+        from builder.desk.lines import mend_line
 
         desk = open_desk(root)
         document = desk.document(article)
         values = pairs(given)
         known(values, (*bibliography.KEYS, *(f"inferred-{key}" for key in bibliography.REASONED)))
+        if mend is not None:
+            key, _, words = mend.partition("=")
+            mend_line(desk, document, key, words)
+            desk = open_desk(root)
+            document = desk.document(document.id)
         if values:
             bibliography.write(desk, document, values)
             desk = open_desk(root)

@@ -17,6 +17,7 @@ from builder.content.validate import validate
 from builder.content.vocabulary import News
 from builder.desk import publish
 from builder.desk.desk import Desk
+from tests.adapters.desk.asked import Asked
 from tests.desk.running import run
 from tests.factory import told, write_site
 
@@ -357,3 +358,26 @@ def test_without_a_day_it_is_between_publication_and_now(root):
     assert (
         "revised: 2031-03-04" in draft(root).read_text() or 'revised: "2031-03-04/' in draft(root).read_text()
     )
+
+
+@pytest.mark.parametrize(("given", "kept"), [("=about 140", "printed: about 140"), ("", None)])
+def test_former_words_are_mended_or_taken_out_where_they_stand(root, given, kept):
+    revised(root)
+    path = root / f"content/articles/{POST}.md"
+    before = path.read_text()
+    path.write_text(before.replace("printed: about 140", "printed: about 104"))
+    key = next(
+        f"former[0].claims[{at}].printed"
+        for at, one in enumerate(Desk(root).documents[POST].data["former"][0]["claims"])
+        if one["printed"] == "about 104"
+    )
+    page = Asked(root)
+    try:
+        assert "Take it out of what was printed before" in page.get(f"/a/{POST}?show=wrong")
+    finally:
+        page.close()
+    assert run(root, "about", POST, "--mend", f"{key}{given}").exit_code == 0
+    assert "V150" not in run(root, "check").output
+    assert (path.read_text() == before) is (kept is not None)
+    assert "about 104" not in path.read_text()
+    assert run(root, "about", POST, "--mend", key).exit_code == 1, "there is nothing left to mend"

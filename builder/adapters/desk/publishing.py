@@ -18,6 +18,7 @@ from builder.content.validate import validate
 from builder.desk.checked import as_published
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
+from builder.desk.lines import Line, line_of
 from builder.desk.log import FOLDER, news_of
 from builder.desk.publish import publish
 from builder.desk.unpublish import unpublish
@@ -51,6 +52,10 @@ class Shown(Struct, frozen=True):
     def way(self, problem: Problem) -> Way | None:
         """Return where what is said of the article is mended."""
         return way(self.document, problem)
+
+    def line(self, problem: Problem) -> Line | None:
+        """Return the button for a line that no field has."""
+        return line_of(self.document, problem)
 
 
 def shown(place: Workplace, id: str, at: str | None = None) -> Shown:

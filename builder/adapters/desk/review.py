@@ -29,6 +29,7 @@ from builder.desk.desk import Desk
 from builder.desk.edit import entries, in_yaml
 from builder.desk.entering import print_as
 from builder.desk.kinds import Refusal
+from builder.desk.lines import Line, line_of, mend_line
 from builder.desk.suggest.by_hand import chosen, likeliest
 from builder.desk.suggest.language import not_known
 from builder.desk.suggest.session import DROPPED, Session
@@ -84,6 +85,10 @@ class Shown(Struct, frozen=True):
     def way(self, problem: Problem) -> Way | None:
         """Return where what is said of the article is mended."""
         return way(self.document, problem)
+
+    def line(self, problem: Problem) -> Line | None:
+        """Return the button for a line that no field has."""
+        return line_of(self.document, problem)
 
     def fields_of(self, problem: Problem) -> list[Way]:
         """Return the fields of the current claim in which what is said of it is mended."""
@@ -224,6 +229,7 @@ _WORDS = {
     "words": "words of a question",
     "silence": "looked for",
     "unsilence": "not looked for",
+    "line": "mend a line",
 }
 
 
@@ -246,6 +252,10 @@ def _decided(session: Session, what: str, item: Item | None, form: Mapping[str, 
         return _precis(session, form)
     if what == "words":
         print_as(session.desk, form.get("asked", ""), form.get("words", ""))
+        return form.get("at", "")
+    if what == "line":
+        words = "" if form.get("go") else form.get("words", "")
+        mend_line(session.desk, session.document, form.get("key", ""), words)
         return form.get("at", "")
     if what in ("silence", "unsilence"):
         deciding.silence(session, form.get("asked", ""), looked_for=what == "silence")

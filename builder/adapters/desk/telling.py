@@ -41,7 +41,8 @@ _NEXT: Mapping[Kind, str] = {
 _MENDED: Mapping[Kind, str] = {
     proof_kinds.SOURCE_CHANGED: "Put back the text that it was made from; if its outlet changed it, give the new one in as a change.",
     proof_kinds.PART_UNMARKED: "Say under “Part of” which claim has the whole. If none has, say under “Of whom or what” or “Scope” which part it is, or choose the question that asks for that part.",
-    UNKNOWN_KEY: "It was written by hand: mend its spelling in the file, or take it out.",
+    UNKNOWN_KEY: "It was written by hand: take it out, or mend its spelling where it was written.",
+    proof_kinds.FORMER_UNFIT: "Copy the words from the former text, or take them out.",
     WRONG_TYPE: "Choose or write it anew.",
     BAD_VALUE: "Choose one of those.",
     UNKNOWN_CLAIM: "Choose another claim of this article, or none.",

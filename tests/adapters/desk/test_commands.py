@@ -116,6 +116,11 @@ TABLE: dict[str, tuple[tuple[str, ...], Desks, tuple[str, ...]]] = {
     "undrop": (("drop",), undrop, ("drop", DRAFT, WORDS, "--undo")),
     "save": (("take",), save, ("change", f"{DRAFT}/{CLAIM}", "as_of=2031-05-12")),
     "spoil": (("take",), spoil, ("change", f"{DRAFT}/{CLAIM}", "said_on=2031-05-02")),
+    "line": (
+        ("scrawl",),
+        lambda desk: desk_does(desk, do="line", key="mood", go="yes"),
+        ("about", DRAFT, "--mend", "mood"),
+    ),
     "mend": (("take", "spoil"), mend, ("change", f"{DRAFT}/{CLAIM}", "said_on=2031-05-12")),
     "allow": (("take",), allow, ("change", f"{DRAFT}/{CLAIM}", "--allow", "V123", WHY)),
     "remove": (("take",), remove, ("remove", f"{DRAFT}/{CLAIM}")),
@@ -229,7 +234,12 @@ def lose(desk: Asked) -> None:
     shutil.rmtree(desk.place.root / "sources")
 
 
-STEPS = {"lose": lose}
+def scrawl(desk: Asked) -> None:
+    path = desk.place.root / f"content/articles/{DRAFT}.md"
+    path.write_text(path.read_text().replace("outlet:", "mood: grim\noutlet:", 1))
+
+
+STEPS = {"lose": lose, "scrawl": scrawl}
 """What only happens to a site."""
 
 FILES = {"PRECIS": "precis.txt", "CHANGED": "changed.html", "PAGE": "page.html"}
