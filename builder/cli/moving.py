@@ -1,4 +1,4 @@
-"""The commands that give something another id or take it away: ``variorum rename``, ``variorum remove``."""
+"""The commands that give something another id, another place or take it away: ``variorum rename``, ``move``, ``remove``."""
 
 from __future__ import annotations
 
@@ -62,6 +62,30 @@ def rename(root: Path, what: str, new: str, kind: str | None, dry_run: bool, for
         return plan_rename(desk, what, new, _today(), kind)
 
     _carry_out(root, plan, "renamed", dry_run=dry_run, as_json=format_ == "json")
+
+
+@click.command(epilog=EXIT_CODES, short_help="Move a topic to another story.")
+@root_option
+@click.argument("topic", shell_complete=_names)
+@click.argument("story")
+@_dry_run
+@format_option
+def move(root: Path, topic: str, story: str, dry_run: bool, format_: str) -> None:
+    """Move TOPIC to STORY, behind the topics that are there. Its address stays as it is.
+
+    An article that says that it is of the former story follows, if it has claims of no other topic; the others are named.
+
+    \b
+    For example:
+      variorum move repair costs-of-bridges --dry-run
+    """
+
+    def plan(desk: Desk) -> Plan:
+        from builder.desk.moving.another_story import plan_move
+
+        return plan_move(desk, topic, story)
+
+    _carry_out(root, plan, "moved", dry_run=dry_run, as_json=format_ == "json")
 
 
 @click.command(epilog=EXIT_CODES, short_help="Take something away, and say where it went.")

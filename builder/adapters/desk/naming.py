@@ -17,6 +17,7 @@ from builder.desk.desk import Desk
 from builder.desk.entering import KEYS, also_called, ask, enter
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
+from builder.desk.moving.another_story import plan_move
 from builder.desk.moving.names import all_named
 from builder.desk.moving.plan import Plan
 from builder.desk.moving.remove import plan_remove
@@ -168,6 +169,8 @@ class Names(Struct, frozen=True):
     named: tuple[tuple[str, tuple[str, ...]], ...]
     """Kind -> ids."""
     given: Mapping[str, str]
+    stories: tuple[tuple[str, str], ...]
+    """Ids and titles of those that a topic can move to."""
     plan: Plan | None
     diff: tuple[str, ...]
     why: str
@@ -188,6 +191,7 @@ def names(place: Workplace, form: Mapping[str, str], why: str = "") -> Names:
     return Names(
         tuple((kind, tuple(ids)) for kind, ids in by_kind.items() if ids),
         form,
+        tuple((story.id, story.title) for story in desk.site.stories.values()),
         plan,
         tuple(plan.diff()) if plan else (),
         why,
@@ -211,9 +215,13 @@ def _plan(desk: Desk, form: Mapping[str, str]) -> Plan:
     today = datetime.now(tz=UTC).date().isoformat()
     if form.get("do") == "rename":
         return plan_rename(desk, id, form.get("new", "").strip(), today, kind)
+    if form.get("do") == "move":
+        if kind != "topics":
+            raise Refusal(kinds.BAD_ANSWER, "only a topic moves to another story")
+        return plan_move(desk, id, form.get("story", ""))
     if form.get("do") == "remove":
         return plan_remove(
             desk, id, today, why=form.get("why", "").strip() or None, to=form.get("to", "").strip() or None,
             kind=kind, with_claims=form.get("with-claims") == "yes",
         )  # fmt: skip
-    raise Refusal(kinds.BAD_ANSWER, "say whether it gets another name or goes")
+    raise Refusal(kinds.BAD_ANSWER, "say whether it gets another name, moves or goes")

@@ -189,6 +189,11 @@ TABLE: dict[str, tuple[tuple[str, ...], Desks, tuple[str, ...]]] = {
         lambda desk: desk.post("/ask", **{"kind-of": "outlets", "name": "Osk Post", "kind": "newspaper"}),
         ("enter", "outlet", "name=Osk Post", "kind=newspaper"),
     ),
+    "move": (
+        ("another story",),
+        lambda desk: desk.post("/names", do="move", what="topics closure", story="repairs"),
+        ("move", "closure", "repairs"),
+    ),
     "rename": (
         (),
         lambda desk: desk.post("/names", do="rename", what="questions closure/duration", new="weeks"),
@@ -239,7 +244,23 @@ def scrawl(desk: Asked) -> None:
     path.write_text(path.read_text().replace("outlet:", "mood: grim\noutlet:", 1))
 
 
-STEPS = {"lose": lose, "scrawl": scrawl}
+def another_story(desk: Asked) -> None:
+    """Ask a question of a story of its own, and one more in a second topic of the first."""
+    stories = desk.place.root / "content/stories.yml"
+    first = next(iter(Desk(desk.place.root).site.stories))
+    for topic, title in (("costs", "Costs"), ("more", "More")):
+        topics = desk.place.root / f"content/topics/{topic}.yml"
+        kept = (desk.place.root / "content/topics/closure.yml").read_text()
+        topics.write_text(re.sub(r"(?m)^title: .*$", f"title: {title}", kept))
+    text = stories.read_text()
+    stories.write_text(
+        text.replace("topics: [closure]", "topics: [closure, more]")
+        + "repairs:\n  title: Repairs\n  summary: A bridge is repaired.\n  topics: [costs]\n"
+    )
+    assert set(Desk(desk.place.root).site.stories[first].topics) == {"closure", "more"}
+
+
+STEPS = {"lose": lose, "scrawl": scrawl, "another story": another_story}
 """What only happens to a site."""
 
 FILES = {"PRECIS": "precis.txt", "CHANGED": "changed.html", "PAGE": "page.html"}
