@@ -57,7 +57,10 @@ class Phrases(Generic[_Value]):
 
     def match(self, words: list[str], at: int) -> tuple[_Value, int] | None:
         """Return the meaning of the longest phrase at a place, and where it ends."""
-        found = self._ahead.get(words[at]) if at < len(words) else None
+        try:
+            found = self._ahead.get(words[at])
+        except IndexError:
+            return None
         if found is None:
             return None
         if at + 1 < len(words) and (several := found.get(words[at + 1])) is not None:

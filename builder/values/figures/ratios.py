@@ -91,11 +91,12 @@ def _has_change(tokens: Tokens, at: int, words: Words) -> bool:
 
 def is_open_pair(tokens: Tokens, start: int, end: int, words: Words) -> bool:
     """Return whether what stands there is two single digits with a dash between them and counts nothing, so that it may be a score: "1-4"."""
-    if (
-        end - start != len(("1", "-", "2"))
-        or tokens.words[start + 1] not in DASHES
-        or not closed(tokens, end, words)
-    ):
+    return is_pair(tokens, start, end) and closed(tokens, end, words)
+
+
+def is_pair(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether what stands there is two single digits with a dash between them, whatever they count."""
+    if end - start != len(("1", "-", "2")) or tokens.words[start + 1] not in DASHES:
         return False
     return all(tokens.kinds[at] == DIGITS and len(tokens.words[at]) == 1 for at in (start, end - 1))
 

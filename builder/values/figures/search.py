@@ -27,7 +27,7 @@ from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
 from builder.values.figures.nouns import with_noun
 from builder.values.figures.numerals import Numeral, is_number, numeral
-from builder.values.figures.ratios import is_open_pair, may_be_result, with_told
+from builder.values.figures.ratios import is_open_pair, is_pair, may_be_result, with_told
 from builder.values.figures.reader import quantity, read
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
@@ -119,11 +119,11 @@ def _found(
     if isinstance(found, Trouble):
         refused = Refusal(tokens.printed(found.start, found.end), found.reason)
         return Found(first, last, place, refused, converted)
-    if found.modifier is Modifier.BETWEEN and is_open_pair(
-        Tokens(tokens.printed(start, end)), found.first - start, end - start, words
-    ):
-        # "1-4" by itself may be a score
-        last, end = tokens.ends[end], end + 1
+    if found.modifier is Modifier.BETWEEN and is_pair(tokens, found.first, end):
+        alone = Tokens(tokens.printed(start, end))
+        if is_open_pair(alone, found.first - start, end - start, words):
+            # "1-4" by itself may be a score
+            last, end = tokens.ends[end], end + 1
     printed = tokens.printed(start, end)
     # What ends behind what it counts is read as it would be where an editor prints it.
     reading = read(printed, language) if found.noun else quantity(printed, found)

@@ -221,14 +221,21 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
 def _died_at(tokens: Tokens, found: Figure, words: Words) -> bool:
     """Return whether a number ends a phrase of ages some words after it began: "died at her home on Friday at 87", and not "stood at 87"."""
     at = found.first - 1
-    if found.hedged or found.unit is not None or at < 0 or not closed(tokens, found.end, words):
+    hedged = found.start != found.first
+    if hedged or found.unit is not None or at < 0 or not closed(tokens, found.end, words):
         return False
+    level = words.harmless_before.match(tokens.words, at - 1) or words.before.match(tokens.words, at - 1)
+    if level is not None and level[1] > at:
+        return False  # "the number of those who died stood at 87"
     for place in range(at - 1, max(-1, at - 1 - _DIED), -1):
-        if tokens.kinds[place] != WORD or words.is_body(tokens, place):
+        word = tokens.words[place]
+        joined = word in words.joints or words.joins.match(tokens.words, place) is not None
+        if tokens.kinds[place] != WORD or joined or words.is_body(tokens, place):
             return False
         phrase = words.aged.match([tokens.words[place], tokens.words[at]], 0)
         if phrase is not None and phrase[1] == 2:
-            return True
+            # "Ada Moll died", and not "the number of people who died remains at 87"
+            return place > 0 and tokens.raw(place - 1)[0].isupper()
     return False
 
 
