@@ -41,6 +41,8 @@ class Dispute(Struct, frozen=True):
     """The claims of each side, at least two sides; those of one side can all be right."""
     why: str
     """Why they differ, as a sentence that fits under the sides; empty if nothing is known of it."""
+    retold: tuple[tuple[Claim, ...], ...] = ()
+    """Of each side the claims that only pass on what another of it prints. They stand on no card, and are their outlets' answers all the same."""
 
     @property
     def rank(self) -> tuple[bool, tuple[int, bool], int]:
@@ -88,7 +90,13 @@ def _dispute(row: Comparison) -> Dispute | None:
     parted = sides(groups, opposed, table)
     told = tuple(_first_hand(side, row.names) for side in parted)
     why = _with_note(row.question, _why(relation, opposed, table, told, row.names), judgements)
-    return Dispute(row.question, relation, told, " ".join(filter(None, (why, _of_statements(row, told)))))
+    retold = tuple(
+        tuple(claim for claim in every(side) if claim not in shown)
+        for side, shown in zip(parted, told, strict=True)
+    )
+    return Dispute(
+        row.question, relation, told, " ".join(filter(None, (why, _of_statements(row, told)))), retold
+    )
 
 
 def _of_statements(row: Comparison, sides: Sequence[Sequence[Claim]]) -> str:

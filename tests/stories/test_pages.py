@@ -41,6 +41,9 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "sources/", "The order of closure"),
         ("bank", "topics/size/", "Tessmar Bank’s annual report"),
         ("bank", "pairs/digestbox--market-ledger/", "DigestBox: Text incomplete"),
+        # What it only passes on is its answer all the same, with whose word it is.
+        ("bank", "outlets/digestbox/", "from Penrow News Agency"),
+        ("bank", "outlets/digestbox/", "Where it differs from others"),
         ("bank", "pairs/digestbox--market-ledger/", "Market Ledger: Published before"),
         (
             "toll",

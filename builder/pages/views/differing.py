@@ -94,7 +94,7 @@ def differing(
 ) -> Iterator[tuple[str, DifferingView]]:
     """Yield the id of each outlet that takes part in the dispute of a row and others with it, with what it differs in."""
     told = _Told(row, dispute)
-    for id in dict.fromkeys(claim.outlet for side in dispute.sides for claim in side):
+    for id in dict.fromkeys(claim.outlet for side in (*dispute.sides, *dispute.retold) for claim in side):
         apart = told.apart(id)
         if apart is None:
             continue
@@ -122,16 +122,17 @@ class _Told:
         numbers: dict[Hashable, int] = {}
         self._row = row
         self._sides = [
-            [(claim, numbers.setdefault(row.alike(claim), len(numbers))) for claim in side]
-            for side in dispute.sides
+            [(claim, numbers.setdefault(row.alike(claim), len(numbers))) for claim in (*side, *retold)]
+            for side, retold in zip(dispute.sides, dispute.retold, strict=True)
         ]
+        self._retold = {claim.key for side in dispute.retold for claim in side}
         self._relations: dict[tuple[int, int], Relation | None] = {}
 
     def apart(self, outlet: str) -> _Apart | None:
         """Return what stands against an outlet's own claims; None if nothing does.
 
         That others contradict each other, on whichever side, is not the outlet's: what it prints may be right with both. Nor does it
-        differ with an outlet that prints both sides.
+        differ with an outlet that prints both sides. What it only passes on is its answer; against others stands who said it first.
         """
         own = [one for side in self._sides for one in side if one[0].outlet == outlet]
         beside = {
@@ -141,7 +142,7 @@ class _Told:
             for claim, _ in side
         }
         others = [
-            [one for one in side if one[0].outlet not in beside]
+            [one for one in side if one[0].outlet not in beside and one[0].key not in self._retold]
             for side in self._sides
             if all(claim.outlet != outlet for claim, _ in side)
         ]
