@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from builder.values.counting import Words
+from builder.values.counting import Words, same_language
+from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
 from builder.values.phrase_sets import Sets
 
@@ -41,12 +42,33 @@ def asks_refusal(question: str, site_language: str) -> bool:
 
 
 def refuses(printed: str, language: str, question: str, site_language: str) -> bool:
-    """Return whether printed words refuse what a question asks to have been accepted, and accept nothing."""
+    """Return whether printed words refuse what a question asks to have been accepted, and accept nothing, or refuse to do what it asks."""
+    if _refuses_to(printed, language, question, site_language):
+        return True
     asked = _names(question, site_language)
     if REFUSED in asked or asked.isdisjoint(ACCEPTED):
         return False
     said = _names(printed, language)
     return REFUSED in said and said.isdisjoint(ACCEPTED)
+
+
+def _refuses_to(printed: str, language: str, question: str, site_language: str) -> bool:
+    """Return whether printed words say that somebody refuses to do just what a question asks: "refused to forbid" of "did it forbid"."""
+    if not same_language(language, site_language) or asks_refusal(question, site_language):
+        return False
+    asked = {word.casefold() for word in re.findall(r"\w+", question)}
+    return any(
+        printed[match.end() :].partition(" ")[0].casefold() in asked
+        for match in refusing(language).finditer(printed)
+    )
+
+
+@lru_cache(maxsize=64)
+def refusing(language: str) -> re.Pattern[str]:
+    """Return an expression, up to a verb, for what refuses to do what that verb says."""
+    file = language_file(language)
+    phrases = file.events.refusing if file is not None else ""
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?:\s+|(?<='))(?=\w)", re.IGNORECASE)
 
 
 def without_refusals(printed: str, language: str) -> str:

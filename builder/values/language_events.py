@@ -92,6 +92,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """What says that something has been, whatever else sounds like what is to come: German "konnte gerettet werden"."""
     without: Phrases = ""
     """What says of the thing behind it alone that it is not there, and not of what happens: "without"."""
+    refusing: Phrases = ""
+    """What stands directly before a verb for what somebody refuses to do: "refused to" forbid it."""
     goes_on: Phrases = ""
     """How a participle ends that goes on behind a comma with something else: "..., ruling out arson"."""
     open: Phrases = ""

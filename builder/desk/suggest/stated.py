@@ -16,7 +16,7 @@ from builder.desk.suggest.evidence import IN, Evidence
 from builder.desk.suggest.happened import CONTRARY, Read, begins_behind, events
 from builder.desk.suggest.left_open import is_governed, is_open
 from builder.proof.normal import Span
-from builder.proof.refusals import ACCEPTED, REFUSED, asks_refusal, refuses, without_refusals
+from builder.proof.refusals import ACCEPTED, REFUSED, asks_refusal, refuses, refusing, without_refusals
 from builder.proof.rules.turning import turning
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import listed
@@ -293,6 +293,9 @@ def _no(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) 
     at = clause[0]
     said = reading.text[slice(*clause)]
     found = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
+    # "refused to forbid the strike", of whether it was forbidden
+    refused = [match.span() for match in refusing(reading.language).finditer(said)]
+    deeds = [(at + a, at + b) for a, b in refused if any(at + b == start for start, _ in mine)]
     kinds = events(reading.language)
     alone = (
         set() if not set(listed(kinds.neither)).isdisjoint(reading.words.words) else set(listed(kinds.nor))
@@ -306,6 +309,8 @@ def _no(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) 
     if denies:
         own = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
         found = [one for one in found if not any(a <= one[0] < b for a, b in own)]
+    if deeds:
+        return None if found else deeds  # "did not refuse to forbid it" is neither yes nor no
     if not found:
         return []
     if turns.open.search(said):
