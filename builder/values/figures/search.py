@@ -254,9 +254,9 @@ def _ahead(tokens: Tokens, place: int, words: Words) -> int:
 
 def _is_doubled(tokens: Tokens, place: int, words: Words) -> bool:
     """Return whether an article follows another one, or "½" does, so that no figure begins with the first."""
-    row = next((row for row in (words.one, words.fraction_signs) if tokens.words[place] in row), None)
-    after = place + 1
-    if row is None or after >= tokens.size:
+    word, after = tokens.words[place], place + 1
+    row = words.one if word in words.one else words.fraction_signs
+    if word not in row or after >= tokens.size:
         return False
     after += tokens.words[after] in DASHES
     return after < tokens.size and tokens.words[after] in row
