@@ -36,6 +36,8 @@ class Taken(Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     why: str = ""
     """Why it did not become one."""
+    refused: Refusal | None = None
+    """The same, where it was refused and no file was broken."""
     is_there: bool = False
     """Whether it did not because an article of the site has this very text."""
 
@@ -111,7 +113,8 @@ def take(
             site = desk()
             done = add(site, what, values, None, progress, Belonging(site.site).by_words)
         except Refusal as refusal:
-            yield Taken(name, why=str(refusal), is_there=refusal.kind is kinds.ALREADY_ADDED)
+            there = refusal.kind is kinds.ALREADY_ADDED
+            yield Taken(name, why=str(refusal), refused=refusal, is_there=there)
         except ContentError as error:
             yield Taken(name, why="\n".join(map(str, error.problems)))
         except OSError as error:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.adapters.desk.items import Paragraph, in_paragraphs
+from builder.adapters.desk.telling import in_words
 from builder.adapters.desk.workplace import Workplace
 from builder.cache.records import digest
 from builder.content.load import Document
@@ -84,7 +85,7 @@ def take(
         for one in many.take(place.desk, given[: many.MOST], Given(numbered=True)):
             if one.id:
                 place.journal.note(f"add {one.id}", one.files)
-            found.append(one)
+            found.append(replace(one, why=in_words(one.refused)) if one.refused else one)
     if not found:
         raise Refusal(kinds.NO_FILE, "nothing was given: choose a file, paste a text, or write an address")
     return found

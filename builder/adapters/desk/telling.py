@@ -28,6 +28,7 @@ from builder.proof import kinds as proof_kinds
 
 _NEXT: Mapping[Kind, str] = {
     kinds.BAD_ANSWER: "",
+    kinds.LOCAL_ADDRESS: "Open it in the browser, save the page, and give in the file.",
     kinds.NAME_TAKEN: "Choose another name.",
     kinds.STILL_NAMED: "Change these places first. Claims that answer a question can go with it.",
     kinds.NO_REASON: "",

@@ -136,3 +136,11 @@ def test_a_further_name_is_added_once_and_only_to_one_that_is_there(root: Path, 
     assert "has this name already" in desk.post("/ask", **form)
     for whose in ("sources nobody", "settings quote_limit", ""):
         assert "there is no" in desk.post("/ask", **{**form, "whose": whose})
+
+
+def test_an_address_of_this_machine_is_refused_without_words_of_the_terminal(desk: Asked) -> None:
+    page = desk.post("/add", addresses="http://127.0.0.1:9/a\nhttp://no-such-host.invalid/b")
+    assert "127.0.0.1 is not on the public internet. Open it in the browser, save the page" in page
+    assert "no-such-host.invalid" in page
+    assert "--allow-local" not in page
+    assert "[V5" not in page
