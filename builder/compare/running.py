@@ -117,7 +117,7 @@ def _no_more(a: Claim, b: Claim) -> bool:
 def _of_two_sources(a: Claim, day_a: DateSpan | None, b: Claim, day_b: DateSpan | None) -> Verdict | None:
     """Return the verdict on the counts of two sources for two days, if no figure fits both: neither goes on from the other."""
     bounded = all(isinstance(claim.value, Quantity) and claim.value.bounded for claim in (a, b))
-    found = later(a, day_a, b, day_b, "is of", "counts of two sources for two days")
+    found = later(a, day_a, b, day_b, "is of", "two sources, two different days")
     if found is None or not bounded or values.overlap(a, b):
         return None
     return Verdict(Relation.COMPATIBLE, found.reason, (Difference.DAY, Difference.SOURCE))

@@ -134,7 +134,7 @@ def differ(difference: Difference, a: tuple[Claim, str | None], b: tuple[Claim, 
 
 
 _POINTS = frozenset({"percentage points", "basis points"})
-_PER_HUNDRED = "a rate that rises by percent rises by a part of itself, points are added to it"
+_PER_HUNDRED = "percent of a rate is a fraction of that rate, percentage points are added to it"
 """Why percent and points are two things."""
 
 

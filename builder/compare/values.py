@@ -101,7 +101,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
         meaning = quantity_caption(a, b)
         if a.rest is not b.rest:
             left, whole = (a, b) if a.rest else (b, a)
-            reason = f"{quoted(left.printed)} is said of the rest and leaves {meaning}, as {quoted(whole.printed)} says"
+            reason = f"{quoted(left.printed)} counts the other part and leaves {meaning}, as {quoted(whole.printed)} says"
             return Verdict(Relation.SAME, reason)
         if a.printed.casefold() == b.printed.casefold():
             return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
@@ -128,7 +128,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
         reason = f"{_named(rough, fine)} is {_named(fine, rough)} rounded"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDED,))
     rests = [
-        f"{quoted(one.printed)} is said of the rest and leaves {quantity_caption(one)}"
+        f"{quoted(one.printed)} counts the other part and leaves {quantity_caption(one)}"
         for one in (a, b)
         if one.rest
     ]

@@ -84,7 +84,7 @@ def test_the_count_of_another_source_is_no_later_count_of_the_first():
     found = between(toll("22", "post", as_of="2031-03-03"), others)
     assert (found.relation, found.differences) == (Relation.COMPATIBLE, (Difference.DAY, Difference.SOURCE))
     assert found.reason == (
-        "“at least 27” is of 4 March 2031, “22” is of 3 March 2031: counts of two sources for two days."
+        "“at least 27” is of 4 March 2031, “22” is of 3 March 2031: two sources, two different days."
     )
     # Figures that may be one are told as such, and words without a figure neither confirm nor contradict.
     assert "allows for" in between(toll("at least 22", "post", as_of="2031-03-03"), others).reason

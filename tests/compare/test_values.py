@@ -163,12 +163,12 @@ def test_a_share_of_the_rest_is_told_as_that():
     whole, left = read("89 percent"), rest_of_hundred(read("only 11 percent"))
     for found in (compare_quantities(whole, left), compare_quantities(left, whole)):
         assert (found.relation, found.reason) == (
-            Relation.SAME, "“only 11 percent” is said of the rest and leaves 89 percent, as “89 percent” says",
+            Relation.SAME, "“only 11 percent” counts the other part and leaves 89 percent, as “89 percent” says",
         )  # fmt: skip
     other = compare_quantities(read("94 percent"), left)
     assert other.relation is Relation.CONFLICT
     assert other.reason.endswith(
-        "cannot both be right: “only 11 percent” is said of the rest and leaves 89 percent"
+        "cannot both be right: “only 11 percent” counts the other part and leaves 89 percent"
     )
 
 

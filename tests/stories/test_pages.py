@@ -141,7 +141,7 @@ def pages(name: str) -> dict[str, str]:
         (
             "bank",
             "topics/size/",
-            "a rate that rises by percent rises by a part of itself, points are added to it",
+            "percent of a rate is a fraction of that rate, percentage points are added to it",
         ),
         ("toll", "", "No sign of it"),
         ("../..", "topics/the-front/", "Headline unclear"),
