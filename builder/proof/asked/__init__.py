@@ -63,6 +63,7 @@ from builder.proof.asked.wanted import is_wish, only_wanted
 from builder.proof.asked.where import abroad, all_over, other_place, places_of
 from builder.proof.asked.whom import noun_of_state, other_whole, unsaid
 from builder.proof.names import Names
+from builder.values.quantity import Quantity
 
 __all__ = [
     "Passage",
@@ -153,9 +154,11 @@ def answers_other(
 
     A part of what is asked, printed beside the whole, is no other; it may be a part of another claim.
     """
-    if other_noun(passage, question.unit, language, question.counts) or unnamed(
-        passage, question.of, language
-    ):
+    # The noun behind a share says of whom it is one: "two thirds of the people".
+    is_part = isinstance(reading, Quantity) and reading.share
+    if not is_part and other_noun(passage, question.unit, language, question.counts):
+        return True
+    if unnamed(passage, question.of, language):
         return True
     if (
         former(passage, question, language)

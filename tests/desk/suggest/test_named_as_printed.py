@@ -97,3 +97,23 @@ def test_what_people_think_is_known_from_polls(
     of = {"unit": "percent", "counts": asks.split()[5], "of": "people"}
     found = problems(text, printed, asks=asks, question_of=of, language=language)
     assert ("V119" in [code for code, _ in found]) == is_forecast
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Streik der Fähren: Drei von vier Fernfähren liegen still", {}),
+        ("en", "Three quarters of the ferries lay still on Tuesday.", {}),
+        ("en", "One in three people support the strike.", {"support": "One in three"}),
+        ("en", "Two thirds of the people support the strike.", {"support": "Two thirds"}),
+    ],
+)
+def test_a_share_in_words_is_of_whom_it_names(language: str, text: str, found: dict[str, str]) -> None:
+    support = Question(
+        "support", "dock", "What share of the people support the strike?", "Support", Answer.QUANTITY,
+        unit="percent", counts="support", of="people",
+    )  # fmt: skip
+    given = propose(
+        text_of("x", text.encode()), [], [support], {}, parse_edtf("2031-11-19"), language=language
+    )
+    assert {p.questions[0][0].id: p.printed for p in given if p.questions} == found
