@@ -242,8 +242,11 @@ def _has_subject(sentence: Sentence, start: int, end: int) -> bool:
         return False
     at = joints[-1]
     first = at + 1 if words.words[at] in sentence.language.joints else at
-    if first >= len(words.words) or words.starts[first] >= end:
+    if first >= len(words.words):
         return False
+    if words.starts[first] >= end:
+        # "and the injured are": the word itself, with its article, is the subject
+        return words.starts[first] == end and words.words[first] in sentence.language.articles
     named = sentence.text[words.starts[first]].isupper()
     determined = words.words[first] in sentence.language.determiners
     if not determined and words.words[at] in sentence.language.determiners:
@@ -277,6 +280,9 @@ def counts_other(found: Owned, wanted: frozenset[str]) -> bool:
     That a number rose says nothing of what it counts: "raised its count from an earlier 1,800".
     """
     own = found.says if wanted & changes() else found.says - changes()
+    if not own and any(says(wanted, term.sets) for term in found.others):
+        # "the number of dead, the ministry said, was 30 and the injured were 200": another figure has what is wanted.
+        own = found.allows - changes()
     if stands_for(own, wanted) and not any(says(wanted, term.sets) for term in found.others):
         return False
     return bool(own) and bool(wanted) and not says(wanted, found.allows)

@@ -91,8 +91,10 @@ class Place(Spot, frozen=True, dict=True):
     def states(self) -> frozenset[str]:
         """What is said to have happened to those who are counted."""
         own = set(self.owned.says - changes())
-        if self.what.counts and is_state(self.what.counts):
-            own.add(self.what.counts)
+        counts = self.what.counts
+        elsewhere = {name for term in self.owned.others for name in term.sets} - self.owned.allows
+        if counts and is_state(counts) and counts not in elsewhere:
+            own.add(counts)
         return frozenset(own) - self.of_nouns
 
     @property

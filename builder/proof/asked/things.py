@@ -30,7 +30,10 @@ def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[
     if not wanted or not counts_other(passage.owned, wanted):
         return None
     silent = frozenset() if wanted & changes() else changes()
-    telling = [term for term in passage.owned.own if set(term.sets) - silent]
+    words = passage.owned
+    telling = [term for term in words.own if set(term.sets) - silent] or [
+        term for term in words.maybe if set(term.sets) - silent
+    ]
     term = min(telling, key=lambda term: _distance(term.start, term.end, passage.inside))
     return passage.printed(term.start, term.end), term.sets[0]
 

@@ -67,6 +67,8 @@ FOUND = [
     ("quake", "es", "Un terremoto de magnitud 6,8 ha sacudido la costa.", {"magnitude": "6,8"}),
     ("quake", "es", "El alcalde detalló que 72 de los lesionados se encuentran en estado crítico.", {"badly": "72"}),
     ("quake", "en", "The epicentre was 63 kilometres south of Osk, at a depth of 18 kilometres.", {"distance": "63 kilometres", "depth": "18 kilometres"}),
+    ("slide", "es", "Hasta la fecha la cifra de muertos tras el alud del viernes es de 46 y los heridos son ya 74.", {"dead": "46", "injured": "74"}),
+    ("slide", "es", "La cifra de muertos tras el alud que sepultó Osk el viernes alcanza los 46 y los heridos son ya 74.", {"dead": "alcanza los 46", "injured": "74"}),
     ("court", "en", "The prosecution had asked for a prison sentence of 12 years.", {"demanded": "12 years"}),
     ("court", "en", "Her lawyers pleaded for a sentence of no more than 12 years.", {"demanded": "no more than 12 years"}),
     ("court", "en", "She could be sentenced to 12 years in prison.", {}),
