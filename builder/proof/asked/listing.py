@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from builder.proof.normal import Span
@@ -21,19 +22,24 @@ def listed_name(text: str, figure: Span, language: str) -> str | None:
 
     ``text`` is the sentence, and ``figure`` the figure in it with its hedge.
     """
-    read = sentence_of(text, language)
-    own = read.figure_at(figure)
-    if own is None:
-        return None
+    own = sentence_of(text, language).figure_at(figure)
+    return _names(text, language).get(own.number) if own is not None else None
+
+
+@lru_cache(maxsize=256)
+def _names(text: str, language: str) -> Mapping[Span, str]:
+    """Return the numbers of a sentence that have names, each with its own."""
     listing, there = _before(language)
-    if found := there.search(text, max(0, own.start - _REACH), own.start):
-        return found["name"]
-    names = {
-        one: found["name"]
-        for one in read.found
-        if (found := listing.search(text, max(0, one.start - _REACH), one.start))
-    }
-    return names.get(own) if len(names) >= _LIST else None
+
+    def led(pattern: re.Pattern[str]) -> dict[Span, str]:
+        return {
+            one.number: found["name"]
+            for one in sentence_of(text, language).found
+            if (found := pattern.search(text, max(0, one.start - _REACH), one.start))
+        }
+
+    names = led(listing)
+    return (names if len(names) >= _LIST else {}) | led(there)
 
 
 @lru_cache(maxsize=16)
