@@ -7,7 +7,7 @@ from typing import NamedTuple
 from builder.values.figures.numerals import is_number
 from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
-from builder.values.quantity import Modifier, is_measure
+from builder.values.quantity import Kind, Modifier, kind_of
 
 _STOPS = frozenset("()[]{}.,;:!?…—–")
 _BRACKETS = {"(": ")", "[": "]"}
@@ -34,7 +34,8 @@ def tail(tokens: Tokens, at: int, words: Words) -> Tail | None:
         return None if more else Tail(Modifier.AT_LEAST, at + 1, at)
     if tokens.words[at] in words.good:
         unit = words.units.match(tokens.words, at + 1)
-        measured = unit is not None and is_measure(unit[0])
+        # "cinq bons kilomètres", and neither a share nor a sum
+        measured = unit is not None and kind_of(unit[0]) is Kind.MEASURE
         return Tail(Modifier.MORE_THAN, at + 1, at) if measured else None
     found = set_apart(tokens, at, words)
     if found is None or _more(tokens, found.end, words):

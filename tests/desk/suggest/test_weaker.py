@@ -200,7 +200,6 @@ def test_to_stay_so_is_little_of_what_is_asked(language, text, printed):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The minister refused to resign."),
         ("de", "Die Ministerin weigerte sich, zurückzutreten."),
         ("fr", "La ministre a refusé de démissionner."),
     ],
@@ -209,9 +208,15 @@ def test_a_refusal_is_no_yes(language, text):
     assert found("yes-no", text, language, "Did the minister resign?") == []
 
 
-def test_a_refusal_that_says_no_is_a_no():
-    text = "La ministra se negó a dimitir."
-    assert found("yes-no", text, "es", "Did the minister resign?") == [("0", "negó a dimitir", '"no"')]
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "The minister refused to resign.", "refused to resign"),
+        ("es", "La ministra se negó a dimitir.", "se negó a dimitir"),
+    ],
+)
+def test_a_refusal_that_says_no_is_a_no(language, text, printed):
+    assert found("yes-no", text, language, "Did the minister resign?") == [("0", printed, '"no"')]
 
 
 @pytest.mark.parametrize(
