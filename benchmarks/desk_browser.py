@@ -9,6 +9,7 @@ for it, and the processor's time of that: on a busy machine the last one tells.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import statistics
 import subprocess
@@ -166,6 +167,8 @@ def main() -> None:
         "--lenient", type=float, default=1.0, help="so many times as long is allowed, on a busy machine"
     )
     allowed = arguments.parse_args().lenient
+    # What is added here goes into this site's own folder of texts, and never into the editor's.
+    os.environ.pop("VARIORUM_SOURCES", None)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = a_site(Path(folder))
         saved = Path(folder) / "saved.html"
