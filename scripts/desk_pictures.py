@@ -64,6 +64,9 @@ def main() -> None:
             take("question")
             page.goto(f"{address}a/{DRAFT}/publish")
             expect(page.locator("iframe")).to_have_count(2, timeout=300_000)
+            for when in ("Before", "After"):
+                # Without it the picture may be taken while a frame is still white.
+                expect(page.frame_locator(f"iframe[title={when}]").locator("h1")).to_be_visible()
             settle(page)
             page.screenshot(path=folder / "desk-publish.png", full_page=True)
             page.goto(f"{address}names?what=questions+closure%2Fduration&new=weeks&do=rename")
