@@ -9,7 +9,6 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.referring import Referring
 from builder.desk.suggest.saying import saying
 from builder.desk.suggest.subjects import begins_another, has_subject
@@ -58,7 +57,6 @@ class Attributions:
         """``kinds``: id of a source -> its kind, as far as it is known."""
         self.language = language
         self.saying = saying(language)
-        self._behind = re.compile(rf"\b{any_of(proposing(language).answers.where)}\s+\Z", re.IGNORECASE)
         self.forms = forms(language) if speech.saying(language).inverted else None
         """The proof's expressions, where verbs may stand before who says it, or in two parts."""
         self.text = text
@@ -294,7 +292,7 @@ class Attributions:
             # Spanish "y en él informaba": in it, and the verb has its subject within.
             who = (
                 ""
-                if self._behind.search(text, max(0, match.start() - _LED), match.start())
+                if self.saying.led.search(text, max(0, match.start() - _LED), match.start())
                 else match["who"].casefold()
             )
             earlier = [mention for mention in mentions if mention.span[1] <= sentence[0] + match.start()]

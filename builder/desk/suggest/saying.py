@@ -74,6 +74,8 @@ class Saying(Struct, frozen=True):
     """A cue that is no verb."""
     plain: frozenset[str]
     """Pronouns for who was named before."""
+    led: re.Pattern[str]
+    """What right before a pronoun makes it no subject: Spanish "en" of "en él informaba"."""
     describing: re.Pattern[str]
     """From a person's name on, that what follows says what he is of: ", head of the"."""
     titled: re.Pattern[str]
@@ -152,6 +154,7 @@ def saying(language: str) -> Saying:
         spoken_for=_ignoring(rf"\b{any_of(more.spoken_for)}\b"),
         according=_ignoring(cited),
         plain=frozenset((*listed(more.pronouns), *listed(more.persons))),
+        led=_ignoring(rf"\b{any_of(proposing(language).answers.where)}\s+\Z"),
         describing=_ignoring(rf",\s+{apart}?(?:[\w'’-]+\s+){{0,4}}?{any_of(more.of)}\s"),
         titled=_ignoring(rf"{apart}(?:[\w'’-]+\s+){{0,3}}?[\w'’-]+,\s+"),
     )

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from builder.proof.normal import Span
 from builder.proof.owned import sentence_of
+from builder.values.expressions import alternatives
 from builder.values.letters import CAPITAL
-from builder.values.lexicon import language_file, listed
+from builder.values.lexicon import language_file
 
 _REACH = 160
 """How many characters before a figure may hold its name and what is put in behind it."""
@@ -53,10 +54,6 @@ def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = rf"(?P<name>{word}(?:\s(?:[a-z]{{2,3}}\s)?{word}){{0,3}}){put_in}"
     between = r"(?:[^\W\d_]+\s+){0,4}?"
     return (
-        re.compile(rf"{name}(?:\s\(|:\s|,?\s+(?:{_any_of(joined)})\s+)\Z"),
-        re.compile(rf"{name},\s+(?:{_any_of(there)})\s+{between}\Z"),
+        re.compile(rf"{name}(?:\s\(|:\s|,?\s+(?:{alternatives(joined)})\s+)\Z"),
+        re.compile(rf"{name},\s+(?:{alternatives(there)})\s+{between}\Z"),
     )
-
-
-def _any_of(phrases: str) -> str:
-    return "|".join(map(re.escape, listed(phrases))) or r"(?!)"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from builder.content.model import Question
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.normal import Span
 from builder.proof.owned import counts_other, owned
-from builder.values.counting import PERSONS, PLACES, Words, changes, is_part, listed_sets, meant, says
+from builder.values.counting import PERSONS, PLACES, Term, Words, changes, is_part, listed_sets, meant, says
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
@@ -30,11 +31,12 @@ def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[
     if not wanted or not counts_other(passage.owned, wanted):
         return None
     silent = frozenset() if wanted & changes() else changes()
-    words = passage.owned
-    telling = [term for term in words.own if set(term.sets) - silent] or [
-        term for term in words.maybe if set(term.sets) - silent
-    ]
-    term = min(telling, key=lambda term: _distance(term.start, term.end, passage.inside))
+
+    def telling(terms: Iterable[Term]) -> list[Term]:
+        return [term for term in terms if set(term.sets) - silent]
+
+    found = telling(passage.owned.own) or telling(passage.owned.maybe)
+    term = min(found, key=lambda term: _distance(term.start, term.end, passage.inside))
     return passage.printed(term.start, term.end), term.sets[0]
 
 
