@@ -41,6 +41,8 @@ class Mix(NamedTuple):
     """Those that no figure may hold."""
     changing: list[str]
     """Those that make another figure of one, or none."""
+    good: str | None = None
+    """One that spoils a figure, and makes more of it before a measure: "cinco buenos kilómetros"."""
 
 
 def mix(language: str) -> Mix:
@@ -83,13 +85,20 @@ def mix(language: str) -> Mix:
         for key in ("about", "up_to", "at_least", "less_than", "nearly")
         for phrase in listed(getattr(file.before, key))
     }
+    good = listed(file.after.good)
     spoiling = [
         phrase
         for phrase in listed(file.unsafe.before)
-        if not any(other.startswith(f"{phrase} ") for other in longer)
+        if phrase not in good and not any(other.startswith(f"{phrase} ") for other in longer)
     ]
     others = [word for word in others if not word.startswith("-") or word == "-"]
-    return Mix([*sorted(numbers), *others], numbers, spoiling[:2], ["7", "4 000", scale, percent])
+    return Mix(
+        [*sorted(numbers), *others],
+        numbers,
+        spoiling[:2],
+        ["7", "4 000", scale, percent],
+        good[0] if good else None,
+    )
 
 
 ENGLISH = Mix(
@@ -120,6 +129,14 @@ def no_word_is_swallowed(words: list[str], language: str = "en") -> None:
         for word in of.spoiling:
             again = put(word)
             assert isinstance(again, Refusal), (words, place, word, again)
+        if of.good:
+            again = put(of.good)
+            assert isinstance(again, Refusal) or again.modifier is Modifier.MORE_THAN, (
+                words,
+                place,
+                of.good,
+                again,
+            )
         again = put("blorp")
         # A word that nobody knows may only be what is counted.
         vague = found.modifier is Modifier.VAGUE
