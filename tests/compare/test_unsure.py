@@ -196,6 +196,17 @@ def test_a_text_that_says_yes_and_leaves_it_open_elsewhere_is_told_with_the_word
     )
 
 
+def test_in_short_too_those_that_say_yes_are_not_all() -> None:
+    found = row(sure(), sure("did strike"), neither(leaves_open="whether other ports are meant"))
+    assert found.clauses
+    for clause in found.clauses:
+        assert not clause.startswith(("all", "both"))
+        assert clause.startswith("two reports say yes")
+        assert "leaves open whether other ports are meant" in clause or clause.endswith(
+            "; one answer leaves it open"
+        )
+
+
 def test_where_all_leave_it_open_the_row_says_what() -> None:
     found = row(
         neither(leaves_open="which ferry it was"), neither("a ferry", leaves_open="which ferry it was")

@@ -16,6 +16,7 @@ from builder.compare.sentences.said import (
     LISTED,
     ONLY,
     Outlets,
+    beside_undecided,
     borne_out,
     decided,
     doubtfully,
@@ -126,9 +127,7 @@ def row_clause(
     undecided, groups = [group for group in groups if group.head.undecided], decided(groups)
     full = _full(question, groups, judgements, outlets, names)
     if undecided:
-        # Beside an answer that is left open, all that say yes are not all.
-        full = full.removeprefix("all ")
-        full = f"two reports {full.removeprefix('both ')}" if full.startswith("both say ") else full
+        full = beside_undecided(full)
     reports = len({claim.article for claim in every(groups)})
     counts = question.running and len(groups) > 1
     if counts and (is_parted(judgements) or not is_one_count(groups, judgements)):

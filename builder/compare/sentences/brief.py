@@ -27,6 +27,7 @@ from builder.compare.sentences.said import (
     ONLY,
     Label,
     Outlets,
+    beside_undecided,
     borne_out,
     decided,
     doubtfully,
@@ -71,11 +72,15 @@ def clauses(
     answers, or if there is nothing to say.
     """
     claims = every(groups)
+    undecided = {(claim.article, claim.printed) for claim in claims if claim.undecided}
     for clause in _clauses(question, groups, judgements, outlets, names):
+        if undecided:
+            clause = beside_undecided(clause)
         longer, _ = with_open_ends(clause, open_ends(claims, outlets))
         yield longer
         if longer != clause:
-            yield clause
+            leave = "leaves" if len(undecided) == 1 else "leave"
+            yield f"{clause}; {count_noun(len(undecided), 'answer')} {leave} it open" if undecided else clause
 
 
 def _clauses(
@@ -282,4 +287,5 @@ def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, name
         said += [f"{voices(bare, outlets, FEW)} {names_none(question.answer, bare)}"] if bare else []
         yield "; ".join(said)
     elif len(groups) == 1:
-        yield f"all {told_answer(yes_or_no(groups[0]))}"
+        reports = count_noun(len({claim.article for claim in claims}), "report")
+        yield f"all {reports} {told_answer(yes_or_no(groups[0]))}"

@@ -166,6 +166,12 @@ def decided(groups: Sequence[Group]) -> list[Group]:
     return [group for group in groups if not group.head.undecided]
 
 
+def beside_undecided(clause: str) -> str:
+    """Return a clause on a row's yes or no as it stands beside answers that leave it open: those that say yes are not all."""
+    clause = clause.removeprefix("all ")
+    return f"two reports {clause.removeprefix('both ')}" if clause.startswith("both say ") else clause
+
+
 def every(groups: Sequence[Group]) -> list[Claim]:
     """Return all claims of some groups."""
     return [claim for group in groups for claim in group.claims]
