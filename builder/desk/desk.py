@@ -12,6 +12,7 @@ from builder.content.load import Content, Document, load
 from builder.content.model import Site
 from builder.content.problems import ContentError, Problem, did_you_mean
 from builder.content.validate import validate
+from builder.content.validate.again import Carry
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
 from builder.proof.failed import Failed, failed
@@ -27,13 +28,15 @@ class Desk:
     content_dir: str = "content"
     read: Content | None = None
     """The content, where it was read already."""
+    carry: Carry | None = None
+    """Articles that were read before of the same files."""
     content: Content = field(init=False)
     site: Site = field(init=False)
     problems: list[Problem] = field(init=False)
 
     def __post_init__(self) -> None:
         self.content = self.read or load(self.root, self.content_dir)
-        self.site, self.problems = validate(self.content)
+        self.site, self.problems = validate(self.content, carry=self.carry)
 
     @cached_property
     def failed(self) -> Failed:

@@ -115,7 +115,7 @@ def _answer(line: Connection) -> None:
     while True:
         try:
             find, root, content_dir, texts, id = line.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         if texts is None:
             os.environ.pop(VARIABLE, None)
@@ -128,7 +128,11 @@ def _answer(line: Connection) -> None:
             answer = find(site, id), None
         except Exception as error:  # noqa: BLE001 - the desk tells it
             answer = None, error
-        line.send(answer)
+        try:
+            line.send(answer)
+        except OSError:
+            # Who asked is gone, and did not wait for it.
+            return
 
 
 class Kept(Generic[Found]):

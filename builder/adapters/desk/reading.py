@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from builder.cache.memo import encoded
@@ -28,13 +28,16 @@ class Reading:
         self._desk: Desk | None = None
         self._files: dict[str, tuple[int, int, int]] = {}
         self._parsed: dict[tuple[str, str], tuple[Document | None, list[Problem]]] = {}
+        self._carried: dict[str, tuple[Document, tuple[object, ...], bytes]] = {}
+        """Path of an article -> its file as it was read last, what else that hung on, and what was read."""
 
     def desk(self) -> Desk:
         """Return the site as its files have it now."""
         with self.lock:
             files = dict(self._stats())
             if self._desk is None or files != self._files:
-                self._desk, self._files = Desk(self.root, self.content_dir, self._content()), files
+                content = self._content()
+                self._desk, self._files = Desk(self.root, self.content_dir, content, self._carry), files
             return self._desk
 
     def state(self) -> str:
@@ -48,6 +51,16 @@ class Reading:
         )
         own = {key: value for key, value in document.data.items() if key not in _OWN}
         return digest(encoded((others, sorted(own), [str(own[key]) for key in sorted(own)])))
+
+    def _carry(self, document: Document, make: Callable[[], bytes], *key: object) -> bytes:
+        """Return what an article was read as: what ``make`` reads, unless its file and all else that it hangs on are as they were."""
+        before = self._carried.get(document.path)
+        # A file that is as it was is the same document: see ``_content``.
+        if before is not None and before[0] is document and before[1] == key:
+            return before[2]
+        found = make()
+        self._carried[document.path] = document, key, found
+        return found
 
     def _content(self) -> Content:
         """Return the content; files that are as they were are not parsed again."""

@@ -7,15 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from werkzeug.wrappers import Request, Response
 
 from builder.adapters.desk.app import App
 from builder.adapters.desk.guard import guarded, new_token
+from builder.adapters.desk.quiet import Quiet
 from builder.adapters.desk.workplace import Workplace
 
 HOST = "127.0.0.1"
 
 
-class _Quiet(WSGIRequestHandler):
+class _SaysNothing(WSGIRequestHandler):
     """Logs nothing: an address has the secret in it."""
 
     protocol_version = "HTTP/1.1"
@@ -29,16 +31,25 @@ def desk_server(
     root: Path, content_dir: str = "content", port: int = 0
 ) -> Iterator[tuple[BaseWSGIServer, str]]:
     """Yield a server that listens at a free port, or at ``port``, and the address to open. Raises ``OSError`` if it cannot listen."""
-    token, place = new_token(), Workplace(root, content_dir)
+    token, place, quiet = new_token(), Workplace(root, content_dir), Quiet()
+    app = App(place)
+
+    def answer(request: Request) -> Response:
+        with quiet.answering():
+            return app(request)
+
     server = make_server(
         HOST,
         port,
-        guarded(App(place), token, lambda: int(server.server_port)),
+        guarded(answer, token, lambda: int(server.server_port)),
         threaded=True,
-        request_handler=_Quiet,
+        request_handler=_SaysNothing,
     )
+    # The server calls this between requests, and twice a second while there are none.
+    server.service_actions = quiet.tidy  # type: ignore[method-assign,assignment]
     try:
-        yield server, f"http://{HOST}:{server.server_port}/{token}/"
+        with quiet.kept():
+            yield server, f"http://{HOST}:{server.server_port}/{token}/"
     finally:
         server.server_close()
         place.close()

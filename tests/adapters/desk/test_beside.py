@@ -120,3 +120,23 @@ def test_kinds_and_refusals_are_the_same_in_every_process() -> None:
     stopped = _again(UnfinishedError("not yet", [problem]))
     assert (stopped.message, stopped.problems, stopped.kind) == ("not yet", (problem,), kinds.UNFINISHED)
     assert _again(ContentError([problem])).problems == [problem]
+
+
+def test_it_says_nothing_where_the_desk_goes_while_it_is_at_work(root: Path) -> None:
+    """A terminal on which the desk was ended shows no traceback of it."""
+    steps = (
+        "import os, time\n"
+        "from pathlib import Path\n"
+        "from builder.adapters.desk.beside import BESIDE, proposals_of\n"
+        "from builder.adapters.desk.reading import Reading\n"
+        f"here = Reading(Path({str(root)!r}))\n"
+        f"BESIDE.submit(proposals_of, here, {DRAFT!r}).result(60)\n"
+        f"BESIDE.submit(proposals_of, here, {DRAFT!r})\n"
+        "time.sleep(0.05)\n"
+        "os._exit(0)\n"
+    )
+    # The pipe ends when the process beside it does.
+    run = subprocess.run(
+        [sys.executable, "-c", steps], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert run.stderr == ""

@@ -1,0 +1,59 @@
+"""Garbage is collected while nobody waits for an answer.
+
+A full collection goes through all that was read of a site. Python begins one whenever enough was made since the last, which is always in
+the middle of an answer, and some answer then takes twice as long as the others.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+PAUSE = 0.4
+"""Seconds after an answer from which on an editor is taken to read."""
+_AT_LAST = 500
+"""So many collections of what is young come between two full ones, where no pause does."""
+
+
+class Quiet:
+    """Knows whether an answer is being made, or was a moment ago."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._lock = clock, threading.Lock()
+        self._under_way, self._last = 0, clock()
+        self._often = gc.get_threshold()[2]
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """An answer is being made."""
+        with self._lock:
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way -= 1
+                self._last = self._clock()
+
+    def tidy(self) -> bool:
+        """Collect all garbage if nobody waits and Python would have done so by now; return whether it was done."""
+        with self._lock:
+            if self._under_way or self._clock() - self._last < PAUSE:
+                return False
+        if gc.get_count()[2] <= self._often:
+            return False
+        gc.collect()
+        return True
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Python begins no full collection by itself meanwhile, unless no pause ever comes."""
+        usual = gc.get_threshold()
+        gc.set_threshold(*usual[:2], max(usual[2], _AT_LAST))
+        try:
+            yield
+        finally:
+            gc.set_threshold(*usual)

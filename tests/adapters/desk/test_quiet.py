@@ -1,0 +1,73 @@
+"""No answer waits for a full collection of garbage: it comes in a pause."""
+
+from __future__ import annotations
+
+import gc
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.adapters.desk.quiet import PAUSE, Quiet
+from tests.browser.desk import served
+
+
+@pytest.fixture
+def full() -> Iterator[list[str]]:
+    """Moments at which full collections began."""
+    begun: list[str] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start" and info["generation"] == 2:
+            begun.append(phase)
+
+    gc.callbacks.append(note)
+    yield begun
+    gc.callbacks.remove(note)
+
+
+def _make(quiet: Quiet) -> object:
+    """Make so much that stays that Python would collect all garbage several times."""
+    with quiet.answering():
+        return [[[number]] for number in range(150_000)]
+
+
+def test_python_would_collect_in_the_middle_of_an_answer(full: list[str]) -> None:
+    gc.collect()
+    full.clear()
+    kept = _make(Quiet())
+    assert full, len(str(type(kept)))
+
+
+def test_it_is_collected_in_a_pause_alone(full: list[str]) -> None:
+    now = [0.0]
+    quiet = Quiet(lambda: now[0])
+    gc.collect()
+    full.clear()
+    with quiet.kept():
+        kept = _make(quiet)
+        assert not full
+        assert not quiet.tidy()  # the editor may press the next key
+        now[0] += 2 * PAUSE
+        with quiet.answering():
+            assert not quiet.tidy()
+        now[0] += 2 * PAUSE
+        assert not full
+        assert quiet.tidy()
+        assert len(full) == 1
+        assert not quiet.tidy()  # nothing was made since
+    del kept
+
+
+def test_a_desk_that_is_served_keeps_it_for_pauses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from builder.desk.new import new
+
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    new(tmp_path / "site", "Marn")
+    usual = gc.get_threshold()
+    with served(tmp_path / "site") as address:
+        assert gc.get_threshold()[2] > usual[2]
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            assert answer.status == 200
+    assert gc.get_threshold() == usual
