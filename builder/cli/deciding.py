@@ -104,7 +104,8 @@ def claim(
     """Claim WORDS of ARTICLE, as its text prints them, as an answer to QUESTION (topic/question).
 
     What the rules know of the words is filled in: who says them, the day, the quotation. KEY=VALUE says otherwise; "variorum keys"
-    prints the keys of a claim. What the proof says of the claim is told at once.
+    prints the keys of a claim. What the proof says of the claim is told at once. A part (part_of=ID) whose whole is not claimed yet is
+    taken without it, and that is said.
 
     \b
     For example:
@@ -117,7 +118,12 @@ def claim(
         values = pairs(given)
         known(values, deciding.KEYS)
         proposal, asked = deciding.by_hand(session, question, words, place)
+        whole = deciding.without_whole(session, values)
         id = deciding.take(session, proposal, asked, values)
+        if whole:
+            name = f"{session.document.id}/{id}"
+            echo(f'{session.document.id} has no claim "{whole}" yet, so this one is taken without part_of.\n'
+                 f"Next: claim the whole, then: variorum change {name} part_of=ID", err=True)  # fmt: skip
         _tell(_session(root, session.document.id), id, format_)
 
 

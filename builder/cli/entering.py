@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import shlex
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
+import msgspec
 
 from builder.cli.opening import open_desk
 from builder.cli.options import format_option, root_option
 from builder.cli.screen import echo
-from builder.cli.terminal import EXIT_CODES, refusals, refusals_as_json
+from builder.cli.terminal import EXIT_CODES, progress, refusals, refusals_as_json
 
 
 def pairs(given: Sequence[str]) -> dict[str, str]:
@@ -76,8 +78,11 @@ def ask(
 ) -> None:  # fmt: skip
     """Add a question at the end of TOPIC, or of a topic that is made for it. Proposals look for its answers from then on.
 
+    With nothing given, list what the drafts have in common, each with the command that makes a question, a source or a place of it.
+
     \b
     For example:
+      variorum ask
       variorum ask closure text="How much does the repair cost?" short=Cost answer=quantity unit=euros counts=cost of="the repair"
       variorum ask --new-topic "The repair" --lead "What it costs." --story bridge-closure text=... short=... answer=...
     """
@@ -85,6 +90,9 @@ def ask(
         from builder.desk.entering import ASKED
         from builder.desk.entering import ask as ask_question
 
+        if not (topic or given or new_topic or new_story):
+            _in_common(root, as_json=format_ == "json")
+            return
         if "=" in topic:
             given, topic = (topic, *given), ""
         values = pairs(given)
@@ -98,6 +106,64 @@ def ask(
             {"title": new_story or "", "summary": summary or ""},
         )
     echo(json.dumps({"asked": path}) if format_ == "json" else f"Asked: {path}")
+
+
+def _in_common(root: Path, *, as_json: bool) -> None:
+    """Print what several drafts print figures of, who speaks in them and which places they name, as commands."""
+    from builder.desk.common import in_common
+
+    desk = open_desk(root)
+    with progress("Looking through the drafts"):
+        questions, speakers, places = in_common(desk)
+    if as_json:
+        told = {"questions": questions, "sources": speakers, "places": places}
+        echo(msgspec.json.format(msgspec.json.encode(told), indent=1).decode())
+        return
+    topic = next(iter(desk.site.topics), None)
+    for one in questions:
+        keys = {
+            "text": one.text,
+            "short": one.short,
+            "answer": one.answer.value,
+            "unit": one.unit,
+            "counts": one.counts,
+            "of": one.of,
+        }
+        new = (
+            []
+            if topic
+            else [
+                "--new-topic",
+                one.topic,
+                "--lead",
+                one.text,
+                "--new-story",
+                "TITLE",
+                "--summary",
+                "SENTENCE",
+            ]
+        )
+        _tell_shared(one.text, one.printed, ["ask", *([topic] if topic else new), *_given(keys)])
+    for named in speakers:
+        keys = {"name": named.name, "short": named.short, "aliases": named.aliases, "kind": "KIND"}
+        _tell_shared(f"{named.name} speaks in several", named.printed, ["enter", "source", *_given(keys)])
+    for named in places:
+        keys = {"name": named.name, "aliases": named.aliases}
+        _tell_shared(f"{named.name} is named in several", named.printed, ["enter", "place", *_given(keys)])
+    if not (questions or speakers or places):
+        echo(
+            "The drafts have nothing in common that is not asked for. Next: variorum add two or three articles."
+        )
+
+
+def _given(keys: Mapping[str, str]) -> list[str]:
+    return [f"{key}={value}" for key, value in keys.items() if value]
+
+
+def _tell_shared(what: str, printed: Sequence[tuple[str, str]], command: Sequence[str]) -> None:
+    echo(what)
+    echo(f"  {'; '.join(f'{article}: {words}' for article, words in printed)}")
+    echo(f"  variorum {shlex.join(command)}")
 
 
 @click.command(epilog=EXIT_CODES, short_help="Add words that papers print for what a question counts.")

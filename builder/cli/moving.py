@@ -129,20 +129,29 @@ def _carry_out(root: Path, make: Callable[[Desk], Plan], done: str, *, dry_run: 
     """Make a plan, write it unless it is a trial, and print what changed."""
     with refusals("Stopped: nothing was written."), refusals_as_json(as_json, **{done: None}):
         from builder.desk.moving import together
+        from builder.desk.moving.effect import effect
 
         with progress("Looking for all that names it"):
-            plan = make(open_desk(root))
+            desk = open_desk(root)
+            plan = make(desk)
         if not dry_run:
             together.write(root, plan, lambda: echo("A build of this site is running; waiting.", err=True))
     if as_json:
         echo(
             json.dumps(
-                {done: plan.named.id, "dry_run": dry_run, **plan.as_data()}, ensure_ascii=False, indent=1
+                {
+                    done: plan.named.id,
+                    "dry_run": dry_run,
+                    "effect": list(effect(desk, plan)),
+                    **plan.as_data(),
+                },
+                ensure_ascii=False,
+                indent=1,
             )
         )
         return
     if dry_run:
-        for line in plan.diff():
+        for line in (*effect(desk, plan), "", *plan.diff()):
             echo(line)
     count = len(plan.changes)
     files = f"{count} file{'s'[: count != 1]}"

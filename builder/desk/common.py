@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from builder.content.vocabulary import Answer
+from builder.desk.desk import Desk
 from builder.desk.files import slug
+from builder.desk.kinds import Refusal
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.desk.suggest.tokens import matters, tokens
@@ -62,6 +64,18 @@ class Named(Struct, frozen=True):
         return ", ".join(
             dict.fromkeys(said for _, said in self.printed if said.casefold() != self.name.casefold())
         )
+
+
+def in_common(desk: Desk) -> tuple[list[Shared], list[Named], list[Named]]:
+    """Return the questions, the speakers and the places that a site's drafts have in common; drafts without their text are left out."""
+    sessions = []
+    for document in desk.documents.values():
+        if document.data.get("draft") is True:
+            try:
+                sessions.append(Session(desk, document))
+            except Refusal:
+                continue
+    return shared_questions(sessions), shared_speakers(sessions), shared_places(sessions)
 
 
 def shared_speakers(sessions: Iterable[Session]) -> list[Named]:

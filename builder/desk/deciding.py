@@ -104,11 +104,26 @@ def entry_of(
 
 
 def take(session: Session, proposal: Proposal, question: Question, given: Mapping[str, str]) -> str:
-    """Write a proposal as a claim on a question, with what was typed otherwise; return the claim's id."""
+    """Write a proposal as a claim on a question, with what was typed otherwise; return the claim's id.
+
+    A part is taken without its whole where that is not claimed yet: see ``without_whole``.
+    """
     entry, _ = entry_of(session, proposal, question)
+    if without_whole(session, given):
+        given = {key: value for key, value in given.items() if key != "part_of"}
     id = session.take(with_typed(session.lines(proposal, question), typed(entry, given)))
     session.renew_block()
     return id
+
+
+def without_whole(session: Session, given: Mapping[str, str]) -> str:
+    """Return the claim that a part is said to be of and that the article does not have; empty if there is none such."""
+    whole = given.get("part_of", "").strip()
+    return "" if whole in _ids(session) else whole
+
+
+def _ids(session: Session) -> list[str]:
+    return [str(one.get("id")) for one in entries(session.document.data, "claims")]
 
 
 def by_hand(session: Session, question: str, words: str, place: int = 1) -> tuple[Proposal, Question]:
@@ -156,13 +171,16 @@ def claim_of(session: Session, id: str) -> dict[str, Any]:
     claims = entries(session.document.data, "claims")
     found = next((one for one in claims if one.get("id") == id), None)
     if found is None:
-        known = ", ".join(str(one.get("id")) for one in claims) or "none yet"
+        known = ", ".join(_ids(session)) or "none yet"
         raise Refusal(kinds.BAD_ANSWER, f'{session.document.id} has no claim "{id}"; its claims: {known}')
     return found
 
 
 def change(session: Session, id: str, values: Mapping[str, str | None]) -> None:
-    """Set keys of a claim to values in YAML; ``None`` takes a key away."""
+    """Set keys of a claim to values in YAML; ``None`` takes a key away. Raises ``Refusal`` for a part of a claim that is not there."""
+    whole = values.get("part_of")
+    if whole is not None and whole not in map(in_yaml, _ids(session)):
+        claim_of(session, whole)
     if values:
         before = load(session.path)
         save(session.path, before, with_claim_keys(before, id, values))

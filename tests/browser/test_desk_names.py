@@ -127,7 +127,20 @@ def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str
     page.locator("[name=what]").select_option("questions closure/duration")
     page.locator("[name=new]").fill("weeks")
     page.get_by_role("button", name="Show what renaming changes").click()
+    told = page.locator("[data-part=effect]")
+    expect(told).to_contain_text("In addresses, the question “Weeks closed” is closure/weeks then")
+    expect(told).to_contain_text("/topics/closure/#duration leads on to /topics/closure/#weeks.")
+    expect(told).to_contain_text(
+        "“Lorries face a long detour round Tarn Mouth” of Coast Radio: the claim “14 weeks”"
+    )
+    # The lines of the files are folded.
+    expect(page.locator(".diff")).to_be_hidden()
+    page.get_by_text("The lines of the files").click()
     expect(page.locator(".diff")).to_contain_text("closure/weeks")
+    # The pages are built meanwhile: that takes its time.
+    expect(page.locator("iframe[title=After]")).to_be_visible(timeout=180_000)
+    assert "closure" in page.frame_locator("iframe[title=After]").locator("h1").first.inner_text().casefold()
+    assert violations(page) == []
     assert topic.read_text() == before
     page.keyboard.press("y")
     page.wait_for_url(address)
@@ -135,5 +148,39 @@ def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str
     settled(page)
     page.keyboard.press("u")
     page.wait_for_load_state()
-    expect(page.get_by_role("button", name="Redo: rename")).to_be_visible()
+    expect(page.get_by_role("button", name="Redo: rename question “Weeks closed”")).to_be_visible()
     assert topic.read_text() == before
+
+
+def test_what_goes_is_told_with_its_reason_and_shown_as_gone(
+    desk: tuple[WatchedPages, str], root: Path
+) -> None:
+    pages, address = desk
+    page: Page = settled(pages(f"{address}names"))
+    page.locator("[name=what]").select_option("articles coast-radio-detour")
+    page.locator("[name=why]").fill("The outlet took it down.")
+    page.get_by_role("button", name="Show what removing changes").click()
+    told = page.locator("[data-part=effect]")
+    expect(told).to_contain_text(
+        "/articles/coast-radio-detour/ says that it is gone, and why: “The outlet took it down.”"
+    )
+    expect(told).to_contain_text("“Weeks closed” has 1 answer where it had 2.")
+    page.locator("[name=page]").wait_for(timeout=180_000)
+    page.locator("[name=page]").select_option("articles/coast-radio-detour/")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.frame_locator("iframe[title=After]").get_by_text("This page is gone")).to_be_visible()
+    expect(page.frame_locator("iframe[title=After]").get_by_text("The outlet took it down.")).to_be_visible()
+    assert (root / "content/articles/coast-radio-detour.md").is_file()
+
+
+def test_what_still_names_it_is_listed_with_a_way_there(desk: tuple[WatchedPages, str]) -> None:
+    pages, address = desk
+    page: Page = settled(pages(f"{address}names"))
+    page.locator("[name=what]").select_option("outlets coast-radio")
+    page.locator("[name=why]").fill("It was the wrong one.")
+    page.get_by_role("button", name="Show what removing changes").click()
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("It cannot go as long as it is named.")
+    expect(alert).not_to_contain_text("content/")
+    alert.get_by_role("link", name="of Coast Radio: its outlet").click()
+    page.wait_for_url("**/a/coast-radio-detour?*")

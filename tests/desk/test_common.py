@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from builder.desk.intake.add import add
 from builder.desk.intake.given import Given
 from builder.desk.new import new
 from builder.desk.suggest.session import Session
+from tests.desk.running import run
 
 TEXTS = {
     "en": (
@@ -190,3 +192,18 @@ def test_a_sum_is_asked_of_the_matter_that_several_texts_name_beside_it(tmp_path
         ("How high is the damage?", "crowns", "damage")
     ]
     assert found[0].printed == (("text-0", "31 million crowns"), ("text-1", "45 million crowns"))
+
+
+def test_the_command_lists_it_with_what_to_type(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    sessions(root, "en")
+    shown = run(root, "ask").output
+    assert "How many people were wounded?" in shown
+    assert "text-0: 4 people; text-1: 5 people" in shown
+    assert "variorum ask --new-topic" in shown
+    assert "variorum enter source 'name=fire service'" in shown
+    data = json.loads(run(root, "ask", "--format", "json").output)
+    assert "wounded" in {one["counts"] for one in data["questions"]}
+    assert {one["name"] for one in data["sources"]} >= {"Ada Holm"}
+    # Nothing was made of it.
+    assert Desk(root).site.topics == {}

@@ -154,3 +154,20 @@ def test_an_hour_that_is_typed_stays_text() -> None:
     assert typed({}, {"hour": "14:05", "verified": ""}) == {"hour": '"14:05"'}
     entry = {"hour": "13:00", "verified": "has heard"}
     assert typed(entry, {"hour": "14:05", "verified": ""}) == {"hour": '"14:05"', "verified": None}
+
+
+def test_a_part_is_taken_without_a_whole_that_is_not_claimed_yet(root: Path) -> None:
+    result = run(root, "claim", DRAFT, "closure/vehicles", "about 6,000 vehicles", "part_of=all")
+    assert result.exit_code == 0, result.output
+    assert 'has no claim "all" yet, so this one is taken without part_of' in result.output
+    assert f"variorum change {DRAFT}/vehicles part_of=ID" in result.output
+    assert "part_of" not in data(root)["claims"][0]
+    before = files(root)
+    refused = run(root, "change", f"{DRAFT}/vehicles", "part_of=all")
+    assert refused.exit_code == 1
+    assert 'has no claim "all"; its claims: vehicles' in refused.output
+    assert files(root) == before
+    assert (
+        run(root, "claim", DRAFT, "closure/duration", "at least 16 weeks", "part_of=vehicles").exit_code == 0
+    )
+    assert data(root)["claims"][1]["part_of"] == "vehicles"

@@ -55,6 +55,8 @@ _ROUTES = Map(
         Rule("/ask", endpoint="asked", methods=["POST"]),
         Rule("/names", endpoint="names", methods=["GET"]),
         Rule("/names", endpoint="move", methods=["POST"]),
+        Rule("/names/pages/<which>/", endpoint="preview", methods=["GET"], defaults={"path": "", "id": None}),
+        Rule("/names/pages/<which>/<path:path>", endpoint="preview", methods=["GET"], defaults={"id": None}),
         Rule("/step", endpoint="step", methods=["POST"]),
     ],
     strict_slashes=False,
@@ -279,11 +281,11 @@ class App:
             self.place.working(id).said = in_words(refusal)
         return _to(request, f"/a/{id}/publish")
 
-    def preview(self, _: Request, id: str, which: str, path: str) -> Response:
+    def preview(self, _: Request, id: str | None, which: str, path: str) -> Response:
         """Return a file of the site as it is or as it will be. Its pages run no script here."""
         file = publishing.page(self.place, id, which, path)
-        if file is None and which == "before" and not Path(path).suffix:
-            return Response("Not there yet.", mimetype="text/plain")
+        if file is None and not Path(path).suffix:
+            return Response("Not there yet." if which == "before" else "Gone.", mimetype="text/plain")
         if file is None:
             raise NotFound
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"

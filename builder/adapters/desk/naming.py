@@ -8,8 +8,9 @@ from typing import get_args
 
 from msgspec import Struct
 
-from builder.adapters.desk.telling import in_words
+from builder.adapters.desk.telling import in_words, next_of
 from builder.adapters.desk.workplace import Workplace
+from builder.cache.records import digest
 from builder.content.vocabulary import KINDS_OF_IDS, OUTLET_KINDS, SOURCE_KINDS, Answer, Stake
 from builder.desk import bibliography, kinds
 from builder.desk.common import Named, Shared, shared_places, shared_questions, shared_speakers
@@ -18,9 +19,10 @@ from builder.desk.entering import KEYS, also_called, ask, enter
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
 from builder.desk.moving.another_story import plan_move
+from builder.desk.moving.effect import KINDS, Effect, called, effect, named_by
 from builder.desk.moving.names import all_named
 from builder.desk.moving.plan import Plan
-from builder.desk.moving.remove import plan_remove
+from builder.desk.moving.remove import StillNamedError, plan_remove
 from builder.desk.moving.rename import plan_rename
 
 ANSWERS = {
@@ -166,35 +168,67 @@ def new_name(place: Workplace, form: Mapping[str, str]) -> str:
 class Names(Struct, frozen=True):
     """What the page for other names shows."""
 
-    named: tuple[tuple[str, tuple[str, ...]], ...]
-    """Kind -> ids."""
+    named: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Kind -> ids, each with what it is called on the pages."""
     given: Mapping[str, str]
     stories: tuple[tuple[str, str], ...]
     """Ids and titles of those that a topic can move to."""
-    plan: Plan | None
+    effect: Effect | None
+    """What would change, in words."""
     diff: tuple[str, ...]
+    """The same as lines of files."""
+    pages: Mapping[str, str]
+    """Addresses of the pages that change, each with its title."""
+    at: str
+    """The page that is shown before and after."""
+    no_preview: str
+    waiting: bool
+    """Whether these pages are still being made."""
     why: str
+    still: tuple[tuple[str, str], ...]
+    """What still names it, in words, each with the article's id where it is one."""
 
 
 def names(place: Workplace, form: Mapping[str, str], why: str = "") -> Names:
     """Return what the page for other names shows: with ``do``, what would change."""
     desk = place.desk()
-    by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS_OF_IDS}
+    by_kind: dict[str, list[tuple[str, str]]] = {kind: [] for kind in KINDS_OF_IDS}
     for named in all_named(desk.content):
-        by_kind[named.kind].append(named.id)
-    plan = None
+        by_kind[named.kind].append((named.id, called(desk.site, named)))
+    plan, preview, built = None, None, True
+    still: tuple[tuple[str, str], ...] = ()
     if form.get("do"):
         try:
             plan = _plan(desk, form)
+            asked = digest({key: value for key, value in form.items() if key != "page"})
+            preview, built = place.moving(plan, asked)
+        except StillNamedError as refusal:
+            still = (
+                *named_by(desk, refusal.places, refusal.linked),
+                *(
+                    (f"the topic {called(desk.site, one)} would be in no story", "")
+                    for one in refusal.homeless
+                ),
+            )
+            why = f"It cannot go as long as it is named. {next_of(refusal)}"
         except Refusal as refusal:
             why = in_words(refusal)
+    # Pages that were made for another step say nothing of this one.
+    preview = preview if built else None
+    pages = preview.pages if preview else {}
+    at = form.get("page")
     return Names(
         tuple((kind, tuple(ids)) for kind, ids in by_kind.items() if ids),
-        form,
+        {key: value for key, value in form.items() if key != "page"},
         tuple((story.id, story.title) for story in desk.site.stories.values()),
-        plan,
+        effect(desk, plan) if plan else None,
         tuple(plan.diff()) if plan else (),
+        pages,
+        at if at is not None and at in pages else next(iter(pages), ""),
+        preview.why if preview else "",
+        not built,
         why,
+        still,
     )
 
 
@@ -204,7 +238,7 @@ def move(place: Workplace, form: Mapping[str, str]) -> str:
         desk = place.desk()
         plan = _plan(desk, form)
         paths = [desk.root / one.path for one in plan.changes]
-        what = f"{form.get('do')} {plan.named.id}"
+        what = f"{form.get('do')} {KINDS[plan.named.kind]} {called(desk.site, plan.named)}"
         with place.journal.step(what, paths):
             together.write(desk.root, plan)
         return what

@@ -1,4 +1,4 @@
-"""The site as readers have it and as they will have it, built aside: the pages that an article changes, before and after."""
+"""The site as readers have it and as they will have it, built aside: the pages that a step changes, before and after."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from builder.cache.records import PLACE
@@ -16,6 +17,7 @@ from builder.content.load import Document
 from builder.content.settings_file import NAME
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
+from builder.desk.moving.plan import Plan
 from builder.desk.publish import publish
 from builder.desk.suggest.write import load
 from builder.desk.suggest.write import publish as without_draft
@@ -30,36 +32,43 @@ PATIENCE = 300
 
 
 class Preview:
-    """Two built sites in a folder of their own."""
+    """Two built sites in a folder of their own. ``change`` does to a copied site what is to be seen; it returns why it could not."""
 
-    def __init__(self, desk: Desk, document: Document, aside: Path) -> None:
+    def __init__(self, desk: Desk, change: Callable[[Path], str], aside: Path) -> None:
         self._folder = Path(tempfile.mkdtemp(dir=aside))
         self.why = ""
         """Why there is none, if so."""
         for name in (BEFORE, AFTER):
             root = self._folder / name
             _copied(desk, root)
-            if name == AFTER and document.data.get("draft") is True:
-                self.why = self.why or _published(desk, document, root)
+            if name == AFTER:
+                self.why = self.why or change(root)
             self.why = self.why or _built(desk, root)
-        self.pages = self._differing()
+        self.pages = {} if self.why else self._differing()
 
     def _differing(self) -> dict[str, str]:
-        """Return the addresses of the pages that are new or other, those of topics and stories first, each with the page's title."""
-        before, after = self.site(BEFORE), self.site(AFTER)
-        found = []
-        for file in after.rglob("index.html"):
-            address = file.relative_to(after).parent.as_posix()
-            other = before / address / "index.html"
-            if not other.is_file() or other.read_bytes() != file.read_bytes():
-                found.append("" if address == "." else f"{address}/")
+        """Return the addresses of the pages that are new, other or gone, those of topics and stories first, each with the page's title."""
+        before, after = _pages(self.site(BEFORE)), _pages(self.site(AFTER))
+        found = [
+            address
+            for address in before.keys() | after.keys()
+            if address not in before
+            or address not in after
+            or before[address].read_bytes() != after[address].read_bytes()
+        ]
         order = {"topics": 0, "articles": 1, "stories": 2, "": 3}
         found.sort(key=lambda one: (order.get(one.partition("/")[0], 4), one))
-        return {one: _title(after / one / "index.html") for one in found[:60]}
+        return {one: _title(after.get(one) or before[one]) for one in found[:60]}
 
     def site(self, which: str) -> Path:
         """Return the folder of one of the two sites."""
         return self._folder / which / SITE
+
+
+def _pages(site: Path) -> dict[str, Path]:
+    """Return the pages of a built site by their addresses."""
+    found = {file.relative_to(site).parent.as_posix(): file for file in site.rglob("index.html")}
+    return {"" if address == "." else f"{address}/": file for address, file in found.items()}
 
 
 def _title(page: Path) -> str:
@@ -80,8 +89,10 @@ def _copied(desk: Desk, root: Path) -> None:
     (root / NAME).write_text(f"INHERIT: {_INHERITED}\nsite_dir: {SITE}\n", encoding="utf-8")
 
 
-def _published(desk: Desk, document: Document, root: Path) -> str:
+def published(desk: Desk, document: Document, root: Path) -> str:
     """Publish a draft in a copied site; return why that was not possible, empty if it was."""
+    if document.data.get("draft") is not True:
+        return ""
     file = root / document.path
     try:
         if document.data.get("revises"):
@@ -90,6 +101,21 @@ def _published(desk: Desk, document: Document, root: Path) -> str:
             file.write_bytes(without_draft(load(file)).encode())
     except (Refusal, OSError) as error:
         return str(error)
+    return ""
+
+
+def moved(desk: Desk, plan: Plan, root: Path) -> str:
+    """Do in a copied site what a plan says; what it changes in the private folder no page shows."""
+    for one in plan.changes:
+        # The site's own settings stand beside those that say where it is built.
+        file = root / (_INHERITED if one.path == NAME else one.path)
+        if not one.path.startswith(f"{desk.content_dir}/") and one.path != NAME:
+            continue
+        # No link is written through: what it leads to is the editor's own.
+        file.unlink(missing_ok=True)
+        if one.after is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(one.after.encode())
     return ""
 
 

@@ -124,10 +124,12 @@ def do(place: Workplace, id: str, what: str) -> str:
     return of
 
 
-def page(place: Workplace, id: str, which: str, path: str) -> Path | None:
-    """Return a file of the site before or after, None if there is none of this name."""
-    document = place.desk().document(id)
-    preview, _ = place.preview(document)
+def page(place: Workplace, id: str | None, which: str, path: str) -> Path | None:
+    """Return a file of the site before or after the publication of an article, without one the step that was looked at last.
+
+    None if there is none of this name.
+    """
+    preview = place.moved.value if id is None else place.preview(place.desk().document(id))[0]
     if preview is None or which not in ("before", "after"):
         return None
     root = preview.site(which).resolve()

@@ -58,6 +58,7 @@ class Shown(Struct, frozen=True):
     of: int
     topics: tuple[tuple[str, tuple[Question, ...]], ...]
     sources: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str], ...]
     unsaid: tuple[Unsaid, ...]
     silences: tuple[dict[str, Any], ...]
     budget: Budget | None
@@ -131,6 +132,7 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
         of=len(among),
         topics=_topics(session),
         sources=tuple((source.id, source.name) for source in session.belonging.sources(session.story)),
+        places=tuple((one.id, one.name) for one in desk.site.places.values()),
         unsaid=tuple(one for one in standing.unsaid if one.question.path not in decided),
         silences=tuple(entries(document.data, "silences")),
         budget=standing.budget,
@@ -209,7 +211,10 @@ def do(place: Workplace, id: str, form: Mapping[str, str]) -> str:
     with place.step(label, session.document.id, paths):
         # As the file is now, whatever was shown.
         session, _ = place.session(id)
+        whole = deciding.without_whole(session, form) if what == "take" else ""
         then = _decided(session, what, item, form) or following
+        if whole:
+            working.said = f"“{whole}” is no claim of this article yet: this one is taken as no part of it."
         if session.document.data.get("draft") is not True and what in ("take", "save", "mend", "allow"):
             relocate(session.desk, session.document)
         return then

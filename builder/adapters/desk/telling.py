@@ -30,7 +30,8 @@ _NEXT: Mapping[Kind, str] = {
     kinds.BAD_ANSWER: "",
     kinds.LOCAL_ADDRESS: "Open it in the browser, save the page, and give in the file.",
     kinds.NAME_TAKEN: "Choose another name.",
-    kinds.STILL_NAMED: "Change these places first. Claims that answer a question can go with it.",
+    kinds.STILL_NAMED: "Change what names it first. Claims that answer a question can go with it.",
+    kinds.NAME_REFUSED: "Choose another name: small letters, digits and single hyphens.",
     kinds.NO_REASON: "",
     kinds.NO_PRIVATE_TEXT: "Put the file there, then open this page again.",
     kinds.TEXT_CHANGED: "Give the one that it was made from.",
@@ -77,8 +78,12 @@ def in_words(refusal: Refusal | ContentError) -> str:
     """Return why something was not done and the one thing to do next."""
     if isinstance(refusal, ContentError):
         return str(refusal)
-    after = _NEXT.get(refusal.kind, refusal.kind.mend)
-    return f"{refusal.message}. {after}".replace("?.", "?").rstrip(". ") + "."
+    return f"{refusal.message}. {next_of(refusal)}".replace("?.", "?").rstrip(". ") + "."
+
+
+def next_of(refusal: Refusal) -> str:
+    """Return the one thing to do after a refusal, in the words of the desk."""
+    return _NEXT.get(refusal.kind, refusal.kind.mend)
 
 
 _CODED = re.compile(r"(?P<said>.*) \[V\d{3} (?P<name>[\w-]+)\]", re.DOTALL)

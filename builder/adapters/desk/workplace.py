@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 from builder.adapters.desk.beside import BESIDE, Kept, Standing, proposals_of, standing_of
-from builder.adapters.desk.preview import Preview
+from builder.adapters.desk.preview import Preview, moved, published
 from builder.adapters.desk.reading import Reading
 from builder.cache.records import locked
 from builder.content.load import Document
@@ -17,6 +17,7 @@ from builder.desk.deciding import entry_of
 from builder.desk.desk import Desk
 from builder.desk.journal import Journal
 from builder.desk.mends import found_of
+from builder.desk.moving.plan import Plan
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 
@@ -42,6 +43,8 @@ class Workplace(Reading):
         """Steps that are no article's: what was added, published, asked."""
         self.said = ""
         """What to tell the editor on the first page."""
+        self.moved: Kept[Preview | None] = Kept(None)
+        """What another name, or a removal, does to the pages: of the last one that was looked at."""
         self._working: dict[str, Working] = {}
         self._sessions: dict[str, Session] = {}
         self._ready: set[str] = set()
@@ -87,13 +90,25 @@ class Workplace(Reading):
 
     def preview(self, document: Document) -> tuple[Preview | None, bool]:
         """Return the site with and without a draft, and whether it is as the files are now."""
+        desk = self.desk()
+        kept = self.working(document.id).preview
+        return self._built(kept, "", lambda root: published(desk, document, root))
+
+    def moving(self, plan: Plan, asked: str) -> tuple[Preview | None, bool]:
+        """Return the site as it is and as a plan makes it, and whether that is of now; ``asked`` tells the plan from others."""
+        desk = self.desk()
+        return self._built(self.moved, asked, lambda root: moved(desk, plan, root))
+
+    def _built(
+        self, kept: Kept[Preview | None], asked: str, change: Callable[[Path], str]
+    ) -> tuple[Preview | None, bool]:
         with self.lock:
-            desk, state = self.desk(), self.state()
+            desk, state = self.desk(), f"{self.state()} {asked}"
 
             def build() -> tuple[str, Preview | None]:
-                return state, Preview(desk, document, Path(self._aside.name))
+                return state, Preview(desk, change, Path(self._aside.name))
 
-            return self.working(document.id).preview.look(state, lambda: self._builds.submit(build))
+            return kept.look(state, lambda: self._builds.submit(build))
 
     @contextmanager
     def step(

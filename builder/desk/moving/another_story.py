@@ -10,6 +10,7 @@ from builder.desk.kinds import Refusal
 from builder.desk.moving.edits import Drop, Set
 from builder.desk.moving.names import find
 from builder.desk.moving.plan import Files, Plan
+from builder.desk.moving.references import References
 
 
 def plan_move(desk: Desk, topic: str, story: str) -> Plan:
@@ -33,15 +34,17 @@ def plan_move(desk: Desk, topic: str, story: str) -> Plan:
         files.edit(document.path, [Drop((of, "topics", listed.index(moved.id)))])
     files.write(document.path, with_listed(files.read(document.path) or "", to.id, "topics", moved.id))
     plan = Plan(moved, to)
+    found = [one for one in References(desk.content).all(desk.content) if one[2].path == ("story",)]
     for article in desk.content.articles:
         topics = _topics(article)
         if article.data.get("story") != of or of is None or moved.id not in topics:
             continue
         if topics == {moved.id}:
             files.edit(article.path, [Set(("story",), to.id)])
+            plan.followed += [one for one in found if one[1] is article]
         else:
             plan.remarks.append(f'{article.id} has claims of other topics, too: its story stays "{of}".')
-    files.checked()
+    plan.after = files.checked()
     plan.changes = files.changes
     return plan
 

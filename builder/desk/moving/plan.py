@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from builder.cache import regular
 from builder.content.copied_files import enclosed
 from builder.content.load import MOVED, REGISTRIES, Content, ContentFile, Document, parse
-from builder.content.model import Site
+from builder.content.model import Change, Site
 from builder.content.problems import ContentError, errors
 from builder.content.settings_file import NAME
 from builder.content.strict_yaml import editors_lines
@@ -27,7 +27,7 @@ from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
 from builder.desk.moving.edits import Edit, edited, end_of
 from builder.desk.moving.names import Named
-from builder.desk.moving.references import Today, relinked, respelled
+from builder.desk.moving.references import Reference, Today, relinked, respelled
 from builder.desk.yamltext import scalar
 from builder.proof.check import finder
 
@@ -58,6 +58,16 @@ class Plan(Struct):
     """What goes with it: the claims that answered a question."""
     remarks: list[str] = field(default_factory=list)
     """What an editor should know."""
+    renames: bool = False
+    """Whether it is called otherwise then."""
+    followed: list[tuple[str, Document, Reference]] = field(default_factory=list)
+    """Places that name it and change with it, each with its file and what this is, as ``References.all`` has them."""
+    linked: list[str] = field(default_factory=list)
+    """Files whose links change with it."""
+    news: tuple[Change, ...] = ()
+    """What the log of changes gets."""
+    after: Site | None = None
+    """The site as it is then."""
 
     def diff(self) -> Iterator[str]:
         """Yield the changes as a unified diff without lines around them."""
@@ -189,8 +199,11 @@ class Files:
                 found[name] = text
         return found
 
-    def relink(self, now: Today) -> None:
-        """Plan that the links of all Markdown files lead to what things are called now, and so the navigation in the settings."""
+    def relink(self, now: Today) -> Iterator[str]:
+        """Plan that the links of all Markdown files lead to what things are called now, and so the navigation in the settings.
+
+        Yields the files that change by it.
+        """
         for name in self.markdown:
             path = f"{self.desk.content_dir}/{name}"
             text = self.read(path) or ""
@@ -198,9 +211,13 @@ class Files:
             done = text[:start] + relinked(text[start:], name, now)
             if done != text:
                 self.write(path, done)
+                yield path
         given = self.read(NAME)
         if given is not None:
-            self.write(NAME, settings(given, lambda path: respelled(path, "", now)[0]))
+            done = settings(given, lambda path: respelled(path, "", now)[0])
+            if done != given:
+                self.write(NAME, done)
+                yield NAME
 
 
 def text_in(root: Path, path: str) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.compare.log import news
 from builder.content.load import MOVED, Document
-from builder.content.model import Site
+from builder.content.model import Change, Site
 from builder.content.settings_file import NAME
 from builder.content.strict_yaml import spell
 from builder.desk import kinds
@@ -51,6 +51,23 @@ def plan_remove(
     return _Removal(files, named, with_claims=with_claims).plan(place, why, today, published=published)
 
 
+class StillNamedError(Refusal):
+    """Other places name what would be removed: ``places`` as ``References.all`` has them, ``linked`` files with links to it.
+
+    ``homeless`` are topics that would be in no story.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        places: Sequence[tuple[str, Document, Reference]],
+        linked: Sequence[str],
+        homeless: Sequence[Named],
+    ) -> None:
+        self.places, self.linked, self.homeless = tuple(places), tuple(dict.fromkeys(linked)), tuple(homeless)
+        super().__init__(kinds.STILL_NAMED, message)
+
+
 class _Removal:
     def __init__(self, files: Files, named: Named, *, with_claims: bool) -> None:
         self.files, self.desk, self.named = files, files.desk, named
@@ -63,6 +80,12 @@ class _Removal:
                 for _, _, one in self.found
                 if one.defines and one.named.kind == part and one.named.owner == named.id
             }
+        self.still: list[tuple[str, Document, Reference]] = []
+        """Places that go on naming it, as ``References.all`` has them."""
+        self.linked: list[str] = []
+        """Files with links to it."""
+        self.homeless: list[Named] = []
+        """Topics that no other story has."""
         self.answers = set(self._answers()) if with_claims else set()
         self.gone |= self.answers
 
@@ -77,11 +100,11 @@ class _Removal:
         """Return the plan. ``published`` if readers may know of it."""
         plan = Plan(self.named, to)
         plan.takes = sorted(self.gone - {self.named}, key=lambda one: (one.kind, one.id))
-        edits, left = self._edits()
+        edits, left = self._edits(plan)
         left += self._links()
         if left:
             count = f"{len(left)} place{'s'[: len(left) != 1]} still name{'s'[: len(left) == 1]} it"
-            raise Refusal(kinds.STILL_NAMED, "\n".join([*left, count]))
+            raise StillNamedError("\n".join([*left, count]), self.still, self.linked, self.homeless)
         for path, own in edits.items():
             self.files.edit(path, own)
         if self.named.kind in PARTS:
@@ -90,9 +113,9 @@ class _Removal:
             self._leave_word(plan, to, why, today)
         for document in self.desk.content.changes:
             self.files.edit(document.path, log_edits(document, self.gone, self.desk.site))
-        after = self.files.checked()
+        plan.after = self.files.checked()
         if published:
-            self._tell(after)
+            plan.news = self._tell(plan.after)
         if self.named.kind == "articles":
             text = self.desk.documents[self.named.id].data.get("source_file")
             plan.remarks.append(f"Its text, {text}, stays in the private folder.")
@@ -105,19 +128,33 @@ class _Removal:
         ending = ".md" if self.named.kind == "articles" else ".yml"
         return f"{self.desk.content_dir}/{self.named.kind}/{self.named.id}{ending}"
 
-    def _edits(self) -> tuple[dict[str, list[Edit]], list[str]]:
+    def _edits(self, plan: Plan) -> tuple[dict[str, list[Edit]], list[str]]:
         """Return the changes by file, and a line for each place that goes on naming what goes."""
         edits: dict[str, list[Edit]] = {}
         left: list[str] = []
         for room, document, one in self.found:
-            if one.named not in self.gone or (self.named.kind in PARTS and document.path == self.path):
+            homeless = (
+                one.named.kind == "topics"
+                and room == "stories"
+                and Named(room, str(one.path[0])) == self.named
+            )
+            if not homeless and (
+                one.named not in self.gone or (self.named.kind in PARTS and document.path == self.path)
+            ):
                 continue
-            fate = self._fate(room, document, one)
+            fate = False if homeless else self._fate(room, document, one)
             if isinstance(fate, Drop):
                 edits.setdefault(document.path, []).append(fate)
+                if not one.defines:
+                    plan.followed.append((room, document, one))
             elif not fate:
                 where = f"{document.path}:{document.line(one.path)}: {spell(one.path)}"
-                left.append(f'{where}: names "{one.named.id}"')
+                told = f'"{one.named.id}" would be in no story' if homeless else f'names "{one.named.id}"'
+                left.append(f"{where}: {told}")
+                if homeless:
+                    self.homeless.append(one.named)
+                else:
+                    self.still.append((room, document, one))
         return edits, left
 
     def _fate(self, room: str, document: Document, one: Reference) -> Drop | bool:
@@ -136,7 +173,7 @@ class _Removal:
         if above == "silences":
             return Drop(one.path[:2])
         if room == "stories" and one.named.kind == "topics":
-            # A story without topics would go, too; whether it should, is for an editor to say.
+            # A story without topics would go, too, and topics without a story have no page: whether they should, is for an editor to say.
             return Drop(one.path) if len(document.data[str(above)]["topics"]) > 1 else False
         return False
 
@@ -157,8 +194,10 @@ class _Removal:
             for number, line in enumerate(text.splitlines(), start=1):
                 relinked(line, name, note)
                 found += [f'{path}:{number}: links to "{named.id}"' for named in dict.fromkeys(met)]
+                self.linked += [path] if met else []
                 met.clear()
         settings(self.files.read(NAME) or "", lambda path: respelled(path, "", note)[0])
+        self.linked += [NAME] if met else []
         return found + [f'{NAME}:1: names the page of "{named.id}"' for named in dict.fromkeys(met)]
 
     def _leave_word(self, plan: Plan, to: Named | None, why: str | None, today: str) -> None:
@@ -173,7 +212,9 @@ class _Removal:
                 if (goal := Named(kind, str(entry.get("to")))) in self.gone and goal != self.named:
                     edits.append(Drop((kind, id, "to")))
                     edits += [Put((kind, id), "why", self._reason(said, goal))] if "why" not in entry else []
-        for one in (self.named, *sorted(self.answers, key=lambda one: one.id)):
+        # Nobody has seen the claims of a draft.
+        seen = (one for one in self.answers if is_published(self.desk, one))
+        for one in (self.named, *sorted(seen, key=lambda one: one.id)):
             leads = {"to": to.id} if to and one == self.named else {}
             if not leads:
                 self._reason(said, one)
@@ -189,8 +230,8 @@ class _Removal:
             raise Refusal(kinds.NO_REASON, f'nothing takes the place of "{of.id}": say why it goes')
         return said["why"]
 
-    def _tell(self, after: Site) -> None:
-        """Plan what the log of changes tells of it."""
+    def _tell(self, after: Site) -> tuple[Change, ...]:
+        """Plan what the log of changes tells of it, and return that."""
         before = self.desk.site
         topics = {one.owner for one in self.gone if one.kind in ("topics", "questions")}
         topics |= {
@@ -205,3 +246,4 @@ class _Removal:
             path, at = new_file(self.desk.root / self.desk.content_dir, self.named.part)
             self.files.write(path.relative_to(self.desk.root).as_posix(), text_of(at, found).decode())
             self.files.checked()
+        return found

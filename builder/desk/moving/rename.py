@@ -61,20 +61,22 @@ class _Rename:
         return named
 
     def plan(self, today: str) -> Plan:
-        plan = Plan(self.old, self.to)
+        plan = Plan(self.old, self.to, renames=True)
         edits: dict[str, list[Edit]] = {}
-        for _, document, reference in References(self.desk.content).all(self.desk.content):
+        for room, document, reference in References(self.desk.content).all(self.desk.content):
             if edit := self._edit(reference):
                 edits.setdefault(document.path, []).append(edit)
+                if not reference.defines:
+                    plan.followed.append((room, document, reference))
         for path, own in edits.items():
             self.files.edit(path, own)
-        self.files.relink(self.now)
+        plan.linked = list(self.files.relink(self.now))
         if self.old.kind in PARTS:
             self._move_file()
         if is_published(self.desk, self.old):
             self._leave_word(plan, today)
         self._private()
-        self.files.checked()
+        plan.after = self.files.checked()
         plan.changes = self.files.changes
         return plan
 

@@ -98,7 +98,7 @@ def test_the_desk_takes_a_move_back(tmp_path: Path) -> None:
     try:
         assert "passengers" in desk.get("/names?do=move&what=topics+passengers&story=second")
         assert content() == before
-        assert "Done: move passengers" in desk.post(
+        assert "Done: move topic “Passengers”" in desk.post(
             "/names", do="move", what="topics passengers", story="second"
         )
         assert content() != before
