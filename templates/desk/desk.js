@@ -2,12 +2,14 @@
 "use strict";
 (() => {
   const main = document.getElementById("desk"), said = document.getElementById("said");
-  let busy = false, dirty = new Set(), timer = 0; // busy: an answer is awaited
+  let busy = false, dirty = new Set(), timer = 0, leaving = false; // busy: an answer is awaited; leaving: another page is
 
   const parts = root => new Map([...root.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part]));
 
   // Of a long text only the paragraphs whose marks are others now: laying all of it out again takes longer than the answer.
-  function change(node, fresh) {
+  function change(node, fresh, own) {
+    // What was unfolded stays so while the same is shown.
+    if (!own) node.querySelectorAll("details").forEach((one, at) => { const other = fresh.querySelectorAll("details")[at]; if (other) other.open = one.open; });
     if (node.isEqualNode(fresh)) return;
     const old = [...node.children], now = [...fresh.children];
     if (node.matches(".text") && old.length === now.length) {
@@ -20,7 +22,8 @@
   }
 
   // Replaces what the answer has, but not a part in which something was typed and not saved.
-  function show(html, keep) {
+  function show(html, keep, own) {
+    if (leaving) return;
     const page = new DOMParser().parseFromString(html, "text/html"), next = page.getElementById("desk");
     const focus = document.activeElement, name = focus?.dataset?.key || focus?.id;
     const old = parts(document), fresh = parts(page), kept = keep ? dirty : new Set();
@@ -32,7 +35,7 @@
     for (const [part, node] of old) {
       if (kept.has(part)) continue;
       if (!fresh.has(part)) node.remove();
-      else change(node, fresh.get(part));
+      else change(node, fresh.get(part), own);
     }
     for (const [part, node] of fresh) if (!old.has(part)) (main.querySelector(".side") || main).append(node);
     dirty = kept;
@@ -51,7 +54,7 @@
       if (box.top < frame.top + 20 || box.bottom > frame.bottom - 40) text.scrollTop += box.top - frame.top - frame.height / 3;
     }
     clearTimeout(timer);
-    if (main.dataset.waiting) timer = setTimeout(() => busy ? settle() : send(location.href, {}, true), +main.dataset.waiting);
+    if (main.dataset.waiting && !leaving) timer = setTimeout(() => busy ? settle() : send(location.href, {}, true), +main.dataset.waiting);
   }
 
   // One after the other: an answer shows the files as the decision before it left them.
@@ -69,7 +72,7 @@
       timing = answer.headers.get("Server-Timing");
       const html = await answer.text();
       if (push) history.pushState(null, "", url);
-      show(html, keep);
+      show(html, keep, own);
       // What is asked for next is what is shown now, not what was decided on.
       const shown = document.querySelector(".counters [name=show]"), at = document.querySelector(".counters [name=at]");
       if (options.method && shown) history.replaceState(null, "", `?show=${encodeURIComponent(shown.value)}&at=${encodeURIComponent(at.value)}`);
@@ -97,7 +100,7 @@
 
   document.addEventListener("submit", event => {
     const form = event.target;
-    if (!form.matches("[data-do]")) return;
+    if (!form.matches("[data-do]")) { leaving = !event.defaultPrevented; return; }
     event.preventDefault();
     const part = form.closest("[data-part]").dataset.part;
     if (busy && part === "card") return; // pressed twice: what comes next has not been seen yet
@@ -194,6 +197,7 @@
     if (id && event.target.value === "+") { document.getElementById(id).open = true; document.querySelector(`#${id} input`).focus(); }
   });
 
+  addEventListener("pageshow", () => { leaving = false; });
   addEventListener("popstate", () => { if (document.querySelector("[data-part]")) send(location.href, {}, true); });
   settle();
   toField(location.hash);

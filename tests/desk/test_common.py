@@ -199,7 +199,7 @@ def test_the_command_lists_it_with_what_to_type(tmp_path: Path) -> None:
     sessions(root, "en")
     shown = run(root, "ask").output
     assert "How many people were wounded?" in shown
-    assert "text-0: 4 people; text-1: 5 people" in shown
+    assert "text-0: 4; text-1: 5" in shown
     assert "variorum ask --new-topic" in shown
     assert "variorum enter source 'name=fire service'" in shown
     data = json.loads(run(root, "ask", "--format", "json").output)
