@@ -56,6 +56,7 @@ def enumerated() -> set[str]:
         set_beside.APART,
         *(told.value for told in Told),
         claims.UNNAMED,
+        claims.OUR_NAME,
         *legend.BADGES,
         *legend.BADGES.values(),
         *legend.WORDS,

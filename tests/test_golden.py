@@ -125,7 +125,8 @@ def test_a_statement_that_parts_from_nobody_is_told_beside_a_tension(rows: dict[
     told = dispute_of(rows["arrival-and-first-combat/first-combat"])
     assert told is not None
     assert (
-        "“for the first time” (FT) is the day of a statement; whether of the same event is open" in told.why
+        "“for the first time” (the FT) is the day of a statement; whether of the same event is open"
+        in told.why
     )
 
 

@@ -17,9 +17,9 @@ from builder.compare.sentences.values import CONTRADICT, TENSE
 from builder.content.model import Question
 from builder.values.direction import isolated
 
-AIM = 345
+AIM = 360
 """Preferred length of an answer in characters, if it still says who prints what: ten lines on a phone."""
-LIMIT = 370
+LIMIT = 385
 """Maximum length of an answer in characters: seven lines on a card, read in half a minute."""
 LINE = 160
 """Maximum length in characters of a line under the answer; longer clauses are skipped for shorter ones."""

@@ -60,8 +60,17 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     if found.relation is Relation.CONFLICT:
         if question.running and (_retold(a, names) or _retold(b, names) or running.unordered(a, b)):
             return None  # which of them is later is not known, or it is of the day of the count in the other outlet's text
-        return eased(question, a, b, names, found) or _explain(a, b, names, found)
+        return eased(question, a, b, names, found) or _of_one_day(
+            question, a, b, _explain(a, b, names, found)
+        )
     return found
+
+
+def _of_one_day(question: Question, a: Claim, b: Claim, found: Verdict) -> Verdict:
+    """Return the verdict on two counts of one day that contradict each other, with the reservation that the hours may tell."""
+    if not question.running or a.hour or b.hour or not running.one_day(a, b):
+        return found
+    return found._replace(reason=f"{found.reason}; both are for one day, and neither gives an hour")
 
 
 def _retold(claim: Claim, names: Names) -> bool:

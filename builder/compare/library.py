@@ -132,7 +132,7 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         claims,
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},
-        {outlet.id: isolated(outlet.short) for outlet in site.outlets.values()},
+        {outlet.id: isolated(outlet.in_text) for outlet in site.outlets.values()},
         names,
         {article.id: article.copy_of for article in articles if article.copy_of},
         *_cautious(articles),

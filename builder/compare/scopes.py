@@ -77,7 +77,9 @@ def _tenth(*figures: Quantity) -> str:
         return ""
     told = join_items([f"{quoted(figure.printed)} as {reach_in_words(figure)}" for figure in soft])
     return f"; this site reads {told}" + (
-        ", and lets one of two hedges bridge a gap, not both together" if soft[1:] else ""
+        ", and does not take two figures for one that meet only where each hedge is stretched towards the other"
+        if soft[1:]
+        else ""
     )
 
 

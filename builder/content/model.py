@@ -33,6 +33,13 @@ class Outlet(Struct, frozen=True):
     """Other names in print."""
     same_as: tuple[str, ...] = ()
     """Addresses of the same thing elsewhere."""
+    called: str = ""
+    """Its name with its article, if sentences use one: ``the FT``."""
+
+    @property
+    def in_text(self) -> str:
+        """Its name inside a sentence."""
+        return self.called or self.short
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,6 +68,13 @@ class Source(Struct, frozen=True):
     """Its side in the editor's words: ``Ukraine's side``."""
     same_as: tuple[str, ...] = ()
     """Addresses of the same thing elsewhere."""
+    about: str | None = None
+    """What else to know of it, in a few words of the editor's: ``based in Kyiv``."""
+
+    @property
+    def introduced(self) -> str:
+        """Its side and what else to know of it; empty if the editor says neither."""
+        return ", ".join(filter(None, (self.side, self.about)))
 
 
 class Place(Struct, frozen=True, tag=True, omit_defaults=True):
@@ -227,6 +241,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     """Name shared by the claims that print the same statement in different words."""
     gist: str | None = None
     """What words amount to, in the site's own."""
+    rendering: str | None = None
+    """The printed words as the site renders them: in its own language, or with a slip put right."""
     part_of: str | None = None
     against: tuple[str, ...] = ()
     """Ids of claims of its article that its text has in place of this headline, by the editor's judgement."""

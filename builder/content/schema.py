@@ -216,6 +216,9 @@ class ClaimEntry(_Entry):
     gist: Line | None = None
     """What the words of an answer in words amount to, in the site's own words: grain dust. Answers with the same gist stand together, each in its own
     words; nothing else follows from it."""
+    rendering: Line | None = None
+    """The printed words as this site renders them, where readers need it: put into the site's language, or a slip of the text put right. Pages show
+    it in square brackets behind them; nothing follows from it."""
     part_of: Slug | None = None
     """The id of another claim of this article that includes this one (30 of the 200)."""
     against: list[Slug] = []
@@ -392,6 +395,8 @@ class OutletEntry(_Entry):
     """The name as readers know it."""
     short: Line | None = None
     """A shorter name for table headings."""
+    called: Line | None = None
+    """Its name inside a sentence, with its article: the FT, the Daily Comet. Left out, sentences use ``short``."""
     aliases: list[Line] = []
     """Other names in print: how its own pages, or papers that quote it, call it."""
     kind: OUTLET_KINDS
@@ -427,6 +432,8 @@ class SourceEntry(_Entry):
     side: Annotated[Line, StringConstraints(max_length=40)] | None = None
     """Its side in this story in a reader's words, the same for all sources of that side: Ukraine's side, outside the fighting, the
     bank's side. Left out, pages tell its stake."""
+    about: Annotated[Line, StringConstraints(max_length=40)] | None = None
+    """What else readers have to know of it beside its side, in a few words: arms Ukraine, based in Kyiv, a platform."""
     speaks_for: Slug | None = None
     """The id of the source for which it speaks, so that both count as one origin: a spokesman for a ministry. Leave it out where
     the two may say different things."""

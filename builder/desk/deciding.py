@@ -31,7 +31,7 @@ from builder.values.text import folded
 
 KEYS = (
     "printed", "value", "sources", "cue", "speech", "where", "as_of", "said_on", "scope", "quote", "via", "attribution", "modifier", "low",
-    "high", "unit", "counts", "of", "said_as", "hour", "status", "verified", "doubt", "leaves_open", "statement", "gist", "part_of", "note",
+    "high", "unit", "counts", "of", "said_as", "hour", "status", "verified", "doubt", "leaves_open", "statement", "gist", "rendering", "part_of", "note",
 )  # fmt: skip
 """The keys of a claim that an editor may type."""
 DEFAULTS: Mapping[str, str] = {

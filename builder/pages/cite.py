@@ -111,7 +111,7 @@ def _issued(day: str | None) -> dict[str, Any] | None:
 
 def _plain(cited: CitedArticle) -> str:
     title = f"“{cited.headline}”" if cited.headline else "No headline"
-    published = cited.day or cited.published or "no date"
+    published = cited.day or cited.in_words or "no date"
     outlet = f"[{_nameless(cited)}]" if cited.outlet.unknown else cited.outlet.name
     by = ", ".join(cited.byline)
     by = f"{by} ({cited.agency})" if by and cited.agency else by or cited.agency or ""

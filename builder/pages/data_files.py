@@ -297,6 +297,7 @@ def claim_record(library: Library, claim: Claim) -> dict[str, Any]:
         "doubt": claim.doubt,
         "leaves_open": claim.leaves_open,
         "gist": claim.gist,
+        "rendering": claim.rendering,
         "quote": claim.quote,
         "part_of": f"{claim.article}/{claim.part_of}" if claim.part_of else None,
         "note": claim.note,

@@ -70,6 +70,7 @@ def site_tables(site: Site, contribution: Contribution, *, single: bool) -> dict
                 "stake": one.stake.value,
                 "stake_note": one.stake_note,
                 "side": one.side,
+                "about": one.about,
                 "speaks_for": one.speaks_for,
                 "same_as": list(one.same_as),
                 "url": links.source(one.id).address if one.id in speaking else None,

@@ -61,9 +61,11 @@ def spell_out(pieces: Sequence[str], names: Iterable[FullName]) -> list[str]:
     shown = list(pieces)
     for name in names:
         # With the article of a short name: "the GUR"; no article stands before a possessive: "Ukraine's military intelligence".
-        word = re.compile(rf"(?<![\w’'-])((?:[Tt]he )?)({re.escape(name.short)})(?![\w’'-])")
+        # A name that is the site's own begins with a small letter within a sentence.
+        any_case = re.IGNORECASE if name.gloss else 0
+        word = re.compile(rf"(?<![\w’'-])((?:[Tt]he )?)({re.escape(name.short)})(?![\w’'-])", any_case)
         for at, piece in enumerate(shown):
-            if name.short not in piece:
+            if name.short not in piece and (not name.gloss or name.short.casefold() not in piece.casefold()):
                 continue
             found = _first(piece, word, name)
             if found is not None:

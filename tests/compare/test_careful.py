@@ -93,11 +93,10 @@ def test_answers_in_tension_are_named_up_to_three_on_a_side():
         figure("about 130", scope="the bay", scope_place=BAY, sources=()),
     )
     assert found.summary == (
-        "The accounts are in tension: “up to 110” (Post, citing the ferry line) and “110” (Wire, citing the ferry line) beside "
-        "“about 130” (Zone), all for the bay; they need not be of the same day."
+        "The accounts are in tension: “up to 110” (Post) and “110” (Wire) beside “about 130” (Zone), all for the bay; they need not be "
+        "of the same day; “about 130” (Zone) for the bay alone is more than “about 100” (Radio) for the whole of the sea."
     )
     assert found.opens == (
-        "“about 130” (Zone) for the bay alone is more than “about 100” (Radio) for the whole of the sea.",
         "“between 100 and 120” (Yard) is said of the crew, so this site does not set it against the others.",
     )
 

@@ -488,7 +488,7 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
     assert both.relation is Relation.TENSION
     assert both.reason.endswith(
         "; this site reads “about 12,000” as 10,800 to 13,200 and “about 10,000” as 9,000 to 11,000, "
-        "and lets one of two hedges bridge a gap, not both together."
+        "and does not take two figures for one that meet only where each hedge is stretched towards the other."
     )
 
 

@@ -116,7 +116,7 @@ def test_a_contradiction_in_a_running_count_is_told_before_its_range():
     found, answer = row(*claims)
     told = (
         "he accounts contradict each other: “14” (Radio, citing the ferry line) against “at least 27” (Wire, citing the coastguard); "
-        "the count of the ferry line fell from “22” (Post, 3 March 2031) to “9” (Gazette, 5 March 2031), three figures in three reports."
+        "the count of the ferry line fell from “22” (Post, 3 March 2031) to “9” (Gazette, 5 March 2031), three numbers in three reports."
     )
     assert found.summary == f"T{told}"
     assert answer.startswith(
@@ -136,7 +136,7 @@ def test_a_count_is_of_one_origin_and_others_are_told_beside_it():
     found, _ = row(*claims)
     # Of whose count the figure without a source is, is not known.
     assert found.summary == (
-        "The count of the ferry line rose from “about 40” (Post, 3 March 2031) to “51” (Herald, 5 March 2031), three figures in four "
+        "The count of the ferry line rose from “about 40” (Post, 3 March 2031) to “51” (Herald, 5 March 2031), three numbers in four "
         "reports; “at least 42” (Wire, citing the coastguard) is not of that count."
     )
 

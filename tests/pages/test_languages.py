@@ -102,8 +102,11 @@ def test_a_german_interface_says_once_a_page_that_the_sentences_are_english(germ
     ("address", "of"),
     [
         ("topics/casualties/", "One source behind the figure of three reports: about 30"),
-        ("topics/casualties/", "Express & Star and FT say that it could not be independently verified"),
-        ("topics/casualties/", "Both give 200: “200 personnel” (Newsweek) and “200 casualties” (FT)"),
+        (
+            "topics/casualties/",
+            "The Express & Star and the FT say that it could not be independently verified",
+        ),
+        ("topics/casualties/", "Both give 200: “200 personnel” (Newsweek) and “200 casualties” (the FT)"),
         ("topics/casualties/", "One source behind the figure of three reports"),
         ("topics/casualties/", "How many North Korean soldiers are said to have been"),
         ("topics/casualties/", "Verified by the outlet?"),

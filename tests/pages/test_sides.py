@@ -79,3 +79,20 @@ def test_an_archived_copy_is_at_an_address_of_the_web(url: str, tmp_path: Path) 
     root = write_site(tmp_path, {"articles/harbour-post-adrift.md": article})
     (told_of,) = told(root)
     assert told_of.startswith("content/articles/harbour-post-adrift.md:2: archived: ")
+
+
+def test_what_else_to_know_of_a_source_stands_beside_its_side(tmp_path: Path) -> None:
+    both = SIDES.replace("  side: the line's side\n", "  side: the line's side\n  about: owns the port\n")
+    pages = pages_of(tmp_path, sources=both)
+    assert "The line’s side, owns the port.</span>" in pages["sources/ferry-line/"]
+    assert "from the ferry line · the line’s side, owns the port" in pages[""]
+
+
+def test_it_stands_by_itself_where_no_side_is_told_and_makes_no_heading(tmp_path: Path) -> None:
+    alone = SIDES.replace("  side: the line's side\n", "  about: owns the port\n")
+    root = write_site(tmp_path, {"sources.yml": alone})
+    made = {page.address: page for page in in_memory.make(root).pages}
+    assert '<span class="vm-stake">owns the port</span>' in made["topics/passengers/"].body
+    titles = [section.title for section in made["sources/"].sections]
+    assert "Other sources" in titles
+    assert "Owns the port" not in titles

@@ -160,7 +160,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield from _fields(value)
     elif isinstance(value, Source):
         # A side begins a heading, and a sentence.
-        yield from [capital(value.side)] if value.side else []
+        yield from [value.introduced, capital(value.introduced)]
         yield from _fields(value)
     elif isinstance(value, Struct):
         yield from _fields(value)

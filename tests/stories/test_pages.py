@@ -48,7 +48,7 @@ def pages(name: str) -> dict[str, str]:
         (
             "toll",
             "pairs/clipboard--daily-comet/",
-            "Clipboard gives the figure of Daily Comet as “Around 30”; Daily Comet prints “Over 30” and “At least 30”.",
+            "Clipboard gives the figure of the Daily Comet as “Around 30”; the Daily Comet prints “Over 30” and “At least 30”.",
         ),
         (
             "toll",
@@ -81,9 +81,9 @@ def pages(name: str) -> dict[str, str]:
             "told as two things. By the union’s own account the dead, the hurt and the missing together.",
         ),
         ("bank", "topics/size/", "“more than 60 percent” means a figure above that of “60 percent”."),
-        ("bank", "topics/size/", "from “60 percent” (six reports) to “60.4 per cent” (Market Ledger)"),
+        ("bank", "topics/size/", "from “60 percent” (six reports) to “60.4 per cent” (the Market Ledger)"),
         # What a headline makes of its own text leads, and its condition is printed with an answer.
-        ("bank", "", "In Daily Whistle, the headline prints “SAVERS LOSE THE LOT”"),
+        ("bank", "", "In the Daily Whistle, the headline prints “SAVERS LOSE THE LOT”"),
         ("bank", "topics/closure/", "first 200,000 dollars … is safe"),
         ("bank", "", "Both sides cite Tessmar Bank’s annual report; the texts do not say why they differ."),
         (
@@ -126,12 +126,12 @@ def pages(name: str) -> dict[str, str]:
         (
             "toll",
             "pairs/courrier-littoral--ledgerman/",
-            "Le Courrier du Littoral and The Ledgerman print both sides.",
+            "Le Courrier du Littoral and the Ledgerman print both sides.",
         ),
         (
             "toll",
             "pairs/courrier-littoral--ledgerman/",
-            "without a contradiction; on one, both sides are printed.",
+            "without a contradiction; on one, one or both of them print both sides.",
         ),
         ("toll", "", "likewise on “Company warned”"),
         ("toll", "", "what Fenland Echo reprints"),
@@ -190,16 +190,16 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         ("toll", "topics/toll/", "where Clipboard has “the dead"),
         ("bank", "", "likewise on"),
         ("bank", "topics/size/", "one figure, rounded or hedged differently, from “60 percent”"),
-        ("bank", "articles/digestbox/", "the first is from Market Ledger"),
+        ("bank", "articles/digestbox/", "the first is from the Market Ledger"),
         ("toll", "sources/clara-venn/", "A party to the events"),
         ("toll", "sources/", "on its word"),
         ("toll", "sources/", "itself involved"),
         # The security source holds no office by the text, and two papers have no stake.
         ("toll", "sources/security-source/", "officials"),
-        ("bank", "sources/regulator-insiders/", "officials"),
+        ("bank", "sources/close-to-regulator/", "officials"),
         ("bank", "sources/door-notice/", "nvolved in what is told"),
         ("bank", "articles/daily-whistle/", "not since 2029"),
-        ("bank", "pairs/digestbox--market-ledger/", "contradiction. Market Ledger alone answers"),
+        ("bank", "pairs/digestbox--market-ledger/", "contradiction. The Market Ledger alone answers"),
         # Three papers print the same two words: nothing differs to be marked.
         ("bank", "topics/closure/", "Marked and underlined"),
         ("bank", "pairs/digestbox--market-ledger/", "Only in"),
@@ -218,7 +218,7 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         ("../..", "", "naming nobody"),
         ("../..", "topics/casualties/", "that account"),
         ("../..", "topics/troop-numbers/", "Both say yes"),
-        ("../..", "topics/troop-numbers/", "Zelensky on losses</"),
+        ("../..", "topics/troop-numbers/", "Zelensky on losses</span>"),
         ("../..", "topics/arrival-and-first-combat/", "readying for combat”, by this site’s reckoning"),
         ("../..", "topics/language-barrier/", "says nothing on any of these questions"),
         ("../..", "pairs/financial-times--unknown-digest/", "· only as preliminary"),
@@ -233,10 +233,10 @@ def test_a_page_does_not_say(story: str, address: str, words: str) -> None:
     [
         # One text printed twice is no second witness.
         ("fenland-echo--northwire", "Fenland Echo prints the text of Northwire: two reports, one text."),
-        # A later count of one ministry tells more than that a guard's "at least four" allows for all.
+        # The last count of a text that was kept up tells more than its first, or than that a guard's "at least four" allows for all.
         (
             "kbn-live--northwire",
-            "“At least 31” is of 9 September 2031, evening, “At least 12” of 09:30: a later count, not a contradiction.",
+            "“At least 31” is of 9 September 2031, evening, “19” of 14:05: a later count, not a contradiction.",
         ),
     ],
 )

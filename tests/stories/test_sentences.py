@@ -10,7 +10,7 @@ import yaml
 
 from builder.compare.answer import story_sentences
 from builder.compare.headings import topic_card
-from builder.compare.sentences.compact import WORDS
+from builder.compare.sentences.compact import fits
 from builder.content.vocabulary import Answer
 from tests.stories.sites import ALL, HERE, story
 
@@ -60,12 +60,12 @@ def test_answers_are_as_signed(name: str) -> None:
 OPENINGS = {
     "toll": (
         "The Emergencies Ministry and the government’s count of people killed rose from",
-        "In Daily Comet, the headline prints “SABOTAGE”",
-        "(The Ledgerman); likewise on “Company warned”.",
+        "In the Daily Comet, the headline prints “SABOTAGE”",
+        "(the Ledgerman); likewise on “Company warned”.",
     ),
     "bank": (
-        "In Daily Whistle, the headline prints “SAVERS LOSE THE LOT”",
-        "Daily Whistle alone contradicts others on “Uninsured share” and “Closed by”.",
+        "In the Daily Whistle, the headline prints “SAVERS LOSE THE LOT”",
+        "The Daily Whistle alone contradicts others on “Uninsured share” and “Closed by”.",
         "Uninsured share: 89 percent (five reports",
     ),
 }
@@ -103,7 +103,7 @@ CARDS = {
         "The Banking Commissioner or the central bank",
         (
             "The accounts contradict each other. Which authority closed Tessmar Bank? "
-            "Six outlets for the first, Daily Whistle for the second."
+            "Six outlets for the first, the Daily Whistle for the second."
         ),
     ),
 }
@@ -121,7 +121,7 @@ def test_a_sentence_is_read_at_once(name: str) -> None:
     told = story(name)
     valued = [row.summary for row in told.rows.values() if row.question.answer is not Answer.WORDING]
     answers = [sentence for topic in told.topics for sentence in topic.answer.sentences]
-    assert [text for text in (*valued, *answers) if len(text.split()) > WORDS] == []
+    assert [text for text in (*valued, *answers) if not fits(text)] == []
 
 
 @pytest.mark.parametrize("name", ALL)

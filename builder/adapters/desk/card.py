@@ -46,6 +46,7 @@ MORE = {
     "leaves_open": "Leaves open",
     "statement": "Same statement as",
     "gist": "Amounts to",
+    "rendering": "As this site renders it",
     "part_of": "Part of",
     "note": "Your remark",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from builder.compare.groups import Group
@@ -54,13 +55,15 @@ from builder.compare.values import NO_SIGN
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 
-WORDS = 45
-"""Maximum number of words of a sentence that is read at once."""
+_ARTICLE = re.compile(r"\b[Tt]he (?=[^\W\d_a-z])")
+"""An article before a name."""
+WORDS = 47
+"""Maximum number of words of a sentence that is read at once, without the articles of names: these cost a reader nothing."""
 
 
 def fits(clause: str) -> bool:
     """Return whether a clause is short enough to be read at once."""
-    return len(clause.split()) <= WORDS
+    return len(_ARTICLE.sub("", clause).split()) <= WORDS
 
 
 def compact(
@@ -129,7 +132,8 @@ def bare(
         case Answer.YES_NO:
             yield from _yes_no(groups, table, outlets, names)
         case Answer.PLACE | Answer.WHO:
-            yield _named(question.answer, groups, outlets)
+            yield _named(question.answer, groups, outlets, names)
+            yield _named(question.answer, groups, outlets, None)
         case Answer.QUANTITY | Answer.DATE:
             yield from _values(question, groups, table, outlets, names)
         case _:
@@ -198,7 +202,8 @@ def _answered(
     return ", ".join(filter(None, (said, words, whence_all(claims, names) if voiced else "")))
 
 
-def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
+def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
+    """Return who names whom or what, with ``names`` also who has it only from another of them."""
     naming: dict[tuple[str, ...], list[Claim]] = {}
     for group in groups:
         ids = (
@@ -213,7 +218,15 @@ def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
     for found, claims in sorted(naming.items(), key=lambda item: -len(item[1])):
         everyone = "all " if {claim.article for claim in claims} == articles else ""
         named = with_spellings(claims, found) if len(naming) == 1 else join_items(list(found))
-        clauses.append(f"{everyone}{who(claims, outlets)} {verb(claims, 'names', 'name')} {named}")
+        own = {claim.outlet for claim in claims}
+        after = [
+            f"{outlets[claim.outlet]} after {names[source]}"
+            for claim in claims
+            for source in claim.sources
+            if names and names.outlet(source) in own - {claim.outlet}
+        ]
+        passed = f" ({join_items(after)})" if after else ""
+        clauses.append(f"{everyone}{who(claims, outlets)}{passed} {verb(claims, 'names', 'name')} {named}")
     if none:
         clauses.append(f"{who(none, outlets)} {names_none(answer, none)}")
     return "; ".join(clauses)

@@ -249,7 +249,7 @@ def range_clause(
     reports = len({claim.article for claim in every(figures)})
     meant = {printed_figure(group.head) for group in figures}
     number = (
-        f", {count_noun(len(meant), 'figure')} in {count_noun(reports, 'report')}"
+        f", {count_noun(len(meant), 'number')} in {count_noun(reports, 'report')}"
         if counted and len(meant) > 2
         else ""
     )

@@ -140,9 +140,17 @@ def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
 
 
 def printed_of(claim: Claim) -> str:
-    """Return a claim's words in quotation marks, with what they are said of if that is all the others."""
+    """Return a claim's words in quotation marks, with what they are said of if that is all the others.
+
+    How the site renders them stands behind them, unless they are a figure or a day, which are read as such.
+    """
     rest = isinstance(claim.value, Quantity) and claim.value.rest
-    return quoted(claim.printed) + (" as the other part" if rest else "")
+    told = claim.rendering if not isinstance(claim.value, (Quantity, DateSpan)) else None
+    return (
+        quoted(claim.printed)
+        + (f" [{isolated(told)}]" if told else "")
+        + (" as the other part" if rest else "")
+    )
 
 
 def of_the_rest(claims: Sequence[Claim]) -> str:

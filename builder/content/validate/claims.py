@@ -191,6 +191,7 @@ class ClaimReader:
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
             statement=entry.statement,
             gist=entry.gist if question.answer is Answer.WORDING else None,
+            rendering=entry.rendering,
             part_of=entry.part_of,
             against=tuple(entry.against),
             note=entry.note,

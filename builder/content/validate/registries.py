@@ -215,6 +215,7 @@ def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
         tuple(entry.hosts),
         tuple(entry.aliases),
         tuple(entry.same_as),
+        entry.called or "",
     )
 
 
@@ -222,7 +223,7 @@ def _source(id: str, entry: schema.SourceEntry) -> Source:
     stake = entry.stake
     return Source(
         id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases),
-        entry.speaks_for, entry.side, tuple(entry.same_as),
+        entry.speaks_for, entry.side, tuple(entry.same_as), entry.about,
     )  # fmt: skip
 
 

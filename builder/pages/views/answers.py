@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from builder.compare.days import moment, running
+from builder.compare.phrases import capital
 from builder.compare.relation import Relation, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences.running import as_it_went
@@ -24,6 +25,7 @@ from builder.pages.views.reasons import ReasonView, reasons
 from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
 from builder.pages.views.told import ClaimView, RelayView, counting_in_words
+from builder.values.direction import isolated
 from builder.values.quantity import Quantity, caption
 from builder.values.text import folded
 
@@ -167,7 +169,7 @@ def _only_headlines(row: Comparison, teller: Teller) -> Iterator[tuple[str, str]
     in_texts = {claim.article for claim in row.claims if claim.where is not Where.HEADLINE}
     for claim in row.claims:
         if claim.where is Where.HEADLINE and claim.article not in in_texts and claim.note:
-            yield teller.library.outlet_names[claim.outlet], claim.note
+            yield isolated(teller.site.outlets[claim.outlet].short), claim.note
 
 
 def quotes(row: Comparison, teller: Teller) -> Iterator[ClaimView]:
@@ -229,6 +231,9 @@ def answers_of(
     yes_no = row.question.answer is Answer.YES_NO
     opposed = _opposed(row, teller)
     first = teller.once(("first of outlets", row.question.path), lambda: _first_of_outlets(row, teller))
+    # As within a sentence, or as it begins one.
+    called = {claim.outlet: teller.library.outlet_names[claim.outlet] for claim in row.claims}
+    names = {outlet: (name, capital(name)) for outlet, name in called.items()}
 
     def report(claim: Claim, head: Claim) -> ReportView:
         return ReportView(
@@ -236,7 +241,7 @@ def answers_of(
             columns[claim.outlet],
             _anchor(claim, teller) if claim.key in first else "",
             not yes_no and folded(claim.printed) == folded(head.printed),
-            teller.library.outlet_names[claim.outlet] in row.summary,
+            any(name in row.summary for name in names[claim.outlet]),
             _day(claim, row.question, teller),
         )
 

@@ -79,6 +79,8 @@ class ArticleView(Struct, frozen=True):
     """Markdown."""
     proof: str
     """Whether its claims were found in the text, and when that was checked; empty if it has none."""
+    rendered: bool
+    """Whether any of its words are put into the site's language, in square brackets."""
     nameless: bool
     """Whether some of its claims have no source."""
     echoed: bool
@@ -162,6 +164,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         precis=article.precis,
         proof=article_proof(library, article, say),
         nameless=any(not claim.sources for claim in article.claims),
+        rendered=any(claim.rendering for claim in article.claims),
         echoed=any(other.also for said in said_of.values() for other in (*said.others, *said.apart)),
         unchecked=any(teller.claim(claim).unchecked for claim in article.claims)
         and not any(claim.status or claim.verified for claim in article.claims),

@@ -23,6 +23,7 @@ from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
 from builder.pages.views.set_beside import Beside, beside_digest, beside_of
+from builder.pages.views.told import in_text
 from builder.values.lexicon import has_rules
 
 NAMED = 3
@@ -181,7 +182,7 @@ def _first(library: Library, row: Comparison, article: Article, teller: Teller) 
             outlets[claim.outlet] = None
             if len(outlets) > NAMED:
                 break
-    names = [library.outlet_names[id] for id in outlets]
+    names = [in_text(library.site.outlets[id], teller.say) for id in outlets]
     return tuple(names[:NAMED]) + ((teller.say("others"),) if len(names) > NAMED else ())
 
 

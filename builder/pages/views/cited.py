@@ -13,7 +13,7 @@ from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim, Outlet, Source, Topic
 from builder.content.vocabulary import Speech, Where
 from builder.pages import links
-from builder.values.dates import DateSpan
+from builder.values.dates import DateSpan, caption
 
 CLAIMS = 40
 """Maximum number of claims in the head of a page: the data files have all."""
@@ -63,6 +63,8 @@ class CitedArticle(Struct, frozen=True):
     """The day of publication, as ISO has it, if it is one day."""
     published: str | None
     """EDTF date of publication."""
+    in_words: str
+    """The same in words, in brackets if this site has inferred it; empty if there is none."""
     modified: str | None
     """The day on which the outlet last changed it, as ISO has it, if it is one day."""
     language: str
@@ -97,6 +99,7 @@ def cited_article(library: Library, article: Article) -> CitedArticle:
         article.credit,
         _day(article.published),
         article.published.edtf if article.published else None,
+        _published(article),
         _day(article.former[-1].revised) if article.former else None,
         article.language,
         article.url,
@@ -104,6 +107,13 @@ def cited_article(library: Library, article: Article) -> CitedArticle:
         links.article(article.copy_of).address if article.copy_of else None,
         tuple(_claim(library, claim) for claim in article.claims[:CLAIMS]),
     )
+
+
+def _published(article: Article) -> str:
+    if article.published is None:
+        return ""
+    said = caption(article.published)
+    return f"[{said}, inferred]" if "published" in article.inferred else said
 
 
 def cited_topic(library: Library, topic: Topic, rows: Sequence[Comparison]) -> CitedTopic:

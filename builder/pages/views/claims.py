@@ -37,6 +37,8 @@ from builder.values.direction import isolated
 from builder.values.text import folded
 
 UNNAMED = "a text that names no outlet"
+OUR_NAME = "a text that names no outlet; this site calls it so"
+"""The same where a name is introduced that is the site's own."""
 """What an outlet is that nobody knows."""
 RANK = {
     relation: rank
@@ -148,6 +150,7 @@ class Teller:
             doubt=None if claim.no_sign or claim.for_now else claim.doubt,
             leaves_open=claim.leaves_open,
             gist=claim.gist,
+            rendering=claim.rendering,
             unchecked=claim.status is None
             and claim.verified is None
             and claim.article not in self.library.cautious
@@ -251,9 +254,13 @@ class Teller:
             links.source(source.id),
             source.name,
             self.say(source.kind),
-            # Where a side is told, that it is a party says no more.
-            "" if source.side and source.stake is Stake.PARTY else self._stake(source.stake),
+            # Where a side is told, that it is a party says no more; nor does it that a platform has none.
+            ""
+            if source.introduced and source.stake in (Stake.PARTY, Stake.NONE)
+            else self._stake(source.stake),
             source.side or "",
+            source.about or "",
+            source.introduced,
             source.stake_note,
             originates,
             relays,

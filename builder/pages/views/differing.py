@@ -17,7 +17,7 @@ from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
 from builder.pages.views.opening import AnswerLineView, side_view
-from builder.pages.views.standing import BadgeView, badge
+from builder.pages.views.standing import BadgeView, badge, only_in_a_headline, only_in_headlines
 from builder.pages.views.told import ClaimView
 
 OWN, AGAINST = 2, 3
@@ -47,7 +47,7 @@ class OverTextView(Struct, frozen=True):
     badge: BadgeView
     headline: ClaimView
     text: tuple[ClaimView, ...]
-    """What its own text prints instead."""
+    """What its own text prints instead; empty if it has no answer."""
 
 
 def over_own_text(row: Comparison, teller: Teller) -> Iterator[tuple[str, OverTextView]]:
@@ -78,6 +78,9 @@ def over_own_text(row: Comparison, teller: Teller) -> Iterator[tuple[str, OverTe
                 tuple(teller.claim(claims[one.b if one.a == key else one.a]) for one in judged),
             ),
         )
+    for claim in only_in_headlines(row):
+        shown, where = only_in_a_headline(teller.say), links.row(row.question.path)
+        yield claim.outlet, OverTextView(row.question.short, where, shown, teller.claim(claim), ())
 
 
 class _Apart(Struct, frozen=True):

@@ -33,7 +33,7 @@ class FormerView(Struct, frozen=True):
     target: Target | None
     """What stands in its place, or None."""
     to: str
-    """The id of that; empty if nothing does."""
+    """Its name if it is a question, else its id; empty if nothing does."""
     on: str
     """The day of the change; empty if it is not known."""
     why: str | None
@@ -56,12 +56,14 @@ class MovedView(Struct, frozen=True):
 def former(site: Site, kind: str, owner: str, say: Words, *, single: bool = False) -> tuple[FormerView, ...]:
     """Return the former claims of an article, or questions of a topic. ``kind`` is ``articles`` or ``topics``."""
     part = _PARTS.get(kind, "")
+    # A reader knows a question by its name.
+    asked = {question.path: question.short for topic in site.topics.values() for question in topic.questions}
     return tuple(
         FormerView(
             place_of(part, one.id, single=single).anchor,
             one.id,
             place_of(part, one.to, single=single) if one.to else None,
-            one.to or "",
+            asked.get(one.to or "", one.to or ""),
             say.date(one.on) if one.on else "",
             one.why,
         )

@@ -214,7 +214,8 @@ def sources_views(sources: Iterable[SourceView], say: Words) -> Iterator[Sources
     """Yield the index of all sources with a claim, in parts: by side or stake, those with most claims first."""
 
     def heading(view: SourceView) -> tuple[str, bool]:
-        return view.side or view.stake, bool(view.side)
+        # What else there is to say of a source is said beside it, and says more than that it has no stake.
+        return view.side or ("" if view.introduced else view.stake), bool(view.side)
 
     ranked = sorted(sources, key=lambda view: (-view.originates, -view.relays, view.target.address))
     # A side stands where its source with most claims would.

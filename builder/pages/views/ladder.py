@@ -109,15 +109,20 @@ def _rung(row: Comparison, teller: Teller) -> RungView:
         merged.append(
             (
                 size is None,
+                claims[0].unit != row.question.unit,
                 size or 0.0,
                 replace(first, outlets=_named(claims, teller)),
             )
         )
-    merged.sort(key=lambda item: item[:2])
-    shown = [view for _, _, view in merged]
+    merged.sort(key=lambda item: item[:3])
+    if any(not words for words, *_ in merged):
+        merged = [item for item in merged if not item[0]]  # what is no figure has no place beside these
+    shown = [view for *_, view in merged]
     if len(shown) > FIGURES:
         # The range, and how many are within it.
-        largest = max(at for at, (words, _, _) in enumerate(merged) if not words)
+        largest = max(
+            at for at, (words, other, *_) in enumerate(merged) if not words and other == merged[0][1]
+        )
         shown = [shown[0], shown[largest]] if largest else shown[:1]
     return RungView(links.row(row.question.path), row.question.short, tuple(shown), len(merged) - len(shown))
 

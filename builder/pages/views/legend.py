@@ -14,14 +14,14 @@ SILENCES = {
         "Only a part of the text is at hand; the rest may have it.",
     ),
     SilenceKind.MAY_BE_CUT: (
-        "Copy may be cut",
+        "Not in the copy at hand",
         "What is at hand may be a copy that was cut; the text itself may say it.",
     ),
     SilenceKind.NOT_LOOKED_FOR: (
         "Not looked for",
         "The text may say it: nobody has looked for it in its language.",
     ),
-    SilenceKind.OPEN: ("Open", "The text has nothing on it, which says nothing of the outlet."),
+    SilenceKind.OPEN: ("Open", "The text has nothing on it, and may have been out before this was known."),
 }
 """Why an outlet does not answer -> its label, and what that means."""
 PROBABLY_BEFORE = (

@@ -17,6 +17,7 @@ from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import Teller
 from builder.pages.views.former import former_ids
+from builder.pages.views.told import in_text
 from builder.pages.views.words import ENGLISH, Words
 from builder.values.dates import parse_edtf
 from builder.values.direction import isolated
@@ -250,7 +251,7 @@ def _asked(label: str, question: Question, text: str, teller: Teller) -> ChangeV
 
 
 def _outlet(article: str, teller: Teller) -> str:
-    return isolated(teller.site.outlets[teller.site.articles[article].outlet].short)
+    return in_text(teller.site.outlets[teller.site.articles[article].outlet], teller.say)
 
 
 def _outlets(claims: Iterable[str], teller: Teller) -> str:

@@ -17,7 +17,7 @@ from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.links import Target
-from builder.pages.views.claims import UNNAMED, Teller
+from builder.pages.views.claims import OUR_NAME, Teller
 from builder.pages.views.columns import OutletView
 from builder.pages.views.standing import BadgeView, badge
 from builder.pages.views.told import ClaimView, scope_in_words
@@ -114,7 +114,7 @@ def outlet_cards(
         cards.append(
             OutletCardView(
                 head,
-                teller.say(UNNAMED) if library.site.outlets[head.id].kind == "unknown" else "",
+                teller.say(OUR_NAME) if library.site.outlets[head.id].kind == "unknown" else "",
                 head.target if others else page,
                 (article.headline or "") if article else "",
                 article.language if article else "",
@@ -197,7 +197,7 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
 
 def _side_of(library: Library, claim: Claim) -> str:
     sources = (library.site.sources[id] for id in claim.sources)
-    return ", ".join(dict.fromkeys(source.side for source in sources if source.side))
+    return ", ".join(dict.fromkeys(source.introduced for source in sources if source.introduced))
 
 
 def _remark(library: Library, main: Claim, teller: Teller) -> tuple[str, str]:
@@ -222,7 +222,8 @@ def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) 
     wanted = (
         [pair for pair in answers if pair[0] is first]
         or [pair for pair in answers if pair[0].question.answer is Answer.QUANTITY]
-        or answers
+        # What the accounts differ on tells outlets apart; the name of the town, which all have, does not.
+        or sorted(answers, key=lambda pair: (not pair[0].parted, not pair[0].tense, len(pair[0].groups) == 1))
     )
     row = wanted[0][0]
     claims = [claim for found, claim in wanted if found is row]
@@ -285,6 +286,6 @@ def _of_several(claims: Sequence[Claim], whence: str, teller: Teller) -> str:
 
 
 def _outlets(library: Library, claims: Sequence[Claim], teller: Teller) -> str:
-    names = list(dict.fromkeys(library.outlet_names[claim.outlet] for claim in claims))
+    names = list(dict.fromkeys(isolated(library.site.outlets[claim.outlet].short) for claim in claims))
     rest = len(names) - OUTLETS
     return teller.say.join_items([*names[:OUTLETS], teller.say("{n} more", n=rest)] if rest > 0 else names)

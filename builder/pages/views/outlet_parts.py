@@ -17,7 +17,7 @@ from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.beside import left_out_key, questions_left_out, why_unsure
 from builder.pages.views.claims import Teller
-from builder.pages.views.told import ClaimView
+from builder.pages.views.told import ClaimView, in_text
 from builder.values.text import folded
 
 _LeftOut = tuple[tuple[str, Target, tuple[str, ...]], ...]
@@ -133,7 +133,10 @@ def _omitted(
         (
             row.question.short,
             links.row(row.question.path),
-            tuple(library.outlet_names[id] for id in _of_the_same_days(row, articles, library)),
+            tuple(
+                in_text(library.site.outlets[id], teller.say)
+                for id in _of_the_same_days(row, articles, library)
+            ),
         )
         for row in list(found.values())[:LEFT_OUT]
     )

@@ -120,7 +120,8 @@ def outlet_page(
         outlet.name if outlet.short in outlet.name else f"{isolated(outlet.name)} ({isolated(outlet.short)})"
     )
     description = say(
-        "How {outlet} attributes, where it differs from others, and what it leaves out.", outlet=outlet.name
+        "How {outlet} attributes, where it differs from others, and what it does not have.",
+        outlet=outlet.name,
     )
     sources = _most(_counts(contribution, f"{name}/sources"))
     verbs = _in_either_case(_counts(contribution, f"{name}/verbs"))

@@ -8,6 +8,7 @@ from itertools import combinations
 from markupsafe import Markup
 from msgspec import Struct
 
+from builder.compare.days import in_turn
 from builder.compare.disputes import weight
 from builder.compare.library import Library
 from builder.compare.phrases import join_items, sentence
@@ -27,9 +28,10 @@ from builder.pages.views.claims import RANK, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.sources import all_compared
 from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty, is_plain
-from builder.pages.views.told import ClaimView
+from builder.pages.views.told import ClaimView, in_text
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
+from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
 PAIRS = 12
@@ -163,7 +165,7 @@ def _standing(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Verdict | N
         for right in b:
             found = row.between(left, right)
             having = [
-                outlet.short
+                isolated(outlet.in_text)
                 for outlet, claim, own in zip(pair, (right, left), (a, b), strict=True)
                 if found and found.relation in DISPUTED and _has(row, claim, own)
             ]
@@ -180,7 +182,7 @@ def _standing(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Verdict | N
         return Verdict(first.relation, " ".join(copied)), False
     if first is None:
         return None, False
-    names = {outlet.id: outlet.short for outlet in pair}
+    names = {outlet.id: isolated(outlet.in_text) for outlet in pair}
     reason = by_name(first.reason, *((claim, names[claim.outlet]) for claim in told))
     for claim, passed_on in retold((*a, *b), row.library.outlet_names, row.names):
         # All that the other one prints, not only what stands beside it here.
@@ -192,14 +194,20 @@ def _standing(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Verdict | N
 
 def _weight(
     row: Comparison, found: Verdict, claims: tuple[Claim, Claim]
-) -> tuple[bool, bool, bool, bool, bool, int]:
+) -> tuple[bool, bool, bool, bool, bool, int, float]:
     """Return what the relations of two outlets' answers are sorted by."""
     vague = any(isinstance(claim.value, Quantity) and not claim.value.bounded for claim in claims)
     two_counts = bool(row.question.running) and not row.names.one_origin(*claims)
     apart = found.relation is Relation.NOT_COMPARABLE
     # What one passes on of the other is set beside that.
     own = not any(_passes_on(row, *both) for both in (claims, claims[::-1]))
-    return found.relation not in DISPUTED, own, apart, vague, two_counts, RANK[found.relation]
+    # Of a count that rose in one text, its last figure is what the other's is set against.
+    turn = (
+        -float(sum(in_turn(claim)[0].toordinal() * 24 + in_turn(claim)[1] for claim in claims))
+        if row.question.running
+        else 0.0
+    )
+    return found.relation not in DISPUTED, own, apart, vague, two_counts, RANK[found.relation], turn
 
 
 def _passes_on(row: Comparison, claim: Claim, other: Claim) -> bool:
@@ -230,7 +238,9 @@ def pair_topic(
         if not all(cells):
             for outlet, other, claims in zip(pair, reversed(pair), cells, strict=True):
                 if claims:
-                    alone.setdefault((outlet.short, *_untold(row, other, teller)), []).extend(claims)
+                    alone.setdefault((in_text(outlet, teller.say), *_untold(row, other, teller)), []).extend(
+                        claims
+                    )
             continue
         judged = relation_of(row, pair)
         question = row.question
@@ -242,7 +252,7 @@ def pair_topic(
             badge(judged.relation, teller.say, question.answer, differences=judged.differences)
             if judged
             else None,
-            judged.reason if judged and not is_plain(judged.relation, question) else "",
+            _told(row, judged, pair, teller),
             cells,
             f"{DISPUTED.index(judged.relation)}/{weight(question)}"
             if judged and judged.relation in DISPUTED
@@ -264,12 +274,33 @@ def pair_topic(
             # First what the other one leaves out.
             for (short, other, why), claims in sorted(
                 alone.items(),
-                key=lambda item: ([outlet.short for outlet in pair].index(item[0][0]), item[0][1:]),
+                key=lambda item: (
+                    [in_text(outlet, teller.say) for outlet in pair].index(item[0][0]),
+                    item[0][1:],
+                ),
             )
         ),
         statements(comparison.rows, teller, ids),
         asked,
     )
+
+
+def _told(row: Comparison, judged: Verdict | None, pair: tuple[Outlet, Outlet], teller: Teller) -> str:
+    """Return how two outlets' answers stand to each other, and what a headline of one of them has instead of its text."""
+    if judged is None:
+        gists = {claim.gist for claims in _claims(row, pair).values() for claim in claims}
+        shared = [
+            gist
+            for gist in sorted(filter(None, gists))
+            if all(any(claim.gist == gist for claim in claims) for claims in _claims(row, pair).values())
+        ]
+        reason = sentence(f"both name what this site calls {isolated(shared[0])}") if shared else ""
+    elif is_plain(judged.relation, row.question):
+        reason = teller.say("The same answer.")
+    else:
+        reason = judged.reason
+    own = [note for note in row.headlines if any(isolated(outlet.in_text) in note for outlet in pair)]
+    return " ".join(filter(None, (reason, *own)))
 
 
 _SILENT = (SilenceKind.NOT_MENTIONED, SilenceKind.UNANSWERED)
@@ -286,6 +317,10 @@ def _untold(row: Comparison, outlet: Outlet, teller: Teller) -> tuple[str, str]:
     if _leaves_out(row, outlet):
         return "", ""
     why = next((silence for silence in row.silences if silence.outlet == outlet.id), None)
+    if why is None and (whole := row.question.detail_of):
+        # Who does not answer the question is not asked for a detail of it.
+        asked = teller.library.questions[whole].short
+        return outlet.short, teller.say("no answer to “{question}”", question=isolated(asked))
     return outlet.short, teller.silence(why.kind, why.note).words if why else ""
 
 
@@ -305,7 +340,7 @@ def count_pair(
 
     A question that one of them only leaves open is counted as answered by nobody.
     """
-    name = pair_name(pair)
+    name, ids = pair_name(pair), {outlet.id for outlet in pair}
     for comparison in comparisons:
         for row in comparison.rows:
             found = [
@@ -315,6 +350,8 @@ def count_pair(
                 contribution.count(name, _OPEN)
             elif all(found):
                 contribution.count(name, _BOTH)
+                for told in copies(row.library, [claim for claim in row.claims if claim.outlet in ids]):
+                    contribution.put(f"{name}/copies", told)
                 judged, passed_on = _standing(row, pair)
                 if passed_on:
                     contribution.count(name, _SIDES)
@@ -336,10 +373,12 @@ def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words
     if number := contribution.number(name, Relation.TENSION.value):
         told.append(say("are in tension on {n}", n=say.number(number)))
     passed_on = contribution.number(name, _SIDES)
-    sides = say("on {n}, both sides are printed", n=say.number(passed_on)) if passed_on else ""
+    sides = say("on {n}, one or both of them print both sides", n=say.number(passed_on)) if passed_on else ""
     if told:
         first = say(
-            "Both answer {questions}; they {relations}", questions=shared, relations=say.join_items(told)
+            "Both answer {questions}; they {relations}",
+            questions=shared,
+            relations=say.join_items(told),
         )
     elif contribution.number(name, _BOTH):
         first = say("Both answer {questions}, without a contradiction", questions=shared)
@@ -347,14 +386,15 @@ def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words
         first = say("No question is answered by both")
     alone = [(outlet, contribution.number(f"{name}/alone", outlet.id)) for outlet in pair]
     only = [
-        say("{outlet} alone answers {n}", outlet=outlet.short, n=say.number(number))
+        say("{outlet} alone answers {n} more", outlet=in_text(outlet, say), n=say.number(number))
         for outlet, number in alone
         if number
     ]
     left = contribution.number(name, _OPEN)
     sentences = (
+        *dict.fromkeys(contribution.column(f"{name}/copies")),
         "; ".join(filter(None, (first, sides))),
-        say("Of their texts at hand, {outlets}", outlets=say.join_items(only)) if only else "",
+        say("Of the two, {outlets}", outlets=say.join_items(only)) if only else "",
         say("Left open: {questions}", questions=say.count(left, "question")) if left else "",
     )
     return " ".join(sentence(told) for told in sentences if told)

@@ -20,7 +20,7 @@ from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import Teller
 from builder.pages.views.told import ClaimView
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Kind, Modifier, Quantity, kind_of
 
 LABEL = 34
 """Maximum length of a label in characters; the chart's table has the printed words in full."""
@@ -143,7 +143,9 @@ def _off(claim: Claim, question: Question, teller: Teller) -> str:
         return ""
     figure = claim.value
     bounded = isinstance(figure, Quantity) and figure.bounded
-    return teller.say("in another unit") if bounded else teller.say("words only, no figure")
+    if not bounded:
+        return teller.say("words only, no figure")
+    return teller.say("in another currency" if kind_of(claim.unit) is Kind.MONEY else "in another unit")
 
 
 def _mark(claim: Claim, question: Question, teller: Teller) -> MarkView:

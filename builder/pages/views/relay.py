@@ -70,7 +70,7 @@ def _root(row: Comparison, origin: Origin, kept: set[str], teller: Teller) -> Ro
     view = teller.source(source, 0, 0)
     others = row.names.bodies(origin.source, claims)[1:]
     also = tuple((teller.site.sources[id].name, links.source(id)) for id in others)
-    return RootView(view.name, view.side, view.stake, view.target, branches, more, also)
+    return RootView(view.name, view.introduced, view.stake, view.target, branches, more, also)
 
 
 def _branches(
@@ -99,6 +99,9 @@ def _branches(
             printing.setdefault(folded(claim.printed), set()).add(claim.outlet)
         ordered.sort(key=lambda same: _newest(same[0][0]), reverse=True)
         ordered.sort(key=lambda same: -len(printing[folded(same[0][0].printed)]))
+        if len(ordered) > BRANCHES:  # and where the count began
+            ordered.insert(BRANCHES - 1, min(ordered, key=lambda same: _newest(same[0][0])))
+            ordered = list({id(same): same for same in ordered}.values())
         ordered[:BRANCHES] = sorted(ordered[:BRANCHES], key=lambda same: _newest(same[0][0]), reverse=True)
     shown = tuple(_branch(same, teller) for same in ordered[:BRANCHES])
     seen = {claim.outlet for same in ordered[:BRANCHES] for claim, _, _ in same}

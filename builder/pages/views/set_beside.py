@@ -325,7 +325,12 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         plain = is_plain(found.relation, row.question) or is_empty(found, claim, against, row.question)
         reason = "" if plain else found.reason
         reason = by_name(
-            reason, (claim, OWN), (against, OWN if against.article == claim.article else other.short)
+            reason,
+            (claim, OWN),
+            (
+                against,
+                OWN if against.article == claim.article else teller.library.outlet_names[against.outlet],
+            ),
         )
         view = OtherView(
             other,

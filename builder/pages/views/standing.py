@@ -107,6 +107,18 @@ def standings(rows: Iterable[Comparison], say: Words) -> list[Standing]:
     return sorted(found, key=lambda one: (one.weight, rank(one.row.question) if one.parted else (0, False)))
 
 
+def only_in_headlines(row: Comparison) -> list[Claim]:
+    """Return the answers of headlines of which a row says that the text under them has nothing of it."""
+    own = {claim.article for claim in row.claims if claim.where is not Where.HEADLINE}
+    bare = [claim for claim in row.claims if claim.where is Where.HEADLINE and claim.article not in own]
+    return [claim for claim in bare if any(quoted(claim.printed) in note for note in row.headlines)]
+
+
+def only_in_a_headline(say: Words) -> BadgeView:
+    """Return the badge of such an answer."""
+    return BadgeView("headline", say("Only in a headline"))
+
+
 def _standing(row: Comparison, say: Words) -> Standing:
     parted, tense = row.parted, row.tense
     relations = {judgement.relation for judgement in row.judgements}
@@ -125,10 +137,8 @@ def _standing(row: Comparison, say: Words) -> Standing:
         for holds, relation in told
         if holds and (found := badge(relation, say, row.question.answer, claims=claims))
     ]
-    own = {claim.article for claim in row.claims if claim.where is not Where.HEADLINE}
-    bare = [claim for claim in row.claims if claim.where is Where.HEADLINE and claim.article not in own]
-    if any(quoted(claim.printed) in note for claim in bare for note in row.headlines):
-        badges.append(BadgeView("headline", say("Only in a headline")))
+    if only_in_headlines(row):
+        badges.append(only_in_a_headline(say))
     if alone and not over:  # a question on one headline and its own text is none to others
         badges.append(BadgeView("alone", say("Only one outlet")))
     elif _is_of_one_source(row, parted=parted or tense):

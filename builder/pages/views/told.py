@@ -9,7 +9,7 @@ from msgspec import Struct
 from builder.compare.days import is_worked_out, moment, running, until_said
 from builder.compare.scopes import begins_a_phrase
 from builder.compare.values import plain_caption
-from builder.content.model import Claim, Party, Place, Question
+from builder.content.model import Claim, Outlet, Party, Place, Question
 from builder.pages.links import Target
 from builder.pages.views.words import Words
 from builder.values import dates, quantity
@@ -68,6 +68,8 @@ class ClaimView(Struct, frozen=True):
     """What the text leaves open, as it stands behind "leaves open"."""
     gist: str | None
     """What the words amount to, in the site's own; None if the editor has not said so."""
+    rendering: str | None
+    """The printed words as the site renders them, in its own language or with a slip put right; None if the editor has not done so."""
     unchecked: bool
     """Whether to say that there is no word on verification: nowhere in its article."""
     counting: str | None
@@ -121,6 +123,10 @@ class SourceView(Struct, frozen=True):
     """Its stake in words; empty if it cannot be told."""
     side: str
     """Its side in the editor's words, which say more to a reader than the stake; empty if the registry has none."""
+    about: str
+    """What else to know of it beside its side; empty if the registry has nothing."""
+    introduced: str
+    """The same with what else to know of it; empty if the registry has neither."""
     note: str | None
     originates: int
     """Number of claims on the page that go back to it."""
@@ -128,6 +134,11 @@ class SourceView(Struct, frozen=True):
     """Number of claims on the page that it relayed."""
     backing: str
     """Both numbers in words: ``two claims from this source, one claim only passed on``."""
+
+
+def in_text(outlet: Outlet, say: Words) -> str:
+    """Return an outlet's name inside a sentence of the interface: with its article only where that is the language's own."""
+    return isolated(outlet.in_text if say.language.partition("-")[0] == "en" else outlet.short)
 
 
 def meaning(claim: Claim, say: Words) -> str | None:

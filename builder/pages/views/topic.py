@@ -141,6 +141,8 @@ class TopicView(Struct, frozen=True):
     """Number of questions with a contradiction or tension."""
     whole: bool
     """Whether all reports are on the page."""
+    rendered: bool
+    """Whether any of its words are put into the site's language, in square brackets."""
     nameless: bool
     """Whether some of its answers have no source."""
     articles: Target
@@ -244,6 +246,7 @@ def topic_view(
         disputed=sum(view.parted for view in shared),
         whole=room is None,
         nameless=any(not claim.sources for claim in claims),
+        rendered=any(claim.rendering for claim in claims),
         articles=Target(links.ARTICLES),
         all_sources=Target(links.SOURCES),
         statements=statements(comparison.rows, teller)[:STATEMENTS],

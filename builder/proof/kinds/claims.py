@@ -294,7 +294,7 @@ SCOPE_UNFIT = new_kind(
 ANSWER_UNFIT = new_kind(
     "V145",
     "answer-unfit",
-    "The yes or no does not fit the printed words: they deny and it is a yes, or the other way round.",
+    "The yes or no does not fit the printed words: they deny what it says yes to, or say what it says no to.",
     "Mend value. If the words mean it all the same, say in allow why.",
 )
 DOUBT_NOT_PRINTED = new_kind(

@@ -45,7 +45,9 @@ def test_outlets_that_both_print_charge_and_denial_agree_and_their_sources_do_no
 
     asked = [question(Answer.YES_NO)]
     post, radio = both("post"), both("radio", "It never did")
-    both_sides = "Both answer one question, without a contradiction; on one, both sides are printed."
+    both_sides = (
+        "Both answer one question, without a contradiction; on one, one or both of them print both sides."
+    )
     assert told(library(post, radio, questions=asked)) == both_sides
     # Nor does one that prints one side only contradict it, nor one that has the denial from somebody else.
     alone = article("wire", *radio.claims[:1])

@@ -58,7 +58,7 @@ def test_a_pair_counts_the_questions_that_its_lists_have(pages: dict[str, Page])
         for title, items in re.findall(
             r'<p class="vm-alone-title">(.*?)</p>\s*<ul class="vm-alone-list">(.*?)</ul>', html, re.DOTALL
         ):
-            outlet = re.sub(r"^(Only in|In) | \(.*", "", Read(title).text)
+            outlet = re.sub(r"^(Only in|In) (the )?| \(.*", "", Read(title).text)
             lists.setdefault(outlet, []).extend(re.findall(r"<li>.*?</li>", items, re.DOTALL))
         for outlet, items in lists.items():
             number = len(questions(items))

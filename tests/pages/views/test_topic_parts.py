@@ -125,7 +125,7 @@ def test_sums_in_another_currency_have_no_place_on_the_scale() -> None:
         "$150 billion": "",
         "$170 billion": "",
         "$190 billion": "",
-        "£138 billion": "in another unit",
+        "£138 billion": "in another currency",
     }
 
 
@@ -163,8 +163,7 @@ def test_a_ladder_rises_and_keeps_what_each_figure_counts() -> None:
         (figure.words, figure.printed, figure.outlets, figure.counting) for figure in rungs[0].figures
     ] == [
         ("at least 12", False, "Post", None),
-        ("dozens", True, "Radio", "seen"),
-    ]
+    ], "a word that is no figure stands among none"
     assert [(figure.words, figure.outlets) for figure in rungs[1].figures] == [
         ("140", "Post, Wire"),
         ("about 140", "Radio"),
