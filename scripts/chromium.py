@@ -24,6 +24,27 @@ MAC_APPS = (
 )
 
 
+# The last list of features counts, so that those of Playwright's own that pages can notice stand here too.
+WITHOUT = (
+    # Each window would load two pages for its address bar, which takes as long as the page that it is opened for.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+)
+
+
 class NoChromiumError(RuntimeError):
     """There is no Chromium that starts; the message says what was looked at."""
 
@@ -76,6 +97,7 @@ def launch(playwright: Playwright, *more: str) -> Browser:
         "--disable-quic",
         "--disable-gpu",
         "--no-first-run",
+        f"--disable-features={','.join(WITHOUT)}",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium refuses to start its sandbox as root, which is what a container gives.
