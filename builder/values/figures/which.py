@@ -16,6 +16,8 @@ _NOUN = 4
 """How many words behind a number may name what it counts, or a speaker."""
 _DIED = 8
 """How many words of a phrase of ages may stand between its two: "died at her home on Friday at 87"."""
+_SHORT = 2
+"""Letters of an abbreviation: "bd", "c"."""
 _PARTED = 3
 """Tokens of a number with a comma or a full stop in it."""
 
@@ -107,16 +109,26 @@ def is_house(tokens: Tokens, found: Figure, words: Words) -> bool:
         if place > found.last and tokens.words[place] in words.streets:
             return True
         place += 1
+    return place == found.last and words.streets_first and _is_before_street(tokens, found, words)
+
+
+def _is_before_street(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a street follows a number: "65 rue d'Oye", and "63" of "au 63 et au 65 rue d'Oye"; "12 rues" are counted."""
+    place = found.last
+    joint = words.joins.match(tokens.words, place)
+    if joint is not None:
+        place = next((at for at in range(joint[1], tokens.size) if tokens.kinds[at] != WORD), tokens.size)
+        if place - joint[1] > 1 or place == tokens.size or tokens.kinds[place] != DIGITS:
+            return False
+        place += 1
     comma = place < tokens.size and tokens.words[place] == ","
     street = place + comma
-    return (
-        place == found.last
-        and not words.capital_nouns
-        and street + 1 < tokens.size
-        and tokens.words[street] in words.streets
-        and words.streets_first
-        and (comma or _capital(tokens, street + 1))
-    )
+    if street + 1 >= tokens.size or tokens.words[street] not in words.streets:
+        return False
+    # Short ones may be units: "a 25 c".
+    word = tokens.words[street]
+    several = found.low != 1 and len(word) > _SHORT and not word.endswith(words.plural_endings)
+    return bool(comma or several or _capital(tokens, street + 1))
 
 
 def _labelled(tokens: Tokens, found: Figure, words: Words) -> bool:
