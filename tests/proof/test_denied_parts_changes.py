@@ -13,6 +13,7 @@ IN_KURSK = KILLED | {"text": "How many people were killed in Kursk?"}
 HURT = {"counts": "injured", "text": "How many people were injured in Kursk?"}
 TURNOUT = {"counts": "turnout", "unit": "percent", "of": "voters"}
 SEATS = {"counts": "won", "unit": "seats", "of": "the Greens"}
+COLLAPSED = {"counts": "collapsed", "of": "houses", "unit": "houses"}
 STRIKE = {"counts": "walked out", "of": "tram drivers"}
 PART, FORMER, UNREAL, CUT, OTHER = (
     "part-unmarked",
@@ -63,6 +64,10 @@ TOLD = [
     ("en", "Some 61 protesters escaped arrest.", "61", ARRESTED, UNREAL),
     ("en", "450 tram drivers did not walk out on Tuesday.", "450", STRIKE, UNREAL),
     ("en", "450 tram drivers threatened to walk out.", "450", STRIKE, UNREAL),
+    ("en", "Two houses were in danger of collapsing.", "Two", COLLAPSED, UNREAL),
+    ("fr", "Deux maisons menacent de s'effondrer.", "Deux", COLLAPSED, UNREAL),
+    ("fr", "Deux maisons qui menacent de s'écrouler ont été fermées.", "Deux", COLLAPSED, UNREAL),
+    ("es", "Dos casas amenazan con derrumbarse.", "Dos", COLLAPSED, UNREAL),
     ("en", "450 tram drivers will walk out on Tuesday.", "450", STRIKE, UNREAL),
     ("en", "There were fears that 12 people had been killed.", "12", KILLED, CUT),
     ("en", "Rescuers feared as many as 60 people were killed.", "as many as 60", KILLED, CUT),
@@ -100,6 +105,7 @@ RIGHT = [
     ("de", "Die Polizei bestritt jede Schuld, sagte aber, dass zwölf Menschen getötet wurden.", "zwölf", KILLED),
     ("en", "4,000 people had to be evacuated.", "4,000", EVACUATED),
     ("en", "450 tram drivers walked out on Tuesday.", "450", STRIKE),
+    ("fr", "Deux maisons se sont écroulées.", "Deux", COLLAPSED),
     # "de" is "of" as well as "from".
     ("es", "El balance subió a 80 heridos, y un total de 12 personas murieron.", "12", KILLED),
 ]  # fmt: skip

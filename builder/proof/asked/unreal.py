@@ -39,8 +39,13 @@ def unreal(passage: Passage, question: Question, language: str) -> str | None:
     if any(sets.find(asked_in) for sets in (site.denied, site.unreal, site.to_come)):
         return None
     wanted = asks_for(question, language)
-    terms = [term for term in passage.owned.own if says(wanted, term.sets) or is_part(term.sets, wanted)]
-    terms = terms or _alike(passage, question, language)
+    own, maybe = (
+        [term for term in terms if says(wanted, term.sets) or is_part(term.sets, wanted)]
+        for terms in (passage.owned.own, passage.owned.maybe)
+    )
+    # "two houses that threaten to collapse": where nothing else is said of them, it is what stands behind "that".
+    behind = [term for term in maybe if term.start >= passage.inside[1]]
+    terms = own or behind or _alike(passage, question, language)
     if not terms:
         return None
     planned = asks_for_planned(question, language)
