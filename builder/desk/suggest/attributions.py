@@ -232,7 +232,7 @@ class Attributions:
         return bool(self.saying.joined.fullmatch(gap)) and not self.saying.according.search(gap)
 
     def _cue(self, verb: str) -> str:
-        """Return a verb as printed, of one in two parts the first: "teilte am Sonntag mit"."""
+        """Return a verb as printed, of one in two parts the first, as what is said may stand between them: "teilte am Sonntag mit"."""
         plain = verb.casefold()
         for parts in self.saying.parted:
             if plain.startswith(f"{parts.first} ") and plain.endswith(f" {parts.rest}"):
@@ -327,7 +327,7 @@ class Attributions:
                     ids,
                     self._cue(match["verb"]),
                     place,
-                    sentence[0] + match.end(),
+                    sentence[0] + max(match.start("verb") + len(self._cue(match["verb"])), match.end("who")),
                     leads,
                     implied=not any(mention.ids & set(ids) for mention in earlier),
                 )

@@ -14,6 +14,8 @@ from builder.values.counting import Words, counting
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
+_OPENING = 3
+"""Words that may open a sentence before a comma without being all that somebody says: "On Sunday,"."""
 _BEHIND = 3
 """Words of a barrier and an article before a name."""
 
@@ -39,7 +41,8 @@ class Speakers(Attributions):
             self.events[sentence] = found
             self.before[sentence] = spoke
             self.carried[sentence] = self._carried(former, sentence) if former else None
-            if former and not self.events[former] and (event := self._says_so(former, sentence, found)):
+            nobody = former and not any(event.ids for event in self.events[former])
+            if former and nobody and (event := self._says_so(former, sentence, found)):
                 self.told_after[former] = event
             former = sentence
             spoke = next((event.ids for event in reversed(found) if event.ids), spoke)
@@ -58,6 +61,8 @@ class Speakers(Attributions):
             return None  # "Ada Holm, 51, said": of her age she says nothing
         if found is None and not self.events.get(sentence):
             return self.carried.get(sentence) or self.told_after.get(sentence)
+        if (found is None or not found.ids) and sentence in self.told_after:
+            return self.told_after[sentence]  # "The crews speak of 40. This a police officer said."
         cited = [event for event in self.events.get(sentence, []) if self.saying.passing.fullmatch(event.cue)]
         if found is None or not cited:
             return found
@@ -156,11 +161,21 @@ class Speakers(Attributions):
         return bool(counting(self.language).forecast.find(Words(event.cue)))
 
     def _is_midst(self, event: Event, span: Span) -> bool:
-        """Return whether "according to X" stands in a clause before a passage, with no sign before it or between the two."""
+        """Return whether "according to X" stands in a clause before a passage, with no sign before it or between the two.
+
+        Or it stands between two commas, behind what only opens the sentence: "On Sunday, according to police, 40 died".
+        """
         if event.leading or self.saying.according.fullmatch(event.cue) is None:
             return False
-        ahead, gap = self.content[: event.start].rstrip()[-1:], self.content[event.end : span[0]]
-        return ahead.isalnum() and not any(sign in gap for sign in ',;:"')
+        ahead, gap = self.content[: event.start].rstrip(), self.content[event.end : span[0]]
+        if ahead.endswith(","):
+            opening = ahead[self._beginning(event) :]
+            return len(opening.split()) <= _OPENING and "," in gap and not any(sign in gap for sign in ';:"')
+        return ahead[-1:].isalnum() and not any(sign in gap for sign in ',;:"')
+
+    def _beginning(self, event: Event) -> int:
+        """Return where the sentence of an event begins."""
+        return self.text.sentences[self.text.sentence_at(event.start)][0]
 
     def _begins_with_another(self, event: Event, parted: list[int], span: Span) -> bool:
         """Return whether the last barrier before a passage has somebody else directly behind it: "while the police ..."."""
