@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from builder.proof.asked.deeds import happenings
 from builder.values.counting import Words, same_language
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
@@ -54,13 +55,22 @@ def refuses(printed: str, language: str, question: str, site_language: str) -> b
 
 def _refuses_to(printed: str, language: str, question: str, site_language: str) -> bool:
     """Return whether printed words say that somebody refuses to do just what a question asks: "refused to forbid" of "did it forbid"."""
-    if not same_language(language, site_language) or asks_refusal(question, site_language):
+    if asks_refusal(question, site_language):
         return False
-    asked = {word.casefold() for word in re.findall(r"\w+", question)}
+    same = same_language(language, site_language)
+    asked = {word.casefold() for word in re.findall(r"\w+", question)} if same else set()
+    wanted = _happens(question, site_language)
     return any(
         printed[match.end() :].partition(" ")[0].casefold() in asked
+        or wanted & _happens(printed[match.end() :], language, first=True)
         for match in refusing(language).finditer(printed)
     )
+
+
+def _happens(text: str, language: str, *, first: bool = False) -> frozenset[str]:
+    """Return what some words tell to happen, as sets that all languages have. ``first``: what they begin with."""
+    found = happenings(language).find(Words(text))
+    return frozenset(name for term in found if not (first and term.start) for name in term.sets)
 
 
 @lru_cache(maxsize=64)

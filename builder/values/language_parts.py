@@ -85,6 +85,8 @@ class Turning(_Part, frozen=True):
     negations: Phrases = ""
     weak: Phrases = ""
     """Words that make a no of an answer and are no negations: "poor", "lacking"."""
+    possible: Phrases = ""
+    """How a question asks for what is only possible: "How high *can* it be?"."""
     doubts: Phrases = ""
     """Words that make what follows them uncertain: "may", "possibly"."""
     opposes: Phrases = ""

@@ -57,6 +57,8 @@ class Page(_Part, frozen=True):
     """What begins a byline: "by"."""
     credit: Phrases = ""
     """What stands before an agency in the line that credits it: "source:", French "avec"."""
+    first_printed: Phrases = msgspec.field(default="", name="first printed")
+    """What stands before the paper that printed a report first: "first published in"."""
     published: Phrases = ""
     """What stands before a day in a line that says when a text was published, or changed: "published on"."""
     changed: Phrases = ""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from builder.values.agencies import agency_names
+from builder.values.expressions import alternatives
 from builder.values.letters import CAPITAL, SMALL
+from builder.values.lexicon import language_file, languages, listed
 
 UNABLE = "The text says what {name} was unable to find out, as its own reports do."
 """Why an agency is credited that the text names only so."""
+_SIGNED = 160
+"""Characters of a last line that tells where a report was printed first."""
 _LONGEST = 80
 """Most characters of a name: no line that credits an agency has room for more."""
 _WORDS = re.compile(r"[A-Za-z0-9]+")
@@ -60,6 +65,9 @@ class Agencies:
             (?:\s+(?:contributed|has\s+contributed)\s+to\s+this\s+(?:report|story|article))?\W{{0,4}}\Z""",
             re.VERBOSE,
         )
+        # "За матеріалами ..."; "Este artículo se publicó originalmente en ...": in the words of any language.
+        self._in_words = re.compile(rf"\W{{0,4}}(?i:{_of_pages('credit')})\s+(?P<name>{several})\W{{0,4}}\Z")
+        self._first = re.compile(rf"(?<!\w)(?i:{_of_pages('first_printed')})\s+(?P<name>{names})(?!\w)")
         self._in_brackets = re.compile(rf"\((?P<name>{several})(?:/[a-z]{{2,4}}){{0,2}}\)\W{{0,2}}\Z")
         # An agency that says of itself in its own report what it could not find out.
         self._unable = re.compile(
@@ -94,6 +102,8 @@ class Agencies:
             for said in (line, line.rpartition(". ")[2]) if len(line) < 200 else ():
                 if len(said) < 120 and (match := self._last.match(said) or _NAMED_LAST.match(said)):
                     return match["name"]
+            if len(line) < _SIGNED and (match := self._in_words.match(line) or self._first.search(line)):
+                return match["name"]
             # "... as the union said. (dpa)"
             if match := self._in_brackets.search(line[-60:]):
                 return match["name"]
@@ -103,6 +113,13 @@ class Agencies:
         """Return the agency that a text says was unable to verify something, as its own reports say of it, or None."""
         found = self._unable.search(text)
         return (found["name"] or found["other"]) if found else None
+
+
+@lru_cache(maxsize=2)
+def _of_pages(key: str) -> str:
+    """Return an expression for what papers of all languages print under a key of theirs."""
+    files = filter(None, map(language_file, languages()))
+    return alternatives(list(dict.fromkeys(one for file in files for one in listed(getattr(file.page, key)))))
 
 
 def _usable(name: str) -> str:

@@ -158,7 +158,8 @@ def _with_asides(
 
     def is_aside(concept: Concept) -> bool:
         often = max(spread[key] for key in _keys(concept))
-        return concept.place > starts[0] and often >= max(ASIDES, number * OFTEN)
+        told = concept.definite and concept.happened and any(c.core and c.place < starts[0] for c in concepts)
+        return concept.place > starts[0] and (bool(told) or often >= max(ASIDES, number * OFTEN))
 
     found = tuple(structs.replace(one, aside=is_aside(one)) for one in concepts)
     return found if any(one.core and not one.aside for one in found) else concepts
@@ -270,7 +271,11 @@ def _behind(words: Words, small: Collection[str]) -> frozenset[int]:
 
 def _without_occurring(found: list[Concept], nouns: Collection[int]) -> list[Concept]:
     """Return what a question names without that it happened, which the event says itself: "did the earthquake strike"."""
-    happened = [one.place for one in found if one.happened - LIGHT - OCCURRING - SPOKEN and not one.things]
+    happened = [
+        one.place
+        for one in found
+        if one.happened - LIGHT - OCCURRING - SPOKEN - {"ruled out"} and not one.things
+    ]
     first = min(happened, default=None)
     if first is None:
         return found

@@ -18,6 +18,7 @@ from builder.proof.asked import asks_for
 from builder.values.counting import PLACES, Words, changes, counting, meant
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import base
+from builder.values.phrase_sets import Sets
 from builder.values.quantity import base_unit
 from builder.values.units import unit_of
 
@@ -32,6 +33,8 @@ _MONTHS = "months"
 """What years turn into."""
 _ORDER = frozenset({"duration", "first one", "second one"})
 """Matters that say which one or how long, and not what: "the second earthquake"."""
+PRINTED = '"'
+"""What the name of a phrase begins with that an editor gives as one that texts print."""
 DEMANDED = frozenset({"~demand", "~offer"})
 """What somebody does by saying it."""
 SHARES = frozenset({"~shares", "%shares", "share", "shar"})
@@ -113,7 +116,11 @@ class Asking:
     ) -> None:
         """``printed`` maps a question's path to what other articles print in answer to it; ``places`` are those of the story."""
         self.site, self.language = site_language, language
+        questions = list(questions)
         self.across = base(site_language) != base(language)
+        phrases = {phrase for question in questions for phrase in question.printed_as}
+        self.printed = Sets({f"{PRINTED}{one}": one for one in phrases}) if self.across and phrases else None
+        """The words in which texts print what is asked for, where these are in another language."""
         self.wanted = [
             self._wanted(question, printed.get(question.path, ()))
             for question in questions
@@ -239,7 +246,12 @@ class Asking:
         return _plain(t.name for t in self._asked(unit)) if measures else frozenset()
 
     def _as_printed(self, question: Question) -> frozenset[str]:
-        """Return the words in which texts of this language print what is asked for, as the editor gives them."""
+        """Return the words in which texts of this language print what is asked for, as the editor gives them.
+
+        In another language they are those very phrases: their letters tell nothing of the question's own words.
+        """
+        if self.across:
+            return frozenset(f"{PRINTED}{phrase}" for phrase in question.printed_as)
         return frozenset(
             token.name
             for text in question.printed_as

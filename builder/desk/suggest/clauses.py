@@ -15,6 +15,7 @@ from builder.desk.suggest.trailing import REACH
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
+from builder.values.counting import Words, counting
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.expressions import compiled
 from builder.values.lexicon import language_file, listed
@@ -111,12 +112,19 @@ def days(
             and not known.range.search(content, max(sentence[0], date.span[0] - REACH), date.span[0])
             and not is_coming(content, sentence, date.span, date.language)
             and not _lies_after(date.means[0], published)
+            and not _is_compared(content, words, date)
         ):
             if last is not None and as_of is not None and _goes_on(content, last, date):
                 as_of, last = _both(as_of, date), date
             elif as_of is None and last is None:
                 as_of, last = edtf, date
     return as_of, said_on
+
+
+def _is_compared(content: str, words: Span, date: Printed) -> bool:
+    """Return whether some words are only set against a day behind them: "9% less than in the autumn of 2030"."""
+    gap = Words(content[words[1] : date.span[0]]) if words[1] <= date.span[0] else None
+    return gap is not None and not counting(date.language).than.isdisjoint(gap.words)
 
 
 def _goes_on(content: str, last: Printed, date: Printed) -> bool:

@@ -167,7 +167,7 @@ def noun_after(after: str, language: str = "en") -> tuple[str | None, int]:
     start = put.end() if (put := _CONVERTED.match(after)) else 0
     if start and (put := re.match(r"\s", after[start:])) is None:
         start = 0
-    if of := known.of.match(after, start):
+    if of := known.number_behind.match(after, start) or known.of.match(after, start):
         start = of.end()
     end = known.noun_ends.search(after, start)
     words = after[start : end.start() if end else len(after)].strip()
@@ -178,6 +178,10 @@ def noun_after(after: str, language: str = "en") -> tuple[str | None, int]:
         words = words[: going.start()]
         break
     words = " ".join(words.split()[:5])
+    for state in states(words, language):
+        if " " in words[state.start : state.end]:
+            words = words[: state.start].rstrip()  # "41 made it out"
+        break
     if not words or not words[0].isalpha():
         return None, 0
     return words, start + after[start:].find(words) + len(words)

@@ -22,6 +22,8 @@ _NO_FILE = Language("", Numbers({}, {}, {}))
 class CountingWords(Struct, frozen=True):
     noun_ends: re.Pattern[str]
     of: re.Pattern[str]
+    number_behind: re.Pattern[str]
+    """From a figure on, that what it counts follows as a number: "raised to 41 the number of crashes"."""
     passive: re.Pattern[str]
     told: re.Pattern[str]
     shapes: tuple[tuple[str, str], ...]
@@ -65,9 +67,16 @@ def counting_words(language: str) -> CountingWords:
     plural = rf"(?!{any_of(words.no_plurals)}(?=\s|\Z))(?:[\w'’-]*(?:{endings})|{any_of(times.plural_nouns)})(?=\s|\Z)"
     noun = rf"{CAPITAL}[\w'’-]*" if times.capital_nouns else plural
     small = rf"{LETTER}{{3,}}"
+    # "climbed to nine Thursday"
+    days = any_of(*(name for names in (times.weekdays, times.months) for name in listed(names)))
     return CountingWords(
-        noun_ends=_ignoring(rf"\s*(?:[,;:.!?()\"—–]|\s-\s|(?<![\w-]){any_of(words.noun_ends)}\b|\Z)"),
+        noun_ends=_ignoring(
+            rf"\s*(?:[,;:.!?()\"—–]|\s-\s|(?<![\w-])(?:{any_of(words.noun_ends)}|{days})\b|\Z)"
+        ),
         of=_ignoring(rf"\s+{before_(words.of)}(?:{any_of(words.of_articles)}\b\s*)?(?:[\w-]+'s?\s+)?"),
+        number_behind=_ignoring(
+            rf"\s+{before_(articles)}?{any_of(words.number_of)}\s*(?:{before_(words.of_articles)})?"
+        ),
         passive=re.compile(
             rf"\b{passive}\s+(?:{any_of(words.adverbs)}\s+)?(?P<done>(?=\w{{4}}){any_of(words.participles)})\b"
         ),

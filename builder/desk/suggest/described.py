@@ -13,6 +13,9 @@ from builder.values.letters import SMALL
 from builder.values.lexicon import listed
 from builder.values.speech import saying
 
+_LEADS = 2
+"""Words before a quotation that only lead to it: "of a"."""
+
 
 @lru_cache(maxsize=64)
 def _words(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
@@ -58,5 +61,7 @@ def wordings(content: str, sentence: Span, language: str = "en") -> Iterator[Spa
             continue
         end = ends.search(content, start, sentence[1])
         last = end.start() if end else sentence[1]
+        if content[last : last + 1] == '"' and len(content[start:last].split()) <= _LEADS:
+            continue  # "spoke of a" before words in quotation marks, which are the ones
         if last > start:
             yield start, last

@@ -20,7 +20,7 @@ from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import tokens
 from builder.desk.suggest.words import can_compare
 from builder.proof.asked.numbers import asks_for_rate
-from builder.values.counting import Words
+from builder.values.counting import Words, says
 from builder.values.lexicon import everywhere
 from builder.values.quantity import Kind, base_unit, kind_of
 from builder.values.units import same_unit, unit_of
@@ -145,6 +145,10 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         if _asks_of_part(place, wanted):
             return 0.0
         of_which = 0.3 if wanted.states or wanted.unit == "percent" else 0.4
+        if wanted.states and says(wanted.states, place.said_by_noun):
+            of_which = 1.0  # "Of the 48,000 employees, 30,000 work in Marrane"
+    elif place.is_of_whole and wanted.states and says(wanted.states, place.said_by_noun):
+        of_which = PART
     if wanted.unit is not None:
         return of_which * _measures(place, wanted, asking)
     if place.what.kind in ("magnitude", "degrees"):
@@ -167,7 +171,16 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         return of_which * persons_fit(place, wanted, asking)
     if not _are_things(place, wanted, asking):
         return 0.0
+    if is_another_deed(place, wanted):
+        return 0.0
     return of_which * max(state_fit(place, wanted, named=True), 0.0 if place.states else 0.9)
+
+
+def is_another_deed(place: Place, wanted: Wanted) -> bool:
+    """Return whether something is said of things that no word of a question asks: "twelve pumps were shut down", where it is asked how many are at work."""
+    if not place.states or wanted.states or not wanted.said:
+        return False
+    return not any(_tells(place.near.get(word, 0)) for word in wanted.said | wanted.printed)
 
 
 def _asks_of_part(place: Place, wanted: Wanted) -> bool:

@@ -36,7 +36,7 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 0.0
     if PLACES in named or (named and not named & (persons() | _OF_PERSONS)):
         return 0.0
-    if place.noun and not named and not place.may_be_persons:
+    if place.noun and not named and not place.may_be_persons and not place.counted_words & wanted.printed:
         return 0.0
     if not (place.noun or place.is_of_them or states or place.may_be) and not (
         place.prior and (place.grade or place.is_part)

@@ -9,9 +9,11 @@ from builder.desk.suggest.about import Asked
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import Read, events
 from builder.desk.suggest.language import any_of, before, proposing
+from builder.proof.asked import asks_for_planned
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
+from builder.values.counting import planned_words
 from builder.values.lexicon import listed
 from builder.values.text import words
 
@@ -90,12 +92,16 @@ def is_open(
     obliging = _obliging(reading.language)
     if asked.obliges and obliging.search(reading.text, *clause) is None:
         return True  # that it was approved says nothing of whether it had to be
+    # "said she would resign", where it is asked whether she does
+    site = evidence.site_language
+    planned = planned_words(reading.language) if asks_for_planned(asked.question, site) else frozenset()
     left = [
         m
         for m in known.finditer(reading.text, *clause)
         if not any(a <= m.start() < b for a, b in own)
         and not (asked.obliges and obliging.match(reading.text, m.start()))
         and not any(t.start <= m.start() < t.end for t in intended)
+        and not (planned and m[0].casefold() in planned)
         and not _is_noun(reading, m.start())
     ]
     lead = reading.text[max(0, clause[0] - _LEAD) : clause[0]]

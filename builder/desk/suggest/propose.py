@@ -53,6 +53,10 @@ _DECIDED = frozenset({"sentence", "convicted", "fined"})
 """What a court decides."""
 _WANTED = (asked.forecast, asked.other_wish)
 """What tells that a figure was only demanded, or is the most that somebody faces: "the prosecution had asked for 12 years"."""
+_BYLINE = 5
+"""Words beside the day in a line that signs the report: "Oct 16 | Ada Holm"."""
+_PARTED = re.compile(r"\s[|∙•·—–/-]\s")
+"""What parts the day from the name there."""
 MOST = 40
 """The most dates, and figures, in a sentence."""
 
@@ -161,8 +165,12 @@ def _is_sentence(content: str, span: Span, published: DateSpan | None, language:
 def _is_day_line(text: Text, span: Span, published: DateSpan | None, language: str) -> bool:
     """Return whether a paragraph is a day and next to nothing else: when the text appeared, and no part of what it tells."""
     start, end = text.paragraph(span)
+    content = text.content[start:end]
     dates = expressions(text.content, (start, end), published, language)
-    return len(dates) == 1 and count_words(text.content[start:end]) <= count_words(dates[0].words) + 1
+    if len(dates) != 1:
+        return False
+    rest = count_words(content) - count_words(dates[0].words)
+    return rest <= 1 or (rest <= _BYLINE and _PARTED.search(content) is not None)
 
 
 class _Walk(Struct, dict=True):
@@ -235,7 +243,7 @@ class _Walk(Struct, dict=True):
             where = FigureAt(
                 place, figure, what, found, before, self._speaker(event), self.prior,
                 parse_edtf(as_of) if as_of else period(content, sentence, dates, figure, found), self.asking.across,
-                (event.start, event.end) if event and not event.implied else None,
+                (event.start, event.end) if event and not event.implied else None, self.asking.printed,
             )  # fmt: skip
             self.prior = where.states or self.prior
             ranked = [

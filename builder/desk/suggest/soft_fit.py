@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.desk.suggest.asking import PERIODS, Wanted, is_of_others
-from builder.desk.suggest.figure_fit import is_on_scale, unit_fit
+from builder.desk.suggest.figure_fit import is_another_deed, is_on_scale, unit_fit
 from builder.desk.suggest.fit_persons import OF_BODIES
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import matters, persons, tokens
@@ -105,6 +105,8 @@ def _happened(place: Place, wanted: Wanted) -> bool:
 
 
 def _may_be_things(place: Place, wanted: Wanted) -> bool:
+    if is_another_deed(place, wanted):
+        return False
     if place.named & wanted.heads:
         return True
     if place.named & (persons() | {"people"}):

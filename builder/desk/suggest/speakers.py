@@ -89,7 +89,12 @@ class Speakers(Attributions):
         if found or not named or self.text.paragraph(sentence)[1] - sentence[1] <= 1:
             return ()
         ahead = self.content[sentence[0] : named[0].span[0]].split()
-        return () if len(ahead) > 1 else first_of(named[0])
+        if len(ahead) <= 1:
+            return first_of(named[0])
+        # "It came hours after the board raised its count. It said": the only body that is named.
+        only = {id for mention in named for id in mention.ids}
+        is_body = len(only) == 1 and self.referring.is_person(*only) is False
+        return tuple(only) if is_body else ()
 
     def _carried(self, before: Span, sentence: Span) -> Event | None:
         """Return who said the sentence before, if this one goes on reporting: "They had used", "is believed to"."""

@@ -19,6 +19,7 @@ from builder.proof.normal import Span
 from builder.values.counting import Words, counting
 from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file
+from builder.values.phrase_sets import Sets
 from builder.values.quantity import Kind
 from builder.values.units import unit_of
 
@@ -43,6 +44,8 @@ class Spot(Struct, frozen=True, dict=True):
     """Whether the questions are in another language."""
     speaking: Span | None = None
     """Where its sentence says who gives it."""
+    printed: Sets | None = None
+    """The words in which texts print what questions ask for, where these are in another language."""
 
     @property
     def language(self) -> str:
@@ -50,8 +53,12 @@ class Spot(Struct, frozen=True, dict=True):
         return self.passage.language
 
     def read(self, text: str) -> tuple[Token, ...]:
-        """Return what words of the text say."""
-        return tokens(text, self.language, across=self.across)
+        """Return what words of the text say, and which of them an editor gives as those that texts print."""
+        found = tokens(text, self.language, across=self.across)
+        if self.printed is None:
+            return found
+        told = (Token(t.start, t.end, name) for t in self.printed.find(Words(text)) for name in t.sets)
+        return (*found, *told)
 
     def behind(self, most: int) -> str:
         """Return what follows a figure up to a comma or the next figure."""

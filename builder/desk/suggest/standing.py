@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
 from builder.desk.suggest.asides import without_aside
 from builder.desk.suggest.asking import SHAPES
 from builder.desk.suggest.figures import Figure
-from builder.desk.suggest.happened import lexicon
+from builder.desk.suggest.happened import events, lexicon
+from builder.desk.suggest.language import before
 from builder.desk.suggest.nearness import BEFORE, FAR, TELLING, weight_of
 from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.spot import Spot
 from builder.desk.suggest.tokens import GRADES, Token, matters, tokens
-from builder.desk.suggest.words import is_state
+from builder.desk.suggest.words import is_state, states
 from builder.proof.asked.listing import listed_name
 from builder.proof.normal import Span
 from builder.proof.owned import Owned
@@ -95,7 +96,14 @@ class Place(Spot, frozen=True, dict=True):
         elsewhere = {name for term in self.owned.others for name in term.sets} - self.owned.allows
         if counts and is_state(counts) and counts not in elsewhere:
             own.add(counts)
-        return frozenset(own) - self.of_nouns
+        return frozenset(own) - self.of_nouns | ({"bodies"} if self.is_of_bodies else set())
+
+    @cached_property
+    def is_of_bodies(self) -> bool:
+        """Whether it counts those whose bodies are named before it: "the bodies of three miners"."""
+        ahead = self.ahead(40)
+        found = [term for term in counting(self.language).find(Words(ahead)) if "bodies" in term.sets]
+        return bool(found) and _of(self.language).fullmatch(ahead, found[-1].end) is not None
 
     @property
     def may_be(self) -> frozenset[str]:
@@ -139,6 +147,16 @@ class Place(Spot, frozen=True, dict=True):
             return whole.fullmatch(content, max(earlier), start) is not None
         later = next((other for other in self.figures if other.span[0] >= self.figure.span[1]), None)
         return later is not None and self._leads(self.figure, later)
+
+    @property
+    def is_of_whole(self) -> bool:
+        """Whether it is a part of another figure of its sentence."""
+        return self._whole is not None
+
+    @cached_property
+    def said_by_noun(self) -> frozenset[str]:
+        """The states that the noun alone says: "employees" are employed."""
+        return frozenset(name for state in states(self.noun, self.language) for name in state.names)
 
     @cached_property
     def said_of_whole(self) -> frozenset[str]:
@@ -186,6 +204,9 @@ class Place(Spot, frozen=True, dict=True):
         file = language_file(self.language)
         if self.is_of_state or file is None:
             return self.is_of_state
+        if not file.times.plural_endings and not file.times.capital_nouns:
+            # By no ending of theirs, but what happened to them only happens to persons: Ukrainian "затримали двох керівників".
+            return bool(self.states & set(listed(everywhere().counted.befallen)))
         if file.times.capital_nouns:
             return any(word[0].isupper() for word in self.noun.split())
         return self.noun.endswith(tuple(listed(file.times.plural_endings)))
@@ -330,6 +351,14 @@ class Place(Spot, frozen=True, dict=True):
         counts = self.what.counts or ""
         plain = self.what.kind in ("people-or-things", "magnitude", "degrees") or is_state(counts)
         return counts if plain or counts in self.passage.read.text else ""
+
+
+@lru_cache(maxsize=64)
+def _of(language: str) -> re.Pattern[str]:
+    """Return an expression for all that stands between a thing and whose it is."""
+    said = events(language)
+    of = before(said.of) if said.of else ""
+    return re.compile(rf"\s+{of}(?:{before(said.definite)})?", re.IGNORECASE)
 
 
 def _between(places: Sequence[int], start: int, end: int) -> bool:

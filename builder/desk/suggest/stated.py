@@ -8,12 +8,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.desk.suggest.about import LIGHT, Asked, Concept
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import IN, Evidence
 from builder.desk.suggest.happened import CONTRARY, Read, begins_behind, events
+from builder.desk.suggest.language import before
 from builder.desk.suggest.left_open import is_governed, is_open
 from builder.proof.normal import Span
 from builder.proof.refusals import ACCEPTED, REFUSED, asks_refusal, refuses, refusing, without_refusals
@@ -36,6 +38,12 @@ _CLOSE = 4
 """Words between a thing and who has it."""
 _EARLY = 3
 """Words at a clause's beginning in which its subject stands, if that is a pronoun."""
+_LEADS = 3
+"""Words that may stand before a subject, and between it and its verb: "refused to"."""
+_HAVING = frozenset({"paid"})
+"""What is not so where there is none of it."""
+_ASIDE = 2
+"""Commas of an aside."""
 _EMPTY = frozenset({"sent", "take place"})
 """What happens by verbs that may be others beside the same noun."""
 _RELATING = frozenset({"linked", "joined", "supported", "opposed", "accepted", "approved", "merged"})
@@ -130,6 +138,10 @@ def _answer(
     ]
     said = _said(weighed)
     clause = reading.clause(anchor)
+    if said < _NO_PART and _none_of_it(evidence, reading, sentence, clause, asked):
+        # "There will be no dividend": none is paid.
+        weighed = [one for one in weighed if not one[0].happened & _HAVING]
+        said = _said(weighed)
     is_unlisted = said < _NO_PART
     if is_unlisted:
         # What happens has no word in any list: "Les ferries ne circulent plus", where nothing else is known to happen.
@@ -151,6 +163,8 @@ def _answer(
     if any(a < end and start < b for a, b in no for start, end in mine):
         return None  # "Have the talks failed?": what is asked for says no itself
     is_no = bool(no)
+    if asked.denies and turning(reading.language).denial.search(reading.text, *clause) is None:
+        return None  # that there will be none says not that somebody rules it out
     if is_unlisted and not is_no:
         return None
     if (
@@ -198,6 +212,24 @@ def _answer(
     return Candidate(sentence, (at + span[0], at + span[1]), value, asked.question, round(share, 3))
 
 
+def _none_of_it(evidence: Evidence, reading: Read, sentence: Span, clause: Span, asked: Asked) -> bool:
+    """Return whether a clause says that there is none of what a question asks to be given or had: "no dividend", "Dividend: none"."""
+    if not any(concept.core and concept.happened & _HAVING for concept in asked.concepts):
+        return False
+    spots = (s for c in asked.concepts if c.core and not c.happened for s in evidence.met(c, sentence))
+    none = _none_before(reading.language)
+    return any(
+        none.search(reading.text, clause[0], start) for start, _ in spots if clause[0] <= start < clause[1]
+    )
+
+
+@lru_cache(maxsize=64)
+def _none_before(language: str) -> re.Pattern[str]:
+    """Return an expression, up to a thing, for what says that there is none of it."""
+    said = events(language)
+    return re.compile(rf"\b(?:{before(said.lacks)})\Z", re.IGNORECASE)
+
+
 def _said(weighed: Iterable[tuple[Concept, float, float]]) -> float:
     """Return how much of what happens is said in a clause, from 0 to 1.
 
@@ -243,12 +275,25 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
         for spot in evidence.met(first, sentence)
     ):
         return True
+    opening = min(
+        (s[0] for c in asked.concepts if c.core for s in evidence.met(c, sentence)), default=clause[1]
+    )
+    if _goes_on(reading, evidence.met(first, sentence), clause, opening):
+        return True
     inside = {*reading.words.between(*clause)[:_EARLY]}
     for spot in (s for c in asked.concepts if c.core for s in evidence.met(c, sentence)):
         inside.update(
             reading.words.between(spot[1], clause[1])[: _CLOSE // 2]
         )  # German "am Montag plädierten sie"
     return bool(evidence.pronouns.intersection(inside)) and evidence.was_said(first, sentence)
+
+
+def _goes_on(reading: Read, named: list[Span], clause: Span, verb: int) -> bool:
+    """Return whether a clause has no subject but that which opens its sentence, behind an aside: "Ada Holm, 52, refused to quit"."""
+    opens = any(len(reading.words.between(0, start)) <= _LEADS for start, _ in named)
+    start = max(clause[0], reading.text.rfind(",", 0, verb))
+    aside = reading.text[: start + 1].count(",") >= _ASIDE
+    return opens and aside and len(reading.words.between(start, verb)) <= _LEADS
 
 
 def _is_named(evidence: Evidence, asked: Asked, anchor: Span, sentence: Span) -> bool:
@@ -308,12 +353,16 @@ def _no(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) 
             found.append((start, end))
     if denies:
         own = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
-        found = [one for one in found if not any(a <= one[0] < b for a, b in own)]
+        found = [
+            one
+            for one in found
+            if not any(a == one[0] or (a < one[0] < b and not turns.behind) for a, b in own)
+        ]
     if deeds:
         return None if found else deeds  # "did not refuse to forbid it" is neither yes nor no
     if not found:
         return []
-    if turns.open.search(said):
+    if any(not (denies and _denies_once(m[0], reading.language)) for m in turns.open.finditer(said)):
         return None
     tied = [one for one in found if any(_is_tied(reading, one, spot) for spot in mine)]
     # Behind a comma it is said of something else: "as an accident, ruling out arson".
@@ -326,6 +375,12 @@ def _no(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) 
         or (one in denied and not reading.text[slice(*one)].split()[0].endswith(goes_on or ("\0",)))
     ]
     return sorted(tied) if tied else None if beside else []
+
+
+def _denies_once(printed: str, language: str) -> bool:
+    """Return whether words say of a single denial that it was none: "did not rule out", and not "neither confirmed nor denied"."""
+    turns = turning(language)
+    return len([1 for word, _ in turns.met(words(printed)) if word in turns.negations]) <= 1
 
 
 def _is_tied(reading: Read, no: Span, spot: Span) -> bool:
@@ -391,7 +446,7 @@ def reads(
     if asks_refusal(question, site_language):
         printed = without_refusals(printed, language)
     if denies:
-        printed = turns.denial.sub(" ", printed)
+        printed = turns.without_denials(printed)
     elif turns.open.search(printed) or '"' in printed:
         return None
     met = turns.met(words(printed))

@@ -15,6 +15,7 @@ from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import PERSONAL, Read, events, is_relative
 from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.roled import bearers
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.titled import is_of_body, is_title
@@ -41,6 +42,8 @@ _TITLES = 2
 """Words between a verb and the subject behind it."""
 _ROLES = frozenset({"lead", "acting", "appointed", "replaced", "owned", "won", "defended", "founded"})
 """What somebody is, of whom it is said: "is the new director"."""
+_OF_WHAT = frozenset({"lead", "acting", "owned", "founded"})
+"""What somebody is of something: without that it may be anything's."""
 _TITLED = frozenset({"defended", "acting", "founded"})
 """What a title before a name says of somebody: "his lawyer, Per Ek"."""
 _TITLE = 60
@@ -122,6 +125,8 @@ def persons(
             continue
         if asked.coming and not _comes(evidence, sentence, asked, span):
             continue
+        if not _is_of_what(evidence, sentence, asked):
+            continue
         is_body = not any(speakers.referring.is_person(id) for mention in row for id in mention.ids)
         is_where = is_body and _is_where(speakers.language).search(content, sentence[0], span[0])
         if is_where and not asked.to_whom and "owned" not in _happened(asked):
@@ -130,6 +135,23 @@ def persons(
         if share >= least:
             ids = list(dict.fromkeys(id for mention in row for id in mention.ids))
             yield Candidate(sentence, span, f"[{', '.join(ids)}]", asked.question, round(share, 3))
+
+
+def _is_of_what(evidence: Evidence, sentence: Span, asked: Asked) -> bool:
+    """Return whether a sentence says of what somebody is the head, where that is asked: who leads the rescue leads no inquiry.
+
+    It may stand in the sentence before, if this one has a pronoun for it: "It is led by Ada Holm".
+    """
+    if not any(concept.happened & _OF_WHAT for concept in asked.concepts):
+        return True
+    of_what = [
+        c for c in asked.concepts if not c.happened & _OF_WHAT and not c.things & PERSONAL and not c.aside
+    ]
+    start = sentence[0]
+    back = place_words(evidence.language).pronoun.match(evidence.text.content, start) is not None
+    return not of_what or any(
+        evidence.met(c, sentence) or (back and evidence.was_said(c, sentence)) for c in of_what
+    )
 
 
 def _comes(evidence: Evidence, sentence: Span, asked: Asked, name: Span) -> bool:

@@ -117,7 +117,7 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
         printed = without_refusals(printed, case.article.language)
     if asked.search(f"{case.question.text} {case.question.short}"):
         # "Did the line deny it?": there it is a yes that says so.
-        printed = turns.denial.sub(" ", printed)
+        printed = turns.without_denials(printed)
     elif turns.open.search(printed):
         message = f'"{case.claim.printed}" leaves it open, and is neither yes nor no: its value is open, and leaves_open says what'
         yield Finding(kinds.ANSWER_UNFIT, ("printed",), message, firm=_leaves_open(turns.open, printed))

@@ -57,7 +57,26 @@ def is_said(case: ClaimCase) -> bool:
         return True
     if passage is not None and (_is_said_by_unit(case, passage) or is_laid_waste(case, passage)):
         return True
+    if passage is not None and _is_expected(case, passage):
+        return True
     return passage is not None and (_goes_on(case, passage) or _takes_up(case, passage))
+
+
+def _is_expected(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a clause gives a figure as expected where the question counts just that, of what it asks of: "its forecast for the margin"."""
+    site, read = case.book.site.settings.language, passage.read
+    there, counts = counting(site), Words(case.claim.counts or "")
+    if not any(found.find(counts) for found in (there.forecast, there.forecast_behind)):
+        return False
+    low, high = part_of(read, passage.number)
+    told = any(
+        low <= term.start < high
+        for found in (read.language.forecast, read.language.forecast_behind)
+        for term in read.sought(found)
+    )
+    of = stems(case.question.of or "")
+    named = of & stems(passage.printed(low, high)) if same_language(case.article.language, site) else of
+    return told and bool(named)
 
 
 def _is_of_each(case: ClaimCase, passage: Passage) -> bool:

@@ -62,6 +62,8 @@ class Words(Struct, frozen=True):
     """Prepositions before which quoted words may end, beside those of places."""
     open: re.Pattern[str]
     """What says neither yes nor no: "not ruled out"."""
+    possible: re.Pattern[str]
+    """How a question asks for what is only possible: "How high can it be?"."""
 
     def __hash__(self) -> int:
         return hash(self.negations)
@@ -69,6 +71,15 @@ class Words(Struct, frozen=True):
     def negates(self, printed: str) -> bool:
         """Return whether printed words have a negation."""
         return any(word in self.negations for word, _ in self.met(words(printed)))
+
+    def without_denials(self, printed: str) -> str:
+        """Return words without those that deny something, where just that is asked; what turns these is left: German "schloss es nicht aus"."""
+
+        def left(match: re.Match[str]) -> str:
+            inside = match[0].split()[1:] if self.behind else []
+            return f" {' '.join(word for word in inside if word.casefold() in self.negations)} "
+
+        return self.denial.sub(left, printed)
 
     def is_name(self, word: str, text: str) -> bool:
         """Return whether a weak word begins a name, and so weakens nothing: "Bad Orlen". ``text`` begins with it, as printed."""
@@ -120,6 +131,7 @@ def turning(language: str) -> Words:
         frozenset(listed(words.opposes)),
         frozenset(listed(words.led)),
         whole_words(alternatives(words.open, _NEAR)),
+        whole_words(alternatives(words.possible)),
     )
 
 

@@ -76,6 +76,8 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
     site = case.book.site.settings.language
     if asked.asks_for_planned(case.question, site) or _asks_if(case):
         told |= planned_words(case.article.language)
+    if turning(site).possible.search(f"{case.question.text} {case.question.short}"):
+        told |= words.doubts  # "How high can the fine be?": up to what it could
     if asked.asks_for_unreal(case.question, site):
         told |= words.negations  # "How high would the bonus have been?": there was none
     if _says_which(case):

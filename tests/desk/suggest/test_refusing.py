@@ -48,3 +48,27 @@ def test_a_refusal_of_just_what_is_asked_is_proposed_as_a_no(
 def test_the_proof_reads_it_as_a_no(printed: str, asks: str, value: bool, fits: bool) -> None:
     found = problems(f"The labour court {printed}.", printed, Answer.YES_NO, asks, value=value)
     assert ("V145" not in [code for code, _ in found]) == fits
+
+
+QUIT = "Does the mayor resign?"
+RULED = "Does the line rule out job cuts?"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asks", "value"),
+    [
+        ("en", "The mayor, 52, who was elected in May, refused to quit.", QUIT, '"no"'),
+        ("fr", "La maire a refusé de démissionner lundi.", QUIT, '"no"'),
+        ("es", "La alcaldesa se negó a dimitir el lunes.", QUIT, '"no"'),
+        ("en", "The mayor said in the evening she would step down.", QUIT, '"yes"'),
+        ("en", "The line did not rule out job cuts.", RULED, '"no"'),
+        ("de", "Die Reederei schloss Entlassungen am Montag nicht aus.", RULED, '"no"'),
+        ("en", "The line said that there would be no job cuts.", RULED, None),
+    ],
+)
+def test_it_is_read_in_the_texts_own_language(language: str, text: str, asks: str, value: str | None) -> None:
+    question = Question("q", "town", asks, asks, Answer.YES_NO)
+    given = propose(
+        text_of("x", text.encode()), [], [question], {}, parse_edtf("2031-05-04"), language=language, site_language="en"
+    )  # fmt: skip
+    assert next((p.value for p in given if p.questions), None) == value

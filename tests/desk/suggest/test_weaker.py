@@ -205,7 +205,9 @@ def test_to_stay_so_is_little_of_what_is_asked(language, text, printed):
     ],
 )
 def test_a_refusal_is_no_yes(language, text):
-    assert found("yes-no", text, language, "Did the minister resign?") == []
+    assert [
+        value for *_, value in found("yes-no", text, language, "Did the minister resign?") if value == '"yes"'
+    ] == []
 
 
 @pytest.mark.parametrize(
