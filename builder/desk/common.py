@@ -205,7 +205,7 @@ def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]
     befallen = meant(counts, "en").happened & listed_sets("befallen")
     things = of or unit or ("people" if befallen else "")
     if counts in _sums():
-        text = f"How high is the {counts}?"
+        text = f"How high {'are' if counts.split()[0].endswith('s') else 'is'} the {counts}?"
         return Shared(
             counts.capitalize(), text, Answer.QUANTITY, printed, counts.capitalize(), unit, counts, of
         )
@@ -214,6 +214,9 @@ def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]
     elif unit:
         # What a measure is of, only a noun beside it says: "duration" and "amount" are no words of a text.
         text, counts = f"How many {unit} of {of}?" if of else f"How many {unit}?", of
+    elif things and counts.endswith("s") and counts != things:
+        # A noun of its own: "losses of jobs".
+        text = f"How many {counts} of {things}?"
     else:
         text = f"How many {' '.join(dict.fromkeys(f'{things} {counts}'.split()))}?"
     words = " ".join(dict.fromkeys(f"{things} {counts}".split())) or unit

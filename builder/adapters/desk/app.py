@@ -154,7 +154,8 @@ class App:
         if len(taken) == 1 and taken[0].id:
             self.place.working(taken[0].id).said = remarked(taken[0].remarks)
             return _to(request, f"/a/{taken[0].id}/about")
-        return self.page(request, "add.html", taken=taken, remarked=remarked)
+        titles = {id: one.data.get("headline") for id, one in self.place.desk().documents.items()}
+        return self.page(request, "add.html", taken=taken, titles=titles, remarked=remarked)
 
     def step(self, request: Request) -> Response:
         """Take the last step that is no article's back or do it again, or take the example out."""

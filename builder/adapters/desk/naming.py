@@ -9,7 +9,7 @@ from typing import get_args
 from msgspec import Struct
 
 from builder.adapters.desk.telling import in_words, next_of
-from builder.adapters.desk.workplace import Workplace
+from builder.adapters.desk.workplace import Workplace, outlet_name
 from builder.cache.records import digest
 from builder.content.vocabulary import KINDS_OF_IDS, OUTLET_KINDS, SOURCE_KINDS, Answer, Stake
 from builder.desk import bibliography, kinds
@@ -68,6 +68,8 @@ class Asking(Struct, frozen=True):
     story: str = ""
     """The story of a new topic, as far as that is clear: that of the topic before, or the only one."""
     stakes: tuple[str, ...] = tuple(stake.value for stake in Stake)
+    printers: Mapping[str, str] = {}
+    """Article -> who printed it, its id where that is not known yet."""
 
 
 def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str = "") -> Asking:
@@ -111,6 +113,7 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
         why,
         said=said,
         story=given.get("story") or _story(desk, given.get("topic", "")),
+        printers={id: outlet_name(desk, one) or id for id, one in desk.documents.items()},
     )
 
 

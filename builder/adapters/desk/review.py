@@ -19,13 +19,12 @@ from builder.adapters.desk.items import (
     paragraphs,
 )
 from builder.adapters.desk.ways import Way, fields_of, way
-from builder.adapters.desk.workplace import Workplace
+from builder.adapters.desk.workplace import Workplace, outlet_name
 from builder.content.load import Document
 from builder.content.model import Question
 from builder.content.problems import Problem, Severity
 from builder.desk import deciding, kinds
 from builder.desk.checked import relocate
-from builder.desk.desk import Desk
 from builder.desk.edit import entries, in_yaml
 from builder.desk.entering import print_as
 from builder.desk.kinds import Refusal
@@ -119,7 +118,7 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
     return Shown(
         document=document,
         title=str(document.data.get("headline") or document.data.get("working_title") or document.id),
-        outlet=_outlet(desk, document),
+        outlet=outlet_name(desk, document) or "no outlet yet",
         is_draft=document.data.get("draft") is True,
         paragraphs=tuple(paragraphs(session, all_, current.key if current else "")),
         items=tuple(all_),
@@ -155,11 +154,6 @@ def _unread(language: str) -> str:
     if not (unread := not_known(language)):
         return ""
     return f"The rules do not know {language_name(language)} well enough to propose or to prove {'; '.join(unread)}. What is claimed here, you read yourself."
-
-
-def _outlet(desk: Desk, document: Document) -> str:
-    id = str(document.data.get("outlet") or "")
-    return desk.site.outlets[id].name if id in desk.site.outlets else id or "no outlet yet"
 
 
 def _topics(session: Session) -> tuple[tuple[str, tuple[Question, ...]], ...]:

@@ -130,6 +130,12 @@ class Workplace(Reading):
             yield
 
 
+def outlet_name(desk: Desk, document: Document) -> str:
+    """Return the name of an article's outlet, its id where the site has no such outlet, an empty text where none is known yet."""
+    id = str(document.data.get("outlet") or "")
+    return desk.site.outlets[id].name if id in desk.site.outlets else id
+
+
 def _ready(session: Session) -> None:
     """Prove one proposal of each kind: this reads the words of the rules, which the first answer would wait for."""
     for proposal in {one.kind: one for one in session.open()}.values():
