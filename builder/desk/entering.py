@@ -53,7 +53,7 @@ def enter(desk: Desk, registry: str, values: Mapping[str, str], id: str = "") ->
     if registry not in KEYS:
         raise Refusal(kinds.BAD_ANSWER, f'there is no registry "{registry}"')
     given = _given(values, KEYS[registry])
-    id = id or _unused(desk, registry, slug(given.get("short") or given.get("name"), limit=40))
+    id = id or _unused(desk, registry, slug(given.get("name") or given.get("short"), limit=40))
     if not id or not given.get("name"):
         raise Refusal(kinds.BAD_ANSWER, "a name is needed")
     path = f"{desk.content_dir}/{registry}.yml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from builder.adapters.desk.card import LABELS, MORE
 from builder.content.problems import (
     BAD_VALUE,
     NO_VALUE,
@@ -44,6 +45,25 @@ _MENDED: Mapping[Kind, str] = {
     proof_kinds.SOURCE_CHANGED: "Put back the text that it was made from; if its outlet changed it, give the new one in as a change.",
     proof_kinds.PART_UNMARKED: "Say under “Part of” which claim has the whole. If none has, say under “Of whom or what” or “Scope” which part it is, or choose the question that asks for that part.",
     UNKNOWN_KEY: "It was written by hand: take it out, or mend its spelling where it was written.",
+    proof_kinds.COUNTS_NOT_PRINTED: "If the message says what to write, write it. Else check whether the claim answers this question. If it does, in other words, give these below, once for all articles. If it counts a part of what is asked, say under “What is counted” which.",
+    proof_kinds.COUNTS_ANOTHER: "Say under “What is counted” what the message names, or choose the question that asks for it.",
+    proof_kinds.OF_OTHERS: "Choose the question that asks of them, or say under “Of whom or what” with of whom the text counts.",
+    proof_kinds.PART_UNFIT: "Choose the claim that has the whole, or none.",
+    proof_kinds.ANSWER_UNFIT: "Mend “Means”. If the words mean it all the same, allow it and say why.",
+    proof_kinds.PLACE_NOT_PRINTED: "Mend “Means”, or add the name that the text prints to the place.",
+    proof_kinds.PLACE_DROPPED: "Add the place under “Means”; if it only says where the others lie, end the printed words before it.",
+    proof_kinds.SPEECH_UNFIT: "Choose “quoted” if the outlet prints all of the words in quotation marks, else “reported”.",
+    proof_kinds.FORMER_FIGURE: "Take the figure that holds now. If the claim is of the time before, say so under “Day it holds for” or “Scope”.",
+    proof_kinds.ANOTHER_DAY: "Choose the question that asks for these days; else give the day under “Day it holds for”, or the period under “Scope”.",
+    proof_kinds.DATE_UNSUPPORTED: "Give the day that the text prints; leave the field empty if it prints none.",
+    proof_kinds.LOCATOR_MISSING: "Save the claim once more: its place in the text is noted then.",
+    proof_kinds.LOCATOR_STALE: "Check that the claim means this passage, then save it once more.",
+    proof_kinds.BIBLIOGRAPHY_NOT_PRINTED: "Copy it from the text, or leave the field empty and say below it why.",
+    proof_kinds.BIBLIOGRAPHY_MISSING: "Add it, or say below the field from what its absence was inferred.",
+    proof_kinds.BEFORE_KNOWN: "Mend the day, or choose another question.",
+    proof_kinds.OUTLET_NOT_NAMED: "Choose another outlet, or add the name that the text prints to this one.",
+    proof_kinds.PUBLISHED_UNFIT: "Mend the day under “Published”. One that is still to come is passed over where the sentence says so (will, would, until).",
+    proof_kinds.COPY_UNFIT: "Choose under “Repeats the text of” the article whose text this one repeats, or no other.",
     proof_kinds.FORMER_UNFIT: "Copy the words from the former text, or take them out.",
     WRONG_TYPE: "Choose or write it anew.",
     BAD_VALUE: "Choose one of those.",
@@ -60,18 +80,31 @@ _MENDED: Mapping[Kind, str] = {
     kinds.NO_PRECIS: "Tell what the article tells, whom it relies on, what it leaves out.",
 }
 """What mends something, where the kind's own words speak of keys of a file or of the terminal."""
+_KEYS = {key: f"“{label}”" for key, label in {**LABELS, **MORE}.items() if "_" in key} | {
+    "copy_of": "“Repeats the text of”",
+    "printed_as": "the words that papers print for it",
+}
+"""Keys that are no words of the language -> the fields that have them."""
+_KEY = re.compile(rf"\b({'|'.join(_KEYS)})\b")
 _FILE = re.compile(r"\(\w+\.yml: ")
 _WRITE = re.compile(r": write (?P<many>.+?) under the last line of dashes")
 
 
 def mend_of(problem: Problem) -> str:
     """Return what mends a problem, in the words of the desk."""
-    return _MENDED.get(problem.kind, problem.kind.mend).replace("leave the key out", "leave the field empty")
+    return _named(_MENDED.get(problem.kind, problem.kind.mend)).replace(
+        "leave the key out", "leave the field empty"
+    )
 
 
 def message_of(problem: Problem) -> str:
     """Return what is wrong, in the words of the desk."""
-    return _FILE.sub("(", _WRITE.sub(r": write \g<many>", problem.message))
+    return _named(_FILE.sub("(", _WRITE.sub(r": write \g<many>", problem.message)))
+
+
+def _named(words: str) -> str:
+    """Return words with keys of files by the names of their fields."""
+    return _KEY.sub(lambda key: _KEYS[key[0]], words)
 
 
 def in_words(refusal: Refusal | ContentError) -> str:

@@ -131,6 +131,8 @@ class Referring:
             return described if described and self.is_near(described, sentence) else ()
         if of or thing:
             fits = tuple(id for id in last if self.is_person(id) is not thing)
+            if thing and fits and self._another_body(sentence, at, fits):
+                return ()
             ids = fits or self._only(sentence, at, person=bool(of))
         else:
             kind = self._kind(who)
@@ -161,6 +163,12 @@ class Referring:
         here = self.known.named(self.text.content, (sentence[0], max(at, sentence[0])))
         fits = {id for id in here if self.is_person(id) is False and id in self.kinds and self._is_a(who, id)}
         return bool(fits) and not fits & set(ids)
+
+    def _another_body(self, sentence: Span, at: int, ids: tuple[str, ...]) -> bool:
+        """Return whether the sentence itself names a body before "it", and another one than spoke before: then it may be either."""
+        here = self.known.named(self.text.content, (sentence[0], max(at, sentence[0])))
+        bodies = {id for id in here if self.is_person(id) is False}
+        return bool(bodies) and not bodies & set(ids)
 
     def _is_a(self, who: str, id: str) -> bool:
         """Return whether a source is for sure of the kind that a description is of."""
