@@ -109,13 +109,13 @@ def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> Non
     form.locator("[name=aliases]").fill("fire service")
     form.locator("[name=kind]").select_option("organisation")
     form.get_by_role("button", name="Make the source").click()
-    expect(page.get_by_role("status")).to_contain_text("Made: fire-service")
+    expect(page.get_by_role("status")).to_contain_text("Made: marn-fire-service")
     page.goto(f"{address}a/cable-car-stops-marn")
     settled(page)
     press(page, "t")
     [claim] = claims(root / "content/articles/cable-car-stops-marn.md")
     assert claim["printed"].startswith("4")
-    assert claim["sources"] == ["fire-service"]
+    assert claim["sources"] == ["marn-fire-service"]
 
 
 def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str], root: Path) -> None:
@@ -128,7 +128,7 @@ def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str
     page.locator("[name=new]").fill("weeks")
     page.get_by_role("button", name="Show what renaming changes").click()
     told = page.locator("[data-part=effect]")
-    expect(told).to_contain_text("In addresses, the question “Weeks closed” is closure/weeks then")
+    expect(told).to_contain_text("In addresses, the question “Weeks closed” becomes closure/weeks")
     expect(told).to_contain_text("/topics/closure/#duration leads on to /topics/closure/#weeks.")
     expect(told).to_contain_text(
         "“Lorries face a long detour round Tarn Mouth” of Coast Radio: the claim “14 weeks”"
@@ -141,6 +141,8 @@ def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str
     expect(page.locator("iframe[title=After]")).to_be_visible(timeout=180_000)
     assert "closure" in page.frame_locator("iframe[title=After]").locator("h1").first.inner_text().casefold()
     assert violations(page) == []
+    page.set_viewport_size({"width": 768, "height": 1024})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert topic.read_text() == before
     page.keyboard.press("y")
     page.wait_for_url(address)

@@ -83,8 +83,16 @@ _MENDED: Mapping[Kind, str] = {
 _KEYS = {key: f"“{label}”" for key, label in {**LABELS, **MORE}.items() if "_" in key} | {
     "copy_of": "“Repeats the text of”",
     "printed_as": "the words that papers print for it",
+    "as cue": f"under “{LABELS['cue']}”",
 }
 """Keys that are no words of the language -> the fields that have them."""
+_OF_FILES = (
+    ("leave the key out", "leave the field empty"),
+    ("say in allow why", "allow it and say why"),
+    ("say so in allow", "allow it and say so"),
+    ("say in allow", "allow it and say"),
+    ("with the reason in allow (rule V112)", "allowed with a reason"),
+)
 _KEY = re.compile(rf"\b({'|'.join(_KEYS)})\b")
 _FILE = re.compile(r"\(\w+\.yml: ")
 _WRITE = re.compile(r": write (?P<many>.+?) under the last line of dashes")
@@ -92,9 +100,10 @@ _WRITE = re.compile(r": write (?P<many>.+?) under the last line of dashes")
 
 def mend_of(problem: Problem) -> str:
     """Return what mends a problem, in the words of the desk."""
-    return _named(_MENDED.get(problem.kind, problem.kind.mend)).replace(
-        "leave the key out", "leave the field empty"
-    )
+    told = _named(_MENDED.get(problem.kind, problem.kind.mend))
+    for words, ours in _OF_FILES:
+        told = told.replace(words, ours)
+    return told
 
 
 def message_of(problem: Problem) -> str:

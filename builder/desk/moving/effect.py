@@ -122,7 +122,7 @@ class _Told:
             return f"The {kind} {name} moves to the story {called(self.site, self.plan.to)}."
         if self.stays:
             assert self.plan.to is not None
-            return f"In addresses, the {kind} {name} is {self.plan.to.id} then, and no more {self.named.id}."
+            return f"In addresses, the {kind} {name} becomes {self.plan.to.id} instead of {self.named.id}."
         if self.plan.to is not None:
             return f"The {kind} {name} goes; {called(self.site, self.plan.to)} takes its place."
         return f"The {kind} {name} goes."

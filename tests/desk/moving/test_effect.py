@@ -38,7 +38,7 @@ def test_a_question_that_is_renamed(tmp_path: Path) -> None:
     told = renamed(site(tmp_path), "passengers/aboard", "on-board")
     assert (
         told.what
-        == "In addresses, the question “Passengers aboard” is passengers/on-board then, and no more passengers/aboard."
+        == "In addresses, the question “Passengers aboard” becomes passengers/on-board instead of passengers/aboard."
     )
     assert part(told, "Where addresses lead") == (
         "/topics/passengers/#aboard leads on to /topics/passengers/#on-board.",
@@ -154,7 +154,7 @@ def test_a_new_name_of_anything_is_told_without_its_id_alone(tmp_path: Path, kin
 def test_the_command_says_it_before_the_lines_of_the_files(tmp_path: Path) -> None:
     root = site(tmp_path)
     shown = run(root, "rename", "passengers/aboard", "on-board", "--dry-run").output
-    assert shown.startswith("In addresses, the question “Passengers aboard” is passengers/on-board then")
+    assert shown.startswith("In addresses, the question “Passengers aboard” becomes passengers/on-board")
     assert shown.index("Where addresses lead:") < shown.index("--- content/")
     data = json.loads(
         run(root, "rename", "passengers/aboard", "on-board", "--dry-run", "--format", "json").output
