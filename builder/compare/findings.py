@@ -77,7 +77,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
     (source,) = {id for claim in claims for id in first.names.origins(claim)}
     name = _full(library.site.sources[source])
     outlets = library.outlet_names
-    sentences = [_goes_back(first, claims, name), sentence(f"its figure is {_figure(claims)}")]
+    sentences = [_goes_back(first, claims, name, outlets), sentence(f"its figure is {_figure(claims)}")]
     sentences += _taken(claims, outlets)
     facts = [Fact(Told.SOURCE, name), Fact(Told.PASSED_ON, voices(claims, outlets, NAMED))]
     for whole, by in _wholes(library, claims):
@@ -117,7 +117,7 @@ def _of_one_source(row: Comparison) -> list[Claim]:
     return claims if said and all(values.one_figure(claims[0], claim) for claim in claims) else []
 
 
-def _goes_back(row: Comparison, claims: Sequence[Claim], source: str) -> str:
+def _goes_back(row: Comparison, claims: Sequence[Claim], source: str, outlets: Outlets) -> str:
     two = len({claim.article for claim in claims}) == 2
     if is_every(row):
         every = "both figures" if two else "every figure"
@@ -125,8 +125,9 @@ def _goes_back(row: Comparison, claims: Sequence[Claim], source: str) -> str:
         return sentence(f"{every} {covering(row.question)} {go} back to one source, {isolated(source)}")
     # A report that leaves open whether it means this is told in a sentence of its own.
     sure = {claim.article for claim in claims if not claim.leaves_open}
-    number = len(sure) if len(sure) > 1 else len({claim.article for claim in claims})
-    reports = count_noun(number, "report")
+    kept = [claim for claim in claims if claim.article in sure] if len(sure) > 1 else claims
+    number = len({claim.article for claim in kept})
+    reports = voices(kept, outlets) if number == 2 else count_noun(number, "report")
     counts = row.question.counts
     figure = (
         f"a number of {counts}"

@@ -59,7 +59,7 @@ def test_a_report_that_leaves_open_whether_it_means_this_is_not_counted_with_tho
     head = article("wire", figure("dozens", where=Where.HEADLINE, counts="hurt", sources=()))
     third = article("yard", figure("around 140", leaves_open="of which day it is"))
     assert found(POST, RADIO, third, head).findings.sentences[::2][:2] == (
-        "Two reports give a figure on “quantity”, both from one source, the ferry line.",
+        "Post and Radio give a figure on “quantity”, both from one source, the ferry line.",
         "Yard gives the same figure and leaves open of which day it is; this site takes it to mean the same.",
     )
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.cache.memo import encoded
+from builder.compare.beside import gist_notes
 from builder.compare.disputes import dispute_of
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
@@ -76,7 +77,7 @@ def embed_view(row: Comparison, teller: Teller) -> EmbedView:
         links.embed(question.path).address,
         question.text,
         question.short,
-        row.summary or next(iter(row.notes), ""),
+        " ".join(filter(None, (*gist_notes(question, row.claims), row.summary))) or next(iter(row.notes), ""),
         question.note,
         question.answer is Answer.WORDING,
         answers,

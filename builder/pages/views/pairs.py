@@ -287,7 +287,8 @@ def pair_topic(
 
 def _told(row: Comparison, judged: Verdict | None, pair: tuple[Outlet, Outlet], teller: Teller) -> str:
     """Return how two outlets' answers stand to each other, and what a headline of one of them has instead of its text."""
-    if judged is None:
+    words = row.question.answer is Answer.WORDING
+    if judged is None or (words and judged.relation is Relation.NOT_COMPARABLE):
         gists = {claim.gist for claims in _claims(row, pair).values() for claim in claims}
         shared = [
             gist

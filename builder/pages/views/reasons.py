@@ -9,6 +9,7 @@ from builder.compare.relation import Judgement, Relation
 from builder.compare.rows import Comparison
 from builder.compare.unsure import by_name
 from builder.content.model import Claim
+from builder.content.vocabulary import Answer
 from builder.pages.views.claims import Teller
 from builder.pages.views.standing import DISPUTED, BadgeView, badge, is_empty, place_of
 from builder.values.direction import isolated
@@ -28,7 +29,10 @@ class ReasonView(Struct, frozen=True):
 
 
 def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
-    """Return how the answers stand to each other, contradictions first; what is the same, or goes together in any case, needs none."""
+    """Return how the answers stand to each other, contradictions first; what is the same, or goes together in any case, needs none.
+
+    Nor do words about different things, each of which says beside itself what it is of.
+    """
     claims = teller.library.claims
     # What a lead makes of its own text, a sentence beside the row says.
     leads = {frozenset(claim.key for claim in pair) for pair in row.leads}
@@ -36,6 +40,7 @@ def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
         judgement
         for judgement in row.judgements
         if judgement.relation is not Relation.SAME
+        and not (row.question.answer is Answer.WORDING and judgement.relation is Relation.NOT_COMPARABLE)
         and frozenset((judgement.a, judgement.b)) not in leads
         and not is_empty(judgement, claims[judgement.a], claims[judgement.b], row.question)
     ]

@@ -99,13 +99,17 @@ def _branches(
             printing.setdefault(folded(claim.printed), set()).add(claim.outlet)
         ordered.sort(key=lambda same: _newest(same[0][0]), reverse=True)
         ordered.sort(key=lambda same: -len(printing[folded(same[0][0].printed)]))
-        if len(ordered) > BRANCHES:  # and where the count began
-            ordered.insert(BRANCHES - 1, min(ordered, key=lambda same: _newest(same[0][0])))
-            ordered = list({id(same): same for same in ordered}.values())
-        ordered[:BRANCHES] = sorted(ordered[:BRANCHES], key=lambda same: _newest(same[0][0]), reverse=True)
-    shown = tuple(_branch(same, teller) for same in ordered[:BRANCHES])
-    seen = {claim.outlet for same in ordered[:BRANCHES] for claim, _, _ in same}
-    rest = {claim.outlet for same in ordered[BRANCHES:] for claim, _, _ in same}
+        kept = ordered[:BRANCHES]
+        dated = [same for same in ordered if _day(same[0][0])[0] > date.min]
+        # And where the count began.
+        if dated and (first := min(dated, key=lambda same: _newest(same[0][0]))) not in kept:
+            kept.append(first)
+        kept.sort(key=lambda same: _newest(same[0][0]), reverse=True)
+    else:
+        kept = ordered[:BRANCHES]
+    shown = tuple(_branch(same, teller) for same in kept)
+    seen = {claim.outlet for same in kept for claim, _, _ in same}
+    rest = {claim.outlet for same in ordered for claim, _, _ in same}
     return shown, len(rest - seen)
 
 
