@@ -183,6 +183,7 @@ def _said_of(row: Comparison, teller: Teller) -> dict[str, list[Claim]]:
 
 def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:
     own = teller.once(("said of", row.question.path), lambda: _said_of(row, teller)).get(source.id, [])
+    passed = {claim.key for claim in own}  # of an outlet's own editor, that it prints it stands here already
     question, outlet = row.question, teller.library.source_names.outlet(source.id)
     return PassedView(
         question.short,
@@ -190,5 +191,9 @@ def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:
         question.answer in (Answer.WORDING, Answer.YES_NO),
         tuple(teller.claim(claim) for claim in own[:PASSED]),
         max(0, len(own) - PASSED),
-        tuple(teller.claim(claim) for claim in said_once(row, teller) if claim.outlet == outlet)[:PASSED],
+        tuple(
+            teller.claim(claim)
+            for claim in said_once(row, teller)
+            if claim.outlet == outlet and claim.key not in passed
+        )[:PASSED],
     )
