@@ -61,6 +61,7 @@ _MENDED: Mapping[Kind, str] = {
     proof_kinds.BIBLIOGRAPHY_NOT_PRINTED: "Copy it from the text, or leave the field empty and say below it why.",
     proof_kinds.BIBLIOGRAPHY_MISSING: "Add it, or say below the field from what its absence was inferred.",
     proof_kinds.BEFORE_KNOWN: "Mend the day, or choose another question.",
+    proof_kinds.NO_ORIGINATOR: "Say who says it. If the text says it in its own voice, choose none under “Attribution”; if it names only a channel, give that there and under “Passed on by”.",
     proof_kinds.OUTLET_NOT_NAMED: "Choose another outlet, or add the name that the text prints to this one.",
     proof_kinds.PUBLISHED_UNFIT: "Mend the day under “Published”. One that is still to come is passed over where the sentence says so (will, would, until).",
     proof_kinds.COPY_UNFIT: "Choose under “Repeats the text of” the article whose text this one repeats, or no other.",
@@ -88,6 +89,7 @@ _KEYS = {key: f"“{label}”" for key, label in {**LABELS, **MORE}.items() if "
 """Keys that are no words of the language -> the fields that have them."""
 _OF_FILES = (
     ("leave the key out", "leave the field empty"),
+    ("write attribution: none", "choose none under “Attribution”"),
     ("say in allow why", "allow it and say why"),
     ("say so in allow", "allow it and say so"),
     ("say in allow", "allow it and say"),
@@ -100,20 +102,20 @@ _WRITE = re.compile(r": write (?P<many>.+?) under the last line of dashes")
 
 def mend_of(problem: Problem) -> str:
     """Return what mends a problem, in the words of the desk."""
-    told = _named(_MENDED.get(problem.kind, problem.kind.mend))
-    for words, ours in _OF_FILES:
-        told = told.replace(words, ours)
-    return told
+    return _ours(_MENDED.get(problem.kind, problem.kind.mend))
 
 
 def message_of(problem: Problem) -> str:
     """Return what is wrong, in the words of the desk."""
-    return _named(_FILE.sub("(", _WRITE.sub(r": write \g<many>", problem.message)))
+    return _ours(_FILE.sub("(", _WRITE.sub(r": write \g<many>", problem.message)))
 
 
-def _named(words: str) -> str:
+def _ours(told: str) -> str:
     """Return words with keys of files by the names of their fields."""
-    return _KEY.sub(lambda key: _KEYS[key[0]], words)
+    told = _KEY.sub(lambda key: _KEYS[key[0]], told)
+    for words, ours in _OF_FILES:
+        told = told.replace(words, ours)
+    return told
 
 
 def in_words(refusal: Refusal | ContentError) -> str:

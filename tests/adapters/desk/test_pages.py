@@ -6,6 +6,8 @@ import html
 import re
 from pathlib import Path
 
+import pytest
+
 from builder.desk import kinds
 from builder.desk.desk import Desk
 from tests.adapters.desk.asked import Asked
@@ -148,3 +150,30 @@ def test_an_address_of_this_machine_is_refused_without_words_of_the_terminal(des
     assert "no-such-host.invalid" in page
     assert "--allow-local" not in page
     assert "[V5" not in page
+
+
+def test_a_near_copy_is_named_and_the_passages_that_it_shares_are_marked(desk: Asked) -> None:
+    again = PAGE.replace("Tarn Weekly", "Osk Herald").replace(
+        "Bridge repair drags on", "A longer wait at the bridge"
+    )
+    page = desk.post("/add", text=again.replace("42 bicycles", "48 bicycles"))
+    assert "It shares passages with" in page
+    [anchor] = re.findall(rf'<a href="#(near-{DRAFT})">See the longest</a>', page)
+    [passage] = re.findall(rf'<mark [^>]*id="{anchor}"[^>]*>([^<]+)</mark>', page)
+    # The longest that both have word for word.
+    assert len(passage.split()) > 20
+    assert html.unescape(" ".join(passage.split())) in " ".join(re.sub(r"<[^>]+>", " ", PAGE).split())
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("http://127.0.0.1:9/x.html", "is not on the public internet. Open it in the browser, save the page"),
+        ("http://nosuch.invalid/x", "there is no host"),
+        ("tarn.example/x", "an address begins with https://"),
+    ],
+)
+def test_an_address_that_cannot_be_fetched_says_why_in_words(desk: Asked, address: str, why: str) -> None:
+    page = desk.post("/add", addresses=address)
+    assert why in page
+    assert re.search(r"V5\d\d|--[a-z]|variorum ", page.partition("<main")[2]) is None

@@ -14,7 +14,7 @@ NOT_THERE = {"source-missing", "known-unproved"}
 """The desk asks for a missing text before it shows anything; the days of a question are mended in its file, which is named with its line."""
 OF_THE_PROOF = [one for one in vars(kinds).values() if isinstance(one, Kind) and one.name not in NOT_THERE]
 OF_FILES = re.compile(
-    r"[a-z]_[a-z]|\.yml|variorum |--[a-z]|\bkey\b|(?:in|under) inferred\b|\bspeech:|\bin value\b|\bMend value\b|\bin counts\b|\bin allow\b|\bas cue\b"
+    r"[a-z]_[a-z]|\.yml|variorum |--[a-z]|\bkey\b|(?:in|under) inferred\b|\bspeech:|\bin value\b|\bMend value\b|\bin counts\b|\bin allow\b|\bas cue\b|attribution:"
 )
 
 
