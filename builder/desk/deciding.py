@@ -111,9 +111,27 @@ def take(session: Session, proposal: Proposal, question: Question, given: Mappin
     entry, _ = entry_of(session, proposal, question)
     if without_whole(session, given):
         given = {key: value for key, value in given.items() if key != "part_of"}
-    id = session.take(with_typed(session.lines(proposal, question), typed(entry, given)))
+    lines = with_typed(session.lines(proposal, question), typed(entry, given))
+    _refuse_twice(session, lines)
+    id = session.take(lines)
     session.renew_block()
     return id
+
+
+def _refuse_twice(session: Session, lines: list[str]) -> None:
+    """Raise ``Refusal`` if the words are claimed for the question as often as the text has them."""
+    [made] = strict_yaml.read_yaml("\n".join(lines)).value
+    printed = str(made.get("printed") or "")
+    claims = entries(session.document.data, "claims")
+    same = [
+        one
+        for one in claims
+        if one.get("question") == made.get("question") and folded(str(one.get("printed"))) == folded(printed)
+    ]
+    if same and len(same) >= len(occurrences(printed, session.text)):
+        raise Refusal(
+            kinds.BAD_ANSWER, f"“{printed}” is claimed for this question already: {same[0].get('id')}"
+        )
 
 
 def without_whole(session: Session, given: Mapping[str, str]) -> str:

@@ -171,3 +171,16 @@ def test_a_part_is_taken_without_a_whole_that_is_not_claimed_yet(root: Path) -> 
     told = run(root, "claim", DRAFT, "closure/duration", "at least 16 weeks", "part_of=vehicles").output
     assert "taken without" not in told
     assert data(root)["claims"][1]["part_of"] == "vehicles"
+
+
+def test_the_same_words_are_claimed_once_for_a_question(root: Path) -> None:
+    assert run(root, "claim", DRAFT, "closure/vehicles", "about 6,000 vehicles").exit_code == 0
+    before = files(root)
+    again = run(root, "claim", DRAFT, "closure/vehicles", "about 6,000 vehicles")
+    assert again.exit_code == 1
+    assert "is claimed for this question already: vehicles" in again.output
+    assert files(root) == before
+    # For another question they may be.
+    assert len(data(root)["claims"]) == 1
+    run(root, "claim", DRAFT, "closure/council-words", "about 6,000 vehicles")
+    assert len(data(root)["claims"]) == 2
