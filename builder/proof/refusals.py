@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from builder.proof.asked.deeds import happenings
-from builder.values.counting import Words, same_language
+from builder.values.counting import Term, Words, same_language
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
 from builder.values.phrase_sets import Sets
@@ -14,6 +14,7 @@ from builder.values.phrase_sets import Sets
 REFUSED = "rejected"
 ACCEPTED = ("accepted", "approved", "agreed")
 """What is not so where it is refused."""
+_MARK = re.compile(r"[;:.]|,.*,")
 
 
 @lru_cache(maxsize=64)
@@ -29,6 +30,11 @@ def _sets(language: str) -> tuple[Sets, re.Pattern[str]]:
     ]
     sets = {name: happened[name] for name in (REFUSED, *ACCEPTED) if name in happened}
     return Sets(sets), re.compile("|".join(parted) or "(?!)", re.IGNORECASE)
+
+
+def happened(text: str, language: str) -> list[Term]:
+    """Return the phrases of a text that say what happened, each with its sets, as ``events`` of the language's file names them."""
+    return happenings(language).find(Words(text))
 
 
 def _names(text: str, language: str) -> frozenset[str]:
@@ -54,22 +60,65 @@ def refuses(printed: str, language: str, question: str, site_language: str) -> b
 
 
 def _refuses_to(printed: str, language: str, question: str, site_language: str) -> bool:
-    """Return whether printed words say that somebody refuses to do just what a question asks: "refused to forbid" of "did it forbid"."""
+    """Return whether printed words say that somebody refuses to do just what a question asks: "refused to forbid" of "did it forbid".
+
+    Also with words between, where an infinitive follows: "turned down a request to forbid", French "a refusé mardi d'interdire".
+    """
     if asks_refusal(question, site_language):
         return False
     same = same_language(language, site_language)
     asked = {word.casefold() for word in re.findall(r"\w+", question)} if same else set()
     wanted = _happens(question, site_language)
-    return any(
+    if any(
         printed[match.end() :].partition(" ")[0].casefold() in asked
         or wanted & _happens(printed[match.end() :], language, first=True)
         for match in refusing(language).finditer(printed)
-    )
+    ):
+        return True
+    return _refused_deed(printed, language, question, site_language) is not None
+
+
+def refusal_before(before: str, printed: str, language: str, question: str, site_language: str) -> str | None:
+    """Return the end of what stands before printed words that refuses the deed which these name and a question asks for, else ``None``."""
+    if asks_refusal(question, site_language) or len(Words(printed).words) < 1:
+        return None
+    whole = f"{before}{printed}"
+    found = _refused_deed(whole, language, question, site_language)
+    inside = found is not None and found[0] < len(before) <= found[1]
+    return before[found[0] :].strip() if found is not None and inside else None
+
+
+def _refused_deed(printed: str, language: str, question: str, site_language: str) -> tuple[int, int] | None:
+    """Return where the words of a refusal begin, and where the deed that is refused begins; ``None`` if there is no such deed."""
+    deeds = _happens(question, site_language)
+    sets, parted = _sets(language)
+    refused = [(term.start, term.end) for term in sets.find(Words(printed)) if REFUSED in term.sets]
+    refused += [match.span() for match in parted.finditer(printed)]
+    to_do = _to_do(language)
+    for term in happened(printed, language) if refused and deeds else ():
+        led = to_do.search(printed, 0, term.start)
+        start = led.start() if led else term.start
+        for begin, end in refused if deeds & set(term.sets) else ():
+            if (
+                (end <= start and not _MARK.search(printed, end, start))
+                if led
+                else (not printed[end:start].strip() and end < start)
+            ):
+                return begin, term.start
+    return None
+
+
+@lru_cache(maxsize=64)
+def _to_do(language: str) -> re.Pattern[str]:
+    """Return an expression for what stands right before an infinitive."""
+    file = language_file(language)
+    words = file.events.infinitives if file is not None else ""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:\s+|(?<='))\Z", re.IGNORECASE)
 
 
 def _happens(text: str, language: str, *, first: bool = False) -> frozenset[str]:
     """Return what some words tell to happen, as sets that all languages have. ``first``: what they begin with."""
-    found = happenings(language).find(Words(text))
+    found = happened(text, language)
     return frozenset(name for term in found if not (first and term.start) for name in term.sets)
 
 

@@ -169,6 +169,7 @@ class Counting:
         self.out_of_the = Sets({"out of": counted.out_of_the})
         self.those = frozenset(listed(counted.those))
         self.stricken = Sets({"stricken": counted.stricken})
+        self.numbering = frozenset(fold(word) for word in listed(counted.numbering))
         self.relative = frozenset(fold(word) for word in listed(counted.relative))
         self.are = frozenset(fold(word) for word in listed(counted.are))
         self.alone = Sets({"alone": counted.alone})

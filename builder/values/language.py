@@ -55,6 +55,8 @@ class Language(_Part, frozen=True):
     """Letters that are a unit in this case only, written against their figure -> the unit: "41C"."""
     meant_units: dict[str, str] = {}
     """Units that say too little by themselves -> what a paper of that language means by them where its question asks for just that: degrees."""
+    magnitudes: Phrases = ""
+    """What says that degrees are those of an earthquake: "Richter"."""
     money: dict[str, Phrases] = {}
     """Currency (ISO code, or a word where it names several) -> how it is printed behind a figure."""
     money_scaled: dict[str, Phrases] = {}
@@ -98,6 +100,8 @@ class Everywhere(_Part, frozen=True):
     """Words for kinds of places, which tell no place from another: "region"."""
     platforms: Phrases
     """Where statements are posted, in their own letters: "Telegram"."""
+    opposites: list[Phrases]
+    """Two sets of ``events`` of which one is not so where the other is: "open, closed"."""
     exonyms: list[Phrases]
     """Places that have another name in other languages, each with all of its names."""
     codes: str

@@ -151,6 +151,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """Articles and pronouns behind it: "of" those "killed"."""
     stricken: Phrases = ""
     """Words of ``states`` that stand as nouns, or beside one without a verb: "the dead", "the people killed"."""
+    numbering: Phrases = ""
+    """Verbs that give how many there are, and may be a noun before a name in digits too: "who *number* 57"."""
     relative: Phrases = ""
     """Pronouns behind which a state may be told with any verb: "the people who died"."""
     are: Phrases = ""

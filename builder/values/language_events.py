@@ -96,6 +96,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands directly before a thing and says that there is none of it: "no" dividend, Spanish "no habrá"."""
     refusing: Phrases = ""
     """What stands directly before a verb for what somebody refuses to do: "refused to" forbid it."""
+    infinitives: Phrases = ""
+    """What stands right before the verb for what somebody does or refuses to do: "to"."""
     goes_on: Phrases = ""
     """How a participle ends that goes on behind a comma with something else: "..., ruling out arson"."""
     open: Phrases = ""

@@ -90,13 +90,19 @@ OF_THE_BANK: dict[str, tuple[str, str, str]] = {
 }
 """Way -> what is put for what in those clauses, and what is put behind."""
 
-CUT: dict[str, tuple[str, str, str]] = {
-    "en": ("In short, ", "It is not true that ", "They denied that "),
-    "de": ("Kurz gesagt: ", "Es stimmt nicht, dass ", "Sie bestritten, dass "),
-    "fr": ("En bref, ", "Il est faux que ", "Ils ont nié que "),
-    "es": ("En resumen, ", "No es cierto que ", "Negaron que "),
+CUT: dict[str, tuple[str, str, str, tuple[str, str]]] = {
+    "en": (
+        "In short, ",
+        "It is not true that ",
+        "They denied that ",
+        ("That ", ", as was said first, is not true"),
+    ),
+    "de": ("Kurz gesagt: ", "Es stimmt nicht, dass ", "Sie bestritten, dass ", ("Dass ", ", stimmt nicht")),
+    "fr": ("En bref, ", "Il est faux que ", "Ils ont nié que ", ("Que ", ", comme on l'a dit, est faux")),
+    "es": ("En resumen, ", "No es cierto que ", "Negaron que ", ("Que ", ", como se dijo, es falso")),
 }
-"""What may stand before quoted words: something that changes nothing, and two clauses that a quotation cuts off from them."""
+"""What may stand before quoted words: something that changes nothing, two clauses that a quotation cuts off from them, and what makes a
+subject of them, with what is said of it."""
 
 
 KEPT = ("id", "question", "printed", "modifier", "low", "high", "unit", "value", "counts", "of")
@@ -138,10 +144,11 @@ def _sentences(ground: Ground, question: str, counts: str | None, language: str)
         for kind, (old, new, behind) in OF_THE_BANK.items():
             yield kind, f"{BANK[counted].replace(old, new)}{behind}."
     elif answer in ("wording", "yes-no") and language in CUT:
-        told, untrue, denied = CUT[language]
+        told, untrue, denied, (opens, belied) = CUT[language]
         yield RIGHT, f"{told}{{n}}."
         yield "words cut off from what calls them untrue", f"{untrue}{{n}}."
         yield "words cut off from a denial", f"{denied}{{n}}."
+        yield "words before what calls them untrue", f"{opens}{{n}}{belied}."
 
 
 def _put(span: Span, sentence: str, raw: str) -> str:

@@ -23,6 +23,7 @@ CAUGHT = {
     "a forecast as fact": 1.0,
     "words cut off from a denial": 1.0,
     "words cut off from what calls them untrue": 1.0,
+    "words before what calls them untrue": 0.9,
 }
 """Kind -> the share of its damages that is told."""
 OF_THE_WORDS = {"V105", "V106", "V108", "V109", "V166", "V167", "V192"}

@@ -26,6 +26,7 @@ from builder.proof.asked.lasting import is_of_certain_days
 from builder.proof.asked.numbers import (
     asks_for_difference,
     asks_for_rate,
+    asks_of_each,
     capacity,
     converted,
     difference,
@@ -35,6 +36,7 @@ from builder.proof.asked.numbers import (
     no_count,
     of_another_unit,
     rate,
+    total,
 )
 from builder.proof.asked.of_those import all_of, some_of
 from builder.proof.asked.out_of import out_of
@@ -61,7 +63,7 @@ from builder.proof.asked.told_apart import told_of_part
 from builder.proof.asked.unreal import asks_for_planned, asks_for_unreal, feared, unreal
 from builder.proof.asked.wanted import is_wish, only_wanted
 from builder.proof.asked.where import abroad, all_over, other_place, places_of
-from builder.proof.asked.whom import noun_of_state, other_whole, unsaid
+from builder.proof.asked.whom import noun_of_state, of_other_sort, other_whole, unsaid
 from builder.proof.names import Names
 from builder.values.quantity import Quantity
 
@@ -78,6 +80,7 @@ __all__ = [
     "asks_for_planned",
     "asks_for_rate",
     "asks_for_unreal",
+    "asks_of_each",
     "before_known",
     "belongs",
     "capacity",
@@ -111,6 +114,7 @@ __all__ = [
     "of_another_time",
     "of_another_unit",
     "of_family",
+    "of_other_sort",
     "only_wanted",
     "other_amount",
     "other_counted",
@@ -138,6 +142,7 @@ __all__ = [
     "superseded",
     "told_of_other",
     "told_of_part",
+    "total",
     "unnamed",
     "unreal",
     "unsaid",

@@ -27,6 +27,7 @@ from builder.proof.asked.where import places_of
 from builder.proof.names import Names, owners
 from builder.proof.normal import Span
 from builder.values.counting import Term, same_language, says
+from builder.values.figures import search
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, lexicon_words, listed
@@ -37,6 +38,8 @@ _PLACE = re.compile(
     r"\s([^\W\d_a-zß-öø-ÿ][\w'-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'-]+)*)(?=,?\s[^\W\d_A-Z]|,?\s[0-9])"
 )
 """A name with what goes on behind it."""
+_OPENING = 600
+"""Characters with which a text says where its story is."""
 _SMALL = 3
 """Letters: a shorter word is no noun."""
 
@@ -156,7 +159,15 @@ def _marks(
         ]
     base = passage.sentence[0]
     asked = places_of(question, places)
-    for mention in places.mentions(passage.content, (base + part[0], base + part[1])):
+    clause = (base + part[0], base + part[1])
+    bodies = [item.span for item in sources.mentions(passage.content, clause)]
+    story = set() if asked else places.named(passage.content[: _opening(passage)])
+    for mention in places.mentions(passage.content, clause):
+        if mention.ids & story or any(
+            start <= mention.span[0] and mention.span[1] <= end for start, end in bodies
+        ):
+            # where all of it is, which goes without saying, or the name of who tells it: "Norvia Rail"
+            continue
         # "Fewer than 16,000 finished, on the square": where no place is asked for, one behind a comma says only where that was.
         apart = "," in read.text[passage.inside[1] : max(passage.inside[1], mention.span[0] - base)]
         if not mention.ids & asked and (asked or not apart):
@@ -173,6 +184,15 @@ def _marks(
         if subject is not None:
             found.append(Mark("subject", subject))
     return found
+
+
+def _opening(passage: Passage) -> int:
+    """Return where the words end with which a text says where its story is: before a figure's sentence, and with it if no figure stands before."""
+    start, end = passage.sentence
+    first = not any(item.number[1] <= passage.number[0] for item in passage.read.found)
+    if first and start < _OPENING and not search.find(passage.content[:start], passage.language):
+        return end
+    return min(start, _OPENING)
 
 
 def _compares(passage: Passage, term: Term) -> bool:

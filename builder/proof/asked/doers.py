@@ -29,7 +29,8 @@ def doers(passage: Passage, question: Question, language: str) -> str | None:
         return None
     for lead in read.sought(read.language.doers):
         near = len(read.words.between(end, lead.start)) <= _AROUND
-        if lead.start >= end and near and not read.words.between(lead.end, term.start) and "," not in gap:
+        leads = end <= lead.start and lead.end <= term.start and not read.words.between(lead.end, term.start)
+        if leads and near and "," not in gap:
             return passage.printed(lead.start, term.end)
     if "," in gap or len(read.words.between(end, term.start)) > _NOUN or _is_of_them(passage, term):
         return None

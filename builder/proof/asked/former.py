@@ -14,6 +14,9 @@ from builder.values.quantity import Quantity
 
 _CHANGED = 8
 """How many words may stand between a verb of change and "from"."""
+_ALL_OF_IT = 16
+"""The same where what it changed to stands between: "cut its forecast of sales to between 30 and 35 million a year, from 80"."""
+_NEAR = 3
 _BETWEEN = 4
 """How many words may stand between "from" a figure and "to" another one."""
 _AFTER = 80
@@ -26,20 +29,24 @@ _POINTS = frozenset({"percentage points", "basis points"})
 
 def former(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is one that held before: "from 49", "up from 49", "an earlier toll of 49"."""
-    if not _may_change(question, language):
-        return None
     read, (start, _) = passage.read, _printed(passage)
     term = _right_before(passage, read.language.former, start)
-    if term is not None and (len(read.words.between(term.start, term.end)) > 1 or _has_other(passage, start)):
+    several, other = (
+        term is not None and len(read.words.between(term.start, term.end)) > 1,
+        _has_other(passage, start),
+    )
+    if not _may_change(question, language) and not (several and other):
+        return None  # of a raise "up from 4.2" is what it was, too
+    if term is not None and (several or other):
         return passage.printed(term.start, _printed(passage)[1])
     lead = _right_before(passage, read.language.from_, start)
-    if lead is None:
+    if lead is None or not _may_change(question, language):
         return None
-    change = _change_before(passage, lead.start)
+    before = _to_before(passage, lead.start)
+    change = _change_before(passage, lead.start, _ALL_OF_IT if before else _CHANGED)
     if change is None:
         return None
-    to = _to_behind(passage) or _to_before(passage, lead.start)
-    return passage.printed(lead.start, _printed(passage)[1]) if to else None
+    return passage.printed(lead.start, _printed(passage)[1]) if before or _to_behind(passage) else None
 
 
 def changed_by(passage: Passage, question: Question, language: str) -> str | None:
@@ -54,7 +61,7 @@ def changed_by(passage: Passage, question: Question, language: str) -> str | Non
     lead = _right_before(passage, read.language.by, start)
     if lead is not None:
         alone = len(read.words.between(lead.start, lead.end)) > 1
-        if alone or _change_before(passage, lead.start, near=True) is not None:
+        if alone or _change_before(passage, lead.start, _NEAR) is not None:
             return passage.printed(lead.start, end)
     if _changed_to(passage, question):
         return passage.printed(start, end)
@@ -125,12 +132,11 @@ def _has_other(passage: Passage, start: int) -> bool:
     )
 
 
-def _change_before(passage: Passage, start: int, *, near: bool = False) -> Term | None:
+def _change_before(passage: Passage, start: int, words: int) -> Term | None:
     """Return the verb of change before a place, in its clause."""
     read, here = passage.read, passage.read.language
     low = max(0, start - 120)
     terms = [term for term in read.terms if set(term.sets) <= changes()] + read.sought(here.moved)
-    words = 3 if near else _CHANGED
     for term in sorted(terms, key=lambda term: -term.end):
         if low <= term.start and term.end <= start:
             gap = read.text[term.end : start]

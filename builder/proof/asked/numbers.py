@@ -8,10 +8,12 @@ from builder.content.model import Question
 from builder.proof.asked.days import belongs
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import kind_of_unit, measures
-from builder.values.counting import Term, Words
+from builder.values.counting import Term, Words, meant
+from builder.values.expressions import alternatives
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import Words as Table
 from builder.values.figures.words import words_of
+from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Quantity
 
 _CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}[:h][0-9]{2}(?![0-9:])")
@@ -102,6 +104,15 @@ def _is_named(passage: Passage, words: Table, tokens: Tokens, first: int) -> boo
     before = Words(tokens.printed(max(0, first - 1), first)) if first else Words("")
     if passage.read.language.things.find(before) or (first and words.of.match(tokens.words, first - 1)):
         return False
+    if first >= 2 and tokens.words[first - 1] in passage.read.language.numbering:
+        # "the missing, who number 57", "the dead number 41"
+        start = tokens.starts[first - 1]
+        led = passage.read.words.between(0, start)[-1:]
+        if passage.read.language.relative & set(led) or any(
+            term.end <= start and not passage.read.words.between(term.end, start)
+            for term in passage.read.terms
+        ):
+            return False
     return bool(words.named.ends(tokens.words, first))
 
 
@@ -181,6 +192,37 @@ def asks_for_rate(question: Question, language: str) -> bool:
     words = (question.text, question.short, question.unit, question.counts, question.of)
     asked, site = Words(" ".join(filter(None, words))), of_site(language)
     return "/" in (question.unit or "") or bool(site.rate.find(asked) or site.asked_rate.find(asked))
+
+
+def total(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is all of it, where a question asks for so much a day or a year: "170 million in all"."""
+    site, asked = of_site(language), Words(f"{question.text} {question.short}")
+    if not site.asked_rate.find(asked) or site.in_all.find(asked):
+        return None
+    read = passage.read
+    if any(belongs(passage, (term.start, term.end)) for term in read.sought(read.language.asked_rate)):
+        return None
+    for term in read.sought(read.language.in_all):
+        if belongs(passage, (term.start, term.end)):
+            return passage.printed(term.start, term.end)
+    return None
+
+
+def asks_of_each(question: Question, language: str) -> bool:
+    """Return whether a question asks for what each one gets, pays or costs: "offered to each bereaved family", the price of a dose."""
+    told = meant(question.counts or "", language)
+    if asks_for_rate(question, language) or "price" in told.happened | told.things:
+        return True
+    file = language_file(language)
+    if file is None:
+        return False
+    each = {
+        *listed(file.shares.every),
+        *listed(file.shares.per),
+        *listed(file.shares.rates.get("each", "")),
+    } - {*listed(file.numbers.one)}
+    asked = f"{question.text} {question.short} {question.counts or ''} {question.of or ''}"
+    return re.search(rf"(?<!\w)(?:{alternatives(each - {'/'})})(?!\w)", asked, re.IGNORECASE) is not None
 
 
 def asks_for_difference(question: Question, language: str) -> bool:

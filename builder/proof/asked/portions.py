@@ -13,12 +13,14 @@ from msgspec import Struct
 
 from builder.content.model import Question
 from builder.proof import when
-from builder.proof.asked.asks import Asks
+from builder.proof.asked.asks import Asks, events_of
 from builder.proof.asked.passage import Passage, noun_phrase
+from builder.proof.asked.things import asks_for
 from builder.proof.asked.where import places_of
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.owned import Sentence, sentence_of
+from builder.values.counting import meant, says
 from builder.values.figures.search import Found
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Quantity
@@ -97,6 +99,11 @@ def whole_of(passage: Passage, question: Question, places: Names, language: str)
             clause, found.before, here
         ):
             continue
+        wanted = meant(question.counts or "", language).happened or asks_for(question, language)
+        only = asks.met(clause, here) - asks.met(found.before, here)
+        done = (meant(asks.text, language).happened | events_of(language)) - wanted
+        if only and only <= done and says(wanted, passage.owned.says):
+            continue  # "treated 112 people, nine of whom are in intensive care": all of them were treated
         # That only verbs are alike tells nothing where what stands before has words of the question too.
         if asks.is_by_stems(clause, found.before, here) and asks.is_by_stems(found.before, clause, here):
             continue

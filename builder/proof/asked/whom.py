@@ -11,6 +11,9 @@ from builder.values.quantity import Quantity
 _LEAST = 4
 """Letters by which a word is known in its other forms; a shorter one says nothing by itself."""
 
+_HEAD = 4
+"""Letters at the end of a compound by which two are of one kind."""
+
 
 def unsaid(passage: Passage, of: str, near: str, language: str, *, own: bool) -> str | None:
     """Return those of whom a claim is, if nothing in the words near it speaks of them; ``None`` too where nobody can tell.
@@ -64,6 +67,34 @@ def other_whole(passage: Passage, of: str, reading: object, language: str) -> st
     if not asked or not found or asked & found or found <= listed_sets("widest"):
         return None
     return passage.printed(start, start + len(phrase))
+
+
+def of_other_sort(passage: Passage, of: str) -> str | None:
+    """Return a figure's noun where it is of another kind than those whom a claim is of: "71 percent of long-distance trains", of regional ones.
+
+    Both have one head: the last word, in German the end of a compound ("Fernzüge", "Güterzüge"). Nothing of the sentence is of the other kind.
+    """
+    cut, read = Words(of), passage.read
+    wanted = [fold(word) for word in cut.words]
+    reading = passage.reading
+    shared = reading is not None and (reading.share or reading.unit == "percent")
+    phrase = noun_phrase(passage, of_share=shared)[0]
+    mine = [fold(word) for word in Words(phrase).words if fold(word) not in read.language.articles]
+    if not wanted or len(wanted[-1]) < _LEAST or not mine:
+        return None
+    head, kinds = wanted[-1], {word[:_LEAST] for word in wanted[:-1] if len(word) >= _LEAST}
+    said = {fold(word)[:_LEAST] for word in Words(read.text).words}
+    for at, word in enumerate(mine):
+        if (
+            read.language.capital_nouns
+            and word != head
+            and word[-_HEAD:] == head[-_HEAD:]
+            and min(len(word), len(head)) > _HEAD
+        ):
+            return phrase if head[:_LEAST] not in said else None
+        if at and kinds and word[: max(_LEAST, len(head) - 1)] == head[: max(_LEAST, len(head) - 1)]:
+            return phrase if said.isdisjoint(kinds) else None
+    return None
 
 
 def noun_of_state(passage: Passage) -> str | None:

@@ -113,20 +113,20 @@ OF_OTHERS = new_kind(
     "V117",
     "of-others",
     "The figure or answer is of others than the question asks of, or than of says: of another people, party, firm or trade, of civilians "
-    "where it is of soldiers, or nothing at the passage speaks of them.",
+    "where it is of soldiers, of another kind (long-distance trains, where of says regional trains), or nothing at the passage speaks of them.",
     "Answer the question that asks of them, or say with of whom the text counts.",
 )
 SHARE_FOR_NUMBER = new_kind(
     "V118",
     "share-for-number",
-    "The figure is a part, a rate, a multiple or a difference, and the question asks how many or how much.",
+    "The figure is a part, a rate, a multiple or a difference, and the question asks how many or how much; or it is all of it (in all, so far), and so much a day is asked for.",
     "Answer a question that asks for such a figure, or say with unit what it is (per day, share), or with scope.",
 )
 
 NOT_HAPPENED = new_kind(
     "V119",
     "not-happened",
-    "The text denies what the figure counts, imagines, plans or asks it (not killed, nearly killed, might die, did it kill 12?), or only expects, demands, promises or allows it (an exit poll, analysts had expected, prosecutors sought, a target of, the limit is).",
+    "The text denies what the figure counts, imagines, plans or asks it (not killed, that 12 died is not true, nearly killed, might die, did it kill 12?), or only expects, demands, promises or allows it (an exit poll, analysts had expected, prosecutors sought, a target of, the limit is).",
     "Answer a question that asks for that, remove the claim, or print these words too, or give them as status or scope. If it did happen all the same, say so: allow, with rule V119 and a reason.",
 )
 
@@ -145,7 +145,8 @@ SOURCE_NOT_NEAR = new_kind(
 SPEAKER_DIFFERS = new_kind(
     "V123",
     "speaker-differs",
-    "The passage's sentence attributes the words to a source that the claim leaves out.",
+    "The passage's sentence attributes the words to a source that the claim leaves out. It does not where that source says something else in a "
+    "clause of its own: twelve died, and the mayor said that more were missing; Kane, arrested on Monday, said.",
     "Add that source, or say in allow why the words are not theirs.",
 )
 RELAY_NOT_NEAR = new_kind(
@@ -294,13 +295,15 @@ SCOPE_UNFIT = new_kind(
 ANSWER_UNFIT = new_kind(
     "V145",
     "answer-unfit",
-    "The yes or no does not fit the printed words: they deny what it says yes to, or say what it says no to.",
+    "The yes or no does not fit the printed words: it is a yes, and they deny it (ruled out a storm), say the opposite of what is asked (was shut, "
+    "of whether it was open), refuse to do it (turned down a request to forbid it) or have it still to come (must still vote); or it is a no, "
+    "and they say what it says no to.",
     "Mend value. If the words mean it all the same, say in allow why.",
 )
 DOUBT_NOT_PRINTED = new_kind(
     "V147",
     "doubt-not-printed",
-    "The word in doubt does not stand in the sentence of these words, or calls nothing likely.",
+    "The word in doubt does not stand in the sentence of these words, or calls nothing likely, as probably, appears to or as far as is known do.",
     "Copy from the sentence the word by which it is called likely, or leave doubt out.",
 )
 DOUBT_DROPPED = new_kind(

@@ -12,6 +12,7 @@ from builder.proof import kinds
 from builder.proof.asked import passage_of
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.normal import Span
+from builder.proof.opposites import opposite
 from builder.proof.refusals import asks_refusal, refuses, without_refusals
 from builder.proof.rules.turning import Words, turning
 from builder.values.expressions import alternatives
@@ -122,11 +123,19 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
         message = f'"{case.claim.printed}" leaves it open, and is neither yes nor no: its value is open, and leaves_open says what'
         yield Finding(kinds.ANSWER_UNFIT, ("printed",), message, firm=_leaves_open(turns.open, printed))
         return
-    denial = turns.denial.search(printed)
+    against = opposite(printed, case.article.language, case.question.text, site)
+    rest = printed if against is None else f"{printed[: against[0]]} {printed[against[1] :]}"
+    denial = turns.denial.search(rest)
     denies = denial is not None or any(
-        word in turns.negations | turns.weak for word, _ in turns.met(words(printed))
+        word in turns.negations | turns.weak for word, _ in turns.met(words(rest))
     )
-    denies = denies or refuses(printed, case.article.language, case.question.text, site)
+    # "was shut" is a no where it asks whether it was open, "was not shut" a yes
+    denies = denies != (against is not None)
+    denies = (
+        denies
+        or _is_pending(case, turns, printed)
+        or refuses(printed, case.article.language, case.question.text, site)
+    )
     if denial and _denies_a_no(turns, printed[denial.end() :]):
         denies = False  # "denied that they had been left without a warning": a yes
     if denies == value:
@@ -136,6 +145,16 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
             case, turns.negations | turns.weak
         )
         yield Finding(kinds.ANSWER_UNFIT, ("value",), message, firm=firm)
+
+
+def _is_pending(case: ClaimCase, turns: Words, printed: str) -> bool:
+    """Return whether printed words say that it has not happened so far, and the question does not ask for what is to come."""
+    file = language_file(case.book.site.settings.language)
+    asked = f"{case.question.text} {case.question.short}"
+    coming = alternatives(f"{file.events.coming}, {file.dates.coming}") if file is not None else ""
+    return turns.pending.search(printed) is not None and not (
+        coming and re.search(rf"(?<!\w)(?:{coming})(?!\w)", asked, re.IGNORECASE)
+    )
 
 
 def _denies_a_no(turns: Words, behind: str) -> bool:

@@ -290,6 +290,9 @@ def share(case: ClaimCase) -> Iterator[Finding]:
     if found is not None:
         message = f'the text says "{found}" of the figure, and the question asks for a number'
         yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
+    elif (found := asked.total(passage, case.question, case.book.site.settings.language)) is not None:
+        message = f'the text says "{found}" of the figure, and the question asks for so much each time'
+        yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
     elif (
         not asked.asks_for_difference(case.question, case.book.site.settings.language)
         and (found := asked.difference(passage)) is not None

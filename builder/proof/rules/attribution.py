@@ -14,6 +14,7 @@ from builder.proof.case import Book, ClaimCase, Finding, cue_pattern
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.other_speakers import gives_it, order
+from builder.proof.rules.own_words import is_the_texts_own
 from builder.proof.rules.saying import forms
 from builder.proof.rules.statements import set_apart
 from builder.proof.rules.voices import Said, elsewhere, in_aside, of_a_figure, said_in, speakers
@@ -203,6 +204,7 @@ def heard_in(case: ClaimCase) -> list[Said]:
             item.phrase and ";" in case.content_of((case.passage[1], max(case.passage[1], item.verb[0])))
         )
         and not _ends_before(case, item)
+        and not is_the_texts_own(case, item)
         and (aside is None or aside[0] <= item.verb[0] < aside[1])
     ]
 
@@ -281,6 +283,10 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
         key = ("sources",) if case.claim.sources else ()
         yield Finding(kinds.SPEAKER_DIFFERS, key, f"the sentence gives its words to {who}")
         return
+    if (other := _of_own_part(case, said, named)) is not None:
+        who = sources[min(other.ids)].short
+        yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"the figure's own clause gives it to {who}")
+        return
     beside = _beside_cue(case, [item.mention for item in said])
     if beside and not any(mention.ids & named for mention in beside):
         who = sources[min(beside[0].ids)].short
@@ -313,12 +319,33 @@ def _is_apposed(case: ClaimCase, item: Said, named: set[str]) -> bool:
     return False
 
 
+def _of_own_part(case: ClaimCase, said: list[Said], named: set[str]) -> Mention | None:
+    """Return to whom a phrase in a figure's own part of a sentence gives it, and none of the claim's: "9,300 according to the union, 6,400 according to the line"."""
+    passage = passage_of(case)
+    if passage is None or not case.claim.sources:
+        return None
+    low, high = (case.sentence[0] + at for at in asked.part_of(passage.read, passage.number))
+    inside = [
+        item.mention for item in said if item.phrase and low <= item.verb[0] and item.mention.span[1] <= high
+    ]
+    return inside[0] if inside and not any(mention.ids & named for mention in inside) else None
+
+
 def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> bool:
     """Return whether a figure's own part of a sentence names who gives it, and the others speak in another: "1,800, the union says; the company counts 1,200"."""
     passage = passage_of(case)
-    if passage is None or not case.claim.cue:
+    if not case.claim.cue:
         return False
     base = case.sentence[0]
+    if passage is None:
+        # Of an answer in words only a semicolon parts two speakers.
+        start = case.text.content.rfind(";", base, case.passage[0]) + 1
+        return (
+            start > base
+            and bool(case.named((start, case.sentence[1])) & named)
+            and any(start <= cue[0] for cue in case.cues)
+            and not any(start <= mention.span[0] for mention in heard)
+        )
     return any(
         bool(case.named(part) & named)
         and any(part[0] <= cue[0] and cue[1] <= part[1] for cue in case.cues)
@@ -331,7 +358,10 @@ def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> 
 def _he_said(case: ClaimCase) -> re.Match[str] | None:
     """Return the first "he said" of the sentence that covers the claim's words; the verb of who is named is none."""
     found = forms(case.article.language).he_said.finditer(case.text.content, *case.sentence)
-    named = [item.verb for item in said_in(case, case.sentence)]
+    said = said_in(case, case.sentence)
+    named = [item.verb for item in said]
+    # ", and the mayor said that he feared more"
+    apart = min((item.verb[1] for item in said if is_the_texts_own(case, item)), default=case.sentence[1])
     named += set_apart(case.article.language, case.text.content, case.sentence, case.printed or case.passage)
     return next(
         (
@@ -341,6 +371,7 @@ def _he_said(case: ClaimCase) -> re.Match[str] | None:
             and not _is_no_saying(case, he)
             and not _is_what_he_did(case, he)
             and not any(he.start() < end and start < he.end() for start, end in named)
+            and not max(apart, case.passage[1]) <= he.start()
         ),
         None,
     )

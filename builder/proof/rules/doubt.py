@@ -71,6 +71,10 @@ def kept(case: ClaimCase) -> Iterator[Finding]:
     )
     if words.likely.search(told) or turning_words(case.text, case.passage, words):
         return
+    if behind := words.likely.match(around[1].lstrip(" ,(-")):
+        message = f'the text has "{behind[0]}" behind these words'
+        yield Finding(kinds.DOUBT_DROPPED, ("printed",), message)
+        return
     before = case.content_of((case.sentence[0], case.passage[0]))
     if breaks := list(_BREAK.finditer(before)):
         before = before[breaks[-1].end() :]

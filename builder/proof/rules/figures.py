@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.asked import asks_for, asks_for_difference, asks_for_rate, is_of_shares
+from builder.proof.asked import asks_for, asks_for_difference, asks_for_rate, asks_of_each, is_of_shares
 from builder.proof.asked.asks import Asks
 from builder.proof.asked.passage import Passage, noun_phrase, passage_of
 from builder.proof.case import ClaimCase, Finding
@@ -20,6 +20,7 @@ from builder.proof.rules.rest import complement_unsaid
 from builder.proof.shares import percent_of
 from builder.values import quantity
 from builder.values.counting import Words, counting, is_part, meant, says
+from builder.values.expressions import alternatives
 from builder.values.figures import reader, search, stated
 from builder.values.figures.numerals import Numeral, numeral
 from builder.values.figures.reasons import Reason
@@ -32,7 +33,7 @@ from builder.values.quantity import Modifier, Number, Quantity
 from builder.values.text import normalise
 from builder.values.units import as_read, same_thing, same_unit
 
-_UNREAD = (Reason.WORD, Reason.SIGN, Reason.TWO_FIGURES)
+_UNREAD = (Reason.WORD, Reason.SIGN, Reason.TWO_FIGURES, Reason.RANGE)
 _REACH = 6
 """Number of words before a figure that are tried for another reading."""
 _BEHIND = 10
@@ -90,9 +91,12 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
 
 def _is_of_each_asked(case: ClaimCase, read: Quantity, again: Quantity | Refusal) -> bool:
     """Return whether a figure is only one of each share or family in its sentence, and the question asks for just that."""
-    if not isinstance(again, Quantity) or not f" {again.unit or ''}".startswith(
-        f" {read.unit or ''} per ".replace("  ", " ")
-    ):
+    if not isinstance(again, Quantity):
+        return False
+    if again.unit == f"{read.unit or ''} {_EACH}".strip():
+        ends = (again.low, again.high) == (read.low, read.high) and again.modifier is read.modifier
+        return ends and asks_of_each(case.question, case.book.site.settings.language)
+    if not f" {again.unit or ''}".startswith(f" {read.unit or ''} per ".replace("  ", " ")):
         return False
     site, each = case.book.site.settings.language, (again.unit or "").partition("per ")[2]
     same = (again.modifier, again.low, again.high) == (read.modifier, read.low, read.high)
@@ -128,6 +132,8 @@ def _is_known_number(case: ClaimCase, found: Found, base: int) -> bool:
     return bool(asks.met(behind, case.article.language)) or asks.names_only(behind, "")
 
 
+_EACH = "each"
+"""What a unit ends with where a figure is that of each one, and the words do not say of each what."""
 _FEW = 12
 """A share of so few says how it is everywhere: "three in four"; of a hundred and a thousand too."""
 
@@ -169,9 +175,14 @@ def _is_asked_difference(case: ClaimCase, found: Found, base: int) -> bool:
 
 
 def _is_reached(case: ClaimCase, read: Quantity, found: Found, base: int) -> bool:
-    """Return whether only a verb makes a figure "at least": what reached 71 percent was 71 percent then."""
+    """Return whether only a verb makes a figure "at least": what reached 71 percent was 71 percent then, "reached 300 dead" are 300."""
     again, file = found.reading, language_file(case.article.language)
-    if file is None or not isinstance(again, Quantity) or again.modifier is not Modifier.AT_LEAST:
+    if file is None:
+        return False
+    if isinstance(again, Refusal):
+        # Not read, as it may also be whom something reached: the figure is the same.
+        return read.modifier is Modifier.EXACTLY and again.word.casefold() in listed(file.verbs.at_least)
+    if again.modifier is not Modifier.AT_LEAST:
         return False
     if (read.modifier, read.low, read.unit) != (Modifier.EXACTLY, again.low, again.unit):
         return False
@@ -424,7 +435,9 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
                 f" {read[0]}".partition(" per ")[0].strip() or unit
             )  # how many euros "a year" a question may ask of euros
         file = language_file(case.article.language)
-        if file is not None and read[0] in file.meant_units:
+        if read[0] == "degrees" and _is_magnitude(case):
+            read.append(unit or read[0])  # "7,2 grados en la escala de Richter"
+        elif file is not None and read[0] in file.meant_units:
             read.append(file.meant_units[read[0]])  # "31 degrés" of a temperature
         elif read[0] == "degrees" and (scale := _scale_of(case.text.content, case.article.language)):
             read.append(scale)  # "43 degrees", in an English text with "40C"
@@ -433,6 +446,14 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
             if may_be(read[-1], as_read(unit, site) or unit):
                 message += f"; if the text means these, write unit: {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
+
+
+def _is_magnitude(case: ClaimCase) -> bool:
+    """Return whether a sentence says that its degrees are an earthquake's, and the question asks for no temperature."""
+    file = language_file(case.article.language)
+    said = alternatives(file.magnitudes if file is not None else "")
+    named = re.search(rf"(?<!\w)(?:{said})(?!\w)", case.content_of(case.sentence), re.IGNORECASE)
+    return named is not None and case.question.unit not in quantity.TEMPERATURES
 
 
 @lru_cache(maxsize=64)

@@ -57,6 +57,9 @@ def of(case: ClaimCase) -> Iterator[Finding]:
     if found is not None:
         yield Finding(kinds.OF_OTHERS, (key,), f'the share is of "{found}", and not of {of}')
         return
+    if own and of != case.question.of and (kind := asked.of_other_sort(passage, of)) is not None:
+        yield Finding(kinds.OF_OTHERS, (key,), f'the figure is of "{kind}", and not of {of}')
+        return
     if not own and asked.kind_of_unit(case.question.unit, site) != "persons":
         return  # of voters, a turnout in percent
     around = case.text.around(case.passage, _NEAR, _NEAR) if own else (0, len(case.text.content))

@@ -15,6 +15,7 @@ from builder.proof.asked.asks import Asks
 from builder.proof.asked.passage import passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.normal import Span
+from builder.proof.refusals import refusal_before
 from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting
@@ -57,6 +58,8 @@ class _Read(Struct, frozen=True):
     """What hangs on another noun, and is no clause of its own: "doubt about the fire"."""
     apart: re.Pattern[str]
     """A comma with no such word behind it: another clause."""
+    opens: re.Pattern[str]
+    """From a sentence's beginning on: that its subject is a clause: "That 12 died"."""
     told: re.Pattern[str]
     belied: re.Pattern[str]
     infinitive: re.Pattern[str]
@@ -243,7 +246,7 @@ def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
     """Return what denies the clause of a claim, or leaves it open, and whether it does the latter; None if nothing does."""
     if disputed := _disputed(case, read) or _rejected(case, read):
         return disputed, False
-    if taken_back := _taken_back(case, read):
+    if taken_back := _taken_back(case, read) or _belied_behind(case, read) or _refused(case):
         return taken_back, False
     for expression, is_open in ((read.denies, False), (read.asks, True)):
         if (found := _governing(case, read, expression)) and not (is_open and _is_asked(case, found)):
@@ -271,6 +274,33 @@ def _taken_back(case: ClaimCase, read: _Read) -> str | None:
         if before and before[-1] in turns.against and not _BREAK.search(rest[: found.start()]):
             return f"{before[-1]} {found[0]}"
     return None
+
+
+def _belied_behind(case: ClaimCase, read: _Read) -> str | None:
+    """Return what says behind a clause that opens its sentence that it is not so: German "Dass elf starben, stimmt nicht"."""
+    assert case.printed is not None
+    content, (low, high) = case.text.content, case.sentence
+    opens = read.opens.match(content, low, case.printed[0])
+    if opens is None or _BREAK.search(content, opens.end(), case.printed[0]):
+        return None
+    comma = content.find(",", case.printed[1], high)
+    end = _BREAK.search(content, case.printed[1], high)
+    rest = content[case.printed[1] : end.start() if end else high]
+    behind = rest if comma < 0 else content[comma : end.start() if end else high]
+    found = read.belied.search(behind) or (read.rejects.search(behind) if comma >= 0 else None)
+    return f"{opens[0].strip()} ... {found[0]}" if found else None
+
+
+def _refused(case: ClaimCase) -> str | None:
+    """Return what refuses the deed that a yes is printed as: "turned down a request to | forbid a strike"."""
+    if not case.is_a(Answer.YES_NO) or case.printed is None:
+        return None
+    start = max(case.sentence[0], case.printed[0] - _FAR)
+    before = re.split(r"[;:()\"]", case.content_of((start, case.printed[0])))[-1]
+    site = case.book.site.settings.language
+    return refusal_before(
+        before, normalise(case.claim.printed), case.article.language, case.question.text, site
+    )
 
 
 def _is_asked(case: ClaimCase, words: str) -> bool:
@@ -395,6 +425,7 @@ def _read(language: str) -> _Read:
         compiled(rf"(?<!\w)(?:{alternatives(own.bare)})\Z"),
         whole_words(alternatives(own.hangs)),
         compiled(rf",(?!\s+(?:{joins})(?!\w))"),
+        compiled(rf"\W*(?:{joins})(?!\w)"),
         whole_words(alternatives(turns.told)),
         whole_words(alternatives(own.belied)),
         compiled(rf"(?<!\w)(?:{alternatives(own.infinitive)})\s+\w+\s*\Z"),

@@ -38,6 +38,10 @@ class Words(Struct, frozen=True):
     """What says that nothing was found of something, or nothing so far, which is no plain no: "no indication", "for now"."""
     apposed: re.Pattern[str]
     """What takes up, behind a comma, who or what a figure counts, with a word that is not sure of it: ", all supposedly"."""
+    firsts: frozenset[str]
+    """First halves of negations in two parts: French "ne"."""
+    rests: frozenset[str]
+    """Their second halves, which deny by themselves: "pas"."""
     without: frozenset[str]
     """Negations of the noun behind them alone."""
     behind: bool
@@ -60,6 +64,8 @@ class Words(Struct, frozen=True):
     """The words of ``opposes`` that are one word."""
     led: frozenset[str]
     """Prepositions before which quoted words may end, beside those of places."""
+    pending: re.Pattern[str]
+    """What says that it has not happened so far: "must still", "expected to"."""
     open: re.Pattern[str]
     """What says neither yes nor no: "not ruled out"."""
     possible: re.Pattern[str]
@@ -118,6 +124,8 @@ def turning(language: str) -> Words:
         frozenset(listed(words.caveats)),
         whole_words(alternatives([*listed(words.no_sign), *listed(words.unseen)])),
         _apposed(words),
+        frozenset(listed(words.firsts)),
+        frozenset(listed(words.rests)),
         frozenset(listed(file.events.without)) if file is not None else frozenset(),
         words.behind,
         file is not None and file.times.capital_nouns,
@@ -130,6 +138,7 @@ def turning(language: str) -> Words:
         re.compile(rf",?\s+({alternatives(words.opposes)})(?!\w)", re.IGNORECASE),
         frozenset(listed(words.opposes)),
         frozenset(listed(words.led)),
+        whole_words(alternatives(words.pending)),
         whole_words(alternatives(words.open, _NEAR)),
         whole_words(alternatives(words.possible)),
     )

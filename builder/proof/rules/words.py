@@ -82,6 +82,10 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         told |= words.negations  # "How high would the bonus have been?": there was none
     if _says_which(case):
         told |= words.negations
+    if not words.rests.isdisjoint(
+        plain for plain, _ in words.met(printed_words(normalise(case.claim.printed)))
+    ):
+        told |= words.firsts  # French "ne reprendra | pas avant mai": the printed words have the other half
     day = case.claim.value
     if isinstance(day, DateSpan) and day.start is not None and day.end is None:
         told |= words.doubts  # "could be raised by 20 March at the earliest": from then on it can

@@ -20,7 +20,7 @@ DOWN = "Did the mayor step down?"
     [
         ("The labour court on Monday refused to forbid the strike.", FORBID, ("refused to forbid the strike", '"no"')),
         ("The labour court declined to forbid the strike.", FORBID, ("declined to forbid the strike", '"no"')),
-        ("The labour court forbade the strike.", FORBID, None),
+        ("The labour court forbade the strike.", FORBID, ("labour court forbade the strike", '"yes"')),
         ("The labour court refused to say whether it would forbid the strike.", FORBID, None),
         ("The labour court did not refuse to forbid the strike.", FORBID, None),
         ("The labour court may have refused to forbid the strike.", FORBID, None),
