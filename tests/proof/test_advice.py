@@ -32,6 +32,7 @@ ELSEWHERE = {
     "V171": "of a list beside the site: tests/proof/test_gold.py",
     "V172": "of a list beside the site: tests/proof/test_gold.py",
     "V173": "of a question that is running: tests/proof/test_hours.py",
+    "V175": "of somebody whom no registry has: tests/proof/test_given_to_somebody.py",
     "V174": "of a topic: tests/proof/test_known_from.py",
 }
 """Kinds whose advice is not one edit of one claim or article, and where they are tried."""

@@ -149,6 +149,13 @@ SPEAKER_DIFFERS = new_kind(
     "clause of its own: twelve died, and the mayor said that more were missing; Kane, arrested on Monday, said.",
     "Add that source, or say in allow why the words are not theirs.",
 )
+OWN_VOICE_UNFIT = new_kind(
+    "V175",
+    "own-voice-unfit",
+    "The passage's sentence gives the words to somebody, and the claim says that the text says them in its own voice.",
+    "Enter who says it in sources.yml, also where no name is given (officials, a resident), and write sources in place of attribution: none. If "
+    "the words are the text's own after all, say why in allow.",
+)
 RELAY_NOT_NEAR = new_kind(
     "V124",
     "relay-not-near",

@@ -1,0 +1,138 @@
+"""Whether a text's own voice says what a claim has as said by nobody: "according to the port office" gives it to somebody.
+
+What the rule tells is sure. It knows the phrases and the plainest verbs of saying, at the beginning and the end of a sentence, and looks no
+further; whom a registry has is told by the rules on speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.proof import kinds
+from builder.proof.case import ClaimCase, Finding
+from builder.proof.rules.voices import speakers
+from builder.values import speech
+from builder.values.expressions import alternatives, compiled
+from builder.values.letters import CAPITAL
+from builder.values.lexicon import language_file, listed
+
+_OPENING = 3
+"""How many words may open a sentence before a comma and "according to X", which then says all that follows."""
+_REST = 14
+"""How many words may stand from "according to" to the end of a sentence, all of which are who says it."""
+_SHOWN = 8
+"""How many words of who says it a message shows."""
+_NAME = r"[\w'’.&-]+"
+
+
+class _Voices(Struct, frozen=True):
+    """A language's expressions for somebody whom no registry need know."""
+
+    according: re.Pattern[str]
+    """A phrase that gives words to somebody, up to who that is."""
+    leading: re.Pattern[str]
+    """From a sentence's beginning on: somebody, as its group, and a verb of saying."""
+    trailing: re.Pattern[str]
+    """At a sentence's end, behind a comma or a quotation: the same."""
+    parts: re.Pattern[str]
+    """What parts a clause from another one, or begins one in which somebody else may speak."""
+    unlike: re.Pattern[str]
+    """A word that is none of who says something: "which", "while", "than"."""
+
+
+@lru_cache(maxsize=16)
+def _voices(language: str) -> _Voices | None:
+    file, words = language_file(language), speech.saying(language)
+    if file is None or not words.according:
+        return None
+    speakers = file.proposing.speakers
+    phrases = [phrase for phrase in listed(words.according) if "..." not in phrase]
+    plural = "|".join(map(re.escape, listed(file.times.plural_endings))) or r"(?!)"
+    some = rf"(?i:{alternatives(speakers.somebody)})\b|{CAPITAL}|[^\W\d]+(?:{plural})\b"
+    # German "die", which may begin a relative clause, begins more names.
+    relative = [word for word in listed(file.counted.relative) if word not in listed(words.articles)]
+    others = [*listed(file.counted.apart), *relative, *listed(words.temporal)]
+    beyond = [*others, *listed(file.before.more_than), *listed(file.before.less_than)]
+    day = rf"(?:\s+(?:{alternatives(speakers.on_day)})\s+\w+)?"
+    says, name = speech.plain(language), rf"((?:{_NAME}\s+){{0,6}}?{_NAME})"
+    orders = [rf"{name}\s+(?:{says})"]
+    if words.inverted or language == "en":
+        orders.append(rf"(?:{says})\s+{name}")
+    return _Voices(
+        re.compile(rf"(?<!\w)(?P<cue>(?i:{alternatives(phrases)}))\s+(?={some})"),
+        compiled(rf"\W*{name}\s+(?:{says})\b,?"),
+        compiled(rf"[,\"]\s+(?:{'|'.join(orders)}){day}\W*\Z"),
+        compiled(rf"[;:\"]|(?<!\w)(?:{alternatives(others)})(?!\w)"),
+        compiled(rf"(?<!\w)(?:{alternatives(beyond)})(?!\w)"),
+    )
+
+
+def own_voice(case: ClaimCase) -> Iterator[Finding]:
+    """What nobody is said to have said is given to nobody in its sentence: no "according to the port office", no "officials said"."""
+    if case.claim.sources or case.claim.via or case.entry.get("attribution") != "none":
+        return
+    if (who := _somebody(case)) is not None:
+        message = f'the text gives these words to somebody ("{who}"), and attribution: none says that it says them itself'
+        yield Finding(kinds.OWN_VOICE_UNFIT, ("attribution",), message)
+
+
+def _somebody(case: ClaimCase) -> str | None:
+    """Return who says a claim's words in its sentence, as printed with the phrase or verb; ``None`` where that is not sure."""
+    voices = _voices(case.article.language)
+    if voices is None or speakers(case, case.sentence):
+        return None
+    content, (low, high) = case.text.content, case.sentence
+    start, end = case.printed or case.passage
+    found = _leading(voices, content[low:start]) or _trailing(voices, content[end:high])
+    found = found or _according(voices, content[low:start], content[end:high])
+    return None if found is None or _is_itself(case, found) else found
+
+
+def _according(voices: _Voices, before: str, behind: str) -> str | None:
+    """Return "according to X" in what stands before a claim's words or behind them, where it is said of them."""
+    every = list(voices.according.finditer(before))
+    for match in every[:1] + every[-1:]:
+        ahead, rest = before[: match.start()].strip(), before[match.end() :]
+        opens = len(ahead.split()) <= _OPENING
+        if voices.parts.search(rest) is None and (opens or "," not in rest):
+            return _shown(f"{match['cue']} {rest.partition(',')[0]}")
+    last = voices.according.search(behind)
+    if last is None or voices.parts.search(behind[: last.start()]) is not None:
+        return None
+    rest = behind[last.end() :]
+    # "when, according to the port office, a fuse blew" is of what stands behind it.
+    one = not any(sign in rest for sign in ",0123456789") and len(rest.split()) <= _REST
+    return _shown(f"{last['cue']} {rest}") if one and voices.parts.search(rest) is None else None
+
+
+def _leading(voices: _Voices, before: str) -> str | None:
+    """Return "Officials said" at the beginning of a sentence, where nothing parts it from what follows."""
+    match = voices.leading.match(before)
+    if match is None or voices.unlike.search(match[1]) is not None:
+        return None
+    rest = before[match.end() :]
+    return _shown(match[0]) if "," not in rest and voices.parts.search(rest.strip()) is None else None
+
+
+def _trailing(voices: _Voices, behind: str) -> str | None:
+    """Return ", officials said" at the end of a sentence."""
+    match = voices.trailing.search(behind)
+    if match is None or voices.parts.search(behind[: match.start()]) is not None:
+        return None
+    who = next(text for text in match.groups() if text)
+    return None if voices.unlike.search(who) is not None else _shown(match[0].lstrip(',"'))
+
+
+def _is_itself(case: ClaimCase, who: str) -> bool:
+    """Return whether it is the outlet that says it: "according to the Harbour Post's own count"."""
+    outlet = case.book.site.outlets.get(case.article.outlet)
+    names = (outlet.name, outlet.short, *outlet.aliases) if outlet is not None else ()
+    return any(name.casefold() in who.casefold() for name in names if name)
+
+
+def _shown(words: str) -> str:
+    return " ".join(words.split()[:_SHOWN]).strip(' .,"')

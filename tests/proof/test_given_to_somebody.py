@@ -1,0 +1,87 @@
+"""A claim in the text's own voice whose sentence gives the words to somebody, whom no registry need know; and sentences that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.proof import kinds
+from builder.proof.rules.own_voice import own_voice
+from tests.proof.saying import case_of
+
+GIVEN = [
+    ("en", "On Sunday, according to a fisherman, 140 people were aboard.", "according to a fisherman"),
+    ("en", "According to officials, 140 people were aboard.", "According to officials"),
+    ("en", "140 people were aboard according to the port office.", "according to the port office"),
+    ("en", "The port office said 140 people were aboard.", "The port office said"),
+    ("en", "140 people were aboard, a clerk of the port office said.", "a clerk of the port office said"),
+    ("en", "140 people were aboard, officials said on Sunday.", "officials said on Sunday"),
+    (
+        "de",
+        "Gebraucht werden nach bisherigen Angaben der Werft 140 Boote.",
+        "nach bisherigen Angaben der Werft",
+    ),
+    ("de", "140 Menschen waren an Bord, sagte ein Sprecher des Hafens.", "sagte ein Sprecher des Hafens"),
+    (
+        "de",
+        "Ein Sprecher des Hafens sagte, 140 Menschen seien an Bord gewesen.",
+        "Ein Sprecher des Hafens sagte",
+    ),
+    ("fr", "Selon la mairie, 140 personnes étaient à bord.", "Selon la mairie"),
+    ("fr", "140 personnes étaient à bord, a déclaré la mairie.", "a déclaré la mairie"),
+    ("fr", "La mairie a déclaré que 140 personnes étaient à bord.", "La mairie a déclaré"),
+    ("es", "Según la alcaldía, iban 140 personas a bordo.", "Según la alcaldía"),
+    ("es", "Iban 140 personas a bordo, dijo la alcaldía.", "dijo la alcaldía"),
+    ("uk", "За даними Порту, на борту було 140 людей.", "За даними Порту"),
+    ("ru", "По словам Порта, на борту было 140 человек.", "По словам Порта"),
+]
+OWN = [
+    ("en", "140 people were aboard."),
+    ("en", "While officials said 90 were missing, 140 were aboard."),
+    ("en", "Everything went according to plan and 140 were aboard."),
+    ("en", "The fare rises according to distance; 140 people were aboard."),
+    ("en", "The ferry that officials said was safe carried 140 people."),
+    ("en", "The ferry carried 140 people, which officials said was too many."),
+    ("en", "The ferry carried 140 people, more than officials said."),
+    ("en", "140 people were aboard when, according to the port office, the fuse blew."),
+    ("en", "According to Sound Radio, 140 people were aboard."),
+    # Whom a registry has is the affair of the rules on speakers.
+    ("en", "140 people were aboard, according to the Marlo Ferry Line."),
+    ("en", "Officials said nothing, but 140 people were aboard."),
+    ("de", "Während der Hafen schwieg, waren 140 Menschen an Bord."),
+    ("fr", "La mairie a fermé le port, où 140 personnes attendaient."),
+    ("es", "Iban 140 personas a bordo, según avanzó la tarde."),
+    ("sl", "Po navedbah pristanišča je bilo na krovu 140 ljudi."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "who"), GIVEN)
+def test_words_that_are_given_to_somebody_are_not_the_text_s_own(
+    language: str, sentence: str, who: str
+) -> None:
+    found = list(own_voice(case_of(sentence, language, sources=(), entry={"attribution": "none"})))
+    assert [finding.kind for finding in found] == [kinds.OWN_VOICE_UNFIT]
+    assert f'"{who}"' in found[0].message
+
+
+@pytest.mark.parametrize(("language", "sentence"), OWN)
+def test_words_that_are_given_to_nobody_are(language: str, sentence: str) -> None:
+    assert list(own_voice(case_of(sentence, language, sources=(), entry={"attribution": "none"}))) == []
+
+
+@pytest.mark.parametrize(("language", "sentence", "who"), GIVEN[:3])
+def test_a_claim_with_a_source_or_an_open_one_is_held_by_other_rules(
+    language: str, sentence: str, who: str
+) -> None:
+    assert list(own_voice(case_of(sentence, language))) == []
+    assert list(own_voice(case_of(sentence, language, sources=(), entry={"attribution": "open"}))) == []
+
+
+def test_a_sentence_of_nothing_else_is_soon_read() -> None:
+    """Ten thousand characters of phrases, before the figure and behind it; without the rule's bounds this goes by their square."""
+    phrases = "according to a, " * 4_000
+    for sentence, kinds_found in (
+        (f"{phrases}140 people.", [kinds.OWN_VOICE_UNFIT]),
+        (f"140 people {phrases}", []),
+    ):
+        case = case_of(sentence, "en", sources=(), entry={"attribution": "none"})
+        assert [finding.kind for finding in own_voice(case)] == kinds_found
