@@ -28,7 +28,12 @@ def found(language: str, sentence: str, printed: str, question: str, **entry: An
 def test_a_result_that_is_no_answer(
     language: str, sentence: str, printed: str, question: str, kind: str
 ) -> None:
-    assert found(language, sentence, printed, question) == [kind]
+    # Of "12 percent more" it is told as well that "more" is left out.
+    assert [
+        name
+        for name in found(language, sentence, printed, question)
+        if name != "hedge-dropped" or name == kind
+    ] == [kind]
 
 
 @pytest.mark.parametrize(("language", "sentence", "printed", "question"), TABLE["right"])

@@ -19,7 +19,7 @@ from builder.proof.rules.governed import is_turned
 from builder.proof.rules.rest import complement_unsaid
 from builder.proof.shares import percent_of
 from builder.values import quantity
-from builder.values.counting import Words, counting, is_part, meant, says
+from builder.values.counting import Words, changes, counting, is_part, meant, says
 from builder.values.expressions import alternatives
 from builder.values.figures import reader, search, stated
 from builder.values.figures.numerals import Numeral, numeral
@@ -69,9 +69,10 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
             or _is_known_number(case, found, start)
             or _is_counted_of(case, read, found, start)
             or _is_asked_difference(case, found, start)
+            or _is_asked_change(case, read, found.reading)
         ):
             return
-        if found_differs := _differs(read, found.reading, language):
+        if found_differs := _differs(read, found.reading):
             before = case.content_of((found.start + start, first)).strip()
             after = case.content_of((last, found.end + start)).strip()
             given = case.claim.value if "modifier" in case.entry else read
@@ -207,11 +208,9 @@ def _no_range(figures: tuple[Found, ...], printed: tuple[int, int], read: Quanti
     return None
 
 
-def _differs(read: Quantity, again: Quantity | Refusal, language: str) -> str | None:
+def _differs(read: Quantity, again: Quantity | Refusal) -> str | None:
     """Say how a figure reads with all its words, if that differs."""
     if isinstance(again, Refusal):
-        if _is_of_a_change(read, again, language):
-            return None
         return again.says if again.reason in _UNREAD else None
     # "Dozens, if not hundreds" is not "dozens".
     longer = read.modifier is again.modifier is Modifier.VAGUE and again.words.startswith(f"{read.words} ")
@@ -224,12 +223,19 @@ _ALL = 100
 """Percent: of a change by so much and more it is not sure what it led to."""
 
 
-def _is_of_a_change(read: Quantity, again: Refusal, language: str) -> bool:
-    """Return whether a percentage is refused only for saying that it is that of a change: "9.5 percent more pay"."""
-    table = words_of(language)
-    if read.unit != "percent" or read.high is None or read.high >= _ALL or table is None:
+def _is_asked_change(case: ClaimCase, read: Quantity, again: Quantity | Refusal) -> bool:
+    """Return whether a percentage is refused only for saying that it is that of a change, and the question asks for one: "9.5 percent more pay"."""
+    table, site = words_of(case.article.language), case.book.site.settings.language
+    if (
+        not isinstance(again, Refusal)
+        or read.unit != "percent"
+        or read.high is None
+        or read.high >= _ALL
+        or table is None
+    ):
         return False
-    return table.more.match(again.word.split(), 0) is not None
+    asks = asks_for(case.question, site) & changes() or asks_for_difference(case.question, site)
+    return bool(asks) and table.more.match(again.word.split(), 0) is not None
 
 
 def contradicts(given: Quantity, read: Quantity) -> bool:
