@@ -69,6 +69,8 @@ class Page(_Part, frozen=True):
     """Of what it then speaks: "newsletter"."""
     appeals: Phrases = ""
     """What it asks of its readers: "sign up for"."""
+    corrections: Phrases = ""
+    """By which it tells them what it had wrong: "an earlier version said"."""
 
 
 class Wordings(_Part, frozen=True):

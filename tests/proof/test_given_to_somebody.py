@@ -46,6 +46,7 @@ OWN = [
     ("en", "According to Sound Radio, 140 people were aboard."),
     # Whom a registry has is the affair of the rules on speakers.
     ("en", "140 people were aboard, according to the Marlo Ferry Line."),
+    ("en", "Across the country the heat has now claimed 140 lives."),
     ("en", "Officials said nothing, but 140 people were aboard."),
     ("de", "Während der Hafen schwieg, waren 140 Menschen an Bord."),
     ("fr", "La mairie a fermé le port, où 140 personnes attendaient."),

@@ -36,8 +36,8 @@ _LETTERED = re.compile(
 _NAMED_LAST = re.compile(
     rf"\W{{0,4}}(?:.*[:©]\s*|(?i:{_WITH})|The\s+)?(?P<name>{_CALLED})(?:\s+(?:has\s+)?contributed\s+to\s+this\s+(?:report|story|article))?\W{{0,4}}\Z"
 )
-# What stands before the names of agencies in a last line: "- Reuters", "© AFP", "mit Material von dpa", "Quelle: Inselblatt, mit dpa".
-_BEFORE = r"""(?:(?:Sources?|Quellen?|Fuente|Fonte|Źródło|Джерело|Источник|来源|Credit)\s*[:：]\s*(?:[^\W\d_a-z][^,:;.?!]{1,50},\s*)?)?
+# What stands before the names of agencies in a last line: "- Reuters", "© AFP", "mit Material von dpa", "Quelle: Inselblatt, mit dpa", "Quelle: Inselblatt/dpa".
+_BEFORE = r"""(?:(?:Sources?|Quellen?|Fuente|Fonte|Źródło|Джерело|Источник|来源|Credit)\s*[:：]\s*(?:[^\W\d_a-z][^,/:;.?!]{1,50}[,/]\s*)?)?
     (?:©\s*(?:[0-9]{4}\s*)?
     |(?:[Ww]ith|[Aa]dditional|[Ii]ncludes|[Cc]ontains|[Uu]sing)\s+(?:(?:additional\s+)?(?:reporting|material|information|files|input|inputs|contributions)\s+(?:by|from)\s+)?(?:the\s+)?
     |(?:[Mm]it|[Uu]nter\s+[Vv]erwendung\s+von)\s+(?:(?:Material|Informationen|Inhalten|Agenturmaterial)\s+)?(?:von|der|des)?\s*(?:der\s+)?
@@ -92,7 +92,8 @@ class Agencies:
         """
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         for line in lines[:8]:
-            if match := self._dateline.match(line):
+            # Ukrainian papers name theirs in a line of its own above the report: "Джерело: Reuters".
+            if match := self._dateline.match(line) or self._in_words.match(line):
                 return match["name"]
         match = next(filter(None, map(_LETTERED.match, lines[:8])), None)
         if match is not None and not any(_are_letters_of(match["name"], name) for name in outlets):

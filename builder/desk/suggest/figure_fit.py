@@ -285,8 +285,9 @@ def unit_fit(place: Place, wanted: Wanted, asked_units: Collection[str] = ()) ->
         return 0.0
     each = (wanted.unit or "").partition(" per ")[2]
     own = unit.partition(" per ")[2]
-    if own and not each and f"{own}s" not in DURATIONS and not asks_for_rate(wanted.question, wanted.unit_in):
-        return 0.0  # and the price of a share is no whole sum
+    lasting = f"{own}s" in DURATIONS and wanted.unit != "percent"
+    if own and not each and not lasting and not asks_for_rate(wanted.question, wanted.unit_in):
+        return 0.0  # the price of a share is no whole sum, and 6.5 percent a year are no part of a firm
     things = {token.name for token in tokens(each, wanted.unit_in, across=place.across)}
     if each and not any(place.near.get(thing, 0) >= TELLING for thing in things):
         return 0.0  # a whole sum is no price of a share

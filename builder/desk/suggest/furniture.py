@@ -18,9 +18,11 @@ def _own(language: str) -> re.Pattern[str]:
         return re.compile("(?!)")
     page = file.page
     own = rf"\b(?:{alternatives(page.own)})\s+(?:\w+\s+)?(?:{alternatives(page.own_things)})\b"
-    return re.compile(rf"{own}|\b(?:{alternatives(page.appeals)})\b", re.IGNORECASE)
+    return re.compile(
+        rf"{own}|\b(?:{alternatives(f'{page.appeals}, {page.corrections}'.strip(', '))})\b", re.IGNORECASE
+    )
 
 
 def is_own(paragraph: str, language: str = "en") -> bool:
-    """Return whether a paragraph speaks of the paper's newsletter, members or appeals, not in a quotation."""
+    """Return whether a paragraph speaks of the paper's newsletter, members, appeals or mistakes, not in a quotation."""
     return bool(_own(language).search(_QUOTED.sub("", paragraph)))

@@ -87,7 +87,7 @@ def _somebody(case: ClaimCase) -> str | None:
         return None
     content, (low, high) = case.text.content, case.sentence
     start, end = case.printed or case.passage
-    found = _leading(voices, content[low:start]) or _trailing(voices, content[end:high])
+    found = _leading(voices, content[low:high], start - low) or _trailing(voices, content[end:high])
     found = found or _according(voices, content[low:start], content[end:high])
     return None if found is None or _is_itself(case, found) else found
 
@@ -109,12 +109,12 @@ def _according(voices: _Voices, before: str, behind: str) -> str | None:
     return _shown(f"{last['cue']} {rest}") if one and voices.parts.search(rest) is None else None
 
 
-def _leading(voices: _Voices, before: str) -> str | None:
-    """Return "Officials said" at the beginning of a sentence, where nothing parts it from what follows."""
-    match = voices.leading.match(before)
-    if match is None or voices.unlike.search(match[1]) is not None:
+def _leading(voices: _Voices, sentence: str, start: int) -> str | None:
+    """Return "Officials said" at the beginning of a sentence, where nothing parts it from a claim's words at ``start``."""
+    match = voices.leading.match(sentence)
+    if match is None or match.end() > start or voices.unlike.search(match[1]) is not None:
         return None
-    rest = before[match.end() :]
+    rest = sentence[match.end() : start]
     return _shown(match[0]) if "," not in rest and voices.parts.search(rest.strip()) is None else None
 
 

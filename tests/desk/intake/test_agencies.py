@@ -21,7 +21,7 @@ BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     ("line", "credit"),
     [
         ("With VWS", "VWS"), ("Mit Material von VWS", "VWS"), ("© Verland Wire", "Verland Wire"), ("- VWS/dpa", "VWS/dpa"), ("(VWS)", "VWS"),
-        ("Quelle: Elbing-Bote, mit Material von VWS", "VWS"), ("Additional reporting by Verland  Wire", "Verland  Wire"),
+        ("Quelle: Elbing-Bote, mit Material von VWS", "VWS"), ("Quelle: Elbing-Bote/VWS", "VWS"), ("Elbing-Bote/VWS", None), ("Additional reporting by Verland  Wire", "Verland  Wire"),
         ("With Kontor & Sohn (Presse)", "Kontor & Sohn (Presse)"), ("It told Verland Wire.", None), ("VWS was told of it.", None),
         ("Verland Wires", None), ("mit vws", None), ("With XWS", None),
     ],
@@ -47,6 +47,12 @@ def test_in_the_last_line(line, credit):
 def test_beside_the_headline(beside, byline, credit):
     facts = read_article("a.html", tram_page(beside=beside).encode(), OWN).facts
     assert (facts.byline, facts.credit) == (byline, credit)
+
+
+@pytest.mark.parametrize("line", ["Джерело: VWS", "Источник: VWS", "Quelle: VWS"])
+def test_in_a_line_of_its_own_above_the_report(line):
+    assert KNOWN.credited(f"{HEADLINE}\n\n{line}\n\n{STORY}") == "VWS"
+    assert KNOWN.credited(f"{HEADLINE}\n\n{line} met the mayor.\n\n{STORY}") is None
 
 
 def test_a_dateline_and_a_record():

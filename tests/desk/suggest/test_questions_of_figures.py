@@ -184,6 +184,8 @@ KEEL = Source("keel", "Keel Capital", "Keel Capital", "company", Stake.UNKNOWN)
         ("de", "Keel Capital sagte, nur 76,5 Prozent der Stimmen seien dafür gewesen.", []),
         ("fr", "Selon Keel Capital, 76,5 % des voix étaient favorables.", []),
         ("es", "Keel Capital dijo que solo el 76,5 por ciento de los votos fue favorable.", []),
+        ("en", "Keel Capital had promised its customers 6.5% a year.", []),
+        ("es", "Keel Capital prometía a sus clientes un 6,5 % anual.", []),
         ("en", "Keel Capital holds 7.2 percent of the company.", ["7.2 percent"]),
         ("en", "Keel Capital said its stake was 7.2 percent.", ["7.2 percent"]),
         ("en", "It owns 7.2 percent, Keel Capital said.", ["7.2 percent"]),
