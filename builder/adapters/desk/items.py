@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -28,6 +29,8 @@ SHOWN = {
 }
 """What an editor goes through -> its name."""
 ERROR, WARNING = "error", "warning"
+QUOTED = "quoted"
+"""How the words of a claim's quotation look that are none of its printed ones."""
 
 
 class Item(Struct, frozen=True):
@@ -44,6 +47,8 @@ class Item(Struct, frozen=True):
     index: int = -1
     """Of a claim: its place in the file's list."""
     problems: tuple[Problem, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    """Of a claim: where the pieces of its quotation stand, its printed words with them; none if it quotes no more than these."""
 
     @property
     def state(self) -> str:
@@ -85,26 +90,26 @@ def items(session: Session, problems: Iterable[Problem], show: str = "") -> list
     for index, entry in enumerate(entries(session.document.data, "claims")):
         words = str(entry.get("printed") or "")
         told = tuple(by_claim.get(index, ()))
-        found.append(
-            Item(f"c-{entry.get('id')}", CLAIMED, words, _place(session, entry), None, entry, index, told)
-        )
+        span, quoted = _place(session, entry)
+        found.append(Item(f"c-{entry.get('id')}", CLAIMED, words, span, None, entry, index, told, quoted))
     return sorted(found, key=lambda item: (item.span is None, item.span or (0, 0), item.kind))
 
 
-def _place(session: Session, entry: dict[str, Any]) -> Span | None:
-    """Return where a claim's printed words stand."""
+def _place(session: Session, entry: dict[str, Any]) -> tuple[Span | None, tuple[Span, ...]]:
+    """Return where a claim's printed words stand, and the pieces of the longer quotation around them."""
     site, id = session.desk.site, session.document.id
     article = site.articles.get(id) or site.drafts.get(id)
     claim = next((one for one in article.claims if one.id == entry.get("id")), None) if article else None
     found = find_claim(claim, session.text) if claim else None
     words = str(entry.get("printed") or "")
     within = occurrences(words, session.text, found.span) if found and words else []
-    if within:
-        return within[0].span
     if found:
-        return found.span
+        span = within[0].span if within else found.span
+        edges = [found.span[0], *chain.from_iterable(found.cuts), found.span[1]]
+        pieces = tuple(zip(edges[::2], edges[1::2], strict=True))
+        return span, pieces if span != found.span else ()
     anywhere = occurrences(words, session.text) if words else []
-    return anywhere[0].span if anywhere else None
+    return anywhere[0].span if anywhere else None, ()
 
 
 class Mark(Protocol):
@@ -114,6 +119,13 @@ class Mark(Protocol):
     def key(self) -> str: ...
     @property
     def state(self) -> str: ...
+
+
+class Quotation(Struct, frozen=True):
+    """The mark of a claim's quotation, which leads to the claim."""
+
+    key: str
+    state: str = QUOTED
 
 
 class Piece(Struct, frozen=True):
@@ -134,15 +146,22 @@ class Paragraph(Struct, frozen=True):
 
 
 def paragraphs(session: Session, marked: Sequence[Item], current: str) -> Iterator[Paragraph]:
-    """Yield the text with what is marked in it; where several marks meet, that of the current item stands, then a claim's."""
+    """Yield the text with what is marked in it; where several marks meet, that of the current item stands, then a claim's.
+
+    Quotations lie under all of them, so that what stands in one can be clicked.
+    """
     weight = {CLAIMED: 2, PROPOSED: 1, UNUSED: 0, PUT_ASIDE: 0}
+    under = [
+        (session.text.normal.raw(span), item) for item in marked for span in item.quoted if span[0] < span[1]
+    ]
+    under.sort(key=lambda one: (one[1].key == current, one[0][0] - one[0][1]))
     placed = [
         (session.text.normal.raw(item.span), item)
         for item in marked
         if item.span and item.span[0] < item.span[1]
     ]
     placed.sort(key=lambda one: (one[1].key == current, weight[one[1].kind], one[0][0] - one[0][1]))
-    return in_paragraphs(session.text.raw, placed)
+    return in_paragraphs(session.text.raw, [*((span, Quotation(item.key)) for span, item in under), *placed])
 
 
 def in_paragraphs(raw: str, placed: Sequence[tuple[Span, Mark]]) -> Iterator[Paragraph]:
