@@ -308,6 +308,12 @@ NO_EXAMPLE = new_kind(
     "The example story of a new site goes whole, as long as nothing of it was changed. Nothing was changed.",
     "Remove what is left of it by name: variorum remove, or “Rename and remove” at the desk.",
 )
+CANNOT_LISTEN = new_kind(
+    "V545",
+    "cannot-listen",
+    "The desk cannot be served at this port: another program has it, perhaps another desk, or it needs more rights than you have.",
+    "Leave --port out: a free one is found. Or name another from 1024 to 65535, or use the desk that is open there.",
+)
 CHANGED_SINCE = new_kind(
     "V543",
     "changed-since",

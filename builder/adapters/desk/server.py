@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +16,8 @@ from builder.adapters.desk.app import App
 from builder.adapters.desk.guard import guarded, new_token
 from builder.adapters.desk.quiet import Quiet
 from builder.adapters.desk.workplace import Workplace
+from builder.desk import kinds
+from builder.desk.kinds import Refusal
 
 HOST = "127.0.0.1"
 
@@ -26,30 +31,47 @@ class _SaysNothing(WSGIRequestHandler):
         pass
 
 
+def _listening(port: int) -> socket.socket:
+    """Return a socket that listens at a port, or at a free one for 0. Raises ``Refusal`` if it cannot."""
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        number = error.errno or 0
+        why = (
+            "is in use by another program"
+            if number == errno.EADDRINUSE
+            else f"cannot be listened at: {os.strerror(number)}"
+        )
+        raise Refusal(kinds.CANNOT_LISTEN, f"port {port} {why}") from None
+
+
 @contextmanager
 def desk_server(
     root: Path, content_dir: str = "content", port: int = 0
 ) -> Iterator[tuple[BaseWSGIServer, str]]:
-    """Yield a server that listens at a free port, or at ``port``, and the address to open. Raises ``OSError`` if it cannot listen."""
-    token, place, quiet = new_token(), Workplace(root, content_dir), Quiet()
-    app = App(place)
+    """Yield a server that listens at a free port, or at ``port``, and the address to open. Raises ``Refusal`` if it cannot listen."""
+    # Its own socket: where the library cannot listen, it prints and ends the program.
+    with _listening(port) as listening:
+        token, place, quiet = new_token(), Workplace(root, content_dir), Quiet()
+        app = App(place)
 
-    def answer(request: Request) -> Response:
-        with quiet.answering():
-            return app(request)
+        def answer(request: Request) -> Response:
+            with quiet.answering():
+                return app(request)
 
-    server = make_server(
-        HOST,
-        port,
-        guarded(answer, token, lambda: int(server.server_port)),
-        threaded=True,
-        request_handler=_SaysNothing,
-    )
+        server = make_server(
+            HOST,
+            port,
+            guarded(answer, token, lambda: server.port),
+            threaded=True,
+            request_handler=_SaysNothing,
+            fd=listening.fileno(),
+        )
     # The server calls this between requests, and twice a second while there are none.
     server.service_actions = quiet.tidy  # type: ignore[method-assign,assignment]
     try:
         with quiet.kept():
-            yield server, f"http://{HOST}:{server.server_port}/{token}/"
+            yield server, f"http://{HOST}:{server.port}/{token}/"
     finally:
         server.server_close()
         place.close()
