@@ -14,7 +14,7 @@ from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
 from builder.desk.edit import in_yaml, with_front
 from builder.desk.intake.add import ENTERED, head
-from builder.desk.intake.draft import Bibliography
+from builder.desk.intake.draft import UNWRITTEN, Bibliography
 from builder.desk.intake.given import CHECKS
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
@@ -66,15 +66,26 @@ def known(desk: Desk, document: Document, text: Text) -> list[Known]:
     data = document.data
     reasons = data.get("inferred")
     reasons = reasons if isinstance(reasons, dict) else {}
-    gaps = dict(re.findall(rf"^{GAP} ([a-z_]+): (.*?)\r?$", load(desk.path(document)), re.MULTILINE))
+    gaps = _gaps(load(desk.path(document)))
     found = []
     for key in KEYS:
         value = data.get(key, "")
-        shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        shown = _shown(document, key, gaps)
         reason = str(reasons.get(key) or "")
         gap = gaps.get(key, "") if not shown or reason.startswith("Not found") else ""
         found.append(Known(key, shown, reason, gap, tuple(_places(desk, key, value, text))))
     return found
+
+
+def _gaps(text: str) -> dict[str, str]:
+    """Return what a file asks for: key -> question."""
+    return dict(re.findall(rf"^{GAP} ([a-z_]+): (.*?)\r?$", text, re.MULTILINE))
+
+
+def _shown(document: Document, key: str, gaps: Collection[str]) -> str:
+    """Return the value of a key as it is typed. A text whose language was found and is not written is English."""
+    value = document.data.get(key, UNWRITTEN if key == "language" and key not in gaps else "")
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _places(desk: Desk, key: str, value: object, text: Text) -> Iterator[Span]:
@@ -113,8 +124,7 @@ def with_bibliography(text: str, document: Document, given: Mapping[str, str]) -
         if key not in given:
             continue
         typed = " ".join(given[key].split())
-        before = document.data.get(key, "")
-        if typed == (", ".join(map(str, before)) if isinstance(before, list) else str(before)):
+        if typed == _shown(document, key, _gaps(text)):
             continue
         if key == "byline":
             values[key] = listed(part.strip() for part in typed.split(",") if part.strip()) if typed else None

@@ -15,11 +15,11 @@ from builder.proof.check import proofread
 TEXT = "Ferry to start on Monday\n\n" + "A ferry for cyclists starts on Monday. It takes 42 bicycles. " * 5
 
 
-def draft(root: Path) -> tuple[Desk, str]:
+def draft(root: Path, given: Given | None = None) -> tuple[Desk, str]:
     new(root, "Tarn Mouth")
     file = root / "given.txt"
     file.write_text(TEXT)
-    id = add(Desk(root), str(file), Given()).id
+    id = add(Desk(root), str(file), given or Given()).id
     return Desk(root), id
 
 
@@ -33,6 +33,35 @@ def test_what_is_known_has_its_place_and_what_is_not_is_asked(tmp_path: Path) ->
     ]
     assert "Enter it there" in found["outlet"].gap
     assert not found["outlet"].places
+
+
+def language(desk: Desk, id: str) -> tuple[str, str]:
+    document = desk.document(id)
+    return next(
+        (one.value, one.gap) for one in known(desk, document, desk.text(document)) if one.key == "language"
+    )
+
+
+def test_a_language_that_was_found_is_shown_also_where_the_file_does_not_name_it(tmp_path: Path) -> None:
+    desk, id = draft(tmp_path / "site", Given(language="en"))
+    path = desk.path(desk.document(id))
+    before = path.read_text()
+    assert "language:" not in before
+    assert language(desk, id) == ("en", "")
+    assert with_bibliography(before, desk.document(id), {"language": "en"}) == before, "saved as it was shown"
+    path.write_text(with_bibliography(before, desk.document(id), {"language": "de"}))
+    assert language(Desk(desk.root), id) == ("de", "")
+
+
+def test_a_language_that_was_not_found_is_asked_and_not_shown_as_english(tmp_path: Path) -> None:
+    desk, id = draft(tmp_path / "site")
+    path = desk.path(desk.document(id))
+    value, gap = language(desk, id)
+    assert value == ""
+    assert gap.startswith("not found")
+    path.write_text(with_bibliography(path.read_text(), desk.document(id), {"language": "en"}))
+    assert "GAP language" not in path.read_text()
+    assert language(Desk(desk.root), id) == ("en", "")
 
 
 def test_what_is_said_is_written_and_put_before_the_text(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from builder.content.vocabulary import NOT_FOUND
 from builder.desk.yamltext import GAP, folded, listed, scalar
 from builder.values.hidden import shorn
 
+UNWRITTEN = "en"
+"""The language of a text whose article names none: it is not written into drafts."""
 GAPS = {
     "outlet": "not found: none of outlets.yml was recognised. Enter it there, then write here: outlet: its-id",
     "headline": "not found. Write headline: as printed; or say under inferred why there is none",
@@ -76,7 +78,7 @@ def draft(
     lines += [f"# copy_of: {line}" for line in copies]
     if known.language is None:
         lines.append(f"{GAP} language: {GAPS['language']}")
-    elif known.language != "en":
+    elif known.language != UNWRITTEN:
         lines.append(f"language: {scalar(known.language)}")
     lines.append(f"completeness: {known.completeness}")
     if "completeness" in gaps:

@@ -118,6 +118,17 @@ def test_a_new_outlet_is_made_with_the_bibliography(root: Path, desk: Asked) -> 
     assert Desk(root).document(DRAFT).data["outlet"] == "tarn-daily"
 
 
+def test_the_bibliography_shows_the_language_and_leads_to_where_sources_are_made(
+    root: Path, desk: Asked
+) -> None:
+    page = desk.get(f"/a/{DRAFT}/about")
+    assert re.search(r'<input id="b-language" name="language" value="en"', page)
+    [way] = re.findall(r'<a href="([^"#]+)#new-source" data-key="n">', page)
+    form = desk.get(html.unescape(way))
+    assert 'id="new-source"' in form
+    assert f'name="article" value="{DRAFT}"' in form
+
+
 def test_a_changed_text_is_asked_for_and_taken(root: Path, desk: Asked) -> None:
     first = next(iter(Desk(root).site.articles))
     page = desk.post(f"/a/{first}/revise", text="", address="", revised="")
