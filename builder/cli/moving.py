@@ -90,7 +90,8 @@ def move(root: Path, topic: str, story: str, dry_run: bool, format_: str) -> Non
 
 @click.command(epilog=EXIT_CODES, short_help="Take something away, and say where it went.")
 @root_option
-@click.argument("what", metavar="ID", shell_complete=_names)
+@click.argument("what", metavar="ID", required=False, default="", shell_complete=_names)
+@click.option("--example", is_flag=True, help="In place of an ID: the example story of a new site, whole.")
 @click.option("--why", metavar="SENTENCE", help="Why it goes, for readers who follow an old link.")
 @click.option("--to", metavar="ID", help="What takes its place, of the same kind.")
 @click.option("--with-claims", is_flag=True, help="Of a question or topic: the claims that answer it go too.")
@@ -98,20 +99,27 @@ def move(root: Path, topic: str, story: str, dry_run: bool, format_: str) -> Non
 @_dry_run
 @format_option
 def remove(
-    root: Path, what: str, why: str | None, to: str | None, with_claims: bool, kind: str | None, dry_run: bool,
-    format_: str,
+    root: Path, what: str, example: bool, why: str | None, to: str | None, with_claims: bool, kind: str | None,
+    dry_run: bool, format_: str,
 ) -> None:  # fmt: skip
     """Remove something: an article, a claim, a topic, a question, a story, an outlet, a source or a place.
 
     Nothing is removed as long as other places name it; they are listed. content/moved.yml notes why it went or what took its place, and its
     old address says so. The log of changes tells readers what goes, and names it in words from then on. An article's full text stays in
-    the private folder. A draft goes without a word, as nobody has seen it.
+    the private folder. A draft goes without a word, as nobody has seen it. So does the example of a new site, as long as nothing was made
+    of it; its texts go too.
 
     \b
     For example:
       variorum remove harbour-post-double --to harbour-post-adrift
       variorum remove passengers/ashore --with-claims --why "No two reports meant the same boats."
+      variorum remove --example
     """
+    if example == bool(what) or (example and (why or to or with_claims or kind or dry_run)):
+        raise click.UsageError("name an ID, or give --example alone")
+    if example:
+        _take_example_out(root, as_json=format_ == "json")
+        return
 
     def plan(desk: Desk) -> Plan:
         from builder.desk.moving.remove import plan_remove
@@ -119,6 +127,15 @@ def remove(
         return plan_remove(desk, what, _today(), why=why, to=to, kind=kind, with_claims=with_claims)
 
     _carry_out(root, plan, "removed", dry_run=dry_run, as_json=format_ == "json")
+
+
+def _take_example_out(root: Path, *, as_json: bool) -> None:
+    with refusals("Stopped: nothing was written."), refusals_as_json(as_json, removed=None):
+        from builder.desk.example import remove_example
+
+        count = len(remove_example(root))
+    told = f"Removed: the example ({count} files)\nNext: variorum desk (or: variorum add)"
+    echo(json.dumps({"removed": "example"}) if as_json else told)
 
 
 def _today() -> str:

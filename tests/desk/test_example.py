@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from builder.desk.kinds import Refusal
 from builder.desk.moving import together
 from builder.desk.moving.remove import plan_remove
 from builder.desk.new import new
+from tests.desk.running import run
 
 
 @pytest.fixture
@@ -67,6 +69,26 @@ def test_a_site_begins_without_it(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert Desk(tmp_path / "bare").documents == {}
     assert not list((tmp_path / "bare/content/topics").glob("*"))
+
+
+def test_a_command_takes_it_out_and_tells_programs_why_it_does_not(root: Path) -> None:
+    done = run(root, "remove", "--example", "--format", "json")
+    assert (done.exit_code, json.loads(done.stdout)) == (0, {"removed": "example"})
+    assert Desk(root).documents == {}
+    again = run(root, "remove", "--example", "--format", "json")
+    told = json.loads(again.stdout)
+    assert (again.exit_code, told["removed"], told["problems"][0]["code"]) == (1, None, "V544")
+    assert "V544" in run(root, "remove", "--example").output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("coast-radio-detour", "--example"), ("--example", "--dry-run"), ("--example", "--why", "It goes.")],
+)
+def test_the_command_takes_one_thing_at_a_time(words: tuple[str, ...], root: Path) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert run(root, "remove", *words).exit_code == 2
+    assert before == {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def test_the_last_entry_of_a_registry_leaves_its_file(root: Path) -> None:
