@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 from mkdocs.utils.yaml import yaml_load
 
+from builder.adapters.desk.app import FOLDER
 from builder.cli.main import main
 from builder.desk import new as starter
 from builder.proof.check import proofread
@@ -79,6 +81,21 @@ def test_the_site_has_all_it_needs(site):
         {"SITE_URL": "https://${{ github.repository_owner }}.github.io/${{ github.event.repository.name }}/"}
     ]
     assert [path.name for path in site.parent.iterdir()] == [site.name]
+
+
+def test_its_readme_leads_to_the_desk_before_any_file_and_names_what_is_there(site):
+    readme = (site / "README.md").read_text()
+    assert readme.index("variorum desk") < readme.index("**At the desk.**") < readme.index("content/")
+    steps = readme.partition("**At the desk.**")[2].partition("**In the files.**")[0]
+    assert "variorum" not in steps
+    pages = "".join(path.read_text() for path in FOLDER.glob("*.html"))
+    keys = set(re.findall(r"`(\w)`", steps))
+    assert keys >= set("xaqtg")
+    assert keys <= set(re.findall(r'data-(?:key|focus)="(\w)"', pages))
+    commands = set(re.findall(r"\.venv/bin/variorum (\w+)", readme))
+    assert commands <= set(main.commands)
+    for name in re.findall(r"`(content/[^`]+)`", readme):
+        assert (site / name).exists(), name
 
 
 def test_what_takes_a_minute_says_so_first(site):
