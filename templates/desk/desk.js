@@ -107,8 +107,15 @@
     const data = new FormData(form, event.submitter);
     if (event.submitter?.name === "second") { data.set("question", data.get("second")); data.set("do", "take"); }
     if (part === "precis") dirty.delete("precis"); else dirty.delete("card");
+    if (event.submitter?.matches(".tick")) onwards(event.submitter);
     send(form.action, {method: "POST", body: new URLSearchParams(data)}, true);
   });
+
+  // What is ticked goes to the end of its list: the focus stays at its place, on what comes next.
+  function onwards(tick) {
+    const alike = [...document.querySelectorAll(".tick")].filter(one => one.value === tick.value);
+    alike[alike.indexOf(tick) + 1]?.focus();
+  }
 
   document.addEventListener("input", event => {
     const field = event.target, part = field.closest("[data-part]");
@@ -173,6 +180,7 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.repeat && event.target.matches(".tick")) { event.preventDefault(); return; } // a key that is held ticks once
     const typing = event.target.matches("input, textarea, select");
     if (event.key === "Escape") {
       if (typing) event.target.blur();
@@ -182,7 +190,7 @@
     }
     if (typing || (event.key === "Enter" && event.target.closest("a, button, summary"))) return;
     const wanted = CSS.escape(event.key), button = document.querySelector(`[data-key="${wanted}"]:not(:disabled)`), field = document.querySelector(`[data-focus="${wanted}"]`);
-    if (field) { event.preventDefault(); (field.matches("input, select, textarea") ? field : field.querySelector("input, select")).focus(); }
+    if (field) { event.preventDefault(); (field.matches("input, select, textarea") ? field : field.querySelector("input:not([type=hidden]), select, .tick"))?.focus(); }
     else if (button && !busy) { event.preventDefault(); button.click(); }
   });
 

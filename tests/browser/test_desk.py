@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -241,6 +242,42 @@ def test_silences_are_a_checklist(page: Page, article: Path) -> None:
     assert "  - question: closure/known-since\n    kind: not mentioned" in article.read_text()
     click(page, "Looked for, take back")
     assert "closure/known-since" not in article.read_text()
+
+
+def test_silences_are_ticked_one_after_the_other_with_the_keyboard(page: Page, article: Path) -> None:
+    press(page, "t")
+    page.keyboard.press("l")
+    ticks = page.locator(".tick[value=silence]")
+    names = [one.get_attribute("aria-label") for one in ticks.all()]
+    assert len(names) > 1
+    expect(ticks.first).to_be_focused()
+    for name in names[1:]:
+        press(page, "Enter")
+        expect(page.locator(":focus")).to_have_attribute("aria-label", str(name))
+    press(page, "Enter")
+    # Nothing is left: the same key takes the last one back.
+    expect(page.locator(":focus")).to_have_attribute("value", "unsilence")
+    assert article.read_text().count("kind: not mentioned") == len(names)
+
+
+def test_a_key_that_is_held_ticks_once(page: Page, article: Path) -> None:
+    press(page, "t")
+    page.keyboard.press("l")
+    answered(page, lambda: page.keyboard.down("Enter"))
+    for _ in range(3):
+        page.keyboard.down("Enter")  # as a key that is held does
+    page.keyboard.up("Enter")
+    press(page, "u")
+    assert "kind: not mentioned" not in article.read_text()
+
+
+def test_what_is_gone_through_is_chosen_with_the_keyboard(page: Page) -> None:
+    page.keyboard.press("f")
+    expect(page.locator("#f-show")).to_be_focused()
+    press(page, "End")
+    expect(page).to_have_url(re.compile(r"show=all"))
+    expect(page.locator("#f-show")).to_be_focused()
+    expect(page.locator("#f-show")).to_have_value("all")
 
 
 def test_words_of_the_precis_lead_to_claims(page: Page, article: Path) -> None:
