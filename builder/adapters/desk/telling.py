@@ -78,6 +78,8 @@ _MENDED: Mapping[Kind, str] = {
     NO_VALUE: "Say under “Means” what the words come to: yes or no, a day such as 2031-05-13, or a place.",
     PRECIS_LENGTH: "Write as many words as that, in your own.",
     proof_kinds.NO_RULES: "Check what is named by hand, and tick below what the article does not say.",
+    proof_kinds.OWN_VOICE_UNFIT: "Make whoever says it a source, also where no name is given (officials, a resident), and choose it under “Who says it”. "
+    "If the words are the text's own after all, allow it and say why.",
     kinds.NO_PRECIS: "Tell what the article tells, whom it relies on, what it leaves out.",
 }
 """What mends something, where the kind's own words speak of keys of a file or of the terminal."""

@@ -30,6 +30,7 @@ _ABOUT: Mapping[Kind, tuple[str, ...]] = {
     kinds.MEANING_CUT: ("cue",),
     kinds.NOT_HAPPENED: ("printed",),
     kinds.NO_ORIGINATOR: ("sources",),
+    kinds.OWN_VOICE_UNFIT: ("sources",),
     kinds.OF_OTHERS: ("printed",),
     kinds.PART_UNMARKED: ("part_of",),
     kinds.PLACE_DROPPED: ("printed",),

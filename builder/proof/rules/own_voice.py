@@ -76,7 +76,9 @@ def own_voice(case: ClaimCase) -> Iterator[Finding]:
     if case.claim.sources or case.claim.via or case.entry.get("attribution") != "none":
         return
     if (who := _somebody(case)) is not None:
-        message = f'the text gives these words to somebody ("{who}"), and attribution: none says that it says them itself'
+        message = (
+            f'the text gives these words to somebody ("{who}"), and the claim says that it says them itself'
+        )
         yield Finding(kinds.OWN_VOICE_UNFIT, ("attribution",), message)
 
 
