@@ -154,14 +154,20 @@ def test_another_name_is_seen_first_and_taken_back(desk: tuple[WatchedPages, str
     assert topic.read_text() == before
 
 
+def removing(desk: tuple[WatchedPages, str], what: str, why: str) -> Page:
+    """The page that says what it would change if something went."""
+    pages, address = desk
+    page: Page = settled(pages(f"{address}names"))
+    page.locator("[name=what]").select_option(what)
+    page.locator("[name=why]").fill(why)
+    page.get_by_role("button", name="Show what removing changes").click()
+    return page
+
+
 def test_what_goes_is_told_with_its_reason_and_shown_as_gone(
     desk: tuple[WatchedPages, str], root: Path
 ) -> None:
-    pages, address = desk
-    page: Page = settled(pages(f"{address}names"))
-    page.locator("[name=what]").select_option("articles coast-radio-detour")
-    page.locator("[name=why]").fill("The outlet took it down.")
-    page.get_by_role("button", name="Show what removing changes").click()
+    page = removing(desk, "articles coast-radio-detour", "The outlet took it down.")
     told = page.locator("[data-part=effect]")
     expect(told).to_contain_text(
         "/articles/coast-radio-detour/ says that it is gone, and why: “The outlet took it down.”"
@@ -176,11 +182,7 @@ def test_what_goes_is_told_with_its_reason_and_shown_as_gone(
 
 
 def test_what_still_names_it_is_listed_with_a_way_there(desk: tuple[WatchedPages, str]) -> None:
-    pages, address = desk
-    page: Page = settled(pages(f"{address}names"))
-    page.locator("[name=what]").select_option("outlets coast-radio")
-    page.locator("[name=why]").fill("It was the wrong one.")
-    page.get_by_role("button", name="Show what removing changes").click()
+    page = removing(desk, "outlets coast-radio", "It was the wrong one.")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("It cannot go as long as it is named.")
     expect(alert).not_to_contain_text("content/")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from builder.values.expressions import alternatives
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -18,9 +18,8 @@ def _own(language: str) -> re.Pattern[str]:
         return re.compile("(?!)")
     page = file.page
     own = rf"\b(?:{alternatives(page.own)})\s+(?:\w+\s+)?(?:{alternatives(page.own_things)})\b"
-    return re.compile(
-        rf"{own}|\b(?:{alternatives(f'{page.appeals}, {page.corrections}'.strip(', '))})\b", re.IGNORECASE
-    )
+    asked = alternatives([*listed(page.appeals), *listed(page.corrections)])
+    return re.compile(rf"{own}|\b(?:{asked})\b", re.IGNORECASE)
 
 
 def is_own(paragraph: str, language: str = "en") -> bool:

@@ -49,23 +49,20 @@ def _voices(language: str) -> _Voices | None:
     file, words = language_file(language), speech.saying(language)
     if file is None or not words.according:
         return None
-    speakers = file.proposing.speakers
+    proposing = file.proposing.speakers
     phrases = [phrase for phrase in listed(words.according) if "..." not in phrase]
-    plural = "|".join(map(re.escape, listed(file.times.plural_endings))) or r"(?!)"
-    some = rf"(?i:{alternatives(speakers.somebody)})\b|{CAPITAL}|[^\W\d]+(?:{plural})\b"
+    plural = alternatives(file.times.plural_endings)
+    some = rf"(?i:{alternatives(proposing.somebody)})\b|{CAPITAL}|[^\W\d]+(?:{plural})\b"
     # German "die", which may begin a relative clause, begins more names.
     relative = [word for word in listed(file.counted.relative) if word not in listed(words.articles)]
     others = [*listed(file.counted.apart), *relative, *listed(words.temporal)]
     beyond = [*others, *listed(file.before.more_than), *listed(file.before.less_than)]
-    day = rf"(?:\s+(?:{alternatives(speakers.on_day)})\s+\w+)?"
+    day = rf"(?:\s+(?:{alternatives(proposing.on_day)})\s+\w+)?"
     says, name = speech.plain(language), rf"((?:{_NAME}\s+){{0,6}}?{_NAME})"
-    orders = [rf"{name}\s+(?:{says})"]
-    if words.inverted or language == "en":
-        orders.append(rf"(?:{says})\s+{name}")
     return _Voices(
         re.compile(rf"(?<!\w)(?P<cue>(?i:{alternatives(phrases)}))\s+(?={some})"),
         compiled(rf"\W*{name}\s+(?:{says})\b,?"),
-        compiled(rf"[,\"]\s+(?:{'|'.join(orders)}){day}\W*\Z"),
+        compiled(rf"[,\"]\s+(?:{name}\s+(?:{says})|(?:{says})\s+{name}){day}\W*\Z"),
         compiled(rf"[;:\"]|(?<!\w)(?:{alternatives(others)})(?!\w)"),
         compiled(rf"(?<!\w)(?:{alternatives(beyond)})(?!\w)"),
     )
@@ -85,13 +82,14 @@ def own_voice(case: ClaimCase) -> Iterator[Finding]:
 def _somebody(case: ClaimCase) -> str | None:
     """Return who says a claim's words in its sentence, as printed with the phrase or verb; ``None`` where that is not sure."""
     voices = _voices(case.article.language)
-    if voices is None or speakers(case, case.sentence):
+    if voices is None:
         return None
     content, (low, high) = case.text.content, case.sentence
     start, end = case.printed or case.passage
     found = _leading(voices, content[low:high], start - low) or _trailing(voices, content[end:high])
     found = found or _according(voices, content[low:start], content[end:high])
-    return None if found is None or _is_itself(case, found) else found
+    # Looked for last, as few claims come so far.
+    return None if found is None or _is_itself(case, found) or speakers(case, case.sentence) else found
 
 
 def _according(voices: _Voices, before: str, behind: str) -> str | None:

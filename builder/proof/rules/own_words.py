@@ -12,7 +12,7 @@ from builder.proof.rules.voices import Said
 from builder.values.counting import counting
 from builder.values.expressions import alternatives, compiled
 from builder.values.language_parts import Governing, Saying
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 
 _BEFORE_THAT = 4
 """How many words may stand between a verb of saying and "that": "admitted last night that"."""
@@ -37,17 +37,13 @@ def _own(language: str) -> _Own:
     articles = (
         rf"(?:(?:{alternatives(f'{saying.articles}, {saying.determiners}')})\s*)?" if saying.articles else ""
     )
-    forms = "|".join(
-        rf"\w+{re.escape(form[1:])}"
-        for form in (file.events.done if file is not None else "").split(", ")
-        if form[:1] == "*"
-    )
+    done = listed(file.events.done) if file is not None else []
     return _Own(
         compiled(
             rf'(?:,?\s+[\w\'-]+){{0,{_BEFORE_THAT}}}?(?:,?\s+(?:{alternatives(governing.joins)})(?!\w)|:\s*")'
         ),
         compiled(rf"[^;:.!?\"]*?(?:(?<!\w)|\s-\s)(?:{joints})\s+{articles}(?:[\w-]+\s+){{0,2}}"),
-        compiled(rf"(?:{forms or '(?!)'})(?!\w)"),
+        compiled(rf"(?:{alternatives(form for form in done if form.startswith('*'))})(?!\w)"),
     )
 
 
