@@ -8,6 +8,7 @@ from typing import Any, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.cache.records import digest
 from builder.content import strict_yaml
 from builder.content.model import Article, Question
 from builder.content.problems import Problem, Severity
@@ -57,6 +58,13 @@ class Mend(Struct, frozen=True):
 
 def found_of(session: Session, entry: Mapping[str, Any]) -> list[Problem]:
     """Return what the proof says of one claim by itself, as it stands in a file or might."""
+    known = session.told.get(key := digest(entry))
+    if known is None:
+        known = session.told[key] = _found_of(session, entry)
+    return known
+
+
+def _found_of(session: Session, entry: Mapping[str, Any]) -> list[Problem]:
     article, problems, _ = _article(session, [entry])
     found = [problem for problem in problems if problem.key.startswith("claims")]
     if article is None or not article.claims:

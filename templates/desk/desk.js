@@ -42,7 +42,7 @@
     document.title = page.title;
     const words = page.getElementById("said").textContent;
     if (words || !keep) said.textContent = words;
-    next.dataset.waiting ? main.dataset.waiting = next.dataset.waiting : delete main.dataset.waiting;
+    for (const one of ["waiting", "state"]) next.dataset[one] ? main.dataset[one] = next.dataset[one] : delete main.dataset[one];
     if (focus && !focus.isConnected) (name && (document.querySelector(`[data-key="${CSS.escape(name)}"]`) || document.getElementById(name)) || main).focus({preventScroll: true});
     settle();
   }
@@ -54,21 +54,21 @@
       if (box.top < frame.top + 20 || box.bottom > frame.bottom - 40) text.scrollTop += box.top - frame.top - frame.height / 3;
     }
     clearTimeout(timer);
-    if (main.dataset.waiting && !leaving) timer = setTimeout(() => busy ? settle() : send(location.href, {}, true), +main.dataset.waiting);
+    if (main.dataset.waiting && !leaving) timer = setTimeout(() => busy ? settle() : send(location.href, {}, true, false, true), +main.dataset.waiting);
   }
 
   // One after the other: an answer shows the files as the decision before it left them.
   let line = Promise.resolve();
-  const send = (...given) => line = line.then(() => ask(...given));
+  const send = (...given) => { const began = performance.now(); return line = line.then(() => ask(began, ...given)); };
 
-  async function ask(url, options = {}, keep = false, push = false) {
+  async function ask(began, url, options = {}, keep = false, push = false, look = false) {
     // Looking whether something was found meanwhile keeps no key from working.
     const own = push || Boolean(options.method);
     busy = own;
-    const began = performance.now();
     let timing = "";
     try {
-      const answer = await fetch(url, {...options, headers: {"X-Desk": "1"}});
+      const answer = await fetch(url, {...options, headers: {"X-Desk": look && main.dataset.state || "1"}});
+      if (answer.status === 204) { settle(); return; } // nothing was found yet
       timing = answer.headers.get("Server-Timing");
       const html = await answer.text();
       if (push) history.pushState(null, "", url);

@@ -122,6 +122,8 @@ class App:
 
     def review(self, request: Request, id: str) -> Response:
         """Show an article with what is to be decided."""
+        if self.place.waits(id, request.headers.get("X-Desk", "")):
+            return Response(status=HTTPStatus.NO_CONTENT)
         if words := request.args.get("words"):
             try:
                 at = review.at_words(self.place, id, words)
@@ -300,7 +302,9 @@ class App:
         shown = review.shown(
             self.place, id, given.get("show", "open"), given.get("at", ""), given.get("question", "")
         )
-        return self.page(request, "review.html", it=shown, shows=SHOWN)
+        answer = self.page(request, "review.html", it=shown, shows=SHOWN)
+        answer.call_on_close(lambda: self.place.read_ahead(id, shown.after))
+        return answer
 
 
 def _files(request: Request) -> list[tuple[str, bytes]]:

@@ -72,8 +72,8 @@ class Shown(Struct, frozen=True):
     """How many errors there are in all."""
     unread: str
     """What the rules do not know in the article's language; empty if they know it."""
-    waiting: bool
-    """Whether something is still being looked for."""
+    waiting: str
+    """What tells the state in which something is still looked for; empty if nothing is."""
     undo: str
     redo: str
     said: str
@@ -97,10 +97,10 @@ class Shown(Struct, frozen=True):
 
 def shown(place: Workplace, id: str, show: str = "open", at: str = "", question: str = "") -> Shown:
     """Return what the review of an article shows. Raises ``Refusal`` and ``ContentError`` as the commands do."""
-    session, proposed = place.session(id)
+    session, _ = place.session(id)
     desk, document = session.desk, session.document
     working = place.working(document.id)
-    standing, proved = place.standing(document)
+    standing, _ = place.standing(document)
     problems = standing.problems
     show = show if show in SHOWN else "open"
     all_ = items(session, problems, show)
@@ -143,9 +143,9 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
         general=tuple(one for one in problems if not one.key.startswith("claims[")),
         wrong=sum(one.kind.severity is Severity.ERROR for one in problems),
         unread=_unread(session.language),
-        waiting=not (proposed and proved),
-        undo=working.journal.done[-1].what if working.journal.done else "",
-        redo=working.journal.undone[-1].what if working.journal.undone else "",
+        waiting=place.waiting(document),
+        undo=working.journal.last,
+        redo=working.journal.next,
         said=said,
     )  # fmt: skip
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from builder.adapters.desk.beside import BESIDE, Kept, Standing, proposals_of, standing_of
+from builder.adapters.desk.items import key_of
 from builder.adapters.desk.preview import Preview, moved, published
 from builder.adapters.desk.reading import Reading
-from builder.cache.records import locked
+from builder.cache.records import digest, locked
 from builder.content.load import Document
+from builder.content.problems import ContentError, Problem
 from builder.desk.deciding import entry_of
 from builder.desk.desk import Desk
 from builder.desk.journal import Journal
+from builder.desk.kinds import Refusal
 from builder.desk.mends import found_of
 from builder.desk.moving.plan import Plan
 from builder.desk.suggest.proposal import Proposal
@@ -25,11 +28,14 @@ from builder.desk.suggest.session import Session
 class Working:
     """What is at hand of one article."""
 
-    def __init__(self, root: Path) -> None:
-        self.journal = Journal(root)
+    def __init__(self, root: Path, id: str) -> None:
+        self.journal = Journal(root, id)
         self.proposals: Kept[list[Proposal]] = Kept([])
         self.standing: Kept[Standing] = Kept(Standing())
         self.preview: Kept[Preview | None] = Kept(None)
+        self.told: dict[str, list[Problem]] = {}
+        self.told_of: object = None
+        """What the proof said of single claims, and what tells the state of all that this hangs on."""
         self.said = ""
         """What to tell the editor on the next page."""
 
@@ -51,6 +57,7 @@ class Workplace(Reading):
         """Languages whose words were read."""
         # A build is a process of its own, which is waited for.
         self._builds = ThreadPoolExecutor(max_workers=1, thread_name_prefix="builds")
+        self._ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
         self._aside = tempfile.TemporaryDirectory(prefix="variorum-desk-", ignore_cleanup_errors=True)
 
     def close(self) -> None:
@@ -59,27 +66,44 @@ class Workplace(Reading):
             one.proposals.close()
             one.standing.close()
         self._builds.shutdown(wait=False, cancel_futures=True)
+        self._ahead.shutdown(wait=False, cancel_futures=True)
         self._aside.cleanup()
 
     def working(self, id: str) -> Working:
         """Return what is at hand of an article."""
-        return self._working.setdefault(id, Working(self.root))
+        return self._working.setdefault(id, Working(self.root, id))
 
     def session(self, id: str) -> tuple[Session, bool]:
         """Return an article's proposals, and whether all of them are found. Raises ``Refusal`` if there is no such article or text."""
         with self.lock:
             desk = self.desk()
             document = desk.document(id)
-            found, fresh = self.working(document.id).proposals.look(
-                self.state_for(document), lambda: BESIDE.submit(proposals_of, self, document.id)
+            working, mark = self.working(document.id), self.state_for(document)
+            found, fresh = working.proposals.look(
+                mark, lambda: BESIDE.submit(proposals_of, self, document.id)
             )
+            # Claims of articles that readers have are held against each other.
+            own = "" if document.data.get("draft") is True else self.state()
+            if working.told_of != (now := (mark, own, desk.failed)):
+                working.told_of, working.told = now, {}
             session = self._sessions.get(document.id)
             if session is None or session.desk is not desk or session.known is not found:
-                session = self._sessions[document.id] = Session(desk, document, known=found)
+                session = Session(desk, document, known=found, told=working.told)
+                self._sessions[document.id] = session
             if fresh and session.language not in self._ready:
                 self._ready.add(session.language)
-                self._builds.submit(_ready, Session(desk, document, known=found))
+                self._ahead.submit(_ready, Session(desk, document, known=found))
             return session, fresh
+
+    def read_ahead(self, id: str, key: str) -> None:
+        """Hold what an editor comes to next against the text while the answer before it is read; ``key`` is its item's."""
+        with suppress(
+            Refusal, ContentError, RuntimeError
+        ):  # at the next answer it is told, and at its end the desk takes nothing on
+            session, _ = self.session(id)
+            proposal = next((one for one in session.open(unanswering=True) if key_of(one) == key), None)
+            if proposal is not None and proposal.question:
+                self._ahead.submit(found_of, session, entry_of(session, proposal, None)[0])
 
     def standing(self, document: Document) -> tuple[Standing, bool]:
         """Return how an article stands, and whether that is said of the files as the desk was read from them last."""
@@ -87,6 +111,15 @@ class Workplace(Reading):
             return self.working(document.id).standing.look(
                 self.state(), lambda: BESIDE.submit(standing_of, self, document.id)
             )
+
+    def waiting(self, document: Document) -> str:
+        """Return what tells the state of the files, and what is still looked for in it; empty if nothing is."""
+        proposed, proved = self.session(document.id)[1], self.standing(document)[1]
+        return "" if proposed and proved else digest(self.state(), proposed)[:16]
+
+    def waits(self, id: str, state: str) -> bool:
+        """Return whether a page of that state, as ``waiting`` returned it, would be the same now."""
+        return len(state) > 1 and state == self.waiting(self.desk().document(id))
 
     def preview(self, document: Document) -> tuple[Preview | None, bool]:
         """Return the site with and without a draft, and whether it is as the files are now."""

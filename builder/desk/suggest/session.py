@@ -14,6 +14,7 @@ from builder.cache import regular
 from builder.content import strict_yaml
 from builder.content.load import Document
 from builder.content.model import Question
+from builder.content.problems import Problem
 from builder.content.vocabulary import Answer
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
@@ -46,6 +47,8 @@ class Session:
     """How many proposals were dropped in this session."""
     known: list[Proposal] | None = None
     """All proposals, where they were found before and nothing changed that they hang on."""
+    told: dict[str, list[Problem]] = field(default_factory=dict)
+    """Digest of a claim -> what the proof said of it by itself; it holds as long as the proposals do."""
 
     def __post_init__(self) -> None:
         self.text = self.desk.text(self.document)
