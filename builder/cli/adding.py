@@ -126,11 +126,13 @@ def add(
 def _add_one(root: Path, what: str, given: Given, *, asks: bool) -> None:
     from builder.desk.belonging import Belonging
     from builder.desk.intake.add import add as add_article
+    from builder.desk.journal import Journal
 
     desk = open_desk(root)
     done = add_article(
         desk, what, given, TerminalAsk() if asks else None, progress, Belonging(desk.site).by_words
     )
+    Journal(root).note(f"add {done.id}", [done.article, done.text])
     for remark in done.remarks:
         echo(style(f"Look: {remark}", fg="yellow"), err=True, styled=True)
     echo(f"Wrote {short_path(done.article)}  (the draft)")
@@ -142,12 +144,15 @@ def _add_one(root: Path, what: str, given: Given, *, asks: bool) -> None:
 
 def _add_all(root: Path, wanted: list[str], given: Given, *, as_json: bool) -> None:
     """Take several in, and print what became of each, then the queue."""
+    from builder.desk.journal import Journal
     from builder.desk.many import Taken, take
 
     taken: list[Taken] = []
     given.numbered = True
     for one in take(lambda: open_desk(root), ((what, what) for what in wanted), given, progress):
         taken.append(one)
+        if one.id:
+            Journal(root).note(f"add {one.id}", one.files)
         if as_json:
             continue
         if one.id:
@@ -169,10 +174,12 @@ def _add_all(root: Path, wanted: list[str], given: Given, *, as_json: bool) -> N
 
 def _restore(root: Path, what: str, name: str, *, allow_local: bool) -> None:
     """Put the private text of an article back."""
+    from builder.desk.journal import Journal
     from builder.desk.restore import restore
 
     desk = open_desk(root)
     path = restore(desk, desk.document(name), what, allow_local=allow_local)
+    Journal(root).note(f"the text of {name}", [path])
     echo(f"Wrote {short_path(path)}  (the full text; private, never published)")
 
 
@@ -180,11 +187,13 @@ def _revise(
     root: Path, what: str, name: str, revised: str | None, *, allow_local: bool, as_json: bool
 ) -> None:
     """Take a new text of an article in, and print what changed of its claims."""
+    from builder.desk.journal import Journal
     from builder.desk.revise import revise
     from builder.desk.revised import kept, revision_lines
     from builder.desk.suggest.session import Session
 
     done = revise(open_desk(root), name, what, revised, allow_local=allow_local, progress=progress)
+    Journal(root).note(f"a new text of {name}", [done.draft, done.path])
     if not as_json:
         echo(
             f"Wrote {short_path(done.draft)}  (the draft; {done.article.id} stays as it is until you publish it)"

@@ -13,6 +13,7 @@ from builder.cli.entering import known, pairs
 from builder.cli.opening import open_desk
 from builder.cli.options import article_names, format_option, root_option
 from builder.cli.screen import echo, style
+from builder.cli.stepping import step_on
 from builder.cli.terminal import EXIT_CODES, refusals, refusals_as_json, short_path
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def about(root: Path, article: str, given: tuple[str, ...], mend: str | None, fo
     """
     with refusals(), refusals_as_json(format_ == "json"):
         from builder.desk import bibliography
+        from builder.desk.journal import step
         from builder.desk.lines import mend_line
 
         desk = open_desk(root)
@@ -61,11 +63,14 @@ def about(root: Path, article: str, given: tuple[str, ...], mend: str | None, fo
         known(values, (*bibliography.KEYS, *(f"inferred-{key}" for key in bibliography.REASONED)))
         if mend is not None:
             key, _, words = mend.partition("=")
-            mend_line(desk, document, key, words)
+            with step(root, f"mend {key}", [desk.path(document)], of=document.id):
+                mend_line(desk, document, key, words)
             desk = open_desk(root)
             document = desk.document(document.id)
         if values:
-            bibliography.write(desk, document, values)
+            files = [desk.path(document), desk.private / f"{document.id}.txt"]
+            with step(root, "the bibliography", files, of=document.id):
+                bibliography.write(desk, document, values)
             desk = open_desk(root)
             document = desk.document(document.id)
         text = desk.text(document)
@@ -119,7 +124,8 @@ def claim(
         known(values, deciding.KEYS)
         proposal, asked = deciding.by_hand(session, question, words, place)
         whole = deciding.without_whole(session, values)
-        id = deciding.take(session, proposal, asked, values)
+        with step_on(session, f"take “{proposal.printed}”"):
+            id = deciding.take(session, proposal, asked, values)
         if whole:
             name = f"{session.document.id}/{id}"
             echo(f'{session.document.id} has no claim "{whole}" yet, so this one is taken without part_of.\n'
@@ -149,7 +155,8 @@ def drop(root: Path, article: str, words: str | None, undo: bool, place: int, fo
 
         session = _session(root, article)
         if words is not None:
-            (deciding.propose_again if undo else deciding.drop)(session, words, place)
+            with step_on(session, f"{'propose again' if undo else 'drop'} “{words}”"):
+                (deciding.propose_again if undo else deciding.drop)(session, words, place)
         dropped = [one.printed for one in session.dropped_ones()]
         if format_ == "json":
             echo(json.dumps({"dropped": dropped}, ensure_ascii=False, indent=1))
@@ -194,7 +201,8 @@ def change(
             raise click.UsageError("say what to change: KEY=VALUE, or --allow")
         session = _session(root, article)
         if allow is not None:
-            deciding.allow(session, id, *allow)
+            with step_on(session, f"allow {allow[0]} at {id}"):
+                deciding.allow(session, id, *allow)
             session = _session(root, article)
         entry = deciding.claim_of(session, id)
         values = pairs(given)
@@ -202,7 +210,8 @@ def change(
         made = deciding.typed(entry, values)
         if question := values.get("question"):
             made["question"] = in_yaml(question)
-        deciding.change(session, id, made)
+        with step_on(session, f"change {id}"):
+            deciding.change(session, id, made)
         _tell(_session(root, session.document.id), id, format_)
 
 
@@ -223,7 +232,9 @@ def silence(root: Path, article: str, questions: tuple[str, ...], undo: bool, fo
         from builder.desk.unsaid import unsaid
 
         for question in questions:
-            deciding.silence(_session(root, article), question, looked_for=not undo)
+            session = _session(root, article)
+            with step_on(session, f"{'not ' if undo else ''}looked for {question}"):
+                deciding.silence(session, question, looked_for=not undo)
         desk = open_desk(root)
         document = desk.document(article)
         noted = [str(one.get("question")) for one in entries(document.data, "silences")]
@@ -265,7 +276,9 @@ def precis(root: Path, article: str, file: Any, format_: str) -> None:
         from builder.values.text import count_words, without_targets
 
         if file is not None:
-            deciding.precis(_session(root, article), file.read())
+            session = _session(root, article)
+            with step_on(session, "the précis"):
+                deciding.precis(session, file.read())
         desk = open_desk(root)
         document = desk.document(article)
         low, high = wanted(desk, document)

@@ -12,6 +12,7 @@ from builder.cli.log import correct, log
 from builder.cli.moving import move, remove, rename
 from builder.cli.queue import queue
 from builder.cli.starting import keys, new
+from builder.cli.stepping import redo, undo
 from builder.cli.suggesting import publish, suggest
 
 COMMANDS = (
@@ -36,6 +37,8 @@ COMMANDS = (
     rename,
     move,
     remove,
+    undo,
+    redo,
     keys,
     headers,
 )

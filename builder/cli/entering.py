@@ -49,15 +49,20 @@ def enter(root: Path, kind: str, given: tuple[str, ...], format_: str) -> None:
     with refusals(), refusals_as_json(format_ == "json"):
         from builder.desk.entering import KEYS, also_called
         from builder.desk.entering import enter as enter_entry
+        from builder.desk.journal import step
 
         values = pairs(given)
         known(values, ("id", "also") if "also" in values else (*KEYS[f"{kind}s"], "id"))
+        desk = open_desk(root)
+        file = root / desk.content_dir / f"{kind}s.yml"
         if "also" in values:
-            also_called(open_desk(root), f"{kind}s", values.get("id", ""), values["also"])
+            with step(root, f"“{values['also']}” for {values.get('id', '')}", [file]):
+                also_called(desk, f"{kind}s", values.get("id", ""), values["also"])
             added = {"also": values["also"], "id": values.get("id", ""), "kind": kind}
             echo(json.dumps(added) if format_ == "json" else f"Added to {kind}s.yml: {values['also']}")
             return
-        id = enter_entry(open_desk(root), f"{kind}s", values, values.get("id", ""))
+        with step(root, f"“{values.get('name', '')}” in {kind}s", [file]):
+            id = enter_entry(desk, f"{kind}s", values, values.get("id", ""))
     told = f"Entered {id} in {kind}s.yml"
     echo(json.dumps({"entered": id, "kind": kind}) if format_ == "json" else told)
 
@@ -89,6 +94,7 @@ def ask(
     with refusals(), refusals_as_json(format_ == "json"):
         from builder.desk.entering import ASKED
         from builder.desk.entering import ask as ask_question
+        from builder.desk.journal import step
 
         if not (topic or given or new_topic or new_story):
             _in_common(root, as_json=format_ == "json")
@@ -97,14 +103,19 @@ def ask(
             given, topic = (topic, *given), ""
         values = pairs(given)
         known(values, (*ASKED, "id"))
-        path = ask_question(
-            open_desk(root),
-            values,
-            topic,
-            {"title": new_topic or "", "lead": lead or ""},
-            story or "",
-            {"title": new_story or "", "summary": summary or ""},
-        )
+        desk = open_desk(root)
+        content = root / desk.content_dir
+        with step(
+            root, f"the question “{values.get('short', '')}”", [content / "stories.yml"], [content / "topics"]
+        ):
+            path = ask_question(
+                desk,
+                values,
+                topic,
+                {"title": new_topic or "", "lead": lead or ""},
+                story or "",
+                {"title": new_story or "", "summary": summary or ""},
+            )
     echo(json.dumps({"asked": path}) if format_ == "json" else f"Asked: {path}")
 
 
@@ -182,8 +193,12 @@ def words(root: Path, question: str, words: tuple[str, ...], format_: str) -> No
     """
     with refusals(), refusals_as_json(format_ == "json"):
         from builder.desk.entering import print_as
+        from builder.desk.journal import step
 
         for one in words:
-            print_as(open_desk(root), question, one)
+            desk = open_desk(root)
+            file = root / desk.content_dir / "topics" / f"{question.partition('/')[0]}.yml"
+            with step(root, f"“{one}” for {question}", [file]):
+                print_as(desk, question, one)
     told = f"{question} is also printed as: {', '.join(words)}"
     echo(json.dumps({"question": question, "printed_as": list(words)}) if format_ == "json" else told)

@@ -131,9 +131,11 @@ def remove(
 
 def _take_example_out(root: Path, *, as_json: bool) -> None:
     with refusals("Stopped: nothing was written."), refusals_as_json(as_json, removed=None):
-        from builder.desk.example import remove_example
+        from builder.desk.example import example, remove_example
+        from builder.desk.journal import step
 
-        count = len(remove_example(root))
+        with step(root, "the example goes", example(root)):
+            count = len(remove_example(root))
     told = f"Removed: the example ({count} files)\nNext: variorum desk (or: variorum add)"
     echo(json.dumps({"removed": "example"}) if as_json else told)
 
@@ -145,6 +147,7 @@ def _today() -> str:
 def _carry_out(root: Path, make: Callable[[Desk], Plan], done: str, *, dry_run: bool, as_json: bool) -> None:
     """Make a plan, write it unless it is a trial, and print what changed."""
     with refusals("Stopped: nothing was written."), refusals_as_json(as_json, **{done: None}):
+        from builder.desk.journal import step
         from builder.desk.moving import together
         from builder.desk.moving.effect import effect
 
@@ -152,7 +155,10 @@ def _carry_out(root: Path, make: Callable[[Desk], Plan], done: str, *, dry_run: 
             desk = open_desk(root)
             plan = make(desk)
         if not dry_run:
-            together.write(root, plan, lambda: echo("A build of this site is running; waiting.", err=True))
+            with step(root, f"{plan.named.id}: {done}", [root / one.path for one in plan.changes]):
+                together.write(
+                    root, plan, lambda: echo("A build of this site is running; waiting.", err=True)
+                )
     if as_json:
         echo(
             json.dumps(

@@ -8,6 +8,7 @@ from textwrap import fill
 import click
 
 from builder.cli.screen import echo, style
+from builder.cli.stepping import step_on
 from builder.content import strict_yaml
 from builder.content.model import Question
 from builder.content.problems import did_you_mean
@@ -61,7 +62,8 @@ def _one(session: Session, proposal: Proposal) -> bool:
         if key == "s":
             return True
         if key == "d":
-            session.drop(proposal)
+            with step_on(session, f"drop “{proposal.printed}”"):
+                session.drop(proposal)
             return True
         question = _question(session, proposal, key)
         if key in ("t", "2", "o", "e") and question is None:
@@ -69,9 +71,13 @@ def _one(session: Session, proposal: Proposal) -> bool:
             echo(f"  {which} to answer: press o to name one, or s to skip.")
             continue
         if key in ("t", "2", "o"):
-            if _take(session, session.lines(proposal, question)):
+            if _take(session, proposal.printed, session.lines(proposal, question)):
                 return True
-        elif key == "e" and (lines := _edited(session.lines(proposal, question))) and _take(session, lines):
+        elif (
+            key == "e"
+            and (lines := _edited(session.lines(proposal, question)))
+            and _take(session, proposal.printed, lines)
+        ):
             return True
 
 
@@ -101,9 +107,10 @@ def _question(session: Session, proposal: Proposal, key: str) -> Question | None
         echo(f'  There is no question "{path}"{did_you_mean(path, session.questions)}')
 
 
-def _take(session: Session, lines: list[str]) -> bool:
+def _take(session: Session, words: str, lines: list[str]) -> bool:
     try:
-        id = session.take(lines)
+        with step_on(session, f"take “{words}”"):
+            id = session.take(lines)
     except Refusal as refusal:
         echo(f"  {refusal}")
         return False

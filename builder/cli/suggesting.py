@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,10 @@ from builder.cli.opening import open_desk
 from builder.cli.options import article_names, format_option, root_option
 from builder.cli.screen import echo, style
 from builder.cli.terminal import EXIT_CODES, progress, refusals, refusals_as_json, short_path
+
+if TYPE_CHECKING:
+    from builder.content.load import Document
+    from builder.desk.desk import Desk
 
 
 @click.command(epilog=EXIT_CODES)
@@ -131,11 +137,23 @@ def publish(root: Path, article: str, undo: bool, format_: str) -> None:
             from builder.desk.unpublish import unpublish
 
             document = desk.document(article)
-            for path in unpublish(desk, document):
+            with _published(desk, document, "unpublish"):
+                gone = unpublish(desk, document)
+            for path in gone:
                 echo(f"Removed {short_path(path)}")
             echo(f"{document.id} is a draft again: the next build leaves it out.")
             return
         _publish(root, desk.document(article).id, format_)
+
+
+def _published(desk: Desk, document: Document, what: str) -> AbstractContextManager[None]:
+    """Keep what a block publishes as a step that can be taken back."""
+    from builder.desk.journal import step
+    from builder.desk.log import FOLDER
+
+    of = str(document.data.get("revises") or document.id)
+    paths = [desk.path(document), desk.articles_folder / f"{of}.md"]
+    return step(desk.root, f"{what} {of}", paths, [desk.root / desk.content_dir / FOLDER])
 
 
 def _finish(root: Path, id: str) -> None:
@@ -183,7 +201,8 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
         desk = open_desk(root)
         document = desk.document(id)
         logged = set(log_files(desk))
-        found = publish_draft(desk, document)
+        with _published(desk, document, "publish"):
+            found = publish_draft(desk, document)
         logged = set(log_files(desk)) - logged
         # What revises an article is that one from now on.
         id = str(document.data.get("revises") or id)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from builder.desk import files
-from builder.desk.journal import Journal, merged
+from builder.desk import journal as kept
+from builder.desk.journal import FOLDER, Journal, journals, merged
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.write import save
 
@@ -76,7 +77,7 @@ def test_a_step_that_fails_leaves_the_files_as_they_were(tmp_path: Path) -> None
         fail()
     assert one.read_text() == OLD
     assert [path.name for path in tmp_path.glob("[!.]*")] == ["one.md"]
-    assert journal.done == []
+    assert journal.last == ""
 
 
 def test_what_an_editor_saves_during_a_step_is_no_part_of_it(tmp_path: Path) -> None:
@@ -129,3 +130,71 @@ def test_several_files_that_cannot_all_be_written_leave_what_an_editor_saved(
     assert one.read_text() == "ours\nby hand\n"
     assert two.read_text() == "by another\n"
     assert list(tmp_path.glob(".variorum-*")) == []
+
+
+def took(root: Path, text: str, was: str = OLD, of: str = "") -> Path:
+    """Have a step change a file of a site."""
+    one = root / "one.md"
+    if not one.exists():
+        one.write_text(was)
+    with Journal(root, of).step(f"make it {text.split()[1]}", [one]):
+        save(one, one.read_text(), text)
+    return one
+
+
+def test_steps_are_taken_back_after_a_restart_and_by_whoever_comes(tmp_path: Path) -> None:
+    one = took(tmp_path, "a\nb\nx\nd\n")
+    took(tmp_path, "a\nb\nx\ny\n")
+    assert Journal(tmp_path).last == "make it b"
+    assert Journal(tmp_path).undo()
+    assert one.read_text() == "a\nb\nx\nd\n"
+    assert Journal(tmp_path).undo()
+    assert one.read_text() == OLD
+    assert Journal(tmp_path).undo() is None
+    assert Journal(tmp_path).redo()
+    assert one.read_text() == "a\nb\nx\nd\n"
+    took(tmp_path, "a\nb\nx\nz\n")
+    assert Journal(tmp_path).next == "", "what was undone before another step is not done again"
+
+
+def test_a_record_that_is_damaged_ends_what_can_be_taken_back(tmp_path: Path) -> None:
+    one = took(tmp_path, "a\nb\nx\nd\n")
+    took(tmp_path, "a\nb\nx\ny\n")
+    newest = max((tmp_path / FOLDER).glob("*/done/*.json"))
+    newest.write_bytes(newest.read_bytes().replace(b"x", b"q"))
+    assert Journal(tmp_path).last == ""
+    assert Journal(tmp_path).undo() is None, "the step below it is not the last one"
+    assert one.read_text() == "a\nb\nx\ny\n"
+    took(tmp_path, "a\nb\nx\nz\n")
+    assert Journal(tmp_path).undo()
+    assert one.read_text() == "a\nb\nx\ny\n"
+
+
+@pytest.mark.parametrize("place", ["../elsewhere.md", "/elsewhere.md", ".git/hooks/pre-commit"])
+def test_a_record_that_came_with_a_foreign_site_leads_nowhere_else(place: str, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "site")
+    (tmp_path / "site/.git/hooks").mkdir(parents=True)
+    journal._undone.put("1", kept._Kept("anything", {place: (None, "foreign\n")}))
+    assert journal.redo() is None
+    assert not (tmp_path / "site" / place).exists()
+
+
+def test_a_program_that_ended_before_it_noted_that_it_had_taken_a_step_back(tmp_path: Path) -> None:
+    one = took(tmp_path, "a\nb\nx\nd\n")
+    one.write_text(OLD)
+    assert Journal(tmp_path).undo() == "make it b"
+    assert one.read_text() == OLD
+
+
+def test_so_many_steps_are_kept_and_of_so_many_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "MOST", 3)
+    monkeypatch.setattr(kept, "MOST_ARTICLES", 2)
+    for number in range(5):
+        took(tmp_path, f"a\nb\nc\n{number}\n")
+    assert len(list((tmp_path / FOLDER).glob("*/done/*.json"))) == 3
+    for name in ("one", "two", "three"):
+        took(tmp_path, f"a\n{name}\nc\nd\n", of=name)
+    assert {one.of for one in journals(tmp_path)} == {"two", "three"}
+    assert (tmp_path / FOLDER / ".gitignore").read_text() == "*\n"
