@@ -187,12 +187,16 @@ class Shares(_Part, frozen=True):
     """What does so behind one of what is counted, where the word means other things too: "one person in ten"."""
     apart: Phrases = ""
     """The same where what is counted stands before it: "one person in every ten", French "une personne sur dix"."""
+    of_every: Phrases = msgspec.field(default="", name="of every")
+    """Those of the latter that always make a share, whatever and how many they join: "12 homes in every 1,150"."""
     every: Phrases = ""
     """A whole share in words: German "jeder zehnte" has "jeder"."""
     ordinals: dict[str, int] = {}
     """The ordinals behind such a word."""
     times: Phrases = ""
     """Behind a number, a multiple where something compared follows: "three times as many"."""
+    times_in: Phrases = msgspec.field(default="", name="times in")
+    """Before such a number, what makes a multiple of it whatever follows: Russian "в три раза"."""
     comparing: Phrases = ""
     """What follows a multiple."""
     joined_times: Phrases = msgspec.field(default="", name="joined times")
@@ -276,6 +280,8 @@ class Times(_Part, frozen=True):
     """Behind a number."""
     aged: Phrases = ""
     """Before it."""
+    may_be_aged: Phrases = msgspec.field(default="", name="may be aged")
+    """Before a bare number that may be an age, or how many: "were over 60". It is not read."""
     verbs_like_units: dict[str, Phrases] = msgspec.field(default={}, name="verbs like units")
     """A unit that is also a verb -> how the participle ends behind which it is one: Spanish "6,8 ha sacudido", has shaken."""
     plural_endings: Phrases = ""

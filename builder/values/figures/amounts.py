@@ -65,7 +65,7 @@ def _amount(
     number = found
     if words.ages.match(tokens.words, number.end):
         return Trouble(at, number.end, Reason.NAME, number.end + 1)
-    end = number.end
+    end = _over_no_cents(tokens, number.end, words)
     scale = words.language.numbers.money.get(tokens.raw(end)) if end < tokens.size else None
     if (
         scale
@@ -119,6 +119,20 @@ def _amount(
         number = number._replace(value=number.value + Decimal(repr(part[0])), simple=False, article=False)
         return Amount(part[1], number, start, end, unit[0])
     return Amount(unit[1], number, start, end, unit[0], bool(sign))
+
+
+def _over_no_cents(tokens: Tokens, at: int, words: Words) -> int:
+    """Return the place behind the sign that a sum has no cents, where its currency follows: German "40,- Euro"."""
+    place = at
+    if place < tokens.size and tokens.words[place] in ".," and tokens.glued[place]:
+        place += 1
+    if place == at or not tokens.is_glued(place) or tokens.words[place] not in DASHES:
+        return at
+    while tokens.is_glued(place) and tokens.words[place] in DASHES:
+        place += 1
+    code = words.codes.get(tokens.words[place]) if place < tokens.size else None
+    money = code is not None and tokens.raw(place) == code
+    return place if money or words.money.match(tokens.words, place) else at
 
 
 def currency_sign(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | None:

@@ -43,7 +43,7 @@ def behind(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
             found, place = bound, bound.end
             continue
         if naming and (whole := whole_behind(tokens, place, found, words)) is not None:
-            naming, place = False, whole
+            naming, found, place = False, whole, whole.end
             continue
         step = _passed(tokens, place, found, words, noun)
         if isinstance(step, Trouble):
@@ -102,6 +102,8 @@ def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) ->
     if tail is not None and tail[1] > at + 1 and not is_number(tokens, tail[1], words):
         # "30 of them, give or take a few"
         return Trouble(at, tail[1], Reason.WORD, tail[1])
+    if (name := _named(tokens, at)) is not None:
+        return name
     if is_number(tokens, at, words) or word in words.dozens or figure(tokens, at, words) is not None:
         return Trouble(at, at + 1, Reason.TWO_FIGURES, at + 1)
     harmless, lead = words.harmless_after.match(tokens.words, at), words.before.match(tokens.words, at)
@@ -110,6 +112,14 @@ def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) ->
     if kind == SIGN:
         return at + 1 if word in PLAIN_SIGNS else Trouble(at, at + 1, Reason.SIGN, at + 1)
     return _changes(tokens, at, found, words, noun) or _after_preposition(tokens, at, found, words) or at + 1
+
+
+def _named(tokens: Tokens, at: int) -> int | None:
+    """Return where a name ends whose number stands at a place, joined to its letters: "three F-16s"."""
+    joined = tokens.kinds[at] == DIGITS and at > 1 and tokens.glued[at] and tokens.words[at - 1] in DASHES
+    if not joined or not tokens.glued[at - 1] or not tokens.raw(at - 2)[0].isupper():
+        return None
+    return at + 1 + (tokens.is_glued(at + 1) and tokens.kinds[at + 1] == WORD)
 
 
 def _changes(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -> Trouble | None:

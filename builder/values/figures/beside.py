@@ -196,6 +196,8 @@ def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
     "Half the 300", "twice 300", "3 of 12", "6ft 2in", "two hours and 30 minutes": none of the two numbers is what is counted.
     """
     if found.share and found.low is None and found.high is None:
+        if _is_change(tokens, found.end, words):
+            return None
         end = _next_number(tokens, found.end, words)
     elif found.modifier is Modifier.VAGUE or found.share:
         return None
@@ -215,6 +217,15 @@ def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
     else:
         end = _smaller_unit(tokens, found, words) or _of_as_many(tokens, found, words)
     return None if end is None else Trouble(found.start, end, Reason.TWO_FIGURES, end)
+
+
+def _is_change(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a multiple that ends at a place is a verb of change with what it was or came to behind it: "doubled from 30 to 60"."""
+    if at >= tokens.size or tokens.words[at - 1] not in words.changes:
+        return False
+    lead = words.before.match(tokens.words, at)
+    was = lead is not None and lead[0].role == "open" and not lead[0].bare
+    return was or words.became.match(tokens.words, at) is not None
 
 
 def _next_number(tokens: Tokens, at: int, words: Words) -> int | None:

@@ -16,6 +16,8 @@ _CHANGE = 8
 """How many words before a figure a verb of change is looked for."""
 _FROM = 5
 """The same before "from"."""
+_SIZE = 5
+"""How many words the size of a change has at most."""
 _SCALED = 1000
 """The smallest scale that what a count became shares with what it was before."""
 _LIKE = 10
@@ -29,7 +31,24 @@ def changed(tokens: Tokens, at: int, words: Words) -> int | None:
     lead = words.before.match(tokens.words, at)
     if lead is None or lead[0].role != "open" or lead[0].bare:
         return None
-    return lead[1] if _has_change(tokens, at, words, _FROM) else None
+    told = _has_change(tokens, at, words, _FROM)
+    told = told or _has_change(tokens, _before_size(tokens, at, words), words, _FROM)
+    return lead[1] if told else None
+
+
+def _before_size(tokens: Tokens, at: int, words: Words) -> int:
+    """Return where the size of a change begins that ends at a place, perhaps before a comma: "rose 31 percent, from"; else the place."""
+    end = at - (at > 0 and tokens.words[at - 1] == ",")
+    for place in range(end - 1, max(-1, end - 1 - _SIZE), -1):
+        if not words.may_begin(tokens, place):
+            continue
+        size = figure(tokens, place, words, single=True)
+        # A number of two words is found whole from its first one.
+        if isinstance(size, Figure) and size.end == end and not is_number(tokens, place - 1, words):
+            return size.start
+        if isinstance(size, Figure) and size.end > end:
+            break
+    return at
 
 
 def carried(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:

@@ -76,7 +76,11 @@ def digits(tokens: Tokens, at: int, words: Words) -> tuple[Exact, int] | Trouble
         scaled=scale is not None and scale >= _SCALED,
         indian=words.digits.indian or _in_rupees(tokens, at, end, words),
     )
-    return Trouble(at, end, Reason.NUMBER, end) if value is None else (value, end)
+    if value is None:
+        # What it would be a number of is none by itself: German "1.2 Millionen".
+        scaled = scale is not None or after in words.plurals
+        return Trouble(at, end, Reason.NUMBER, end + scaled)
+    return value, end
 
 
 def _value(

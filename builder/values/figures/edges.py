@@ -88,6 +88,12 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
         return end
     if found.unit == "hours" and found.first and tokens.words[found.first - 1] in words.clock_before:
         return _with_minutes(tokens, end, found, words)
+    twice = found.first and all(
+        tokens.words[at - 1] in words.clock_before for at in (found.first, found.last - 1)
+    )
+    if twice and found.unit is None and _are_hours(found) and closed(tokens, end, words):
+        # Spanish "entre las 8 y las 10"
+        return end
     if found.unit == "years" and found.last - found.first == 1 and _may_be_year(tokens, found.first):
         # Russian "2024 года"
         return end
@@ -150,6 +156,12 @@ def _month_behind(tokens: Tokens, at: int, words: Words) -> int | None:
     of = words.of.match(tokens.words, at)
     place = of[1] if of else at
     return place + 1 if words.is_month(tokens, place) else None
+
+
+def _are_hours(found: Figure) -> bool:
+    """Return whether the two ends of a range may be hours of a day."""
+    low, high = found.low, found.high
+    return low is not None and high is not None and low < high <= _DAY
 
 
 def _is_day(found: Figure) -> bool:

@@ -136,7 +136,7 @@ def _body(
         worded_share(tokens, place, words) if loose and tokens.words[place] in words.share_starts else None
     )
     if share is None and isinstance(number, Numeral):
-        share = counted_share(tokens, number, words)
+        share = counted_share(tokens, place, number, words)
     openers = [lead for lead, _, _ in leads if lead.role == "open"]
     if share is None and isinstance(number, Numeral) and not single and not openers:
         share = ratio(tokens, place, number, at, words)

@@ -108,6 +108,8 @@ def meaning(
     if bounded:
         # "at least 30 and at most 40"
         return (Modifier.BETWEEN, about) if len(bounds) == 1 else Reason.AGAINST
+    if tail is Modifier.AT_LEAST and bounds[0] is Modifier.MORE_THAN:
+        bounds.pop()  # "more than 30 and counting"
     if len(set(bounds)) > 1:
         return Reason.AGAINST
     if ranged:

@@ -10,7 +10,7 @@ from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import is_number
 from builder.values.figures.phrases import Lead
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.shares import of_so_many, rate
+from builder.values.figures.shares import of_every, of_so_many, rate
 from builder.values.figures.tails import Tail, begins, closed, ends_noun, opened, set_apart, spoils_behind
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.words import Words
@@ -66,17 +66,21 @@ def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
             return Trouble(place + 1, than, Reason.WORD, than)
         if step is None:
             whole = whole_behind(tokens, place, found, words)
-            return found if whole is None else found._replace(noun=True, end=whole)
+            return found if whole is None else whole._replace(noun=True)
         place = step
     return found
 
 
-def whole_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> int | None:
-    """Return where that ends of which a figure is a part, behind what it counts: French "19 sièges sur 45"."""
+def whole_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure | None:
+    """Return a figure with that of which it is a part, behind what it counts: French "19 sièges sur 45"; "3 in every 10" is a share."""
     number = found.high if found.high is not None else found.low
     if at <= found.end or found.share or found.unit is not None or number is None:
         return None
-    return of_so_many(tokens, at, number, words)
+    if (end := of_every(tokens, at, number, words)) is not None:
+        told = " ".join(tokens.printed(found.first, end).casefold().split())
+        return found._replace(share=True, low=None, high=None, words=told, end=end)
+    end = of_so_many(tokens, at, number, words)
+    return None if end is None else found._replace(end=end)
 
 
 def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure | None:
@@ -167,6 +171,8 @@ def _together(found: Figure, modifier: Modifier) -> Figure | None:
         return None
     if modifier is found.modifier or (modifier is Modifier.ABOUT and found.modifier in BOUNDS):
         return found
+    if modifier is Modifier.AT_LEAST and found.modifier is Modifier.MORE_THAN:
+        return found  # "more than 30 people and counting"
     if found.modifier is Modifier.BETWEEN and modifier is Modifier.ABOUT:
         return found._replace(near=True, hedged=True)
     if found.modifier is not Modifier.EXACTLY:

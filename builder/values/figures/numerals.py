@@ -295,6 +295,13 @@ def _dozens(tokens: Tokens, at: int, words: Words, count: Exact) -> Numeral | Tr
         and (scale := words.plurals.get(tokens.words[end + 1]))
     ):
         return Numeral(end + 2, value * scale, value, scale, rough=True)
+    if (
+        size > _DOZEN
+        and end + 1 < tokens.size
+        and tokens.words[end] in words.after_hundreds
+        and tokens.words[end + 1] in words.numbers
+    ):
+        return Trouble(at, end + 2, Reason.NUMBER, end + 2)  # "three score and ten"
     return None if is_number(tokens, end, words) else Numeral(end, value, coefficient, size, True, rough=True)
 
 

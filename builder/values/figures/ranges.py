@@ -208,6 +208,8 @@ def _join(
             return "bounds", bound[1]
     if word == "," and tokens.glued[at] and not opened:
         found = words.joins.match(tokens.words, at + 1)
+        if found is not None and found[0] == "margin":
+            return found  # "300, give or take 20"
         return ("apart", found[1]) if found is not None and found[0] == "or" else None
     if word in DASHES and tokens.glued[at] and not tokens.glued[at + 1] and tokens.kinds[at + 1] == WORD:
         # German "zwei- bis dreihundert"

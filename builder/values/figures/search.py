@@ -32,7 +32,7 @@ from builder.values.figures.reader import quantity, read
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import DASHES, Tokens
-from builder.values.figures.which import is_age, is_also_named, passed, says_when_or_which
+from builder.values.figures.which import is_age, is_also_named, may_be_age, passed, says_when_or_which
 from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
@@ -275,7 +275,7 @@ def _beside(tokens: Tokens, found: Figure, words: Words, done: int) -> Trouble |
     """Return the trouble with what stands beside a figure and makes another of it; ``done``: the figure before ends there."""
     two = with_number(tokens, found, words)
     end = found.end if two is None else two.stop
-    for begin in (spoiled, bound_apart, negated, longer):
+    for begin in (spoiled, bound_apart, negated, longer, may_be_age):
         start = begin(tokens, found, words, done)
         if start is not None:
             return Trouble(start, found.start, Reason.WORD, end)

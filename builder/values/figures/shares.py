@@ -17,8 +17,8 @@ _MOST = 1_000_000
 """The largest whole of "one in ..."."""
 
 
-def counted_share(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | None:
-    """Return where a share ends that begins with a number; ``None`` where the number is none of one."""
+def counted_share(tokens: Tokens, at: int, number: Numeral, words: Words) -> int | Trouble | None:
+    """Return where a share ends that begins with the number at a place; ``None`` where the number is none of one."""
     end = number.end
     fraction = end + 1 if end < tokens.size and tokens.words[end] in DASHES and tokens.is_glued(end) else end
     if fraction < tokens.size and (size := words.fractions.get(tokens.words[fraction])):
@@ -32,9 +32,11 @@ def counted_share(tokens: Tokens, number: Numeral, words: Words) -> int | Troubl
     times = words.times.match(tokens.words, end)
     if times is not None and times[1] < tokens.size and tokens.words[times[1]] in words.comparing:
         return _compared(tokens, times[1], words)
-    if times is not None and tokens.words[end] in DASHES:
-        return times[1]
-    return None
+    if times is None:
+        return None
+    # "a 3-fold rise", "1.5 times", Russian "в три раза"; "ten times" may be how often
+    multiple = tokens.words[end] in DASHES or number.value != int(number.value)
+    return times[1] if multiple or words.times_in.ends(tokens.words, at) else None
 
 
 def worded_share(tokens: Tokens, at: int, words: Words) -> int | Trouble | None:
@@ -167,6 +169,15 @@ def of_so_many(tokens: Tokens, at: int, number: Number, words: Words) -> int | N
         return None
     measured = words.units.match(tokens.words, whole.end) or words.money.match(tokens.words, whole.end)
     return whole.end if measured is None and closed(tokens, whole.end, words) else None
+
+
+def of_every(tokens: Tokens, at: int, number: Number, words: Words) -> int | None:
+    """Return the same where it makes a share of the figure, however large the two are: "12 empty homes in every 1,150"."""
+    joined = words.of_every.match(tokens.words, at)
+    whole = numeral(tokens, joined[1], words) if joined is not None else None
+    if not isinstance(whole, Numeral) or whole.article or whole.value <= number:
+        return None
+    return whole.end if words.units.match(tokens.words, whole.end) is None else None
 
 
 def _is_one(tokens: Tokens, number: Numeral, words: Words) -> bool:

@@ -97,11 +97,11 @@ class ShareWords:
         self.whose = table(shares.whose)
         self.within = table(shares.within)
         self.within_apart = table(shares.apart)
-        self.one_in = table(shares.one_in)
+        self.one_in, self.of_every = table(shares.one_in), table(shares.of_every)
         self.than = table(shares.than)
         self.every = first_words(shares.every)
         self.share_ordinals = keyed(shares.ordinals)
-        self.times = table(shares.times)
+        self.times, self.times_in = table(shares.times), table(shares.times_in)
         self.comparing = first_words(shares.comparing)
         endings = listed(shares.joined_times)
         self.multiples: Phrases[bool] = Phrases(
@@ -205,7 +205,11 @@ class TimeWords:
 
     def __init__(self, language: Language) -> None:
         times = language.times
-        self.ages, self.aged = table(times.ages), table(times.aged)
+        self.ages, self.aged, self.may_be_aged = (
+            table(times.ages),
+            table(times.aged),
+            table(times.may_be_aged),
+        )
         self.clock, self.named, self.labels = table(times.clock), table(times.named), table(times.labels)
         self.named_alone = table(times.alone)
         self.clock_before = first_words(times.clock_before)

@@ -91,7 +91,7 @@ def opened(tokens: Tokens, at: int) -> tuple[int, str]:
 def spoils_behind(tokens: Tokens, at: int, words: Words) -> int | None:
     """Return where words end that stand at a place behind a figure and make another one of it; ``None`` where none do."""
     found = words.unsafe_after.match(tokens.words, at)
-    if found is None:
+    if found is None or _is_designation(tokens, at):
         return None
     numbered = words.numbered.match(tokens.words, at)
     if numbered is not None and numbered[1] == found[1] < tokens.size and tokens.kinds[found[1]] == WORD:
@@ -100,6 +100,12 @@ def spoils_behind(tokens: Tokens, at: int, words: Words) -> int | None:
         if not words.is_body(tokens, found[1]) and not is_number(tokens, place, words):
             return None  # "12 million out of the pair"
     return found[1]
+
+
+def _is_designation(tokens: Tokens, at: int) -> bool:
+    """Return whether a letter is the beginning of what things are named by: "three F-16s"."""
+    joined = tokens.is_glued(at + 1) and tokens.words[at + 1] in DASHES and tokens.is_glued(at + 2)
+    return joined and len(tokens.words[at]) == 1 and tokens.kinds[at + 2] == DIGITS
 
 
 def closed(tokens: Tokens, at: int, words: Words) -> bool:

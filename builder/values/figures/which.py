@@ -14,10 +14,14 @@ _PERSON = 3
 """How many words before a person an article stands at most."""
 _NOUN = 4
 """How many words behind a number may name what it counts, or a speaker."""
+_YOUNGEST, _OLDEST = 10, 110
 _DIED = 8
 """How many words of a phrase of ages may stand between its two: "died at her home on Friday at 87"."""
 _SHORT = 2
 """Letters of an abbreviation: "bd", "c"."""
+_TWO = 2
+"""Digits of a year behind an apostrophe."""
+_APOSTROPHES = frozenset("'’‘")
 _PARTED = 3
 """Tokens of a number with a comma or a full stop in it."""
 
@@ -191,6 +195,7 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
         and end < tokens.size
         and tokens.kinds[end] == WORD
         and not _function(tokens, end, words)
+        and _counts(tokens, end, words)
     )
     if not counts and words.aged.ends(tokens.words, found.first):
         return True
@@ -228,6 +233,15 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     last = other.end if isinstance(other, Numeral) else end
     digits = found.unit is None and found.last - found.first == 1 and tokens.kinds[found.first] == DIGITS
     return digits and somebody and last < tokens.size and tokens.words[last] in closing[:2]
+
+
+def may_be_age(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
+    """Return where words begin behind which a bare number may be an age as well as how many: "were over 60"."""
+    number = found.low if found.low is not None else found.high
+    if found.unit is not None or number is None or not _YOUNGEST <= number <= _OLDEST or found.start <= done:
+        return None
+    told = words.may_be_aged.ends(tokens.words, found.first) and closed(tokens, found.end, words)
+    return found.start - 1 if told else None
 
 
 def _died_at(tokens: Tokens, found: Figure, words: Words) -> bool:
@@ -281,11 +295,12 @@ def _function(tokens: Tokens, at: int, words: Words) -> bool:
 
 def _year(tokens: Tokens, found: Figure, words: Words, before: str) -> bool:
     """Return whether four digits are a year: behind "in", or with nothing behind them that they could count."""
-    if (
-        found.last - found.first != 1
-        or tokens.kinds[found.first] != DIGITS
-        or len(tokens.words[found.first]) != 4
-    ):
+    if found.last - found.first != 1 or tokens.kinds[found.first] != DIGITS:
+        return False
+    if before in _APOSTROPHES and tokens.glued[found.first] and len(tokens.words[found.first]) == _TWO:
+        # "the summer of '69", and not "'69 people died'"
+        return not _counts(tokens, found.end, words)
+    if len(tokens.words[found.first]) != 4:
         return False
     if not 1500 <= (found.low or found.high or 0) < 2200 or found.end > found.last:
         return False

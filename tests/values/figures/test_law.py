@@ -33,7 +33,7 @@ BELONGS_BEFORE = {
     # Before a number these belong to what stands before them: to another number, to a noun, to a date.
     "after.about", "after.up_to", "after.at_least", "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.bounds",
     "shares.ratios", "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.ballots", "shares.scored",
-    "unsafe.possible", "shares.for_one", "ranges.came_to", "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.whose", "shares.within", "shares.one_in", "shares.apart",
+    "unsafe.possible", "shares.for_one", "ranges.came_to", "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.whose", "shares.within", "shares.one_in", "shares.apart", "shares.of_every", "shares.times_in",
     "verbs.denied", "unsafe.numbered", "after.good", "shares.asked", "shares.comparing", "shares.more", "shares.than", "shares.per_time", "shares.per_piece", "shares.per_many", "shares.price_per", "shares.joined_times", "shares.alone",
     "unsafe.after", "unsafe.loose", "unsafe.marks", "unsafe.changes", "unsafe.by", "unsafe.adverbs", "numbers.scales", "numbers.point", "numbers.ordinals", "numbers.glued", "numbers.one", "numbers.single", "numbers.after_hundreds", "numbers.after_tens", "numbers.inside", "numbers.parts",
     "numbers.and_parts", "numbers.halved", "numbers.halved_units", "numbers.dozens", "numbers.the_one", "numbers.money", "numbers.lengths", "numbers.millions_of", "units",
@@ -53,7 +53,7 @@ BELONGS_BEHIND = {
     "unsafe.possible", "unsafe.negating", "shares.for_one", "ranges.came_to", "unsafe.before", "ranges.between",
     "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.margin", "ranges.bounds", "shares.ratios",
     "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.ballots", "shares.scored", "shares.whose", "shares.rates_before", "vague.words", "vague.heads", "vague.places",
-    "vague.of", "vague.joins", "vague.rare", "vague.before_noun", "shares.alone", "shares.of", "shares.within", "shares.one_in", "shares.apart",
+    "vague.of", "vague.joins", "vague.rare", "vague.before_noun", "shares.alone", "shares.of", "shares.within", "shares.one_in", "shares.apart", "shares.of_every", "shares.times_in",
     "verbs.denied", "unsafe.numbered", "after.good", "shares.asked", "shares.every", "shares.comparing", "shares.more", "shares.than", "shares.multiples", "shares.per", "shares.per_time", "shares.price_per",
     # They are what is counted, or change nothing.
     "shares.per_piece", "shares.per_many", "shares.times", "unsafe.changes", "unsafe.by", "unsafe.adverbs", "unsafe.loose", "unsafe.marks", "before.fillers",

@@ -251,9 +251,18 @@ ROLES = {
 }
 
 
-def together(modifiers: list[Modifier]) -> Modifier | None:
-    """What hedges mean together, by a rule of its own: bounds count more than "about", and two different ones contradict each other."""
+def together(modifiers: list[Modifier], *, behind: bool = False) -> Modifier | None:
+    """What hedges mean together, by a rule of its own: bounds count more than "about", and two different ones contradict each other.
+
+    ``behind``: the last one stands behind the figure, where "or more" and "and counting" take nothing from "more than".
+    """
     bounds = {modifier for modifier in modifiers if modifier is not Modifier.ABOUT}
+    if (
+        bounds == {Modifier.MORE_THAN, Modifier.AT_LEAST}
+        and modifiers.count(Modifier.AT_LEAST) == 1
+        and behind
+    ):
+        return Modifier.MORE_THAN  # "more than 200 or more"
     if len(bounds) > 1:
         return None
     return bounds.pop() if bounds else Modifier.ABOUT if modifiers else Modifier.EXACTLY
@@ -277,7 +286,9 @@ def test_all_hedges_together_mean_what_they_mean_one_by_one(language):
     for (one, first), (two, second), (tail, third) in itertools.product([("", None), *fronts], fronts, tails):
         if tuple(Tokens(f"{one} {two}").words) in longer:
             continue
-        wanted = together([modifier for modifier in (first, second, third) if modifier])
+        wanted = together(
+            [modifier for modifier in (first, second, third) if modifier], behind=third is Modifier.AT_LEAST
+        )
         found = read(f"{one} {two} 200 {tail}".strip(), language)
         if wanted is None:
             assert isinstance(found, Refusal), (one, two, tail, found)
