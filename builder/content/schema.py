@@ -150,40 +150,45 @@ class ClaimEntry(_Entry):
     what is asked and leaves open which it is: then leaves_open says what."""
     modifier: Word[Modifier] | None = None
     """The figure's modifier, only if the printed words are not read or would be read wrongly: more than, with low: 200, for "passed the 200
-    mark"."""
+    mark". Read without it are exactly ("30"), about ("some 30", "a dozen"), up to ("as many as 30", "30 at most"), at least ("no fewer than
+    30", "30 and counting"), more than ("exceeded 30"), less than ("fell short of 30", "nearly 30"), between ("30 to 40", "30, give or take 5"),
+    vague ("dozens", "a few hundred")."""
     low: Number | None = None
-    """Only with modifier: the low bound."""
+    """Only with modifier: the low bound, 200 of "passed the 200 mark"; the same as high where the modifier is exactly or about."""
     high: Number | None = None
-    """Only with modifier: the high bound."""
+    """Only with modifier: the high bound, 200 with modifier: up to for "the 200 mark was not passed"."""
     complement: bool = False
     """true: the printed percentage is of all the others, so that it answers as what is left of 100: "89 % uninsured" as 11 %
     insured."""
     unit: Line | None = None
-    """Unit, if it differs from the question's: that of the printed words, or one that the text has. It is proved (V112)."""
+    """Unit, if it differs from the question's: that of the printed words, or one that the text has: percent, percentage
+    points, km, days, tonnes, °C, EUR, per day, EUR per year, share (a third, twice as many). It is proved (V112)."""
     counts: Line | None = None
     """What is counted (killed, killed or wounded, missing, deployed...), if it differs from the question's. Words of the text that no
     list has may stand here as they are printed."""
     of: Line | None = None
-    """The people or things that the figure is about, if they differ from the question's. The text speaks of them near the figure (V117)."""
+    """The people or things that the figure is about, if they differ from the question's: cadets, long-distance trains, the
+    Civic Union. The text speaks of them near the figure (V117)."""
     scope: Line | None = None
-    """The claim's scope, if it differs from the question's: a place, a period, a part of the whole. The id, the name or an alias
+    """The claim's scope, if it differs from the question's: a place, a period (the first week), a part of the whole (the upper deck). The id, the name or an alias
     of a place in places.yml stands for that place: a figure for it is set against one for a place that it lies within."""
     as_of: Line | None = None
-    """EDTF date for which the claim holds, if it differs from the question's: printed at the passage, and no day of another statement of its
+    """EDTF date for which the claim holds, if it differs from the question's (2030-05-13 for "by Monday 12 had died"): printed at the passage, and no day of another statement of its
     sentence (V131). A count may hold on the day on which somebody gave it."""
     hour: Line | None = None
     """Only for an answer to a running count: the time of day at which the count stood or was given, if the text prints one (V131): on a clock, as
     "14:05", or a part of the day: small hours, morning, midday, afternoon, afternoon or evening (Spanish "tarde"), evening, night. It is of the
     day in as_of or said_on, or else of the article's; a night may be of two days. Counts of one day are in the order of their hours."""
     said_on: Line | None = None
-    """EDTF date on which the source said it, as far as the text gives it."""
+    """EDTF date on which the source said it, as far as the text gives it: 2030-05-13 for "the ministry said on Monday"."""
     said_as: Line | None = None
     """The text's own words for that day, if said_on was worked out from them (on Saturday, last week): pages print them, and the day as
     this site's."""
     sources: list[Slug] = []
     """Who said it first: ids from sources.yml. Empty: the text names no source."""
     via: list[Slug] = []
-    """Relays that it came through, such as a channel or another paper, beginning with the one nearest to the source."""
+    """Relays that it came through, such as a channel or another paper, beginning with the one nearest to the source: the
+    harbour's channel in "the line said on the harbour's channel"."""
     attribution: ATTRIBUTIONS = "stated"
     """implied: the sentence names no source, but its context leaves no doubt who is meant. none: the text says it
     in its own voice or names no source; then there are no sources. open: neither, as the words may be somebody's or the text's own (a
@@ -195,7 +200,7 @@ class ClaimEntry(_Entry):
     cue: Line | None = None
     """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
     status: Line | None = None
-    """The outlet's own words that it could not verify this claim, as printed."""
+    """The outlet's own words that it could not verify this claim, as printed: could not be independently verified."""
     status_covers: Word[Covers] = Covers.EVERYTHING
     """What these words are about: everything that the source says in the article, or this claim (the footage, one figure)."""
     verified: Line | None = None
@@ -339,14 +344,14 @@ class QuestionEntry(_Entry):
     answer: Word[Answer]
     """The kind of answer that it asks for."""
     unit: Line | None = None
-    """For a quantity: the unit (people, percent, km)."""
+    """For a quantity: the unit (people, percent, km, °C, EUR, million EUR, per day, share)."""
     counts: Line | None = None
     """For a quantity: what is counted (killed or wounded, deployed...)."""
     printed_as: list[Line] = []
     """For a quantity: other words that papers print for what is counted, in any language (would go, are for the chop). A star stands for
     any ending. Where one of them stands in a figure's sentence, it says what ``counts`` does."""
     of: Line | None = None
-    """For a quantity: the people or things that the figure is about."""
+    """For a quantity: the people or things that the figure is about: North Korean soldiers, regional trains."""
     detail_of: Slug | None = None
     """The id of a question of this topic of which this one asks a detail (how many it killed). Only a text that answers that one can
     leave this one out."""
@@ -354,12 +359,12 @@ class QuestionEntry(_Entry):
     """For a quantity: what its figures are for, as it stands behind "every figure for" in a sentence (the weekend of 3 and 4 May). Sentences
     put ``short`` in quotation marks where it is missing."""
     when: Line | None = None
-    """EDTF date or period that the question asks about."""
+    """EDTF date or period that the question asks about: 2030-05-13, 2030-05-03/2030-05-04."""
     running: bool = False
     """true: the answer grows while it is told, as a toll does. Each answer is then of the day for which or on which it was said, or
     else of the publication of its article; a later one of one source is a later count, never a contradiction."""
     known_from: Line | None = None
-    """EDTF day from which the answer could be known: an article published before counts as too early, not as silent."""
+    """EDTF day from which the answer could be known (2030-05-13, the day of the attack): an article published before counts as too early, not as silent."""
     overtaken_from: Line | None = None
     """EDTF day from which what came since overtook the answers: whether an article published then or later leaves them out is open."""
     note: Prose | None = None
