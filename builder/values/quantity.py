@@ -123,6 +123,11 @@ class Quantity(Struct, frozen=True, tag=True, omit_defaults=True):
         return self.low is not None or self.high is not None
 
     @property
+    def only_a_share(self) -> bool:
+        """Whether it is a part, a multiple or a result that gives no figure: "one in ten", "twice as many"."""
+        return self.share and not self.bounded
+
+    @property
     def same_as(self) -> tuple[object, ...]:
         """What two printed figures share when they say the same, in whatever words.
 

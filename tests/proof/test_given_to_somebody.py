@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from builder.proof import kinds
 from builder.proof.rules.own_voice import own_voice
@@ -75,6 +76,16 @@ def test_a_claim_with_a_source_or_an_open_one_is_held_by_other_rules(
 ) -> None:
     assert list(own_voice(case_of(sentence, language))) == []
     assert list(own_voice(case_of(sentence, language, sources=(), entry={"attribution": "open"}))) == []
+
+
+@pytest.mark.parametrize(("who", "own"), [("officials aft of it", False), ("an FT count", True)])
+def test_the_outlet_itself_is_named_by_a_whole_word(who: str, own: bool) -> None:
+    case = case_of(
+        f"140 people were aboard, according to {who}.", "en", sources=(), entry={"attribution": "none"}
+    )
+    outlets = case.book.site.outlets
+    outlets[case.article.outlet] = replace(outlets[case.article.outlet], short="FT")
+    assert (list(own_voice(case)) == []) is own
 
 
 def test_a_sentence_of_nothing_else_is_soon_read() -> None:

@@ -266,7 +266,7 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
 def unit_fit(place: Place, wanted: Wanted, asked_units: Collection[str] = ()) -> float:
     """Return how well a figure's unit is that of a question; 0 if it is another. ``asked_units`` are those that questions ask in."""
     read, unit = place.figure.reading, place.unit
-    is_share = read.share and not read.bounded
+    is_share = read.only_a_share
     if unit is None and is_share and wanted.unit == "percent":
         unit = "percent"  # "one in five homes"
     if unit is None or (is_share and wanted.unit != "percent") or place.is_converted(wanted.unit):

@@ -192,7 +192,7 @@ class Soft:
         found = [
             self._evidence(place, wanted, near if wanted.of_words else others, noun) for wanted in possible
         ]
-        if place.figure.reading.share and not place.figure.reading.bounded:
+        if place.figure.reading.only_a_share:
             # "Three in four trains stand still" is no share of the people, whatever percentage is still asked for.
             found = [one for one in found if one.counted]
         # Where it counts what one question asks for, it answers no other.

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
+from builder.proof.names import registry_names
 from builder.proof.rules.voices import speakers
 from builder.values import speech
 from builder.values.expressions import alternatives, compiled
@@ -130,8 +131,10 @@ def _trailing(voices: _Voices, behind: str) -> str | None:
 def _is_itself(case: ClaimCase, who: str) -> bool:
     """Return whether it is the outlet that says it: "according to the Harbour Post's own count"."""
     outlet = case.book.site.outlets.get(case.article.outlet)
-    names = (outlet.name, outlet.short, *outlet.aliases) if outlet is not None else ()
-    return any(name.casefold() in who.casefold() for name in names if name)
+    if outlet is None:
+        return False
+    # Of any kind, unlike the outlets of the book: it is only looked at beside "according to" and verbs of saying.
+    return bool(registry_names(((outlet.id, (outlet.name, outlet.short, *outlet.aliases)),)).mentions(who))
 
 
 def _shown(words: str) -> str:
