@@ -23,6 +23,8 @@ Point = tuple[float, float]
 FILE = "maps/outline.geojson"
 LARGEST = 200_000
 """Bytes."""
+_NESTED = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
+"""The geometries that are lines -> how deep in lists each line lies."""
 KINDS = ("border", "region")
 """The features that a map needs, by the ``kind`` in their properties."""
 
@@ -138,15 +140,24 @@ class _Reader:
         if kind not in found:
             return ()
         geometry = found[kind].get("geometry")
+        if not isinstance(geometry, dict):
+            self.faults.append((self.line(kind), f"the {kind} has no geometry"))
+            return ()
+        type_ = geometry.get("type", "MultiLineString")
+        nested = _NESTED.get(type_) if isinstance(type_, str) else None
+        if nested is None:
+            called = f"a {type_}" if isinstance(type_, str) and type_.isalpha() else "of no known type"
+            self.faults.append(
+                (self.line(kind), f"the {kind} is {called}: {', '.join(_NESTED)} can be drawn")
+            )
+            return ()
         try:
-            if not isinstance(geometry, dict):
-                raise TypeError("no geometry")
-            lines = tuple(_line(line) for line in geometry["coordinates"])
-        except (ValueError, TypeError, KeyError, OverflowError):
+            lines = tuple(_line(line) for line in _lines(geometry.get("coordinates"), nested))
+        except (ValueError, TypeError, OverflowError):
             wanted = "lists of points, each two numbers of degrees: longitude, latitude"
             self.faults.append((self.line(kind), f"the coordinates of the {kind} are not {wanted}"))
             return ()
-        if why := _undrawn(kind, geometry.get("type"), lines):
+        if why := _undrawn(kind, type_, lines):
             self.faults.append((self.line(kind), f"the {kind} {why}"))
         return lines
 
@@ -154,6 +165,14 @@ class _Reader:
         """Return the line in which a feature says of what kind it is."""
         found = re.search(rf'"kind"\s*:\s*"{kind}"', self.text)
         return self.text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _lines(coordinates: Any, nested: int) -> list[Any]:
+    """Return the lines of a geometry, in which they lie so many lists deep. ``TypeError`` where a list is none."""
+    lines = [coordinates]
+    for _ in range(nested):
+        lines = [part for whole in lines for part in whole]
+    return lines
 
 
 def _line(points: Any) -> tuple[Point, ...]:
@@ -169,12 +188,13 @@ def _undrawn(kind: str, type_: object, lines: tuple[tuple[Point, ...], ...]) -> 
         return "has no line of two points" if len(lines) < 2 else "has a line of fewer than two points"
     if any(len(set(line)) < 2 for line in lines):
         return "has a line whose points are all one"
-    if type_ == "Polygon":
+    polygon = type_ in ("Polygon", "MultiPolygon")
+    if polygon:
         if any(len(line) < 4 for line in lines):
-            return "is a Polygon with a ring of fewer than four points"
+            return f"is a {type_} with a ring of fewer than four points"
         if any(line[0] != line[-1] for line in lines):
-            return "is a Polygon with a ring that is not closed: its last point has to be its first"
-    if (kind == "region" or type_ == "Polygon") and any(_is_flat(line) for line in lines):
+            return f"is a {type_} with a ring that is not closed: its last point has to be its first"
+    if (kind == "region" or polygon) and any(_is_flat(line) for line in lines):
         return "has a ring that encloses nothing: its points lie on one line"
     return ""
 

@@ -57,7 +57,7 @@ BROKEN = {
         outline(source=None, features=[None, feature("border", geometry=None), feature("region", geometry={"coordinates": []})]),
         [
             '1: has no "source"',
-            "1: the coordinates of the border are not lists of points",
+            "1: the border has no geometry",
             "1: the region has no line of two points",
         ],
     ),
@@ -102,6 +102,18 @@ BROKEN |= {
     "in words": (polygon("9, 61"), [NO_DEGREES]),
     "heights": (polygon([[*point, 100] for point in SQUARE]), [NO_DEGREES]),
     "a mapping": (polygon({"a": 1}), [NO_DEGREES]),
+    "a point": (
+        outline(features=[feature("border", geometry={"type": "Point", "coordinates": [9, 61]}), feature("region")]),
+        ["1: the border is a Point: LineString, MultiLineString, Polygon, MultiPolygon can be drawn"],
+    ),
+    "no type": (
+        outline(features=[feature("border", geometry={"type": None, "coordinates": []}), feature("region")]),
+        ["1: the border is of no known type"],
+    ),
+    "too shallow": (
+        outline(features=[feature("border"), feature("region", geometry={"type": "MultiPolygon", "coordinates": [SQUARE]})]),
+        [NO_DEGREES],
+    ),
 }  # fmt: skip
 
 
@@ -206,6 +218,26 @@ def test_a_right_one_is_read_with_a_byte_order_mark_too(tmp_path: Path) -> None:
         "Border",
         (9.0, 61.0),
     )
+
+
+@pytest.mark.parametrize(
+    ("type_", "coordinates"),
+    [
+        ("LineString", SQUARE),
+        ("MultiLineString", [SQUARE]),
+        ("Polygon", [SQUARE]),
+        ("MultiPolygon", [[SQUARE]]),
+    ],
+)
+def test_every_geometry_that_is_lines_is_drawn(type_: str, coordinates: object, tmp_path: Path) -> None:
+    path = tmp_path / "outline.geojson"
+    geometry = {"type": type_, "coordinates": coordinates}
+    path.write_text(
+        outline(features=[feature("border", geometry=geometry), feature("region")]), encoding="utf-8"
+    )
+    found = read_outline(path)
+    assert found is not None
+    assert found.border == (tuple((float(x), float(y)) for x, y in SQUARE),)
 
 
 def test_a_place_at_a_pole_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
