@@ -118,7 +118,9 @@ def answer(
     before = content[max(sentence[0], day.span[0] - _REACH) : day.span[0]]
     ends, begins = until.search(before) is not None, since.search(before) is not None
     if asked.until:
-        return (span, value, _DEADLINE) if ends else None
+        # "Until which day can they appeal?": no day that is over, whatever was done by then.
+        is_over = is_before and not asked.past
+        return (span, value, _DEADLINE) if ends and not is_over else None
     if ends and not asked.ends and not asked.coming:
         return None
     more = MARKED if begins and (asked.since or asked.begins) else 0.0

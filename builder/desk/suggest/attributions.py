@@ -13,6 +13,7 @@ from builder.desk.suggest.referring import Referring
 from builder.desk.suggest.saying import saying
 from builder.desk.suggest.subjects import begins_another, has_subject
 from builder.desk.suggest.trailing import REACH, trails
+from builder.desk.suggest.unnamed import persons
 from builder.desk.suggest.words import stops
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
@@ -157,7 +158,11 @@ class Attributions:
         end = last.span[0]
         for mention in reversed(before):
             gap = self.content[mention.span[1] : end]
-            if self.referring.is_person(first_of(last)[0]) or any(mark in gap for mark in '";:.()'):
+            # "Ada Holm, for Bo Lind, said": she speaks, whoever she speaks for.
+            of_person = self.referring.is_person(first_of(last)[0]) and not self.saying.describing.fullmatch(
+                gap
+            )
+            if of_person or any(mark in gap for mark in '";:.()'):
                 break
             if self.referring.is_person(first_of(mention)[0]):
                 ahead = self.content[sentence[0] : mention.span[0]].rpartition(",")[2].split()
@@ -314,6 +319,8 @@ class Attributions:
                 ids = ()
             elif plain and (begun := tuple(id for id in self.begun if self.referring.is_of_kind(id, who))):
                 ids = begun
+            elif plain and who and self._said_by_another(sentence):
+                ids = ()
             elif plain or self.saying.role.fullmatch(who):
                 ids = self.referring.meant(who, sentence, sentence[0] + match.start(), last)
             else:
@@ -342,6 +349,20 @@ class Attributions:
             place, leads = sentence[0] + somebody.start(), somebody.start() < 4
             found.append(Event((), somebody[0].strip(), place, sentence[0] + somebody.end(), leads))
         return found
+
+    def _said_by_another(self, sentence: Span) -> bool:
+        """Return whether somebody whom no registry has spoke last in the sentence before, of the same paragraph: "she" may be of him."""
+        at = self.text.sentence_at(sentence[0])
+        before = self.text.sentences[at - 1] if at else None
+        if before is None or self.text.paragraph(before) != self.text.paragraph(sentence):
+            return False
+        said = self.content[slice(*before)]
+        names = {name: said.rfind(name) for name in persons(self.text, self.language)}
+        last = max(names, key=lambda name: names[name] + len(name), default=None)
+        if last is None or names[last] < 0:
+            return False
+        start = before[0] + names[last]
+        return not any(mention.span[1] > start for mention in self.known.mentions(self.content, before))
 
     def _spoken_for(self, earlier: list[Mention], sentence: Span) -> tuple[str, ...]:
         """Return the body with which a sentence begins, if it names no other: of it "a spokeswoman" speaks at the end."""

@@ -319,6 +319,9 @@ class Evidence:
         """Return whether words stand between commas in an aside that ends before a passage: "the firm, founded by Holm, lost 4 million last year"."""
         before = [at for at in reading.commas if at < spot[0]]
         opens = bool(before) and not reading.words.between(before[-1], spot[0])
+        # "a phone that nobody wanted to hold, and listened to a judge in Osk"
+        since = max(before, default=0)
+        opens |= any(since <= at < spot[0] for at in reading.behind)
         return opens and any(spot[1] <= at < inside[0] for at in reading.commas)
 
     def is_spoken_of(self, question: Question, sentence: Span, speakers: Iterable[str]) -> bool:

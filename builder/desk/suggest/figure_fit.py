@@ -17,7 +17,7 @@ from builder.desk.suggest.happened import lexicon
 from builder.desk.suggest.nearness import BEFORE, TELLING
 from builder.desk.suggest.scope import UNKNOWN
 from builder.desk.suggest.standing import Place
-from builder.desk.suggest.tokens import tokens
+from builder.desk.suggest.tokens import persons, tokens
 from builder.desk.suggest.words import can_compare
 from builder.proof.asked.numbers import asks_for_rate
 from builder.values.counting import Words, says
@@ -173,7 +173,17 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 0.0
     if is_another_deed(place, wanted):
         return 0.0
-    return of_which * max(state_fit(place, wanted, named=True), 0.0 if place.states else 0.9)
+    return of_which * max(
+        state_fit(place, wanted, named=True), 0.0 if place.states or is_bare(place, wanted) else 0.9
+    )
+
+
+def is_bare(place: Place, wanted: Wanted) -> bool:
+    """Return whether things are only said to be there, and nothing of what a question asks to have happened to them: "it had 34 branches"."""
+    deed = wanted.key - wanted.nouns
+    return (
+        bool(wanted.states) and place.is_had and not any(place.near.get(word, 0) >= BEFORE for word in deed)
+    )
 
 
 def is_another_deed(place: Place, wanted: Wanted) -> bool:
@@ -237,13 +247,16 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how well a figure measures what a question asks for, in its unit."""
     if not (fit := unit_fit(place, wanted, asking.units)):
         return 0.0
+    changes = [word for word in wanted.key if word[0] == "^"]
     if place.is_long_ago and wanted.question.when is None:
-        if kind_of(wanted.unit or "") is Kind.MEASURE:
-            return 0.0  # how long another strike lasted; a firm's debt may be that of a year before
+        if kind_of(wanted.unit or "") is Kind.MEASURE or (changes and wanted.unit == "percent"):
+            # How long another strike lasted, by how much a share rose since January; a firm's debt may be that of a year before.
+            return 0.0
         fit *= 0.4
+    if place.is_of_one and wanted.heads & persons():
+        return 0.0  # "she lost 70,000 herself", where all are asked of
     if place.is_part:
         fit *= 0.5
-    changes = [word for word in wanted.key if word[0] == "^"]
     if changes and not any(place.near.get(word, 0) >= TELLING for word in changes):
         fit *= 0.6  # by how much something fell
     if not wanted.shapes:

@@ -19,14 +19,22 @@ class PlaceWords(Struct, frozen=True):
     """Before an earlier figure: "down from"."""
     whole: re.Pattern[str]
     """Between a part and all of which it is one: "of the"."""
+    beside: re.Pattern[str]
+    """Between a figure and another one, of which alone is said what stands behind it: ", with"."""
+    of_all: re.Pattern[str]
+    """The same with the noun of both: "charges out of"."""
     within: re.Pattern[str]
     """Before a part of the figure before: "including"."""
     pronoun: re.Pattern[str]
     """At the beginning of a sentence, for what the one before names."""
     own: re.Pattern[str]
     """Behind a figure: "of his"."""
+    oneself: re.Pattern[str]
+    """Behind what somebody alone has or did: "herself"."""
     some: re.Pattern[str]
     """Behind a part: "of the"."""
+    had: re.Pattern[str]
+    """Before a figure: "had", "runs"."""
     more: re.Pattern[str]
     """Behind what is added to others: "more"."""
     opening: re.Pattern[str]
@@ -47,12 +55,19 @@ def place_words(language: str) -> PlaceWords:
             rf"\s*{any_of(figures.of, figures.of_whole)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+)?",
             re.IGNORECASE,
         ),
+        re.compile(rf",\s+{any_of(figures.beside)}\s+\Z", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s+[^\W\d][\w'’-]*){{1,3}}?\s+{any_of(figures.of_whole)}\s+{before(figures.of_articles)}?",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b{any_of(counting(language).within)}\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
         re.compile(rf"{any_of(proposing(language).speakers.pronouns)}\b", re.IGNORECASE),
         re.compile(
             rf"\s+(?:{any_of(figures.of)}\s+)?{any_of(proposing(language).speakers.own)}\s", re.IGNORECASE
         ),
+        re.compile(rf"\s+{any_of(figures.oneself)}(?!\w)", re.IGNORECASE),
         re.compile(rf"\s+{any_of(figures.of)}\s+{any_of(figures.of_articles)}\s", re.IGNORECASE),
+        re.compile(rf"\b{any_of(figures.had)}\s+(?:\w+\s+)?\Z", re.IGNORECASE),
         re.compile(rf"\s+{any_of(figures.more)}\s", re.IGNORECASE),
         re.compile(rf"\b{any_of(file.ranges.opening if file is not None else '')}\s+\Z", re.IGNORECASE),
         _years_before(language),

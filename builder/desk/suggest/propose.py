@@ -297,6 +297,7 @@ class _Walk(Struct, dict=True):
                 (Answer.WORDING,),
                 speakers=self._speaker(event),
                 ids=frozenset(ids | {self.speaks_for[id] for id in ids if id in self.speaks_for}),
+                own=frozenset(ids),
             )
             who = said(event, told=self.told)
             if not who["sources"] and not who["speaker_unknown"]:

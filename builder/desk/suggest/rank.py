@@ -47,6 +47,8 @@ class Passage(Struct, frozen=True):
     """Names of who says it."""
     ids: frozenset[str] = frozenset()
     """Who says it, and for whom they speak."""
+    own: frozenset[str] = frozenset()
+    """Who says it."""
 
 
 class Ranking:
@@ -87,8 +89,13 @@ class Ranking:
             for word in self._read(text):
                 weights[word] = max(weights.get(word, 0.0), weight)
         scored = []
+        # Whoever speaks for another is asked of by his own name first.
+        of_own = any(
+            wanted.of & passage.own and wanted.question.answer in passage.answers for wanted in self.wanted
+        )
+        ids = passage.own if of_own else passage.ids
         for wanted in self.wanted:
-            if wanted.question.answer not in passage.answers or (wanted.of and not wanted.of & passage.ids):
+            if wanted.question.answer not in passage.answers or (wanted.of and not wanted.of & ids):
                 continue
             said = {word: weights[word] for word in weights.keys() & wanted.words.keys()}
             score = sum(weight * wanted.words[word] * self.rarity[word] for word, weight in said.items())

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.content.model import Question
-from builder.desk.suggest.asking import PERIODS, SHARES, Asking, Wanted
+from builder.desk.suggest.asking import LENGTHS, PERIODS, SHARES, Asking, Wanted
 from builder.desk.suggest.fit_persons import SOFT
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.soft_fit import is_exact, is_told, may_answer
@@ -92,7 +92,9 @@ class Evidence(Struct, frozen=True):
         if kind_of(self.wanted.unit) is not Kind.MEASURE:
             is_told = self.share >= OF_MONEY or self.best >= SURELY
             return self.share + MEASURED + (ALONE if alone and is_told else 0.0) if self.share else 0.0
-        # Few things are measured in tonnes, or in metres.
+        if self.wanted.unit in LENGTHS and not self.share:
+            return 0.0  # a text has distances of all sorts: "my sister lives twelve kilometres away"
+        # Few things are measured in tonnes.
         return self.share + MEASURED + (ALONE if alone else 0.0) if alone or self.share else 0.0
 
 

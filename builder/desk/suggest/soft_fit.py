@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.desk.suggest.asking import PERIODS, Wanted, is_of_others
-from builder.desk.suggest.figure_fit import is_another_deed, is_on_scale, unit_fit
+from builder.desk.suggest.figure_fit import is_another_deed, is_bare, is_on_scale, unit_fit
 from builder.desk.suggest.fit_persons import OF_BODIES
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import matters, persons, tokens
@@ -25,7 +25,7 @@ def may_answer(place: Place, wanted: Wanted) -> bool:
     figure = place.figure
     if figure.is_age or wanted.age or figure.is_one or figure.modifier is Modifier.VAGUE:
         return False
-    if place.is_before or place.is_whole or place.is_more or place.is_of_ones_own:
+    if place.is_before or place.is_whole or place.is_more or place.is_of_ones_own or place.is_of_one:
         return False
     if place.is_long_ago and wanted.question.when is None:
         return False
@@ -70,6 +70,8 @@ def _may_be_people(place: Place, wanted: Wanted) -> bool:
         return False
     if "bodies" in named and not wanted.states <= OF_BODIES:
         return False
+    if place.is_of_whole and wanted.states and not says(wanted.states, place.states):
+        return False  # "buried four of the 14 whom it has killed"
     if bool(place.of_peoples[0]) != bool(wanted.peoples):
         return False  # "155 Indonesians" of a question for all
     if place.states and not _happened(place, wanted):
@@ -105,7 +107,7 @@ def _happened(place: Place, wanted: Wanted) -> bool:
 
 
 def _may_be_things(place: Place, wanted: Wanted) -> bool:
-    if is_another_deed(place, wanted):
+    if is_another_deed(place, wanted) or is_bare(place, wanted):
         return False
     if place.named & wanted.heads:
         return True

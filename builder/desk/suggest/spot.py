@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.desk.suggest.counted import Counted, noun_after
 from builder.desk.suggest.figures import Figure
@@ -138,12 +139,22 @@ class Spot(Struct, frozen=True, dict=True):
         """The figure of which it is a part, behind it or at the sentence's beginning."""
         content, end = self.passage.content, self.figure.span[1]
         behind = next((other for other in self.figures if other.span[0] >= end), None)
-        if behind and place_words(self.language).whole.fullmatch(content, end, behind.span[0]) is not None:
+        whole = place_words(self.language).whole
+        if behind and (
+            whole.fullmatch(content, end, behind.span[0]) is not None
+            or replace(self, figure=behind)._ends_whole(end)
+        ):
             return behind
         before = next(
             (other for other in reversed(self.figures) if other.span[1] <= self.figure.span[0]), None
         )
         return before if before is not None and self._leads(before, self.figure) else None
+
+    def _ends_whole(self, part: int) -> bool:
+        """Return whether it is all of which a part is counted that ends at a place, with their noun between the two: "17 charges out of 22"."""
+        content, (start, end) = self.passage.content, self.figure.span
+        bare = re.match(r"\s*(?:[,.;:)]|\Z)", content[end : self.passage.sentence[1]]) is not None
+        return bare and place_words(self.language).of_all.fullmatch(content, part, start) is not None
 
     def _is_counted(self, at: int) -> bool:
         """Return whether another figure begins at some place: "27 dead and nine missing" are not both."""

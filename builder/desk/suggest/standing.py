@@ -59,6 +59,17 @@ class Place(Spot, frozen=True, dict=True):
         """Whether it counts somebody's own: "two of his children"."""
         return place_words(self.language).own.match(self.passage.content, self.figure.span[1]) is not None
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it is said to be of a single person: "lost 70,000 herself"."""
+        words = place_words(self.language)
+        return words.oneself.match(self.passage.content, self.figure.span[1]) is not None
+
+    @property
+    def is_had(self) -> bool:
+        """Whether somebody is only said to have what it counts: "at its height it had 34 branches"."""
+        return place_words(self.language).had.search(self.ahead(40)) is not None
+
     @cached_property
     def end_of(self) -> Figure | None:
         """The figure before, from which it is reached: "from 11 to 35"."""
@@ -144,7 +155,7 @@ class Place(Spot, frozen=True, dict=True):
         earlier = [other.span[1] for other in self.figures if other.span[1] <= start]
         whole = place_words(self.language).whole
         if earlier:
-            return whole.fullmatch(content, max(earlier), start) is not None
+            return whole.fullmatch(content, max(earlier), start) is not None or self._ends_whole(max(earlier))
         later = next((other for other in self.figures if other.span[0] >= self.figure.span[1]), None)
         return later is not None and self._leads(self.figure, later)
 
@@ -328,6 +339,8 @@ class Place(Spot, frozen=True, dict=True):
     ) -> float:
         """Return how much of a word between two figures is said of this one: in "40 houses and 20 bridges" the houses are the first one's."""
         if token.start >= at[1]:
+            if self._is_of_next(token, sentence, at, others):
+                return _OTHERS
             end = min((start for start, _ in others if start >= token.end), default=None)
             if end is None or len(sentence[token.end : end].split()) > _LEADING:
                 return 1.0
@@ -343,6 +356,16 @@ class Place(Spot, frozen=True, dict=True):
             _OTHERS
             if _between(joints, token.end, at[0]) and not _between(joints, start, token.start)
             else 1.0
+        )
+
+    def _is_of_next(self, token: Token, sentence: str, at: Span, others: Sequence[Span]) -> bool:
+        """Return whether a word stands behind another figure of which alone it is said: "treats 113, with 23 in intensive care"."""
+        following = min(
+            (span for span in others if at[1] <= span[0] and span[1] <= token.start), default=None
+        )
+        return (
+            following is not None
+            and place_words(self.language).beside.search(sentence, at[1], following[0]) is not None
         )
 
     @property

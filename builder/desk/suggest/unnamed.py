@@ -76,6 +76,12 @@ def speakers(text: Text, language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=256)
+def persons(text: Text, language: str) -> frozenset[str]:
+    """Return the full names of those who say something in a text."""
+    return frozenset(name for name in speakers(text, language).values() if _PERSON.fullmatch(name))
+
+
+@lru_cache(maxsize=256)
 def places(text: Text, language: str) -> dict[str, str]:
     """Return the places that a text names as such ("in Osk"), folded -> as printed."""
     nothing = Names([])
