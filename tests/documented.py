@@ -1,10 +1,10 @@
-"""What the data files are documented to hold: their keys, and the words that these may have."""
+"""What the data files are documented to hold: the keys that each record has, and the words that these may have."""
 
-ARTICLE = set("id outlet title byline published completeness source_file source_sha256 url".split())
+ARTICLE = set("id outlet byline completeness source_file source_sha256 url".split())
 CLAIM = set(
-    "id article outlet topic question printed modifier low high unit counts of as_of sources cue status quote url".split()
+    "id article outlet topic question printed sources originators attribution speech where url".split()
 )
-COMPARISON = set("topic question summary reports origins low high relations silences".split())
+COMPARISON = set("topic question summary reports origins relations silences".split())
 MODIFIERS = {"exactly", "about", "up to", "at least", "more than", "less than", "between", "vague"}
 RELATIONS = {
     "not comparable",

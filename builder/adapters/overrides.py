@@ -38,7 +38,8 @@ def _narrowed(html: str) -> str:
     start, end = html.find("<article"), html.rfind("</article>")
     if not 0 <= start < end:
         return html
-    return narrow(html[:start]) + html[start:end] + narrow(html[end:])
+    # The theme's template leaves a dozen blank lines behind the content, too.
+    return narrow(html[:start]) + html[start:end].rstrip() + "\n" + narrow(html[end:])
 
 
 def valid_html(html: str) -> str:

@@ -47,6 +47,7 @@ from builder.adapters.theme import (
     Theme,
     card_address,
     fill,
+    leave_out,
     named_by_plugins,
     named_in_nav,
     page_plugin,
@@ -202,6 +203,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         clashes = enclose(config, files, found, content_dir)
         self._content(lambda: self.build.inventory.admit(found, clashes))
         own_pages.add(config, files, self._own)
+        leave_out(config, files)
         self._ours = Ours(config, files, self.build.navigation.may_have)
         named = navigation | named_by_plugins(config)
         leading = {md_path for md_path in named if self.build.navigation.may_have(md_path)}

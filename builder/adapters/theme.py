@@ -267,3 +267,16 @@ def named_in_nav(nav: object) -> set[str]:
         return {nav}
     items = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
     return {name for item in items for name in named_in_nav(item)}
+
+
+def leave_out(config: MkDocsConfig, files: Files) -> None:
+    """Take out of a site what Material ships and no page of it loads: source maps, and a search in English needs no other language."""
+    search = config.plugins.get("search") or config.plugins.get("material/search")
+    english = search is not None and search.config.get("lang") == ["en"]
+    for file in list(files):
+        path = file.src_uri
+        other = english and path.startswith("assets/javascripts/lunr/")
+        spare = other or (path.startswith("assets/") and path.endswith(".map"))
+        # What a site has of its own under such a name is its own affair.
+        if spare and file.src_dir not in (config.docs_dir, config.theme.custom_dir):
+            files.remove(file)

@@ -254,14 +254,15 @@ def _claims(before: State, after: State) -> Iterator[Change]:
     for id in old.keys() & new.keys():
         if old[id] is new[id]:
             continue
-        kept = [
+        # A key that a record does not have has no value there.
+        differing = [
             key
-            for key in old[id]
-            if key in new[id] and key not in ("url", "note") and old[id][key] != new[id][key]
+            for key in {**old[id], **new[id]}
+            if key not in ("url", "note") and old[id].get(key) != new[id].get(key)
         ]
-        if kept:
-            was, now = ({key: record[key] for key in kept} for record in (old[id], new[id]))
-            parts = "; ".join(f"{key}: {_shown(was[key])} -> {_shown(now[key])}" for key in kept)
+        if differing:
+            was, now = ({key: record.get(key) for key in differing} for record in (old[id], new[id]))
+            parts = "; ".join(f"{key}: {_shown(was[key])} -> {_shown(now[key])}" for key in differing)
             yield Change("claim-changed", str(new[id]["question"]), was, now, f"{id} changed ({parts}).")
 
 

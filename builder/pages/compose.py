@@ -128,10 +128,8 @@ def _topic_files(
     library: Library, comparison: TopicComparison, teller: Teller, printer: Printer
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what goes with a topic's page: its data, and its rows and its picture for the frames of other sites."""
-    lines = [lines_of(row, teller) for row in comparison.rows]
-    records, wide = [line.files[0] for line in lines], [line.wide for line in lines]
-    room = teller.in_cells(comparison.topic.id)
-    yield from topic_data(library, comparison, records, wide, room=room)
+    records = [lines_of(row, teller)[0] for row in comparison.rows]
+    yield from topic_data(library, comparison, records, room=teller.in_cells(comparison.topic.id))
     moved = library.site.moved
     for row in comparison.rows:
         if row.claims:

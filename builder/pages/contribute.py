@@ -16,7 +16,6 @@ from builder.pages import links
 from builder.pages.contribution import Contribution, Counts
 from builder.pages.data_files import put_asked, put_row, silence_lines, told_lines, with_silences
 from builder.pages.render import Printer
-from builder.pages.topic_data import wide_lines
 from builder.pages.views import StoryView
 from builder.pages.views.beside import besides
 from builder.pages.views.claims import Teller
@@ -60,34 +59,25 @@ def contribute(
 
     given = teller.carried(_Given, make, "contribution", teller.basis.whole, sorted(listed))
     contribution = Contribution(given.lists, given.counts)
-    put_asked(contribution, library, single=single)
+    put_asked(contribution, library, single=single, own=teller.in_cells)
     for row in (row for comparison in comparisons.values() for row in comparison.rows):
-        put_row(contribution, lines_of(row, teller).files)
+        put_row(contribution, lines_of(row, teller))
     return contribution
 
 
-class RowLines(Struct, frozen=True):
-    """The lines of a row in the data files, made once."""
-
-    files: tuple[bytes, ...]
-    """See ``row_lines``."""
-    wide: bytes
-    """See ``wide_lines``."""
-
-
-def lines_of(row: Comparison, teller: Teller) -> RowLines:
-    """Return the lines of a row. They are carried from build to build, apart by NUL, which no line has."""
-    library, basis, question = teller.library, teller.basis, row.question
+def lines_of(row: Comparison, teller: Teller) -> tuple[bytes, ...]:
+    """Return the lines of a row, as ``row_lines`` does. They are carried from build to build, apart by NUL, which no line has."""
+    basis, question = teller.basis, row.question
 
     def told() -> bytes:
-        return b"\0".join((*told_lines(row), wide_lines(library, row)))
+        return b"\0".join(told_lines(row))
 
-    def lines() -> RowLines:
-        *found, wide = teller.carried_bytes(told, "row", basis.row(question.path), basis.shared).split(b"\0")
+    def lines() -> tuple[bytes, ...]:
+        found = teller.carried_bytes(told, "row", basis.row(question.path), basis.shared).split(b"\0")
         silences = teller.carried_bytes(
             lambda: b"\0".join(silence_lines(row)), "silences", basis.silent(question.path)
         )
-        return RowLines(with_silences(found, silences.split(b"\0")), wide)
+        return with_silences(found, silences.split(b"\0"))
 
     return teller.once(("lines", question.path), lines)
 

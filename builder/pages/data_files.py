@@ -1,6 +1,6 @@
 """The records of the site's data, for other programs, as lines of JSON and CSV. What each key means stands in ``tables``.
 
-Open or unknown bounds are ``null``, dates are EDTF, and every list is in a fixed order, so that two builds are
+A key without a value, such as an open or unknown bound, is left out of JSON; dates are EDTF, and every list is in a fixed order, so that two builds are
 byte-identical. Addresses are relative to the site's root.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,8 @@ from builder.content.model import Article, Claim, Locator, Party, Place, Questio
 from builder.content.vocabulary import OPEN
 from builder.pages import tables
 from builder.pages.contribution import Contribution
-from builder.pages.json_list import JOINT, joint, json_line, put_together
+from builder.pages.json_list import JOINT, joint, json_line, put_together, record_line, valued
+from builder.pages.links import table_address
 from builder.pages.tables import Table
 from builder.values.dates import DateSpan
 from builder.values.direction import bare
@@ -69,19 +70,24 @@ def put_article(contribution: Contribution, library: Library, article: Article) 
             contribution.line(ANNOTATIONS, json_line(_annotation(article, claim, claim.locator)))
 
 
-def put_asked(contribution: Contribution, library: Library, *, single: bool) -> None:
-    """Add the records of a library's stories, topics and questions. ``single`` if the site has no other story."""
+def put_asked(
+    contribution: Contribution, library: Library, *, single: bool, own: Callable[[str], bool] = lambda _: True
+) -> None:
+    """Add the records of a library's stories, topics and questions. ``single`` if the site has no other story.
+
+    ``own`` tells whether a topic, given by id, has a table of its own.
+    """
     for story in library.site.stories.values():
         _put(contribution, tables.STORIES, _story(story, single=single))
         for topic in library.topics(story):
-            _put(contribution, tables.TOPICS, topic_record(story, topic))
+            _put(contribution, tables.TOPICS, topic_record(story, topic, own=own(topic.id)))
             for question in topic.questions:
                 _put(contribution, tables.QUESTIONS, question_record(question))
 
 
 def _put(contribution: Contribution, table: Table, record: Mapping[str, Any]) -> None:
     if table.json:
-        contribution.line(table.json_file, json_line(record))
+        contribution.line(table.json_file, record_line(record))
     contribution.line(table.csv_file, table.csv_line(record))
 
 
@@ -106,7 +112,7 @@ def told_lines(row: Comparison) -> tuple[bytes, bytes, bytes]:
     relations = (
         tables.RELATIONS.csv_line({"question": record["question"], **one}) for one in record["relations"]
     )
-    return json_line(record), tables.COMPARISONS.csv_line(record), b"\n".join(relations)
+    return record_line(record), tables.COMPARISONS.csv_line(record), b"\n".join(relations)
 
 
 def silence_lines(row: Comparison) -> tuple[bytes, bytes]:
@@ -145,9 +151,9 @@ class _Claim(Struct):
     question: str
     originators: list[str]
     printed: str
-    modifier: str | None
-    low: Any
-    high: Any
+    modifier: str | None = None
+    low: Any = None
+    high: Any = None
 
 
 _same_claim = msgspec.json.Decoder(_Claim)
@@ -216,16 +222,19 @@ def article_record(article: Article) -> dict[str, Any]:
         "copy_of": article.copy_of,
         "published": edtf(article.published),
         "former": [
-            {
-                "revised": edtf(former.revised),
-                "headline": former.headline,
-                "claims": [
-                    {"id": one.id, "printed": one.printed, "dropped": one.dropped} for one in former.claims
-                ],
-                "added": list(former.added),
-                "source_file": former.source_file,
-                "source_sha256": former.source_sha256,
-            }
+            valued(
+                {
+                    "revised": edtf(former.revised),
+                    "headline": former.headline,
+                    "claims": [
+                        valued({"id": one.id, "printed": one.printed, "dropped": one.dropped})
+                        for one in former.claims
+                    ],
+                    "added": list(former.added),
+                    "source_file": former.source_file,
+                    "source_sha256": former.source_sha256,
+                }
+            )
             for former in article.former
         ],
         "language": article.language,
@@ -370,14 +379,14 @@ def _story(story: Story, *, single: bool) -> dict[str, Any]:
     }
 
 
-def topic_record(story: Story, topic: Topic) -> dict[str, Any]:
-    """Return the record of a topic."""
+def topic_record(story: Story, topic: Topic, *, own: bool) -> dict[str, Any]:
+    """Return the record of a topic; ``own`` if it has a table of its own."""
     return {
         "id": topic.id,
         "story": story.id,
         "title": topic.title,
         "lead": topic.lead,
-        "data_url": f"data/topics/{topic.id}.csv",
+        "data_url": table_address(topic.id, own=own),
         "url": f"topics/{topic.id}/",
     }
 

@@ -12,7 +12,7 @@ from builder.pages import links, tables
 from builder.pages.about import About
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import ANNOTATIONS, edtf
-from builder.pages.json_list import json_line, put_together
+from builder.pages.json_list import put_together, record_line
 from builder.pages.tables import Table, json_schema, table_schema
 from builder.pages.views.former import PAGES, place_of
 from builder.pages.views.words import Words
@@ -97,7 +97,7 @@ def site_tables(site: Site, contribution: Contribution, *, single: bool) -> dict
     found = {}
     for table in tables.OF_SITE:
         own = records[table.name]
-        found[table.json_file] = put_together(map(json_line, own))
+        found[table.json_file] = put_together(map(record_line, own))
         found[table.csv_file] = put_together(map(table.csv_line, own), table.header, b"\n", b"\n")
     return found
 

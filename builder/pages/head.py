@@ -130,11 +130,16 @@ def _claims(claims: Iterable[CitedClaim]) -> Iterator[dict[str, Any]]:
                 "@type": ["Claim", "Quotation"] if claim.quoted and speakers else "Claim",
                 "@id": f"{_HERE}{claim.address}",
                 "text": claim.printed,
-                "author": speakers,
-                "spokenByCharacter": [{"@id": one["@id"]} for one in speakers] if claim.quoted else [],
+                "author": _bare(speakers),
+                "spokenByCharacter": _bare([{"@id": one["@id"]} for one in speakers]) if claim.quoted else [],
                 "firstAppearance": _text_of(claim.first) if claim.first else None,
             }
         )
+
+
+def _bare(nodes: list[dict[str, Any]]) -> list[dict[str, Any]] | dict[str, Any]:
+    """Return a list of nodes, or the only one by itself: JSON-LD means the same by both."""
+    return nodes[0] if len(nodes) == 1 else nodes
 
 
 def _named(one: Named, kind: str) -> dict[str, Any]:
@@ -160,9 +165,12 @@ def _topic(cited: CitedTopic, about: About) -> list[dict[str, Any]]:
                 {
                     "@type": "DataDownload",
                     "encodingFormat": form,
-                    "contentUrl": f"{_HERE}{data_address(cited.id, ending)}",
+                    "contentUrl": f"{_HERE}{file}",
                 }
-                for ending, form in (("csv", "text/csv"), ("json", "application/json"))
+                for file, form in (
+                    (cited.table, "text/csv"),
+                    (data_address(cited.id, "json"), "application/json"),
+                )
             ],
         }
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -18,6 +19,16 @@ def joint(address: str) -> bytes:
 def json_line(entry: object) -> bytes:
     """Return an entry as one line of JSON."""
     return msgspec.json.encode(entry)
+
+
+def record_line(record: Mapping[str, Any]) -> bytes:
+    """Return a record of the published data as one line of JSON, without the keys that have no value (None)."""
+    return json_line(valued(record))
+
+
+def valued(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record without the keys that have no value."""
+    return {key: value for key, value in record.items() if value is not None}
 
 
 def bare(head: bytes, tail: bytes) -> bytes:

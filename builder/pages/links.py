@@ -127,6 +127,11 @@ def data_address(topic: str, ending: str) -> str:
     return f"data/topics/{topic}.{ending}"
 
 
+def table_address(topic: str, *, own: bool) -> str:
+    """Return the address of the table with the claims of a topic, given by id: its ``own``, or that of all claims."""
+    return data_address(topic, "csv") if own else "data/claims.csv"
+
+
 def text(id: str) -> Target:
     """Return the page of a hand-written text; ``index`` is the home page."""
     return Target(HOME if id == "index" else f"{id}/")

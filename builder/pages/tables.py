@@ -33,6 +33,7 @@ class Column(Struct, frozen=True):
     about: str
     """What it means, as a sentence."""
     required: bool = False
+    """Whether each record has a value of it: in JSON a key without one is left out."""
     words: tuple[str, ...] = ()
     """The only words that it may have; empty if it may have others."""
     to: str = ""
@@ -135,7 +136,7 @@ def _object(columns: Sequence[Column]) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {column.name: _property(column) for column in columns},
-        "required": [column.name for column in columns],
+        "required": [column.name for column in columns if column.required],
         "additionalProperties": False,
     }
 
@@ -145,10 +146,7 @@ def _property(column: Column) -> dict[str, Any]:
     if column.items:
         found["items"] = _object(column.items)
     if column.words:
-        found["enum"] = [*column.words, *([] if column.required else [None])]
-    if not column.required:
-        types = found["type"] if isinstance(found["type"], list) else [found["type"]]
-        found["type"] = [*types, "null"]
+        found["enum"] = list(column.words)
     return found
 
 
@@ -399,7 +397,12 @@ TOPICS = Table(
         Column("story", "text", "The story it belongs to.", required=True, to="stories.id"),
         Column("title", "text", "The page's title.", required=True),
         Column("lead", "text", "What is compared.", required=True),
-        Column("data_url", "text", "Its own table: the claims with their articles.", required=True),
+        Column(
+            "data_url",
+            "text",
+            "The table with its claims: its own, or claims.csv if its page has no room for all reports.",
+            required=True,
+        ),
         _URL,
     ),
 )
@@ -487,7 +490,7 @@ MOVED = Table(
 _claims = {column.name: column for column in CLAIMS.columns}
 OF_TOPIC = Table(
     "topics/TOPIC",
-    "The claims of one topic with what one would have to look up elsewhere: a file for each topic.",
+    "The claims of one topic with what one would have to look up elsewhere: a file for each topic whose page has room for all reports.",
     (
         Column("claim", "text", "article/claim.", required=True, to="claims.id"),
         _claims["question"],

@@ -69,6 +69,12 @@ def test_pages_and_data_are_written_and_content_files_are_not(tiny: Path) -> Non
     }  # fmt: skip
 
 
+def test_nothing_is_shipped_that_no_page_of_a_search_in_english_loads(tiny: Path) -> None:
+    shipped = [path.relative_to(tiny).as_posix() for path in (tiny / "assets").rglob("*") if path.is_file()]
+    assert not [name for name in shipped if name.endswith(".map") or "/lunr/" in name]
+    assert [name for name in shipped if "/workers/search." in name]
+
+
 def test_title_description_and_contents(tiny: Path) -> None:
     page = html(tiny, "topics/cause/index.html")
     assert "<title>Cause and course - Tiny</title>" in page

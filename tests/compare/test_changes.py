@@ -22,6 +22,18 @@ def test_no_former_build_and_no_changes_are_distinguished() -> None:
     assert change_lines([]) == ["Nothing changed since the last build."]
 
 
+def test_a_key_that_was_left_out_had_no_value() -> None:
+    def state(**keys):
+        claim = {"id": "a/c", "article": "a", "question": "t/q", "printed": "3 to 5"}
+        return State(({"id": "a"},), ({**claim, **keys},), ({"question": "t/q"},))
+
+    [change] = changes(state(low=3), state(low=3, high=5))
+    assert (change.kind, change.before, change.after) == ("claim-changed", {"high": None}, {"high": 5})
+    assert changes(state(low=3, high=5), state(low=3))[0].after == {"high": None}
+    # As former programs wrote it.
+    assert changes(state(low=3, high=None), state(low=3)) == ()
+
+
 def answered(**published):
     articles = tuple({"id": id, "published": day} for id, day in published.items())
     claims = tuple({"id": f"{id}/c", "article": id, "question": "t/q", "printed": "140"} for id in published)

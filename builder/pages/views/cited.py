@@ -82,6 +82,8 @@ class CitedTopic(Struct, frozen=True):
     id: str
     title: str
     lead: str
+    table: str
+    """The address of the table with its claims."""
     language: str
     licence: str | None
     claims: tuple[CitedClaim, ...]
@@ -116,8 +118,8 @@ def _published(article: Article) -> str:
     return f"[{said}, inferred]" if "published" in article.inferred else said
 
 
-def cited_topic(library: Library, topic: Topic, rows: Sequence[Comparison]) -> CitedTopic:
-    """Return a topic with its distinct answers."""
+def cited_topic(library: Library, topic: Topic, rows: Sequence[Comparison], table: str) -> CitedTopic:
+    """Return a topic with its distinct answers. ``table`` is the address of the table with its claims."""
     settings = library.site.settings
     groups = [group for row in rows for group in row.groups][:CLAIMS]
     return CitedTopic(
@@ -125,6 +127,7 @@ def cited_topic(library: Library, topic: Topic, rows: Sequence[Comparison]) -> C
         topic.id,
         topic.title,
         topic.lead,
+        table,
         settings.language,
         settings.licence,
         tuple(_answer(library, group) for group in groups),

@@ -19,7 +19,7 @@ from builder.content.model import Claim, Outlet, Topic
 from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.full_names import FullName
-from builder.pages.links import Target, data_address
+from builder.pages.links import Target, data_address, table_address
 from builder.pages.prose import shortened
 from builder.pages.views.answers import QuestionView, question_view
 from builder.pages.views.cited import CitedTopic, cited_topic
@@ -193,6 +193,7 @@ def topic_view(
     story = library.story(topic.id)
     outlets = columns(library, story.id)
     room = None if teller.in_cells(topic.id) else limits(topic)
+    table = table_address(topic.id, own=room is None)
     ordered = standings(comparison.rows, teller.say)
     full = ordered[:FULL] if room else ordered
     further = ordered[len(full) :]
@@ -258,8 +259,8 @@ def topic_view(
         map=map_view(library, story.id, outline, teller.say, topic.id),
         before=_neighbour(topics[:at][-1:]),
         after=_neighbour(topics[at + 1 :][:1]),
-        cited=cited_topic(library, topic, comparison.rows),
-        data=(data_address(topic.id, "csv"), data_address(topic.id, "json")),
+        cited=cited_topic(library, topic, comparison.rows, table),
+        data=(table, data_address(topic.id, "json")),
         all_data=Target(links.DATA),
         former=former(library.site, "topics", topic.id, teller.say),
         records=tuple(row_record(row) for row in comparison.rows),

@@ -181,15 +181,16 @@
 (function () {
   "use strict";
   if (!navigator.clipboard) return;
-  document.querySelectorAll("pre[data-copy]").forEach(function (text) {
+  document.querySelectorAll("[data-copy] > pre").forEach(function (text) {
+    var words = text.parentElement.dataset;
     var button = document.createElement("button");
     button.type = "button";
     button.className = "vm-copy";
-    button.textContent = text.dataset.copy;
+    button.textContent = words.copy;
     button.addEventListener("click", function () {
       navigator.clipboard.writeText(text.textContent).then(function () {
-        button.textContent = text.dataset.copied;
-        setTimeout(function () { button.textContent = text.dataset.copy; }, 2500);
+        button.textContent = words.copied;
+        setTimeout(function () { button.textContent = words.copy; }, 2500);
       }, function () {});
     });
     text.after(button);
