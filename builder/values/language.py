@@ -105,6 +105,8 @@ class Everywhere(_Part, frozen=True):
     exonyms: list[Phrases]
     """Places that have another name in other languages, each with all of its names."""
     codes: str
+    named_codes: str = msgspec.field(name="named codes")
+    """Those of the codes that are a name where digits stand against them: "COP30"."""
     money: str
     families: dict[str, dict[str, int]]
     unit_signs: dict[str, str] = msgspec.field(name="signs of units")

@@ -147,7 +147,8 @@ def currency_sign(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | No
     if found is None and at < tokens.size:
         found = words.money_words.match(tokens.words, at)
         code = words.codes.get(tokens.words[at])
-        if found is None and code is not None and tokens.raw(at) == code:
+        named = code in words.named_codes and tokens.is_glued(at + 1)
+        if found is None and code is not None and not named and tokens.raw(at) == code:
             found = code, at + 1
     return found
 

@@ -15,6 +15,7 @@ from builder.values.quantity import Modifier
 _OPEN = frozenset("\"'“”„«»‹›‘’‚`´([{—―…¿¡")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 """A time of day with a full stop: "at 4.30"."""
+_MONTHS = 12
 _DAY = 24
 """Hours of a day."""
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
@@ -94,8 +95,8 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     if twice and found.unit is None and _are_hours(found) and closed(tokens, end, words):
         # Spanish "entre las 8 y las 10"
         return end
-    if found.unit == "years" and found.last - found.first == 1 and _may_be_year(tokens, found.first):
-        # Russian "2024 года"
+    if found.unit == "years" and all(_may_be_year(tokens, at) for at in (found.first, found.last - 1)):
+        # Russian "2024 года", "с 2029 до 2031 года"
         return end
     if tokens.kinds[found.last - 1] != DIGITS or found.unit is not None:
         return None
@@ -108,6 +109,9 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     ):
         # "11." before a word is the eleventh.
         return end + 1
+    if words.language.times.ordinal_dot and _is_day(found) and _is_month_behind(tokens, end):
+        # German "30. 5."
+        return end + 3
     if (
         found.first
         and tokens.words[found.first - 1] in words.day_before
@@ -122,10 +126,11 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
         return end
     years = (
         found.low != found.high
-        and not found.hedged
+        # "from 2029 to 2031", and neither "some 1900 to 2100" nor "at least 1900 and at most 2100"
+        and (not found.hedged or (opening is not None and opening[0].role == "open" and not found.near))
         and all(_may_be_year(tokens, at) for at in (found.first, found.last - 1))
     )
-    if years and not (end < tokens.size and tokens.kinds[end] == WORD):
+    if years and not (_may_be_counted if found.hedged else _is_word)(tokens, end, words):
         # "2019-2023"
         return end
     if not _is_day(found):
@@ -148,7 +153,12 @@ def _with_minutes(tokens: Tokens, at: int, found: Figure, words: Words) -> int:
     after = at + 1
     two = at < tokens.size and tokens.kinds[at] == DIGITS and len(tokens.words[at]) == len("05")
     hour = at == found.end + 1 or found.unit == "hours"
-    return after if two and hour and tokens.words[at] < "60" and closed(tokens, after, words) else at
+    if not two or not hour or tokens.words[at] >= "60":
+        return at
+    unit = words.units.match(tokens.words, after)
+    if unit is not None and unit[0] == "minutes":
+        return unit[1]  # French "2 h 30 min"
+    return after if closed(tokens, after, words) else at
 
 
 def _month_behind(tokens: Tokens, at: int, words: Words) -> int | None:
@@ -162,6 +172,31 @@ def _are_hours(found: Figure) -> bool:
     """Return whether the two ends of a range may be hours of a day."""
     low, high = found.low, found.high
     return low is not None and high is not None and low < high <= _DAY
+
+
+def _is_word(tokens: Tokens, at: int, _words: Words) -> bool:
+    return at < tokens.size and tokens.kinds[at] == WORD
+
+
+def _may_be_counted(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a noun in the plural may stand at a place: "between 1900 and 2100 people", and not "between 2029 and 2031 it"."""
+    if not _is_word(tokens, at, words):
+        return False
+    word = tokens.words[at]
+    if words.capital_nouns:
+        return tokens.raw(at)[0].isupper()
+    return (
+        not words.plural_endings or word.endswith(words.plural_endings) or word in words.plural_nouns
+    ) and not closed(tokens, at, words)
+
+
+def _is_month_behind(tokens: Tokens, at: int) -> bool:
+    """Return whether a month in digits stands behind a day, each with its full stop."""
+    dot, number, last = at, at + 1, at + 2
+    if last >= tokens.size or not (tokens.words[dot] == "." == tokens.words[last]):
+        return False
+    digits = tokens.kinds[number] == DIGITS and len(tokens.words[number]) <= len("12")
+    return tokens.glued[dot] and tokens.glued[last] and digits and 1 <= int(tokens.words[number]) <= _MONTHS
 
 
 def _is_day(found: Figure) -> bool:

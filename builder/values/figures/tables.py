@@ -196,6 +196,7 @@ class UnitWords:
         self.conversions = table(language.conversions.before)
         self.conversion_tails = table(language.conversions.after)
         self.codes = {code.lower(): code for code in every.codes.split()}
+        self.named_codes = frozenset(every.named_codes.split())
         self.sign_starts = frozenset({*self.signs.heads, *self.money_words.heads, *self.codes})
         """What the sign of a currency may begin with."""
 

@@ -89,6 +89,9 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
         )
     if is_house(tokens, found, words):
         return True
+    if first and words.capital_nouns and _capital(tokens, first - 1) and len(tokens.words[first - 1]) == 1:
+        # German "die A 7", "U 17"
+        return not _counts(tokens, end, words)
     named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in STOPS
     if end - first == _PARTED and (words.capital_nouns or words.harmless_before.ends(tokens.words, first)):
         # German "der Stärke 5,7", where every noun has a capital, and "Magnitude 5.7"
