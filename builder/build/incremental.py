@@ -32,7 +32,7 @@ from builder.cache.records import digest
 from builder.compare.changes import State
 from builder.pages import links, search_index
 from builder.pages.contribution import Contribution
-from builder.pages.data_files import ADDRESSES, states_of_parts
+from builder.pages.data_files import ADDRESSES, differing_states, state_of_parts
 from builder.pages.json_list import joint
 from builder.pages.leaf import Leaf
 from builder.pages.page import Page
@@ -105,7 +105,7 @@ class IncrementalBuilder(Struct):
         return result
 
     def _compare(self, result: BuildResult, stale: Iterable[str]) -> None:
-        """Set ``before`` and ``after`` of a result to the data of the parts that changed."""
+        """Set ``before`` and ``after`` of a result to what differs in the data of the parts that changed."""
         before = self.manifest.published
         if before is None:
             return
@@ -113,7 +113,7 @@ class IncrementalBuilder(Struct):
         old = {id: _data(entry) for id, entry in before.items() if id in after or id not in result.entries}
         # Most parts that are made again have the same data as before and need not be parsed and compared.
         same = {id for id in after if after[id] == old.get(id)}
-        result.before, result.after = states_of_parts(
+        result.before, result.after = differing_states(
             *(_by_address(data for id, data in state.items() if id not in same) for state in (old, after))
         )
 
@@ -279,7 +279,7 @@ def _data(entry: Entry) -> list[bytes]:
 
 def state_of(entries: Iterable[Entry]) -> State:
     """Return the data of some parts as one state."""
-    return states_of_parts(_by_address(map(_data, entries)))[0]
+    return state_of_parts(_by_address(map(_data, entries)))
 
 
 def _by_address(data: Iterable[list[bytes]]) -> dict[str, list[bytes]]:

@@ -143,12 +143,17 @@ def data_files(contribution: Contribution) -> dict[str, bytes]:
     }
 
 
-class _Claim(Struct):
-    """What a comparison of states looks at of a claim that is the same in all of them."""
+class _Asked(Struct):
+    """Which question a line is about, and of a claim its article."""
+
+    question: str
+    article: str = ""
+
+
+class _Claim(_Asked, kw_only=True):
+    """What a comparison of states looks at of a claim that is the same in both."""
 
     id: str
-    article: str
-    question: str
     originators: list[str]
     printed: str
     modifier: str | None = None
@@ -156,30 +161,54 @@ class _Claim(Struct):
     high: Any = None
 
 
-_same_claim = msgspec.json.Decoder(_Claim)
+_asked, _same_claim = msgspec.json.Decoder(_Asked), msgspec.json.Decoder(_Claim)
 
 
-def states_of_parts(*states: Mapping[str, Iterable[bytes]]) -> tuple[State, ...]:
-    """Return the data of parts of the data files in several states, each given as joined lines by address.
+def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:
+    """Return the data of parts of the data files, given as joined lines by address."""
+    return State(*(_records(msgspec.json.decode(put_together(parts[address]))) for address in ADDRESSES))
 
-    A claim whose line is the same in several states is one object, with only what ``changes`` looks at: most are, and whole records
-    of all would fill the memory.
+
+def differing_states(*states: Mapping[str, Iterable[bytes]]) -> tuple[State, ...]:
+    """Return as much of two states as ``changes`` finds something in, each given as joined lines of the data files by address.
+
+    These are all articles, and the rows with all their claims of the questions that differ in a line, or that an article answers which
+    differs. Most do not, and the records of all would fill the memory.
     """
-    lines = [[line for part in parts[CLAIMS] if part for line in part.split(JOINT)] for parts in states]
-    same: dict[bytes, Any] = {}
-    if len(lines) > 1:
-        for line in set(lines[0]).intersection(*lines[1:]):
-            same[line] = msgspec.structs.asdict(_same_claim.decode(line))
+    lines = [
+        {
+            address: [line for part in parts[address] if part for line in part.split(JOINT)]
+            for address in ADDRESSES
+        }
+        for parts in states
+    ]
+    differ = {address: set(lines[0][address]) ^ set(lines[1][address]) for address in ADDRESSES}
+    changed = {msgspec.json.decode(line)["id"] for line in differ[ARTICLES]}
+    asked = {line: _asked.decode(line) for one in lines for line in (*one[CLAIMS], *one[COMPARISONS])}
+    about = {
+        found.question
+        for line, found in asked.items()
+        if found.article in changed or line in differ[CLAIMS] or line in differ[COMPARISONS]
+    }
+    # One object for a claim that is the same in both, with only what is looked at.
+    known = {
+        line: msgspec.structs.asdict(_same_claim.decode(line))
+        if found.article and line not in differ[CLAIMS]
+        else msgspec.json.decode(line)
+        for line, found in asked.items()
+        if found.question in about
+    }
 
-    def claims(of: Iterable[bytes]) -> Iterator[Any]:
-        yield from (same.get(line) or msgspec.json.decode(line) for line in of)
-
-    def records(parts: Iterable[bytes]) -> tuple[Mapping[str, Any], ...]:
-        return _records(msgspec.json.decode(put_together(parts)))
+    def records(those: Iterable[bytes]) -> tuple[Mapping[str, Any], ...]:
+        return _records([known[line] for line in those if line in known])
 
     return tuple(
-        State(records(parts[ARTICLES]), _records(list(claims(own))), records(parts[COMPARISONS]))
-        for parts, own in zip(states, lines, strict=True)
+        State(
+            _records([msgspec.json.decode(line) for line in own[ARTICLES]]),
+            records(own[CLAIMS]),
+            records(own[COMPARISONS]),
+        )
+        for own in lines
     )
 
 

@@ -10,7 +10,7 @@ from builder.compare.changes import changes
 from builder.compare.library import Library, index
 from builder.compare.topics import compare_topic
 from builder.pages.contribution import Contribution
-from builder.pages.data_files import ADDRESSES, data_files, put_data, states_of_parts
+from builder.pages.data_files import ADDRESSES, data_files, differing_states, put_data, state_of_parts
 from builder.pages.json_list import JOINT
 from tests.documented import ARTICLE, CLAIM, COMPARISON, MODIFIERS, RELATIONS, SILENCES
 from tests.factory import SITES, TOPIC, article, changed, check, figure, library, write_site
@@ -138,13 +138,42 @@ def test_states_with_what_they_share_have_the_same_changes():
     kept = article("post", figure("140", sources=("coastguard",)), published="2031-03-03")
     before = parts(kept, article("radio", figure("150"), published="2031-03-04"))
     after = parts(kept, article("radio", figure("160", sources=("coastguard",)), published="2031-03-04"))
-    whole = [states_of_parts(state)[0] for state in (before, after)]
-    shared = states_of_parts(before, after)
+    whole = [state_of_parts(state) for state in (before, after)]
+    shared = differing_states(before, after)
     assert changes(*shared) == changes(*whole) != ()
     assert shared[0].claims[0] is shared[1].claims[0]
     # The former high is of a claim that both states have, and is told as it was printed.
     about = article("post", figure("about 140"), published="2031-03-03")
     before, after = parts(about), parts(about, article("radio", figure("160"), published="2031-03-04"))
-    told = changes(*states_of_parts(before, after))
-    assert told == changes(*(states_of_parts(state)[0] for state in (before, after)))
+    told = changes(*differing_states(before, after))
+    assert told == changes(*(state_of_parts(state) for state in (before, after)))
     assert "about 140" in [change.was_printed for change in told]
+
+
+def test_only_what_differs_between_two_states_is_read():
+    def parts(*articles):
+        lib = library(*articles)
+        found = Contribution()
+        put_data(found, lib, [compare_topic(lib, topic) for topic in lib.site.topics.values()])
+        return {address: [JOINT.join(found.lines[address])] for address in ADDRESSES}
+
+    def told(before, after):
+        found = differing_states(before, after)
+        assert changes(*found) == changes(state_of_parts(before), state_of_parts(after))
+        return found, changes(*found)
+
+    post, radio = (
+        article(id, figure("140"), published=day)
+        for id, day in (("post", "2031-03-03"), ("radio", "2031-03-04"))
+    )
+    none, found = told(parts(post, radio), parts(post, radio))
+    assert not found
+    assert not any(state.claims or state.comparisons for state in none)
+    # A day alone: who was first is told from answers whose own lines are the same.
+    earlier = article("radio", figure("140"), published="2031-03-01")
+    _, found = told(parts(post, radio), parts(post, earlier))
+    assert [change.kind for change in found] == ["first-appearance"]
+    _, found = told(parts(post), parts(post, radio))
+    assert [change.kind for change in found] == ["new-article", "new-claim"]
+    _, found = told(parts(post, radio), parts(radio))
+    assert [change.kind for change in found] == ["article-gone", "claim-gone"]
