@@ -59,6 +59,10 @@ class Page(_Part, frozen=True):
     """What stands before an agency in the line that credits it: "source:", French "avec"."""
     first_printed: Phrases = msgspec.field(default="", name="first printed")
     """What stands before the paper that printed a report first: "first published in"."""
+    passed_on: Phrases = msgspec.field(default="", name="passed on")
+    """What stands in a report's first lines before the agency that it is from: German "meldet die Nachrichtenagentur"."""
+    translated: Phrases = ""
+    """What stands before who translated a report: "translated by"."""
     published: Phrases = ""
     """What stands before a day in a line that says when a text was published, or changed: "published on"."""
     changed: Phrases = ""

@@ -15,6 +15,8 @@ UNABLE = "The text says what {name} was unable to find out, as its own reports d
 """Why an agency is credited that the text names only so."""
 _SIGNED = 160
 """Characters of a last line that tells where a report was printed first."""
+_FIRST = 4
+"""Lines of a text in which its first sentence stands, with what is above it."""
 _LONGEST = 80
 """Most characters of a name: no line that credits an agency has room for more."""
 _WORDS = re.compile(r"[A-Za-z0-9]+")
@@ -68,6 +70,10 @@ class Agencies:
         # "За матеріалами ..."; "Este artículo se publicó originalmente en ...": in the words of any language.
         self._in_words = re.compile(rf"\W{{0,4}}(?i:{_of_pages('credit')})\s+(?P<name>{several})\W{{0,4}}\Z")
         self._first = re.compile(rf"(?<!\w)(?i:{_of_pages('first_printed')})\s+(?P<name>{names})(?!\w)")
+        # "..., передаёт агентство MNS.", with the name in letters or of a list: who it is from, in its first lines.
+        self._passed_on = re.compile(
+            rf"(?<!\w)(?i:{_of_pages('passed_on')})\s+(?P<name>{several}|{_LETTERS})(?!\w)"
+        )
         self._in_brackets = re.compile(rf"\((?P<name>{several})(?:/[a-z]{{2,4}}){{0,2}}\)\W{{0,2}}\Z")
         # An agency that says of itself in its own report what it could not find out.
         self._unable = re.compile(
@@ -95,6 +101,9 @@ class Agencies:
             # Ukrainian papers name theirs in a line of its own above the report: "Джерело: Reuters".
             if match := self._dateline.match(line) or self._in_words.match(line):
                 return match["name"]
+        for line in lines[:_FIRST]:
+            if match := self._passed_on.search(line):
+                return match["name"]
         match = next(filter(None, map(_LETTERED.match, lines[:8])), None)
         if match is not None and not any(_are_letters_of(match["name"], name) for name in outlets):
             return match["name"]
@@ -104,6 +113,8 @@ class Agencies:
                 if len(said) < 120 and (match := self._last.match(said) or _NAMED_LAST.match(said)):
                     return match["name"]
             if len(line) < _SIGNED and (match := self._in_words.match(line) or self._first.search(line)):
+                return match["name"]
+            if len(line) < _SIGNED and (match := _translated().match(line)):
                 return match["name"]
             # "... as the union said. (dpa)"
             if match := self._in_brackets.search(line[-60:]):
@@ -116,7 +127,14 @@ class Agencies:
         return (found["name"] or found["other"]) if found else None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
+def _translated() -> re.Pattern[str]:
+    """Return an expression for the line that tells who translated a report and whose it is: "Translated by Ada Holm. © The Osk Review"."""
+    whose = rf"©\s*(?:[0-9]{{4}}\s*)?(?P<name>{CAPITAL}[\w.&'’-]*(?:\s+(?:{CAPITAL}[\w.&'’-]*|of|de|du|del|der|des)){{0,5}})"
+    return re.compile(rf"\W{{0,4}}(?i:{_of_pages('translated')})\s+[^©\n]{{1,80}}?{whose}\W{{0,4}}\Z")
+
+
+@lru_cache(maxsize=8)
 def _of_pages(key: str) -> str:
     """Return an expression for what papers of all languages print under a key of theirs."""
     files = filter(None, map(language_file, languages()))

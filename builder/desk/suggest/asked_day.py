@@ -32,7 +32,8 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     either = any_of(file.ranges.either) if file is not None else "(?!)"
     small = rf"(?:\W*(?!{any_of(said.hours)}\b)\w{{1,5}}){{0,2}}\W*"
     return (
-        re.compile(rf"\b{any_of(said.until)}\b{small}\Z", re.IGNORECASE),
+        # "Deadline for claims: 3 May"
+        re.compile(rf"\b{any_of(said.until)}\b(?:{small}|[^:;.,]{{1,25}}:\s+)\Z", re.IGNORECASE),
         re.compile(rf"\b{any_of(said.since)}\b{small}\Z", re.IGNORECASE),
         re.compile(rf"(?:,|\s{either})\s(?:\w{{1,5}}\s)?\Z", re.IGNORECASE),
         re.compile(rf"\s{either}\s", re.IGNORECASE),

@@ -34,7 +34,7 @@ _LED = 14
 """Characters before a passage in which its preposition stands."""
 _BESIDE = 2
 """How many words stand between a day and the verb of saying that it belongs to."""
-_JOINT = 5
+_JOINT = 6
 """Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
 _SPOKEN = 0.5
 """How much of a question has to be named where words are said."""
@@ -51,6 +51,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day, which may stand between such a word and its day: "until 6 p.m. on Monday"."""
+_LABEL = re.compile(r"\A[^:;,.]{0,20}:\s+\Z")
+"""What stands between a word of a label and what it tells."""
 _TOLD = 0.6
 """What is taken off for such a verb."""
 _WORKPLACES = frozenset({"site", "factory", "mine"})
@@ -67,7 +69,7 @@ def _marks(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     said = events(language)
     since, until = (
         re.compile(
-            rf"\b{any_of(words)}\b(?:\W*(?!{any_of(said.hours)}\b)\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b",
+            rf"\b{any_of(words)}\b(?:(?:\W*(?!{any_of(said.hours)}\b)\w{{1,5}}){{0,2}}\W*|[^:;.,]{{1,25}}:\s+)\Z|\A{any_of(words)}\b",
             re.IGNORECASE,
         )
         for words in (said.since, said.until)
@@ -150,12 +152,17 @@ class Evidence:
                 hard = 0  # "the visit which he made in May"
             if hard == 1 and (is_relative(reading, inside, spot) or begins_behind(reading, inside, spot)):
                 hard = 0
+            if hard and _LABEL.search(reading.text[spot[1] : inside[0]]):
+                hard = 0  # "Deadline for claims: 30 September"
             if hard == 0:
                 near = max(0.75, 1.0 - 0.05 * commas - 0.01 * max(0, words - 5))
             else:
                 near = (0.3 if concept.core else 0.6) if hard == 1 else 0.2 if concept.core else 0.5
             best = max(best, near)
         return best or self.known(concept, sentence)
+
+    def _begins_with_pronoun(self, sentence: Span) -> bool:
+        return not self.pronouns.isdisjoint(self.read(sentence).words.words[:1])
 
     def is_of(self, asked: Asked, sentence: Span, span: Span) -> bool:
         """Return whether a passage says of which place a thing is that a question names, or asks for: "the plant of Tarn", "the Tarn site"."""
@@ -197,6 +204,12 @@ class Evidence:
             else self.near(concept, sentence, inside)
             for concept in asked.concepts
         ]
+        if asked.until and "end" in marked and self._begins_with_pronoun(sentence):
+            # "His lawyers appeal. They have until 23 June."
+            near = [
+                max(n, IN) if c.core and self.was_said(c, sentence) else n
+                for c, n in zip(asked.concepts, near, strict=True)
+            ]
         weights = [
             0.0 if self._is_unknowable(c) else w for c, w in zip(asked.concepts, asked.weights, strict=True)
         ]
@@ -204,6 +217,10 @@ class Evidence:
             return 0.0
         share = sum(w * n for w, n in zip(weights, near, strict=True)) / whole
         core = [(w, n) for c, w, n in zip(asked.concepts, weights, near, strict=True) if c.core]
+        if asked.until:
+            # "Until which day can savers put in their claims?": of what ends, one word is enough.
+            ends = [(w, n) for c, w, n in zip(asked.concepts, weights, near, strict=True) if not c.ids]
+            core = [max(ends, key=lambda item: item[1])] if ends else core
         if core and not agreed and sum(w for w, n in core if n >= IN) < _CORE * sum(w for w, _ in core):
             return 0.0
         if any(n == 0 and self._is_unknown(c) for c, n in zip(asked.concepts, near, strict=True)):

@@ -290,10 +290,15 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
 
 def _goes_on(reading: Read, named: list[Span], clause: Span, verb: int) -> bool:
     """Return whether a clause has no subject but that which opens its sentence, behind an aside: "Ada Holm, 52, refused to quit"."""
-    opens = any(len(reading.words.between(0, start)) <= _LEADS for start, _ in named)
     start = max(clause[0], reading.text.rfind(",", 0, verb))
-    aside = reading.text[: start + 1].count(",") >= _ASIDE
-    return opens and aside and len(reading.words.between(start, verb)) <= _LEADS
+    # "... and Bo Lind, who signed the accounts, was acquitted": it may open a later clause as well.
+    opens = any(
+        len(reading.words.between(max(reading.clause(name)[0], 0), name[0])) <= _LEADS
+        and reading.text[name[1] : start + 1].count(",") >= _ASIDE
+        for name in named
+        if name[1] <= start
+    )
+    return opens and len(reading.words.between(start, verb)) <= _LEADS
 
 
 def _is_named(evidence: Evidence, asked: Asked, anchor: Span, sentence: Span) -> bool:
@@ -322,8 +327,13 @@ def _says_contrary(reading: Read, mine: list[Span], asked: Asked) -> bool:
     wanted = {name for concept in asked.concepts for name in concept.happened}
     contrary = {name for one in wanted for name in CONTRARY.get(one, ())}
     refused = (term for term in reading.terms if "rejected" in term.happened and not term.happened & wanted)
-    if any(0 < start - term.end <= _REFUSED for term in refused for start, _ in mine):
-        return True
+    for term in refused:
+        # Behind it, too, where a verb ends its clause: Ukrainian "йти у відставку відмовилася".
+        if any(
+            0 < start - term.end <= _REFUSED or reading.text[end : term.start].isspace()
+            for start, end in mine
+        ):
+            return True
     return any(
         term.happened & contrary
         and not term.happened & wanted

@@ -72,12 +72,26 @@ def test_the_author_of_a_record(author, byline):
         ("Additional reporting by Tom Holm. Reuters and agencies", "Reuters and agencies"),
         ("So it said. (dpa)", "dpa"), ("So it said. (dpa/jk)", "dpa"), ("(Reporting by Jonas Falk for Reuters)", None), ("It told Reuters.", None),
         ("The Osk News Agency contributed to this report.", "Osk News Agency"), ("Texto original: Osk News Agency.", "Osk News Agency"), ("He told the Osk News Agency.", None),
+        ("Traducción de Julia Holm. © The Osk Review", "The Osk Review"), ("Translated by Julia Holm. © 2033 The Osk Review", "The Osk Review"),
+        ("Julia Holm. © The Osk Review", None),
     ],
 )  # fmt: skip
 def test_the_agency_in_the_last_line(line, credit):
     assert KNOWN.credited(f"{TEXT}\n\n{line}") == credit
     body = "".join(f"<p>{p}</p>" for p in (*PARAGRAPHS, line))
     assert read(tram_page(body=body)).facts.credit == credit
+
+
+@pytest.mark.parametrize(
+    ("first", "credit"),
+    [
+        ("Суд вынес приговор, передаёт агентство ONA.", "ONA"), ("Суд виніс вирок, повідомляє агентство Reuters.", "Reuters"),
+        ("Das Gericht hat geurteilt, meldet die Nachrichtenagentur dpa.", "dpa"), ("Le tribunal a tranché, rapporte l'agence AFP.", "AFP"),
+        ("The judge told the news agency Reuters so.", None), ("Передаёт привет агентство недвижимости.", None),
+    ],
+)  # fmt: skip
+def test_the_agency_in_the_first_sentence(first, credit):
+    assert KNOWN.credited(f"{first}\n\n{TEXT}") == credit
 
 
 @pytest.mark.parametrize(

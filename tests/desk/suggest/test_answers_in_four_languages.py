@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 ANSWERS = [
     (item["kind"], language, item["asked"], *item[language])
     for item in yaml.safe_load((FOLDER / "answers.yml").read_text(encoding="utf-8"))
-    for language in ("en", "de", "fr", "es")
+    for language in ("en", "de", "fr", "es", "uk", "ru")
     if language in item
 ]
 NO_ANSWERS = [
