@@ -33,7 +33,8 @@ def before(phrases: str) -> str:
 
 FIGURES = "figures and what they count"
 SPEAKERS = "who says it"
-ANSWERS = "days, places, yes or no, and wordings"
+ANSWERS = "days, places, and yes or no"
+WORDINGS = "wordings without quotation marks"
 
 
 @lru_cache(maxsize=64)
@@ -41,6 +42,11 @@ def not_known(language: str) -> tuple[str, ...]:
     """Return what is not proposed in a language because its file does not say it, in words for an editor."""
     file = language_file(language)
     if file is None:
-        return (FIGURES, SPEAKERS, ANSWERS)
-    parts = ((SPEAKERS, bool(file.saying.verbs)), (ANSWERS, bool(file.proposing.answers.denials)))
+        return (FIGURES, SPEAKERS, ANSWERS, WORDINGS)
+    answers = file.proposing.answers
+    parts = (
+        (SPEAKERS, bool(file.saying.verbs)),
+        (ANSWERS, bool(answers.denials)),
+        (WORDINGS, bool(answers.as_verbs or answers.called)),
+    )
     return tuple(what for what, there in parts if not there)

@@ -185,8 +185,8 @@ def test_figures_and_who_says_them_are_proposed_in_ukrainian_and_russian(
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("sl", "figures and what they count; who says it; days, places, yes or no, and wordings in Slovenian"),
-        ("uk", "days, places, yes or no, and wordings in Ukrainian"),
+        ("sl", "figures and what they count; who says it; days, places, and yes or no; wordings without quotation marks in Slovenian"),
+        ("uk", "wordings without quotation marks in Ukrainian"),
         ("de", None),
         ("fr", None),
         ("es-MX", None),
