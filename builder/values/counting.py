@@ -55,6 +55,8 @@ _ENDING = 3
 """Letters that a noun may have behind its stem for its number and case."""
 PERSONS = frozenset({"people", "troops", "civilians", "passengers", "crew"})
 """Things that are persons."""
+GRADES = frozenset({"seriously", "slightly"})
+"""The sets of words that say how badly people are hurt."""
 PLACES = "places"
 """The things that are places."""
 

@@ -471,6 +471,22 @@ FIGURES = [
         None,
         "V146",
     ),
+    # Of several figures that have a place each none is of both, nor of a place of another one.
+    ("en", "40 died in Osk and 12 in Elbing.", "How many were killed in Elbing?", None, None),
+    ("en", "40 died in Elbing and 12 in Osk.", "How many were killed in Elbing?", None, "V146"),
+    ("en", "40 died in Elbing, 12 in the town of Tarn.", "How many were killed in Elbing?", None, "V146"),
+    ("en", "40 died in Osk and 12 in Elbing.", "How many were killed?", None, "V146"),
+    ("fr", "40 personnes sont mortes à Osk, 12 à Tarn et 3 à Elbing.", "How many were killed?", None, "V146"),
+    ("de", "Es traf Osk (40 Tote) und Elbing (12 Tote).", "How many were killed in Elbing?", None, None),
+    (
+        "de",
+        "Osk zählte 12 Tote, gefolgt von Elbing (40 Tote).",
+        "How many were killed in Elbing?",
+        None,
+        "V146",
+    ),
+    ("de", "In 12 Dörfern gab es Tote.", "How many were killed?", None, "V116"),
+    ("de", "In 12 Dörfern Tote: Osk und Elbing.", "How many were killed?", None, "V116"),
 ]
 KILLED = {"counts": "killed", "of": "people"}
 

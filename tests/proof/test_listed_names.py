@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.proof.asked.listing import listed_name
+from builder.proof.asked.listing import listed_name, placed_name
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,45 @@ from builder.proof.asked.listing import listed_name
 def test_a_list_gives_each_name_its_figure(language, text, figure, name):
     start = text.index(figure)
     assert listed_name(text, (start, start + len(figure)), language) == name
+
+
+LISTED = "Norland had 52 dead: 40 people died in the region of Osk, 12 in Tarn and at least 3 in Great Pell."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "name"),
+    [
+        ("en", LISTED, "52", None),
+        ("en", LISTED, "40", "Osk"),
+        ("en", LISTED, "12", "Tarn"),
+        ("en", LISTED, "at least 3", "Great Pell"),
+        ("de", "40 Menschen starben in der Stadt Osk und 12 in Tarn.", "12", "Tarn"),
+        ("es", "Hubo 40 muertos en Osca, 12 en la provincia de Tarna y 3 en Pel.", "3", "Pel"),
+        ("fr", "Il y a eu 40 morts dans la province d’Osk et 12 à Tarn.", "40", "Osk"),
+        ("uk", "Загинули 40 людей у Харкові, 12 у Полтаві та 3 в Одесі.", "12", "Полтаві"),
+        # Figures that count other things are no list, nor are months places; one name is none either.
+        ("en", "40 people died in Osk and 12 cars burnt in Tarn.", "12", None),
+        ("en", "40 people died in May, 12 in June.", "12", None),
+        ("en", "40 people died in Osk, 12 of them children.", "40", None),
+        ("en", "40 people died in Osk, another 12 in Osk itself.", "40", None),
+    ],
+)
+def test_a_list_gives_each_figure_the_name_behind_it(language, text, figure, name):
+    start = text.index(figure)
+    assert placed_name(text, (start, start + len(figure)), language) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        # As many as the others together: it may be the country in which they lie.
+        ("52 people died in Norland, 40 in Osk, 12 in Tarn.", "52", None),
+        ("52 people died in Norland, 40 in Osk, 12 in Tarn.", "40", "Osk"),
+        ("30 people died in Pell, 40 in Osk, 12 in Tarn.", "30", "Pell"),
+        ("40 people died in Osk and 12 in Tarn.", "40", "Osk"),
+        ("40 people died in Osk, 12 in Tarn.", "40", None),
+    ],
+)
+def test_the_first_of_a_list_may_be_of_all_of_them(text, figure, name):
+    start = text.index(figure)
+    assert placed_name(text, (start, start + len(figure)), "en", of_part=True) == name

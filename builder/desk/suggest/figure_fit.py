@@ -69,8 +69,10 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
 
 
 def places_of(place: Place, asking: Asking) -> frozenset[str]:
-    """Return the places of which a figure is, as far as they are asked of: the one that a list gives it to, else what is near."""
-    return asking.scope.named(place.listed) if place.listed else asking.scope.of(place.near_in)
+    """Return the places of which a figure is, as far as they are asked of: the one that a list gives it to, that of its own part of the sentence, else what is near."""
+    if place.listed:
+        return asking.scope.named(place.listed)
+    return asking.scope.parted(place.passage) or asking.scope.of(place.near_in)
 
 
 def _asks_of(wanted: Wanted, name: str) -> bool:

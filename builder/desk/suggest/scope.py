@@ -13,8 +13,12 @@ from builder.content.model import Place, Question
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.nearness import BEFORE
 from builder.desk.suggest.tokens import Token
+from builder.proof.asked.paired import own_places
+from builder.proof.asked.passage import Passage
 from builder.proof.names import Names, registry_names
+from builder.proof.normal import Span
 from builder.values.counting import Words, counting
+from builder.values.language_parts import Governing
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise
@@ -25,6 +29,8 @@ OF_ALL, OF_ONE = 1.0, 0.6
 """What is left of a question's score where no place is named: of one that asks of all places, and of one that asks of a part of them."""
 UNKNOWN = ""
 """A place that the registry does not have: "in neighbouring Oskland"."""
+STRUCK = "!"
+"""What stands before a place where something struck, which says nothing of the place of a figure: "the quake that hit Osk killed 40"."""
 SPEAKING = 0.3
 """How surely a figure is of the place that who says it is named by: "Valencia's emergency services"."""
 _DATELINE = re.compile(r"(?:\s*\([^()]{2,40}\))?\s*(?::|[-–—]\s)")
@@ -32,6 +38,8 @@ _DATELINE = re.compile(r"(?:\s*\([^()]{2,40}\))?\s*(?::|[-–—]\s)")
 _ROOT = 4
 _SHIFT = 40
 """Characters before a place that may say that it was elsewhere."""
+_STRIKE = 80
+"""Characters before a place that may say that something struck there."""
 _WORD = re.compile(rf"(?<!\w){CAPITAL}[\w'’-]{{3,}}")
 
 Near = Callable[[Callable[[str], Iterable[Token]]], Mapping[str, float]]
@@ -53,6 +61,7 @@ class Scope:
         self._peoples = _peoples(self._names, self._all, language)
         self._elsewhere = _elsewhere(language)
         self._shifted = _shifted(language)
+        self._strikes, self._struck, self._at = _strikes(language)
 
     def _asked(self, question: Question) -> frozenset[str]:
         texts = (question.text, question.of or "", question.short)
@@ -65,11 +74,14 @@ class Scope:
             one for one in known if text[: one.span[0]].strip() or not _DATELINE.match(text, one.span[1])
         ]
         # "Osk: Hundreds were hurt in Tarn" was written in Osk; "Osk: hundreds hurt" is of it.
-        found = [
-            Token(mention.span[0], mention.span[1], id)
-            for mention in inside or known
-            for id in self._lifted(mention.ids)
-        ]
+        found: list[Token] = []
+        struck: list[Token] = []
+        for mention in inside or known:
+            mark, into = (STRUCK, struck) if self._is_struck(text, mention.span) else ("", found)
+            into += [Token(*mention.span, f"{mark}{id}") for id in self._lifted(mention.ids)]
+        # "The quake that hit Osk killed 40 in Osk."
+        named = {one.name for one in found}
+        found += [one for one in struck if one.name.removeprefix(STRUCK) not in named]
         if self._peoples:
             found += [
                 Token(term.start, term.end, id)
@@ -87,6 +99,14 @@ class Scope:
         """Return whether what stands before a place says that it was elsewhere: "south of"."""
         return self._shifted.search(text, max(0, start - _SHIFT), start) is not None
 
+    def _is_struck(self, text: str, name: Span) -> bool:
+        """Return whether a place is where something struck: "a quake that hit Osk"."""
+        low = max(0, name[0] - _STRIKE)
+        if self._strikes.search(text, low, name[0]):
+            return True
+        # German "In Osk erschütterte ein Beben ..." is of what was there.
+        return self._struck.match(text, name[1]) is not None and not self._at.search(text, low, name[0])
+
     def _lifted(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those places that are asked of among some, or the narrowest of those that are in which they lie."""
         found: set[str] = set()
@@ -100,18 +120,27 @@ class Scope:
         """Return the place that a name is of, or in which it lies, as far as it is asked of."""
         return self._lifted(self._names.named(name)) or frozenset({UNKNOWN})
 
+    def parted(self, passage: Passage) -> frozenset[str]:
+        """Return the places of a figure's own part of a sentence in which other figures have theirs; none where it has no such part."""
+        here, _ = own_places(passage, self._names)
+        return frozenset(id for name in here for id in self._lifted(self._names.named(name)))
+
     def of(self, near: Near) -> frozenset[str]:
         """Return the places of which a figure is, as far as they are asked of: the nearest, and what is as near."""
         if not self._all:
             return frozenset()
-        weights = near(self.read)
+        weights = dict(near(self.read))
+        for struck in [id for id in weights if id.startswith(STRUCK)]:
+            # A part of the sentence that is read by itself may have the place without what says that.
+            of_it = weights.pop(struck.removeprefix(STRUCK), 0.0)
+            weights[STRUCK] = max(weights.get(STRUCK, 0.0), weights.pop(struck), of_it)
         inside = next(
             (
                 found
                 for least in (SPEAKING, BEFORE)
                 if (found := {id: weight for id, weight in weights.items() if weight > least})
             ),
-            weights,
+            {id: weight for id, weight in weights.items() if weight >= BEFORE},
         )
         most = max(inside.values(), default=0.0)
         return frozenset(id for id, weight in inside.items() if weight >= AS_NEAR * most)
@@ -120,6 +149,10 @@ class Scope:
         """Return how well a figure of some places is one that a question asks for; ``rivals`` ask the same, perhaps of others."""
         own = self.asked.get(question, frozenset())
         others = [self.asked.get(rival, frozenset()) for rival in rivals]
+        if STRUCK in found:
+            found -= {STRUCK}
+            if not found and any(not other or other > own for other in others) and own:
+                return 0.0
         if all(other == own for other in others):
             found -= {UNKNOWN}
             return OF_ONE if found and own and not found & own else 1.0
@@ -174,6 +207,20 @@ def _shifted(language: str) -> re.Pattern[str]:
     file = language_file(language)
     shifts = any_of(file.governing.shifts if file is not None else "")
     return re.compile(rf"(?:[,(-]|\d\s*\w+)\s*{shifts}\s*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _strikes(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return expressions up to a place and from its end on for what says that something struck there, and one for "in" before it."""
+    file = language_file(language)
+    governing = file.governing if file is not None else Governing()
+    at = file.counted.at if file is not None else ""
+    between = r"(?:\s+[^\W\d_][\w'’-]*){0,5}?"
+    return (
+        re.compile(rf"\b{any_of(governing.strikes)}{between}\s+(?:[dl]['’])?\Z", re.IGNORECASE),
+        re.compile(rf"{between}\s+{any_of(governing.struck)}\b", re.IGNORECASE),
+        re.compile(rf"\b{any_of(at)}\s+\Z", re.IGNORECASE),
+    )
 
 
 @lru_cache(maxsize=16)

@@ -16,12 +16,12 @@ from builder.desk.suggest.language import before
 from builder.desk.suggest.nearness import BEFORE, FAR, TELLING, weight_of
 from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.spot import Spot
-from builder.desk.suggest.tokens import GRADES, Token, matters, tokens
+from builder.desk.suggest.tokens import Token, matters, tokens
 from builder.desk.suggest.words import is_state, states
-from builder.proof.asked.listing import listed_name
+from builder.proof.asked.listing import listed_name, placed_name
 from builder.proof.normal import Span
 from builder.proof.owned import Owned
-from builder.values.counting import Words, changes, counting
+from builder.values.counting import GRADES, Words, changes, counting
 from builder.values.lexicon import everywhere, language_file, listed
 from builder.values.quantity import base_unit
 
@@ -268,8 +268,11 @@ class Place(Spot, frozen=True, dict=True):
 
     @cached_property
     def listed(self) -> str | None:
-        """The name that a list gives the figure to: "Osk with 40, Tarn with 12"."""
-        return listed_name(self.passage.read.text, self.passage.inside, self.language)
+        """The name that a list gives the figure to: "Osk with 40, Tarn with 12", "40 in Osk, 12 in Tarn"."""
+        text, figure = self.passage.read.text, self.passage.inside
+        return listed_name(text, figure, self.language) or placed_name(
+            text, figure, self.language, of_part=True
+        )
 
     @property
     def points_back(self) -> bool:

@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from builder.desk.suggest.words import is_state, plain, states, stem, stops
 from builder.proof.normal import Span
-from builder.values.counting import Words, changes, counting
+from builder.values.counting import GRADES, Words, changes, counting
 from builder.values.lexicon import everywhere, listed
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-GRADES = frozenset({"seriously", "slightly"})
-"""How badly people are hurt."""
 _COGNATE = 5
 """Letters that words of two languages share at their beginning, if they are one: "alimony", French "aliments" are not."""
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from builder.content.model import Question
 from builder.proof.asked.deeds import happenings
-from builder.values.counting import PERSONS, Words, counting, listed_sets, same_language
+from builder.values.counting import GRADES, PERSONS, Words, counting, listed_sets, same_language
 from builder.values.countries import countries_in
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import has_rules, language_file, listed
@@ -138,7 +138,8 @@ def _names(text: str, language: str) -> frozenset[str]:
         for name in term.sets
     }
     events = {name for term in happenings(language).find(cut) for name in term.sets}
-    return frozenset(found | (events - here.named))
+    grades = {name for term in here.beside.find(cut) for name in term.sets if name in GRADES}
+    return frozenset(found | grades | (events - here.named))
 
 
 @lru_cache(maxsize=512)

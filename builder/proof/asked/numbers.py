@@ -8,7 +8,7 @@ from builder.content.model import Question
 from builder.proof.asked.days import belongs
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import kind_of_unit, measures
-from builder.values.counting import Term, Words, meant
+from builder.values.counting import GRADES, Term, Words, meant
 from builder.values.expressions import alternatives
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import Words as Table
@@ -17,7 +17,6 @@ from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Quantity
 
 _CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}[:h][0-9]{2}(?![0-9:])")
-_HOW_BADLY = frozenset({"seriously", "slightly"})
 _BESIDE = 30
 _OLDEST = 120
 _GAP = 1
@@ -301,7 +300,7 @@ def difference(passage: Passage) -> str | None:
         # "30 badly hurt, 12 less seriously"
         after = read.text[term.end : term.end + _BESIDE]
         if any(
-            not after[: item.start].strip() and set(item.sets) & _HOW_BADLY
+            not after[: item.start].strip() and set(item.sets) & GRADES
             for item in read.language.beside.find(Words(after))
         ):
             return None

@@ -25,6 +25,8 @@ _DIGITS = re.compile(r"(?<![\w.,])[0-9]{1,3}(?![\w,])")
 _GAP = 3
 """Characters before a part in which the mark stands that begins it."""
 _SIGNS = ',;:()"'
+_APART = frozenset(";:")
+"""Signs behind which a part without a figure is of the next one."""
 
 
 def other_days(passage: Passage, asked: DateSpan) -> str | None:
@@ -49,18 +51,25 @@ def other_days(passage: Passage, asked: DateSpan) -> str | None:
 
 def other_places(passage: Passage, asked: Iterable[str], places: Names) -> str | None:
     """Return the place of a figure's own part of a sentence, if it is another one than is asked for, which stands by another figure."""
-    base, wanted = passage.sentence[0], set(asked)
+    wanted = set(asked)
+    here, there = own_places(passage, places) if wanted else ((), ())
+    if not here or any(places.named(name) & wanted for name in here):
+        return None
+    return here[0] if any(places.named(name) & wanted for name in there) else None
+
+
+def own_places(passage: Passage, places: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the places in a figure's own part of a sentence and those in the others, as printed; none where no other figure has a part with one."""
+    base = passage.sentence[0]
     mentions = places.mentions(passage.content, passage.sentence)
     spans = [(item.span[0] - base, item.span[1] - base) for item in mentions]
     mine = _mine(passage, spans)
-    if mine is None or not wanted:
-        return None
-    named = [(passage.printed(*span), span) for span in spans]
-    here = [(name, span) for name, span in named if _within(span, mine)]
-    there = [(name, span) for name, span in named if not _within(span, mine)]
-    if not here or any(places.named(name) & wanted for name, _ in here):
-        return None
-    return here[0][0] if any(places.named(name) & wanted for name, _ in there) else None
+    if mine is None:
+        return (), ()
+    return (
+        tuple(passage.printed(*span) for span in spans if _within(span, mine)),
+        tuple(passage.printed(*span) for span in spans if not _within(span, mine)),
+    )
 
 
 def _may_mean(item: when.Printed, asked: DateSpan) -> bool:
@@ -97,7 +106,7 @@ def parts_of(read: Sentence, figures: tuple[Span, ...], spans: tuple[Span, ...])
     """Return the parts of a sentence, each with a figure."""
     cuts = [0]
     words, joints = read.words, read.language.joints
-    whole = sorted((*figures, *spans))
+    whole, ends = sorted((*figures, *spans)), {end for _, end in spans}
     for at, start in enumerate(words.starts):
         before = words.ends[at - 1] if at else 0
         sign = any(char in read.text[before:start] for char in _SIGNS) or " - " in read.text[before:start]
@@ -105,7 +114,9 @@ def parts_of(read: Sentence, figures: tuple[Span, ...], spans: tuple[Span, ...])
         if here >= 0 and whole[here][0] < start < whole[here][1]:
             continue
         joint = words.words[at] in joints and not read.is_of_figure(start)
-        if at and (sign or joint) and start > cuts[-1]:
+        # "Tarn (12 dead)": one with the figure in the brackets
+        led = before in ends and read.text[before:start].strip() == "("
+        if at and (sign or joint) and not led and start > cuts[-1]:
             cuts.append(start)
     cuts.append(len(read.text))
     parts: list[Span] = []
@@ -116,7 +127,7 @@ def parts_of(read: Sentence, figures: tuple[Span, ...], spans: tuple[Span, ...])
         if at < len(figures) and figures[at][1] <= end:
             parts.append((first, end))
             open_ = None
-        elif parts and ";" not in read.text[max(0, start - _GAP) : start]:
+        elif parts and not _APART.intersection(read.text[max(0, start - _GAP) : start]):
             # "..., in the port": of the figure before, unless a comma and a place lead in the next one
             parts[-1] = (parts[-1][0], end)
         else:

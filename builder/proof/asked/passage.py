@@ -76,6 +76,8 @@ class Passage(Struct, frozen=True, dict=True):
 
     def _is_of_another_noun(self, term: Term) -> bool:
         """Return whether a word is a noun of its own behind that of the figure: "162 people pulled bodies from the sea"."""
+        if self._has_noun_before(term):
+            return True
         if not set(term.sets) <= listed_sets("said_by_nouns"):
             return False
         phrase, start = noun_phrase(self)
@@ -85,6 +87,24 @@ class Passage(Struct, frozen=True, dict=True):
         ]
         between = self.read.words.between(start + nouns[-1], term.start) if nouns else []
         return term.start > self.inside[1] and any(len(word) > 1 for word in between)  # no "people's bodies"
+
+    def _has_noun_before(self, term: Term) -> bool:
+        """Return whether a noun stands right behind the number, and another one behind it: German "in zehn Dörfern Tote"."""
+        read = self.read
+        if (
+            not read.language.capital_nouns
+            or term.start <= self.number[1]
+            or not read.text[term.start].isupper()
+        ):
+            return False
+        between = read.text[self.number[1] : term.start].split()
+        # "zwei Osker Verletzte"
+        return (
+            len(between) == 1
+            and between[0].isalpha()
+            and between[0][0].isupper()
+            and not between[0].endswith("er")
+        )
 
     def printed(self, start: int, end: int) -> str:
         """Return words of the sentence."""

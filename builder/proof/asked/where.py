@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from builder.content.model import Question
 from builder.proof.asked.days import belongs
-from builder.proof.asked.listing import listed_name
+from builder.proof.asked.listing import listed_name, placed_name
 from builder.proof.asked.paired import other_places
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.names import Names
@@ -30,8 +30,14 @@ def places_of(question: Question, places: Names) -> set[str]:
 
 
 def other_place(passage: Passage, question: Question, places: Names, near: Span) -> str | None:
-    """Return the name of the place that a figure is of, where a question asks for another. ``near``: where its name may stand."""
+    """Return the name of the place that a figure is of, where a question asks for another. ``near``: where its name may stand.
+
+    Of several figures that have a place each none is of all: "40 died in Osk, 12 in Tarn" answers no question of both.
+    """
     asked = places_of(question, places)
+    placed = placed_name(passage.read.text, passage.inside, passage.language, of_part=not asked)
+    if placed is not None and not places.named(placed) & asked:
+        return placed
     named = places.named(passage.content, near)
     from_there = bool(asked & named) and _only_comes_from(passage, asked, places, near)
     if asked & named and not from_there:

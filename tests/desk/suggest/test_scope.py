@@ -77,6 +77,16 @@ def first(questions, language, text, places=PLACES):
         ("en", "Worst hit was Oskland with 13 dead, followed by Syria with 30 and Pell with 9.", {"30": "dead-sy"}),
         ("en", "The worst hit was Oskland, where 13 people died.", {}),
         ("en", "The worst hit was Syria, where at least 13 people died.", {"at least 13": "dead-sy"}),
+        # The name may stand behind its figure, and the last of the list is none of all of them either.
+        ("fr", "Dans le détail, 40 personnes ont été tuées en Turquie, 30 en Syrie, 13 dans la province d’Osk et 9 à Tarn.", {"40": "dead-tr", "30": "dead-sy"}),
+        ("en", "It caused 40 deaths in Turkey, 30 in the north of Syria and 13 in Osk.", {"40": "dead-tr", "30": "dead-sy"}),
+        ("de", "In zehn Dörfern gab es Tote: Syrien, weit im Süden, zählte 30 Tote, gefolgt von der Türkei (13 Tote) und Osk (9).", {"30": "dead-sy", "13": "dead-tr"}),
+        # What struck a country killed people; how many of them there, it does not say.
+        ("en", "The quake that rocked the south of Syria killed 70 people, officials said.", {"70": "dead"}),
+        ("fr", "Le séisme qui a frappé lundi le sud de la Syrie a fait 70 morts.", {"70": "dead"}),
+        ("es", "El terremoto que sacudió el lunes Siria dejó 70 muertos.", {"70": "dead"}),
+        ("de", "Bei dem Beben, das Syrien am Montag erschütterte, starben 70 Menschen.", {"70": "dead"}),
+        ("uk", "Землетрус, який сколихнув Сирію, забрав життя 70 людей.", {"70": "dead"}),
         ("es", "La más afectada es Siria -al sur de Turquía y cerca del mar-, donde se registran ya 30 fallecidos.", {"30": "dead-sy"}),
     ],
 )  # fmt: skip
