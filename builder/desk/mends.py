@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -57,21 +57,29 @@ class Mend(Struct, frozen=True):
 
 
 def found_of(session: Session, entry: Mapping[str, Any]) -> list[Problem]:
-    """Return what the proof says of one claim by itself, as it stands in a file or might."""
-    known = session.told.get(key := digest(entry))
+    """Return what the proof says of one claim, as it stands in a file or might, beside those others of its article that it names."""
+    named = [part for value in entry.values() for part in (value if isinstance(value, list) else [value])]
+    claims = [entry] + [
+        other
+        for other in entries(session.document.data, "claims")
+        if other.get("id") in named and other.get("id") != entry.get("id")
+    ]
+    known = session.told.get(key := digest(claims))
     if known is None:
-        known = session.told[key] = _found_of(session, entry)
+        known = session.told[key] = _found_of(session, claims)
     return known
 
 
-def _found_of(session: Session, entry: Mapping[str, Any]) -> list[Problem]:
-    article, problems, _ = _article(session, [entry])
-    found = [problem for problem in problems if problem.key.startswith("claims")]
-    if article is None or not article.claims:
+def _found_of(session: Session, claims: Sequence[Mapping[str, Any]]) -> list[Problem]:
+    """Return what the proof says of the first of some claims."""
+    article, problems, _ = _article(session, claims)
+    found = [problem for problem in problems if problem.key.startswith("claims[0]")]
+    made = next((one for one in article.claims if one.id == claims[0].get("id")), None) if article else None
+    if article is None or made is None:
         return found
-    if not session.proved.book.site.sources.keys() >= {*article.claims[0].sources, *article.claims[0].via}:
+    if not session.proved.book.site.sources.keys() >= {*made.sources, *made.via}:
         return found  # of whom nobody knows, nothing can be proved
-    proof = tried(session.proved.book, article, article.claims[0], entry, session.text)
+    proof = tried(session.proved.book, article, made, claims[0], session.text)
     # Publishing writes where the words stand.
     return found + [_as_problem(session, finding) for finding in proof if finding.kind is not LOCATOR_MISSING]
 

@@ -38,6 +38,10 @@ class Saying(_Part, frozen=True):
     """Further verbs that the printed words may have in place of a cue: "circulated"."""
     according: Phrases = ""
     """What gives words to the name behind it: "according to", "circulated ... by"."""
+    tallies: Phrases = ""
+    """What "according to" may name that is nobody: "the latest toll", "first figures"."""
+    fresh: Phrases = ""
+    """What may stand to such a word and makes it no more somebody's: "latest", "provisional"."""
     behind: Phrases = ""
     """What gives words to the name before it: German "zufolge"."""
     inverted: bool = False

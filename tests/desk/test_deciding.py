@@ -171,6 +171,7 @@ def test_a_part_is_taken_without_a_whole_that_is_not_claimed_yet(root: Path) -> 
     told = run(root, "claim", DRAFT, "closure/duration", "at least 16 weeks", "part_of=vehicles").output
     assert "taken without" not in told
     assert data(root)["claims"][1]["part_of"] == "vehicles"
+    assert "unknown claim" not in told
 
 
 def test_the_same_words_are_claimed_once_for_a_question(root: Path) -> None:

@@ -32,6 +32,21 @@ GIVEN = [
     ("fr", "La mairie a déclaré que 140 personnes étaient à bord.", "La mairie a déclaré"),
     ("es", "Según la alcaldía, iban 140 personas a bordo.", "Según la alcaldía"),
     ("es", "Iban 140 personas a bordo, dijo la alcaldía.", "dijo la alcaldía"),
+    (
+        "en",
+        "According to a provisional count by the port, 140 people were aboard.",
+        "According to a provisional count by the port",
+    ),
+    (
+        "fr",
+        "Selon un nouveau bilan de la mairie, 140 personnes étaient à bord.",
+        "Selon un nouveau bilan de la mairie",
+    ),
+    (
+        "es",
+        "Según el último recuento de la alcaldía, iban 140 a bordo.",
+        "Según el último recuento de la alcaldía",
+    ),
     ("uk", "За даними Порту, на борту було 140 людей.", "За даними Порту"),
     ("ru", "По словам Порта, на борту было 140 человек.", "По словам Порта"),
 ]
@@ -52,6 +67,14 @@ OWN = [
     ("de", "Während der Hafen schwieg, waren 140 Menschen an Bord."),
     ("fr", "La mairie a fermé le port, où 140 personnes attendaient."),
     ("es", "Iban 140 personas a bordo, según avanzó la tarde."),
+    # A count is nobody, unless it is somebody's.
+    ("en", "140 people were aboard, according to a provisional count."),
+    ("en", "According to the latest figures, 140 people were aboard."),
+    ("fr", "Incendie : 140 personnes à bord selon un dernier bilan provisoire."),
+    ("de", "Laut einer vorläufigen Zählung waren 140 Menschen an Bord."),
+    ("es", "Según el último recuento, iban 140 personas a bordo."),
+    ("uk", "За останніми підрахунками, на борту було 140 людей."),
+    ("ru", "По последним подсчётам, на борту было 140 человек."),
     ("sl", "Po navedbah pristanišča je bilo na krovu 140 ljudi."),
 ]  # fmt: skip
 

@@ -41,6 +41,8 @@ class _Voices(Struct, frozen=True):
     """At a sentence's end, behind a comma or a quotation: the same."""
     parts: re.Pattern[str]
     """What parts a clause from another one, or begins one in which somebody else may speak."""
+    nobody: re.Pattern[str]
+    """What "according to" names and is nobody, and all of it: "the latest toll"."""
     unlike: re.Pattern[str]
     """A word that is none of who says something: "which", "while", "than"."""
 
@@ -59,12 +61,18 @@ def _voices(language: str) -> _Voices | None:
     others = [*listed(file.counted.apart), *relative, *listed(words.temporal)]
     beyond = [*others, *listed(file.before.more_than), *listed(file.before.less_than)]
     day = rf"(?:\s+(?:{alternatives(proposing.on_day)})\s+\w+)?"
+    are = alternatives(file.counted.are)
+    fresh = rf"(?:(?:{alternatives(words.fresh)})\s+)*"
     says, name = speech.plain(language), rf"((?:{_NAME}\s+){{0,6}}?{_NAME})"
     return _Voices(
         re.compile(rf"(?<!\w)(?P<cue>(?i:{alternatives(phrases)}))\s+(?={some})"),
         compiled(rf"\W*{name}\s+(?:{says})\b,?"),
         compiled(rf"[,\"]\s+(?:{name}\s+(?:{says})|(?:{says})\s+{name}){day}\W*\Z"),
         compiled(rf"[;:\"]|(?<!\w)(?:{alternatives(others)})(?!\w)"),
+        # German "Laut einer vorläufigen Bilanz wurden"
+        compiled(
+            rf"{fresh}(?:{alternatives(words.tallies)})(?:\s+(?:{alternatives(words.fresh)}))*(?:\W*|\s+(?:{are})\b.*)"
+        ),
         compiled(rf"(?<!\w)(?:{alternatives(beyond)})(?!\w)"),
     )
 
@@ -100,14 +108,19 @@ def _according(voices: _Voices, before: str, behind: str) -> str | None:
         ahead, rest = before[: match.start()].strip(), before[match.end() :]
         opens = len(ahead.split()) <= _OPENING
         if voices.parts.search(rest) is None and (opens or "," not in rest):
-            return _shown(f"{match['cue']} {rest.partition(',')[0]}")
+            return _given(voices, match["cue"], rest.partition(",")[0])
     last = voices.according.search(behind)
     if last is None or voices.parts.search(behind[: last.start()]) is not None:
         return None
     rest = behind[last.end() :]
     # "when, according to the port office, a fuse blew" is of what stands behind it.
     one = not any(sign in rest for sign in ",0123456789") and len(rest.split()) <= _REST
-    return _shown(f"{last['cue']} {rest}") if one and voices.parts.search(rest) is None else None
+    return _given(voices, last["cue"], rest) if one and voices.parts.search(rest) is None else None
+
+
+def _given(voices: _Voices, cue: str, who: str) -> str | None:
+    """Return "according to X" as printed; ``None`` where X is nobody: "according to the latest toll"."""
+    return None if voices.nobody.fullmatch(who.strip()) is not None else _shown(f"{cue} {who}")
 
 
 def _leading(voices: _Voices, sentence: str, start: int) -> str | None:
