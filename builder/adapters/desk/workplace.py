@@ -31,6 +31,8 @@ class Working:
     def __init__(self, root: Path, id: str) -> None:
         self.journal = Journal(root, id)
         self.proposals: Kept[list[Proposal]] = Kept([])
+        self.text_of: object = None
+        """The digest of the text that they are of."""
         self.standing: Kept[Standing] = Kept(Standing())
         self.preview: Kept[Preview | None] = Kept(None)
         self.told: dict[str, list[Problem]] = {}
@@ -79,6 +81,10 @@ class Workplace(Reading):
             desk = self.desk()
             document = desk.document(id)
             working, mark = self.working(document.id), self.state_for(document)
+            if working.text_of != (text := document.data.get("source_sha256")):
+                # A draft that was removed and added anew: what was found in another text has no place in this one.
+                working.proposals.close()
+                working.text_of, working.proposals = text, Kept([])
             found, fresh = working.proposals.look(
                 mark, lambda: BESIDE.submit(proposals_of, self, document.id)
             )

@@ -10,6 +10,7 @@ from typing import Protocol, get_args
 
 from msgspec import Struct
 
+from builder.cache import regular
 from builder.content.load import is_slug
 from builder.content.model import Outlet
 from builder.content.vocabulary import NOT_FOUND, OUTLET_KINDS
@@ -124,6 +125,9 @@ def add(
     text = desk.private / f"{id}.txt"
     if name:
         text = Path(os.path.realpath(file))
+    elif (left := _left(desk, text)) is not None and left.endswith(stored):
+        # Of a draft that was removed: with what its editor had said of it at its head.
+        stored = left
     elif given.numbered:
         text = _place(desk, id, stored)
     precis_words = desk.site.settings.precis_of(count_words(stored.decode("utf-8", "replace")))
@@ -138,6 +142,12 @@ def add(
         enter_outlet(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
     return Added(id, article, text, [*known.gaps, *known.unknown, "precis"], remarks)
+
+
+def _left(desk: Desk, file: Path) -> bytes | None:
+    """Return a private text that no article has any more; None if there is none of this name."""
+    used = {document.data.get("source_file") for document in desk.documents.values()}
+    return regular.read(file) if file.is_file() and file.name not in used else None
 
 
 def _numbered(id: str) -> Iterator[str]:
