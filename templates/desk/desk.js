@@ -10,7 +10,7 @@
   function change(node, fresh, own) {
     // What was unfolded stays so while the same is shown.
     if (!own) node.querySelectorAll("details").forEach((one, at) => { const other = fresh.querySelectorAll("details")[at]; if (other) other.open = one.open; });
-    if (node.isEqualNode(fresh)) return;
+    if (node.isEqualNode(fresh)) { node.querySelectorAll("form").forEach(form => form.reset()); return; } // equal but for what was typed
     const old = [...node.children], now = [...fresh.children];
     if (node.matches(".text") && old.length === now.length) {
       old.forEach((one, at) => { if (!one.isEqualNode(now[at])) one.replaceWith(now[at]); });
@@ -104,9 +104,10 @@
     event.preventDefault();
     const part = form.closest("[data-part]").dataset.part;
     if (busy && part === "card") return; // pressed twice: what comes next has not been seen yet
+    if (part === "counters" && unsaved()) return; // undo and redo change what is typed over
     const data = new FormData(form, event.submitter);
     if (event.submitter?.name === "second") { data.set("question", data.get("second")); data.set("do", "take"); }
-    if (part === "precis") dirty.delete("precis"); else dirty.delete("card");
+    dirty.delete(part); // what is typed elsewhere stays
     if (event.submitter?.matches(".tick")) onwards(event.submitter);
     send(form.action, {method: "POST", body: new URLSearchParams(data)}, true);
   });
@@ -141,10 +142,10 @@
     }
   });
 
-  // Where the selection stands in the text as it is stored, in characters.
-  function select() {
+  // Where the selection stands in the text as it is stored, in characters; null if nothing is selected.
+  function selected() {
     const chosen = getSelection();
-    if (!chosen.rangeCount || chosen.isCollapsed) { document.getElementById("words")?.focus(); said.textContent = "Select words in the text first, or type them here."; return; }
+    if (!chosen.rangeCount || chosen.isCollapsed) return null;
     const range = chosen.getRangeAt(0), place = (node, offset) => {
       const paragraph = (node.nodeType === 1 ? node : node.parentElement).closest(".text p[data-start]");
       if (!paragraph) return null;
@@ -152,7 +153,18 @@
       before.setStart(paragraph, 0); before.setEnd(node, offset);
       return +paragraph.dataset.start + [...before.toString()].length;
     };
-    const from = place(range.startContainer, range.startOffset), to = place(range.endContainer, range.endOffset);
+    return [place(range.startContainer, range.startOffset), place(range.endContainer, range.endOffset)];
+  }
+
+  // A tap on the button ends the selection on a tablet, before the click comes.
+  let before = null;
+  document.addEventListener("pointerdown", event => { before = event.target.closest?.("[data-claim]") ? selected() : null; }, true);
+
+  function select() {
+    const span = selected() || before;
+    before = null;
+    if (!span) { document.getElementById("words")?.focus(); said.textContent = "Select words in the text first, or type them here."; return; }
+    const [from, to] = span;
     if (from === null || to === null) { said.textContent = "Select words within the text."; return; }
     const show = new URL(location.href).searchParams.get("show") || "open";
     if (!unsaved()) send(`?show=${encodeURIComponent(show)}&at=s${from}-${to}`, {}, true, true);
@@ -160,7 +172,7 @@
 
   // A field of the card, or of the bibliography: opened where it is folded away.
   function toField(hash) {
-    const field = /^#([fb]-|precis-text$)/.test(hash) && document.getElementById(hash.slice(1));
+    const field = /^#([fb]-|new-source$|precis-text$)/.test(hash) && document.getElementById(hash.slice(1));
     if (!field) return;
     const folded = field.closest("details");
     if (folded) folded.open = true;
@@ -183,8 +195,8 @@
     if (event.repeat && event.target.matches(".tick")) { event.preventDefault(); return; } // a key that is held ticks once
     const typing = event.target.matches("input, textarea, select");
     if (event.key === "Escape") {
-      if (typing) event.target.blur();
-      if (dirty.has("card")) { dirty.delete("card"); said.textContent = ""; send(location.href, {}, true); }
+      if (typing) event.target.blur(); // what is typed stays, for a key
+      else if (dirty.has("card")) { dirty.delete("card"); said.textContent = ""; send(location.href, {}, true); }
       main.focus({preventScroll: true});
       return;
     }
@@ -205,6 +217,8 @@
     if (id && event.target.value === "+") { document.getElementById(id).open = true; document.querySelector(`#${id} input`).focus(); }
   });
 
+  // Whatever leads away: the browser asks first.
+  addEventListener("beforeunload", event => { if (dirty.size) { leaving = false; event.preventDefault(); } });
   addEventListener("pageshow", () => { leaving = false; });
   addEventListener("popstate", () => { if (document.querySelector("[data-part]")) send(location.href, {}, true); });
   settle();
