@@ -9,7 +9,7 @@ from builder.cli.entering import ask, enter, words
 from builder.cli.headers import headers
 from builder.cli.in_browser import in_browser
 from builder.cli.log import correct, log
-from builder.cli.moving import move, remove, rename
+from builder.cli.moving import amend, move, remove, rename
 from builder.cli.queue import queue
 from builder.cli.starting import keys, new
 from builder.cli.stepping import redo, undo
@@ -34,6 +34,7 @@ COMMANDS = (
     diff,
     log,
     correct,
+    amend,
     rename,
     move,
     remove,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.entering import known, pairs
 from builder.cli.opening import open_desk
 from builder.cli.options import format_option, root_option
 from builder.cli.screen import echo
@@ -86,6 +87,45 @@ def move(root: Path, topic: str, story: str, dry_run: bool, format_: str) -> Non
         return plan_move(desk, topic, story)
 
     _carry_out(root, plan, "moved", dry_run=dry_run, as_json=format_ == "json")
+
+
+@click.command(
+    epilog=EXIT_CODES, short_help="Say otherwise what a question, topic, story, source, outlet or place says."
+)
+@root_option
+@click.argument("kind", type=click.Choice(["question", "topic", "story", "outlet", "source", "place"]))
+@click.argument("what", metavar="ID", shell_complete=_names)
+@click.argument("given", metavar="KEY=VALUE...", nargs=-1)
+@_dry_run
+@format_option
+def amend(root: Path, kind: str, what: str, given: tuple[str, ...], dry_run: bool, format_: str) -> None:
+    """Change what the entry ID says: the wording or unit of a question (topic/question), the kind, names or side of a source. Its id stays.
+
+    Lists are written with commas between; an empty value takes a key away. Without KEY=VALUE, what it says is listed.
+
+    \b
+    For example:
+      variorum amend question closure/duration text="How long is it closed?" unit=days --dry-run
+      variorum amend source tarn-ferries kind=company side="the line's side" aliases="the line, Tarn Ferries Ltd"
+    """
+    kinds = f"{kind.removesuffix('y')}ies" if kind == "story" else f"{kind}s"
+    if not given:
+        with refusals(), refusals_as_json(format_ == "json"):
+            from builder.desk.moving.amend import said
+
+            found = said(open_desk(root), kinds, what)
+        lines = (f"{key}: {value}" for key, value in found.items() if value)
+        echo(json.dumps(found, ensure_ascii=False, indent=1) if format_ == "json" else "\n".join(lines))
+        return
+    values = pairs(given)
+
+    def plan(desk: Desk) -> Plan:
+        from builder.desk.moving.amend import KEYS_OF, plan_amend
+
+        known(values, KEYS_OF[kinds])
+        return plan_amend(desk, kinds, what, values)
+
+    _carry_out(root, plan, "amended", dry_run=dry_run, as_json=format_ == "json")
 
 
 @click.command(epilog=EXIT_CODES, short_help="Take something away, and say where it went.")
@@ -178,7 +218,7 @@ def _carry_out(root: Path, make: Callable[[Desk], Plan], done: str, *, dry_run: 
             echo(line)
     count = len(plan.changes)
     files = f"{count} file{'s'[: count != 1]}"
-    led = f" -> {plan.to.id}" if plan.to else ""
+    led = f" -> {plan.to.id}" if plan.to and plan.to != plan.named else ""
     takes = f", with {', '.join(one.id for one in plan.takes)}" if plan.takes else ""
     echo(
         f"{'Would be ' if dry_run else ''}{done if dry_run else done.capitalize()}: {plan.named.id}{led}{takes} ({files})"

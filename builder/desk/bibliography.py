@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from builder.desk.edit import in_yaml, with_front
 from builder.desk.intake.add import ENTERED, head
 from builder.desk.intake.draft import UNWRITTEN, Bibliography
 from builder.desk.intake.given import CHECKS
+from builder.desk.intake.likely import language_of
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
 from builder.desk.suggest.write import load, save
@@ -27,6 +29,7 @@ from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.clock import day_and_time
 from builder.values.dates import parse_edtf
+from builder.values.lexicon import base
 
 KEYS = (
     "outlet", "headline", "working_title", "byline", "credit", "published", "language", "completeness", "story", "url", "archived", "copy_of",
@@ -73,6 +76,7 @@ def known(desk: Desk, document: Document, text: Text) -> list[Known]:
         shown = _shown(document, key, gaps)
         reason = str(reasons.get(key) or "")
         gap = gaps.get(key, "") if not shown or reason.startswith("Not found") else ""
+        value = shown if key == "language" else value
         found.append(Known(key, shown, reason, gap, tuple(_places(desk, key, value, text))))
     return found
 
@@ -98,6 +102,14 @@ def _places(desk: Desk, key: str, value: object, text: Text) -> Iterator[Span]:
         names = list(map(str, value))
     elif key == "published" and value:
         yield from _days(str(value), text)
+    elif key == "language" and value:
+        own = (one for one in text.sentences if language_of(text.content[slice(*one)]) == base(str(value)))
+        yield from islice(own, 1)
+    elif key == "completeness" and text.sentences:
+        # Where the text ends, a mark that it is cut would stand.
+        yield text.sentences[-1]
+    elif key in ("url", "archived") and value:
+        names = [str(value)]
     for name in names:
         yield from (item.span for item in occurrences(name, text)[:1])
 

@@ -78,8 +78,8 @@ def in_common(desk: Desk) -> tuple[list[Shared], list[Named], list[Named]]:
     return shared_questions(sessions), shared_speakers(sessions), shared_places(sessions)
 
 
-def shared_speakers(sessions: Iterable[Session]) -> list[Named]:
-    """Return who speaks in several texts and is no source yet, those of most articles first."""
+def shared_speakers(sessions: Iterable[Session], least: int = LEAST) -> list[Named]:
+    """Return who speaks in several texts, or in ``least``, and is no source yet, those of most articles first."""
     known: set[str] = set()
     said: dict[str, dict[str, str]] = {}
     for session in sessions:
@@ -91,7 +91,7 @@ def shared_speakers(sessions: Iterable[Session]) -> list[Named]:
             for key, name in speakers(session.text, session.language).items()
             if key not in somewhere
         }
-    return _in_several(said, known)
+    return _in_several(said, known, least)
 
 
 def shared_places(sessions: Iterable[Session]) -> list[Named]:
@@ -105,14 +105,16 @@ def shared_places(sessions: Iterable[Session]) -> list[Named]:
     return _in_several(said, known)
 
 
-def _in_several(said: Mapping[str, Mapping[str, str]], known: Iterable[str]) -> list[Named]:
+def _in_several(
+    said: Mapping[str, Mapping[str, str]], known: Iterable[str], least: int = LEAST
+) -> list[Named]:
     """Return the names that several articles have. Of names that the same articles have, one within another is left out."""
     known = list(known)
     articles: dict[str, list[str]] = {}
     for id, names in said.items():
         for key in names:
             articles.setdefault(key, []).append(id)
-    shared = {key: ids for key, ids in articles.items() if len(ids) >= LEAST}
+    shared = {key: ids for key, ids in articles.items() if len(ids) >= least}
     printed: dict[str, dict[str, str]] = {}
     for key in sorted(shared, key=len, reverse=True):
         # A surname is another form of the name that ends with it.

@@ -68,6 +68,21 @@ def with_item_keys(text: str, key: str, id: str, values: Mapping[str, str | None
     return _changed(text, edits, lambda before, now: rest(before) == rest(now))
 
 
+def with_entry_keys(text: str, id: str, values: Mapping[str, str | None]) -> str:
+    """Return a registry with keys of one entry set to values in YAML; ``None`` takes a key away."""
+
+    def edits(root: yaml.MappingNode, start: int) -> list[Edit]:
+        node = value_of(root, id)
+        if not isinstance(node, yaml.MappingNode) or node.flow_style:
+            raise Refusal(kinds.CANNOT_INSERT, f'"{id}" is not written as lines of its own')
+        return _keys(node, values, text, start, None)
+
+    def rest(read: dict[str, Any]) -> dict[str, Any]:
+        return {**read, id: {name: value for name, value in read[id].items() if name not in values}}
+
+    return _changed(text, edits, lambda before, now: rest(before) == rest(now))
+
+
 def without_item(text: str, key: str, name: str, value: str) -> str:
     """Return a file without the entry of a list whose ``name`` is ``value``: a claim by its id, a silence by its question.
 

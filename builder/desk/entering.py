@@ -57,7 +57,7 @@ def enter(desk: Desk, registry: str, values: Mapping[str, str], id: str = "") ->
     if not id or not given.get("name"):
         raise Refusal(kinds.BAD_ANSWER, "a name is needed")
     path = f"{desk.content_dir}/{registry}.yml"
-    text = with_entry(_text(desk, path), id, {key: _yaml(key, value) for key, value in given.items()})
+    text = with_entry(_text(desk, path), id, {key: as_yaml(key, value) for key, value in given.items()})
     _write(desk, [("registries", path, text)])
     return id
 
@@ -104,7 +104,7 @@ def ask(
             kinds.BAD_ANSWER,
             "a question for a figure needs its unit, what is counted, and of whom or what: people, killed, residents",
         )
-    lines = [f"id: {id}", *(f"{key}: {_yaml(key, value)}" for key, value in given.items())]
+    lines = [f"id: {id}", *(f"{key}: {as_yaml(key, value)}" for key, value in given.items())]
     files: list[tuple[str, str, str]] = []
     if topic:
         path = f"{desk.content_dir}/topics/{topic}.yml"
@@ -137,7 +137,7 @@ def ask(
         name = (new_story or {}).get("id") or _unused(
             desk, "stories", slug(told["title"], limit=40), taken=desk.site.stories
         )
-        values = {key: _yaml(key, value) for key, value in told.items()} | {"topics": listed([topic])}
+        values = {key: as_yaml(key, value) for key, value in told.items()} | {"topics": listed([topic])}
         files.append(("registries", stories, with_entry(_text(desk, stories), name, values)))
     return _asked(desk, files, topic, id)
 
@@ -177,7 +177,8 @@ def _given(values: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
     return {key: " ".join(values[key].split()) for key in keys if values.get(key, "").strip()}
 
 
-def _yaml(key: str, value: str) -> str:
+def as_yaml(key: str, value: str) -> str:
+    """Return the value of a key of an entry, as it is typed, in YAML."""
     if key in LISTS:
         return listed(part.strip() for part in value.split(",") if part.strip())
     if key == "running":

@@ -19,7 +19,7 @@ from builder.cache.records import digest
 from builder.content.load import Document
 from builder.content.model import Outlet
 from builder.content.strict_yaml import read_yaml
-from builder.content.vocabulary import OUTLET_KINDS, Completeness
+from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness, Stake
 from builder.desk import bibliography, kinds, many
 from builder.desk.bibliography import (
     REASONED,
@@ -28,15 +28,18 @@ from builder.desk.bibliography import (
     known,
     near_copies,
 )
+from builder.desk.common import shared_speakers
 from builder.desk.desk import Desk
-from builder.desk.entering import enter
+from builder.desk.entering import KEYS, enter
 from builder.desk.intake.given import Given
 from builder.desk.intake.read import FORMATS
 from builder.desk.kinds import Refusal
 from builder.desk.restore import restore
 from builder.desk.revise import revise
+from builder.desk.suggest.session import Session
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import GAP
+from builder.proof.locate import occurrences
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _NOBODY = "The text names no author."
@@ -57,6 +60,8 @@ LABELS = {
 }
 
 
+PROVED = {"language": "a sentence in it", "completeness": "so the text ends"}
+"""What a passage that proves a key is called, where its value does not stand there."""
 ASKED = {
     "outlet": "Which outlet printed it? Choose it, or name a new one.",
     "headline": "No headline was found. Copy it from the text, or say below why there is none.",
@@ -177,12 +182,21 @@ class About(Struct, frozen=True):
     said: str
     labels: dict[str, str]
     asked: dict[str, str]
+    sources: tuple[tuple[str, str], ...]
+    """Ids and names of the sources that the text names."""
+    known_sources: tuple[tuple[str, str], ...]
+    """The same of all."""
+    speakers: tuple[str, ...]
+    """Who speaks in it and is no source yet."""
+    proved: dict[str, str]
     named: str
     """What may be the name of an outlet that the site does not have."""
     given: Mapping[str, str]
     """What was typed, where it could not be written."""
     reasoned: tuple[str, ...] = REASONED
     kinds: tuple[str, ...] = get_args(OUTLET_KINDS)
+    source_kinds: tuple[str, ...] = get_args(SOURCE_KINDS)
+    stakes: tuple[str, ...] = tuple(stake.value for stake in Stake)
     completeness: tuple[str, ...] = tuple(item.value for item in Completeness)
 
 
@@ -216,6 +230,19 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         ]
     near = near_copies(desk, document.id, text)
     marks = [(span, Passage(f"near-{one.id}", "warning")) for one in near for span in one.passages]
+    sources = [
+        (source, places[0].span)
+        for source in desk.site.sources.values()
+        if (
+            places := [
+                item
+                for name in filter(None, (source.name, source.short, *source.aliases))
+                for item in occurrences(name, text)
+            ]
+        )
+    ]
+    # What proves the bibliography lies above who is named in it.
+    marks += [(span, Passage(f"is-source-{source.id}", "unused")) for source, span in sources]
     marks += [(span, Passage(f"is-{one.key}")) for one in found for span in one.places]
     placed = [(text.normal.raw(span), mark) for span, mark in marks]
     working = place.working(document.id)
@@ -233,9 +260,25 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         why or said,
         LABELS,
         ASKED,
+        tuple((source.id, source.name) for source, _ in sources),
+        tuple((source.id, source.name) for source in desk.site.sources.values()),
+        tuple(one.name for one in shared_speakers([Session(desk, document)], 1)),
+        PROVED,
         _named(desk, document),
         given or {},
     )
+
+
+def new_source(place: Workplace, id: str, form: Mapping[str, str]) -> str:
+    """Enter the source that was named beside a bibliography, and return its name. Raises ``Refusal`` with nothing changed."""
+    values = {key: form.get(f"source-{key}", "") for key in KEYS["sources"]}
+    if not values["kind"]:
+        raise Refusal(kinds.BAD_ANSWER, "choose what kind of source it is")
+    desk = place.desk()
+    registry = desk.root / desk.content_dir / "sources.yml"
+    with place.step(f"“{values['name']}” in sources", id, [registry]) as fresh:
+        enter(fresh, "sources", values)
+    return values["name"]
 
 
 def _anchored(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:

@@ -180,11 +180,18 @@ class App:
         return self.page(request, "about.html", it=adding.about(self.place, id))
 
     def save_about(self, request: Request, id: str) -> Response:
-        """Write the bibliography, and go on to the review."""
+        """Write the bibliography, and go on to the review; or only make a source beside it."""
+        form = request.form.to_dict()
         try:
-            adding.save_about(self.place, id, request.form.to_dict())
+            if form.get("source-name", "").strip():
+                made = adding.new_source(self.place, id, form)
+                form = {key: value for key, value in form.items() if not key.startswith("source-")}
+                if form.get("do") == "source":
+                    it = adding.about(self.place, id, form, f"Made: {made}")
+                    return self.page(request, "about.html", it=it)
+            adding.save_about(self.place, id, form)
         except Refusal as refusal:
-            it = adding.about(self.place, id, request.form.to_dict(), in_words(refusal))
+            it = adding.about(self.place, id, form, in_words(refusal))
             return self.page(request, "about.html", it=it)
         return _to(request, f"/a/{id}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 from builder.adapters.desk.telling import in_words, next_of
 from builder.adapters.desk.workplace import Workplace, outlet_name
 from builder.cache.records import digest
+from builder.content.model import Place, Source
 from builder.content.vocabulary import KINDS_OF_IDS, OUTLET_KINDS, SOURCE_KINDS, Answer, Stake
 from builder.desk import bibliography, kinds
 from builder.desk.common import Named, Shared, shared_places, shared_questions, shared_speakers
@@ -18,6 +19,7 @@ from builder.desk.desk import Desk
 from builder.desk.entering import KEYS, also_called, ask, enter
 from builder.desk.kinds import Refusal
 from builder.desk.moving import together
+from builder.desk.moving.amend import KEYS_OF, NAMES, plan_amend, said
 from builder.desk.moving.another_story import plan_move
 from builder.desk.moving.effect import KINDS, Effect, called, effect, named_by
 from builder.desk.moving.names import all_named
@@ -46,6 +48,8 @@ class Asking(Struct, frozen=True):
     places: tuple[tuple[str, str], ...]
     called: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """Registry -> the ids and names of those that may get a further name."""
+    there: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Kind -> the ids and names of all that may be said otherwise."""
     shared: tuple[Shared, ...]
     """Questions that the drafts have in common."""
     speakers: tuple[Named, ...]
@@ -102,6 +106,7 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
                 ("outlets", desk.site.outlets),
             )
         ),
+        tuple((kind, ids) for kind, ids in _by_kind(desk) if kind in KEYS_OF),
         tuple(shared_questions(sessions)),
         tuple(shared_speakers(sessions)),
         tuple(shared_places(sessions)),
@@ -168,12 +173,23 @@ def new_name(place: Workplace, form: Mapping[str, str]) -> str:
     return name
 
 
+class Said(Struct, frozen=True):
+    """One key of a question, topic, story, source, outlet or place."""
+
+    key: str
+    label: str
+    value: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
 class Names(Struct, frozen=True):
     """What the page for other names shows."""
 
     named: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """Kind -> ids, each with what it is called on the pages."""
     given: Mapping[str, str]
+    fields: tuple[Said, ...]
+    """What the chosen one says, to be said otherwise."""
     stories: tuple[tuple[str, str], ...]
     """Ids and titles of those that a topic can move to."""
     effect: Effect | None
@@ -195,12 +211,9 @@ class Names(Struct, frozen=True):
 def names(place: Workplace, form: Mapping[str, str], why: str = "") -> Names:
     """Return what the page for other names shows: with ``do``, what would change."""
     desk = place.desk()
-    by_kind: dict[str, list[tuple[str, str]]] = {kind: [] for kind in KINDS_OF_IDS}
-    for named in all_named(desk.content):
-        by_kind[named.kind].append((named.id, called(desk.site, named)))
     plan, preview, built = None, None, True
     still: tuple[tuple[str, str], ...] = ()
-    if form.get("do"):
+    if form.get("do", "fields") != "fields":
         try:
             plan = _plan(desk, form)
             asked = digest({key: value for key, value in form.items() if key != "page"})
@@ -221,8 +234,9 @@ def names(place: Workplace, form: Mapping[str, str], why: str = "") -> Names:
     pages = preview.pages if preview else {}
     at = form.get("page")
     return Names(
-        tuple((kind, tuple(ids)) for kind, ids in by_kind.items() if ids),
+        _by_kind(desk),
         {key: value for key, value in form.items() if key != "page"},
+        tuple(_fields(desk, form)),
         tuple((story.id, story.title) for story in desk.site.stories.values()),
         effect(desk, plan) if plan else None,
         tuple(plan.diff()) if plan else (),
@@ -233,6 +247,34 @@ def names(place: Workplace, form: Mapping[str, str], why: str = "") -> Names:
         why,
         still,
     )
+
+
+def _by_kind(desk: Desk) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    by_kind: dict[str, list[tuple[str, str]]] = {kind: [] for kind in KINDS_OF_IDS}
+    for named in all_named(desk.content):
+        by_kind[named.kind].append((named.id, called(desk.site, named)))
+    return tuple((kind, tuple(ids)) for kind, ids in by_kind.items() if ids)
+
+
+def _fields(desk: Desk, form: Mapping[str, str]) -> Iterator[Said]:
+    """Yield what the chosen one says, or what was typed."""
+    kind, _, id = form.get("what", "").partition(" ")
+    if form.get("do") not in ("fields", "amend") or kind not in KEYS_OF:
+        return
+    site = desk.site
+    named: dict[str, Mapping[str, Source | Place]] = {"speaks_for": site.sources, "within": site.places}
+    words = {
+        "answer": [(answer.value, words) for answer, words in ANSWERS.items()],
+        "running": [("", "no"), ("true", "yes, as a toll does")],
+        "stake": [(stake.value, stake.value) for stake in Stake],
+        "kind": [(one, one) for one in get_args(SOURCE_KINDS if kind == "sources" else OUTLET_KINDS)],
+        **{
+            key: [("", "none"), *((one.id, one.name) for one in all_.values() if one.id != id)]
+            for key, all_ in named.items()
+        },
+    }
+    for key, value in said(desk, kind, id).items():
+        yield Said(key, NAMES[key], form.get(f"say-{key}", value), tuple(words.get(key, ())))
 
 
 def move(place: Workplace, form: Mapping[str, str]) -> str:
@@ -252,6 +294,9 @@ def _plan(desk: Desk, form: Mapping[str, str]) -> Plan:
     today = datetime.now(tz=UTC).date().isoformat()
     if form.get("do") == "rename":
         return plan_rename(desk, id, form.get("new", "").strip(), today, kind)
+    if form.get("do") == "amend":
+        given = {key.removeprefix("say-"): value for key, value in form.items() if key.startswith("say-")}
+        return plan_amend(desk, kind, id, given)
     if form.get("do") == "move":
         if kind != "topics":
             raise Refusal(kinds.BAD_ANSWER, "only a topic moves to another story")

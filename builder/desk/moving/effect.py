@@ -97,6 +97,10 @@ def called(site: Site, named: Named) -> str:
 def effect(desk: Desk, plan: Plan) -> Effect:
     """Return what a plan changes, in words."""
     told = _Told(desk, plan)
+    if plan.amended:
+        what = f"The {KINDS[plan.named.kind]} {called(desk.site, plan.named)} is said otherwise."
+        said = [Part("What is said otherwise", tuple(plan.amended)), Part("To know", tuple(plan.remarks))]
+        return Effect(what, tuple(part for part in said if part.lines))
     parts = (
         Part("Where addresses lead", tuple(told.addresses())),
         Part("What goes with it", tuple(told.gone())),

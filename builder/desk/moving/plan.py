@@ -58,6 +58,8 @@ class Plan(Struct):
     """What goes with it: the claims that answered a question."""
     remarks: list[str] = field(default_factory=list)
     """What an editor should know."""
+    amended: list[str] = field(default_factory=list)
+    """What it says otherwise then, in words; its id stays."""
     renames: bool = False
     """Whether it is called otherwise then."""
     followed: list[tuple[str, Document, Reference]] = field(default_factory=list)
