@@ -183,7 +183,7 @@ class About(Struct, frozen=True):
     labels: dict[str, str]
     asked: dict[str, str]
     sources: tuple[tuple[str, str], ...]
-    """Ids and names of the sources that the text names."""
+    """Ids and names of the sources that the text names; no id where another mark hides that."""
     known_sources: tuple[tuple[str, str], ...]
     """The same of all."""
     speakers: tuple[str, ...]
@@ -229,7 +229,6 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
             for one in found
         ]
     near = near_copies(desk, document.id, text)
-    marks = [(span, Passage(f"near-{one.id}", "warning")) for one in near for span in one.passages]
     sources = [
         (source, places[0].span)
         for source in desk.site.sources.values()
@@ -241,10 +240,17 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
             ]
         )
     ]
-    # What proves the bibliography lies above who is named in it.
-    marks += [(span, Passage(f"is-source-{source.id}", "unused")) for source, span in sources]
-    marks += [(span, Passage(f"is-{one.key}")) for one in found for span in one.places]
+    # Whole sentences and names lie under the passages of a near-copy, and these under what proves the rest.
+    marks = [(span, Passage(f"is-source-{source.id}", "unused")) for source, span in sources]
+    marks += [(span, Passage(f"is-{one.key}")) for one in found if one.key in PROVED for span in one.places]
+    marks += [(span, Passage(f"near-{one.id}", "warning")) for one in near for span in one.passages]
+    marks += [
+        (span, Passage(f"is-{one.key}")) for one in found if one.key not in PROVED for span in one.places
+    ]
     placed = [(text.normal.raw(span), mark) for span, mark in marks]
+    shown = tuple(_anchored(in_paragraphs(text.raw, placed)))
+    anchors = {piece.item.anchor for one in shown for piece in one.pieces if isinstance(piece.item, Passage)}
+    found = [one if f"is-{one.key}" in anchors else replace(one, places=()) for one in found]
     working = place.working(document.id)
     said, working.said = working.said, ""
     return About(
@@ -252,7 +258,7 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         str(document.data.get("headline") or document.id),
         tuple(found),
         tuple(near),
-        tuple(_anchored(in_paragraphs(text.raw, placed))),
+        shown,
         tuple(desk.site.outlets.values()),
         tuple(desk.site.stories),
         tuple(other for other in desk.documents if other != document.id),
@@ -260,7 +266,9 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         why or said,
         LABELS,
         ASKED,
-        tuple((source.id, source.name) for source, _ in sources),
+        tuple(
+            (source.id if f"is-source-{source.id}" in anchors else "", source.name) for source, _ in sources
+        ),
         tuple((source.id, source.name) for source in desk.site.sources.values()),
         tuple(one.name for one in shared_speakers([Session(desk, document)], 1)),
         PROVED,

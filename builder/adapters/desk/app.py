@@ -306,6 +306,7 @@ class App:
         return Response(data, mimetype=kind, headers={"Content-Security-Policy": SHOWN_ONLY})
 
     def _review(self, request: Request, id: str, given: Mapping[str, str]) -> Response:
+        self.place.finish_ahead()
         shown = review.shown(
             self.place, id, given.get("show", "open"), given.get("at", ""), given.get("question", "")
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -60,6 +60,7 @@ class Workplace(Reading):
         # A build is a process of its own, which is waited for.
         self._builds = ThreadPoolExecutor(max_workers=1, thread_name_prefix="builds")
         self._ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
+        self._coming: Future[list[Problem]] | None = None
         self._aside = tempfile.TemporaryDirectory(prefix="variorum-desk-", ignore_cleanup_errors=True)
 
     def close(self) -> None:
@@ -109,7 +110,12 @@ class Workplace(Reading):
             session, _ = self.session(id)
             proposal = next((one for one in session.open(unanswering=True) if key_of(one) == key), None)
             if proposal is not None and proposal.question:
-                self._ahead.submit(found_of, session, entry_of(session, proposal, None)[0])
+                self._coming = self._ahead.submit(found_of, session, entry_of(session, proposal, None)[0])
+
+    def finish_ahead(self) -> None:
+        """Wait for what is being read ahead: most likely it is asked for now, and it would take turns with the answer."""
+        if self._coming is not None and not self._coming.cancel():
+            wait([self._coming])
 
     def standing(self, document: Document) -> tuple[Standing, bool]:
         """Return how an article stands, and whether that is said of the files as the desk was read from them last."""

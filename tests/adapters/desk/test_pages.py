@@ -118,15 +118,59 @@ def test_a_new_outlet_is_made_with_the_bibliography(root: Path, desk: Asked) -> 
     assert Desk(root).document(DRAFT).data["outlet"] == "tarn-daily"
 
 
-def test_the_bibliography_shows_the_language_and_leads_to_where_sources_are_made(
+def test_the_bibliography_shows_the_passages_that_prove_it(root: Path, desk: Asked) -> None:
+    page = desk.get(f"/a/{DRAFT}/about")
+    assert re.search(r'<input id="b-language" name="language" value="en"', page)
+    proved = dict(re.findall(r'<mark class="mark \w+" id="is-([\w-]+)">(.*?)</mark>', page))
+    assert proved["headline"] == "Bridge repair drags on"
+    assert "the council's engineer told this paper" in html.unescape(proved["language"]), (
+        "a sentence in English"
+    )
+    assert html.unescape(proved["completeness"]).endswith("they blame the detour."), "where it ends"
+    for key in ("headline", "language", "completeness", "byline", "published"):
+        assert f'href="#is-{key}"' in page
+
+
+def test_the_bibliography_lists_who_speaks_and_makes_a_source_without_losing_what_is_typed(
     root: Path, desk: Asked
 ) -> None:
     page = desk.get(f"/a/{DRAFT}/about")
-    assert re.search(r'<input id="b-language" name="language" value="en"', page)
-    [way] = re.findall(r'<a href="([^"#]+)#new-source" data-key="n">', page)
-    form = desk.get(html.unescape(way))
-    assert 'id="new-source"' in form
-    assert f'name="article" value="{DRAFT}"' in form
+    assert re.search(r'href="#is-source-hauliers[\w-]*">', page), "a source that it names"
+    seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
+    before = (root / f"content/articles/{DRAFT}.md").read_bytes()
+    typed = {
+        "seen": seen,
+        "headline": "Repair drags on",
+        "source-name": "Council engineer",
+        "source-side": "the council's side",
+    }
+    page = desk.post(f"/a/{DRAFT}/about", do="source", **typed)
+    assert "choose what kind of source it is" in page
+    assert 'value="Council engineer"' in page
+    speaks = next(iter(Desk(root).site.sources))
+    page = desk.post(
+        f"/a/{DRAFT}/about",
+        do="source",
+        **typed,
+        **{"source-kind": "person", "source-speaks_for": speaks, "source-stake": "none"},
+    )
+    assert "Made: Council engineer" in page
+    assert 'value="Repair drags on"' in page, "what was typed above stays"
+    assert (root / f"content/articles/{DRAFT}.md").read_bytes() == before, "and is not saved yet"
+    made = Desk(root).site.sources["council-engineer"]
+    assert (made.kind, made.side, made.speaks_for) == ("person", "the council's side", speaks)
+    # Enter in a field of the source saves all: the source, too.
+    desk.post(
+        f"/a/{DRAFT}/about",
+        **typed | {"source-name": "Second engineer", "source-kind": "person", "source-stake": "none"},
+    )
+    assert "second-engineer" in Desk(root).site.sources
+    assert Desk(root).document(DRAFT).data["headline"] == "Repair drags on"
+    page = desk.post(
+        "/add",
+        text="New pier opens\n\n" + "The pier opened on Tuesday, the harbour master said. It is long. " * 4,
+    )
+    assert "Perhaps also: harbour master" in page
 
 
 def test_a_changed_text_is_asked_for_and_taken(root: Path, desk: Asked) -> None:
