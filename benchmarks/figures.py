@@ -15,6 +15,8 @@ from tests.values.figures.test_properties import LANGUAGES, vocabulary
 
 LENGTH, TRIED = 10_000, 1_500
 MIXES, KEPT = 1_500, 25
+AGAIN = 3
+"""How often a whole text is measured: the least counts, as what else runs on a machine only adds to it."""
 JOINTS = (" ", " ", "-", ", ", "")
 
 
@@ -42,7 +44,8 @@ def worst(language: str, dice: random.Random) -> list[tuple[float, str]]:
         mixes.append((seconds(unit, language, TRIED), unit))
     units = [unit for _, unit in rows[-KEPT:] + sorted(mixes)[-KEPT:]]
     units += [" ".join(dice.choice(words) for _ in range(LENGTH // 3)) for _ in range(10)]
-    return sorted(((seconds(unit, language, LENGTH), unit) for unit in units), reverse=True)
+    least = ((min(seconds(unit, language, LENGTH) for _ in range(AGAIN)), unit) for unit in units)
+    return sorted(least, reverse=True)
 
 
 def main(seed: int) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.values.figures.numerals import Numeral, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.tokens import DASHES, WORD, Tokens
+from builder.values.figures.tokens import DASHES, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import LARGEST, Kind, kind_of
 
@@ -77,6 +77,9 @@ def _amount(
             return Trouble(at, end + 1, Reason.TOO_LARGE, end + 1)
         number = number._replace(value=value, scale=scale, end=end + 1)
         end += 1
+    elif scale and tokens.kinds[end] == WORD and not _is_joined(tokens, end):
+        # French "1,5 M de personnes": a million without its sum, or something else
+        return Trouble(start, end + 1, Reason.NUMBER, end + 1)
     unit = _unit(tokens, end, words, number)
     race = (
         tokens.words[end]
@@ -119,6 +122,11 @@ def _amount(
         number = number._replace(value=number.value + Decimal(repr(part[0])), simple=False, article=False)
         return Amount(part[1], number, start, end, unit[0])
     return Amount(unit[1], number, start, end, unit[0], bool(sign))
+
+
+def _is_joined(tokens: Tokens, at: int) -> bool:
+    """Return whether a letter begins a name with a hyphen: "30 T-72 tanks"."""
+    return tokens.is_glued(at + 1) and (tokens.words[at + 1] in DASHES or tokens.kinds[at + 1] != SIGN)
 
 
 def _over_no_cents(tokens: Tokens, at: int, words: Words) -> int:

@@ -23,7 +23,7 @@ from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.sums import whole
 from builder.values.figures.tails import opened as set_off
-from builder.values.figures.tokens import DASHES, SIGN, WORD, Tokens
+from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import Kind, Modifier, kind_of
 
@@ -235,6 +235,8 @@ def _join(
     found = words.joins.match(tokens.words, at)
     if found is None or (found[0] == "and" and opened != "between"):
         return None
+    if tokens.kinds[at] == WORD and tokens.is_glued(found[1]) and tokens.kinds[found[1]] == DIGITS:
+        return None  # Spanish "tres A320"
     if found[0] == "or" and opened:
         return None
     return found

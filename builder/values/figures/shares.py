@@ -232,9 +232,10 @@ def rate(tokens: Tokens, at: int, words: Words, *, noun: bool) -> tuple[str, int
     if per is not None and lead is not None and lead[1] > per[1]:
         # Spanish "por encima de" begins like "por día".
         return None
-    if per is not None and (found := _per(tokens, at, per[1], words, noun)):
-        return found
     alone = words.rates.match(tokens.words, at)
+    longer = per is not None and alone is not None and alone[1] > per[1]  # Spanish "cada uno"
+    if per is not None and not longer and (found := _per(tokens, at, per[1], words, noun)):
+        return found
     if alone is None or (when is not None and when[1] > alone[1]):
         return None  # French "l'an dernier" begins like "l'an"
     return alone
