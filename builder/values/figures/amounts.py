@@ -79,7 +79,7 @@ def _amount(
         end += 1
     elif scale and tokens.kinds[end] == WORD and not _is_joined(tokens, end):
         # French "1,5 M de personnes": a million without its sum, or something else
-        return Trouble(start, end + 1, Reason.NUMBER, end + 1)
+        return Trouble(end, end + 1, Reason.WORD, end + 1)
     unit = _unit(tokens, end, words, number)
     race = (
         tokens.words[end]
