@@ -56,9 +56,11 @@ def writer(folder: Path, text: str = PRECIS) -> str:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """Every file of a site, by its name."""
+    """Every file of a site, by its name, but for what the program keeps there for itself."""
     return {
-        str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and path.relative_to(root).parts[0] != ".variorum"
     }
 
 

@@ -145,7 +145,7 @@ def test_words_too_close_to_others_are_shortened_by_a_button(root: Path, desk: A
     cue: told
   - id: duration-more
     question: closure/duration
-    printed: six more
+    printed: six more than
     quote: on Monday, six more than the council had first announced
     sources: [council]
     attribution: implied
