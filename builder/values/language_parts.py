@@ -28,6 +28,12 @@ class Saying(_Part, frozen=True):
     """A verb -> words behind it with which it says nothing: "called off"."""
     figuring: Phrases = ""
     """Those of the verbs that give a figure, and not what the sentence says beside it."""
+    mood: Phrases = ""
+    """Verbs that report what somebody said, and tell what would be where a condition stands beside them: German "würden"."""
+    conditions: Phrases = ""
+    """Words that begin such a condition."""
+    no_conditions: Phrases = msgspec.field(default="", name="no conditions")
+    """Phrases that begin with one and are none: German "wenn auch"."""
     temporal: Phrases = ""
     """Words that begin a clause of time or cause: what somebody says within it is not what stands outside."""
     plain: Phrases = ""

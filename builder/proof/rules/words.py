@@ -11,6 +11,7 @@ from builder.proof.asked.asks import printed_words as as_printed
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.locate import locator
 from builder.proof.normal import Span
+from builder.proof.rules.mood import only_reports
 from builder.proof.rules.turning import Words, turning
 from builder.proof.text import Text
 from builder.values.counting import Words as CutWords
@@ -78,6 +79,7 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         told |= planned_words(case.article.language)
     if turning(site).possible.search(f"{case.question.text} {case.question.short}"):
         told |= words.doubts  # "How high can the fine be?": up to what it could
+    told |= only_reports(case)
     if asked.asks_for_unreal(case.question, site):
         told |= words.negations  # "How high would the bonus have been?": there was none
     if _says_which(case):
