@@ -54,6 +54,8 @@ _LANGUAGES = (
     "en de fr es it pt nl sv da nb fi pl cs sk sl hr sr bg ru uk be ro hu el tr et lv lt ca eu gl is ga sq mk az ka hy id vi ar fa he hi ur "
     "bn th"
 ).split()
+_NAMED = re.compile(r"\b[A-Z][a-z]{3,}\W{0,2}\Z")
+"""A noun before a number, which says what it is."""
 _EPOCH = re.compile(r"([0-9]{10})(?:[0-9]{3}|\.[0-9]{1,6})?")
 """Seconds since 1970, or thousandths of them."""
 _PRECISE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?\Z")
@@ -135,6 +137,13 @@ def time_of(text: str) -> str | None:
     match = _TIME.search(text[:40])
     if not match or not (match["minute"] or match["half"]):
         return None
+    if (
+        match["sign"] == "."
+        and not match["half"]
+        and not match["zone"]
+        and _NAMED.search(text, 0, match.start())
+    ):
+        return None  # "Price 1.20"
     hour = int(match["hour"])
     if match["half"]:
         if not 1 <= hour <= 12:

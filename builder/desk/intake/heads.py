@@ -45,7 +45,28 @@ def headings(tree: Any, title: str | None, hosts: list[str]) -> list[str]:
         ]
         if lesser:
             return list(dict.fromkeys(lesser))
-    return heads
+    return heads or _in_large_letters(tree, title)
+
+
+def _in_large_letters(tree: Any, title: str | None) -> list[str]:
+    """Return the headline of a page without headings, as old ones are: what is printed in letters of its own and begins or ends the title.
+
+    The site's name may be printed so too, above it: of two it is the last.
+    """
+    wanted = (title or "").casefold()
+    found = [
+        said
+        for element in tree.iter("font", "big", "b", "strong")
+        if len(element) < 4 and (said := line(shown_text(element))) and _parts(wanted, said.casefold())
+    ]
+    return found[-1:]
+
+
+def _parts(title: str, name: str) -> bool:
+    """Return whether a name is a title, or begins or ends one with a mark between it and the rest."""
+    mark = r"\s*[:|·•»–—-]\s+"
+    ends = re.search(rf"{mark}{re.escape(name)}\Z", title) or re.match(rf"{re.escape(name)}{mark}\S", title)
+    return len(name.split()) > 2 and (ends is not None or title == name)
 
 
 def _leads_home(link: Any) -> bool:
@@ -108,7 +129,7 @@ def head_of(tree: Any, headline: str | None) -> Any:
     """Return the element that shows the headline, or that of the only main heading, or None."""
     heads = list(tree.iter("h1"))
     wanted = folded(headline or "")
-    for names in (("h1",), ("h2", "h3", "p", "div", "span")):
+    for names in (("h1",), ("h2", "h3", "p", "div", "span"), ("font", "big", "b", "strong")):
         for element in tree.iter(*names):
             said = element.text_content() if wanted and len(element) < 6 else ""
             if len(said) < 1000 and folded(" ".join(said.split())) == wanted != "":
@@ -120,6 +141,8 @@ def head_of(tree: Any, headline: str | None) -> Any:
 def named_in_title(tree: Any, title: str | None, heads: list[str]) -> str | None:
     """Return the site's name from a title such as "Trams stand still | Elbing Courier", or None if it may be something else."""
     parts = [part.strip() for part in _PARTING.split(title or "") if part.strip()]
+    if len(parts) == 1 and len(heads) == 1 and parts[0].endswith(f": {heads[0]}"):
+        parts = [parts[0].removesuffix(f": {heads[0]}"), heads[0]]  # "The Osk Packet: Mayor goes"
     if len(parts) < 2:
         return None
     # A section has a link of its own, too.

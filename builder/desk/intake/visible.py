@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lxml import etree
 from msgspec import Struct, field
 
 from builder.desk.intake.agencies import KNOWN, Agencies
@@ -168,6 +169,8 @@ def _byline(zone: Sequence[Any], seen: Seen, known: Agencies) -> None:
     named: list[str] = []
     marked: list[str] = []
     worded: list[str] = []
+    shortened: list[str] = []
+    """First lines, of what has others below the names: what somebody is, and the day."""
     linked: set[Any] = set()
     """What a link with the name of somebody stands in: the rest of it is what he is."""
     for element in reversed(zone):
@@ -194,7 +197,9 @@ def _byline(zone: Sequence[Any], seen: Seen, known: Agencies) -> None:
                 marked.append(said)
         elif has_label(said) and len(said) <= 120:
             worded.append(said)
-    for lines, sure in ((named, True), (marked, True), (worded, False)):
+            if (first := _lines(element)[0]) != said:
+                shortened.append(first)
+    for lines, sure in ((named, True), (marked, True), (worded, False), (shortened, False)):
         for said in lines:
             names, credit = _people(said, sure, known)
             seen.credit = seen.credit or credit
@@ -202,6 +207,18 @@ def _byline(zone: Sequence[Any], seen: Seen, known: Agencies) -> None:
         if seen.byline:
             seen.byline = _with_others(zone, seen.byline, known)
             return
+
+
+def _lines(element: Any) -> list[str]:
+    """Return what an element shows between its breaks; at least one line."""
+    said: list[str] = [""]
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            said += [""] if part.tag == "br" else []
+            said[-1] += f" {part.text or ''}"
+        elif part is not element:
+            said[-1] += f" {part.tail or ''}"
+    return list(filter(None, (" ".join(one.split()) for one in said))) or [""]
 
 
 def _beside_a_role(said: str, language: str | None, known: Agencies) -> str | None:
@@ -277,7 +294,9 @@ def _days(element: Any, tokens: set[str], language: str | None) -> list[tuple[st
         )
         return [] if inside else [(item.edtf, item.kind) for item in found]
     if len(element) <= 3:
-        return [(item.edtf, item.kind) for item in says_a_day(said, language)]
+        # A line of its own may say it: "By Ada Holm<br>Posted Friday, 10 September".
+        lines = _lines(element) if element.find("br") is not None else [said]
+        return [(item.edtf, item.kind) for one in lines for item in says_a_day(one, language)]
     return []
 
 

@@ -42,3 +42,19 @@ def test_a_headline_in_no_heading_is_known_by_the_title():
     assert read_html(text)[1].headline == "Trams stand still"
     text = f"<html lang='zh'><head><title>电车司机罢工一整天仍无结果_社会频道_埃尔宾日报网</title></head><body><div class='tit'>电车司机罢工一整天仍无结果</div><div><p>{'工会表示，星期二约有450名电车司机罢工，大部分线路全天停驶。' * 4}</p></div></body></html>"
     assert read_html(text)[1].headline == "电车司机罢工一整天仍无结果"
+
+
+OLD = """<HTML><HEAD><TITLE>{title}</TITLE></HEAD><BODY BGCOLOR="#FFFFFF"><CENTER><TABLE WIDTH="760">
+<TR><TD COLSPAN="3"><FONT SIZE="6"><B>The Elbing Valley Post</B></FONT><BR><FONT SIZE="2">Every Friday since 1871 | Friday, June 6, 2031 | Price 1.20</FONT></TD></TR>
+<TR><TD WIDTH="120"><FONT SIZE="2"><A HREF="/">Front page</A><BR><A HREF="/town">Town</A><P><B>Weather</B><BR>Hi 34</FONT></TD>
+<TD WIDTH="470"><FONT SIZE="5"><B>Trams stand still for a day</B></FONT><BR><FONT SIZE="2">By ADA BRANDT<BR>Post Staff Writer<BR>Posted Friday, June 6, 2031, 6:05 p.m.</FONT>
+{body}</TD></TR></TABLE></CENTER></BODY></HTML>"""
+
+
+@pytest.mark.parametrize("title", ["The Elbing Valley Post: Trams stand still for a day", "The Elbing Valley Post - Trams stand still for a day"])  # fmt: skip
+def test_an_old_page_without_headings_records_or_metadata(title):
+    body = f"<P>{FIRST}" + MORE.replace("<p>", "<P>").replace("</p>", "")
+    _, facts = read_html(OLD.format(title=title, body=body))
+    assert (facts.headline, facts.byline, facts.outlets) == ("Trams stand still for a day", ["ADA BRANDT"], ["The Elbing Valley Post"])  # fmt: skip
+    # The masthead's price is no time of day.
+    assert (facts.published, facts.time) == ("2031-06-06", "18:05")
