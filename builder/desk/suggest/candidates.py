@@ -36,7 +36,7 @@ from builder.proof.rules.turning import turning
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.lexicon import listed
+from builder.values.lexicon import language_file, listed
 from builder.values.text import folded, words
 
 LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.5, Answer.YES_NO: 0.3}
@@ -100,7 +100,7 @@ class Candidates(Struct):
                 span, value, more = found
                 share += more
                 turned = is_turned(self.evidence, about, sentence, date.span)
-                if self._only_describes(about, sentence):
+                if self._only_describes(about, sentence) or self._is_of_another(about, sentence):
                     continue
                 if not is_on_side(self.evidence, about, sentence, date.span):
                     continue
@@ -127,6 +127,35 @@ class Candidates(Struct):
             spot for c in about.concepts if c.core and c.happened for spot in self.evidence.met(c, sentence)
         ]
         return bool(spots) and all(map(describes, spots))
+
+    def _is_of_another(self, about: Asked, sentence: Span) -> bool:
+        """Return whether what a question asks happened to another thing, behind whose name a clause says it: "the Old Baths, which were closed on Thursday"."""
+        reading, language = self.evidence.read(sentence), self.speakers.language
+        file = language_file(language)
+        if file is None or file.times.capital_nouns:
+            return False
+        who = frozenset(listed(events(language).who))
+        mine = [spot for c in about.concepts for spot in self.evidence.met(c, sentence)]
+
+        def is_other(spot: Span) -> bool:
+            begins = [at for at in reading.behind if at < spot[0]]
+            last = reading.words.numbered(0, max(begins, default=0))[-1:]
+            if (
+                not begins
+                or not last
+                or not set(reading.words.between(begins[-1], spot[0])[:1]).isdisjoint(who)
+            ):
+                return False
+            at, _ = last[0]
+            start, end = reading.words.starts[at], reading.words.ends[at]
+            return (
+                start > 0
+                and reading.text[start].isupper()
+                and not any(a < end and start < b for a, b in mine)
+            )
+
+        spots = [s for c in about.concepts if c.core and c.happened for s in self.evidence.met(c, sentence)]
+        return bool(spots) and all(map(is_other, spots))
 
     def _lately(self, about: Asked, value: str) -> float:
         """Return how much it speaks for a day that it is one of the last before the article: what the news is about."""

@@ -146,11 +146,13 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     elif place.is_whole:
         if _asks_of_part(place, wanted):
             return 0.0
-        of_which = 0.3 if wanted.states or wanted.unit == "percent" else 0.4
+        of_which = 0.3 if wanted.states or wanted.unit == "percent" else 1.0 if wanted.people else 0.4
         if wanted.states and says(wanted.states, place.said_by_noun):
             of_which = 1.0  # "Of the 48,000 employees, 30,000 work in Marrane"
     elif place.is_of_whole and wanted.states and says(wanted.states, place.said_by_noun):
         of_which = PART
+    elif place.is_of_whole and wanted.people and not wanted.states:
+        of_which = 0.3  # "400 of the staff of 1,150 will go", where it is asked how many work there
     if wanted.unit is not None:
         return of_which * _measures(place, wanted, asking)
     if place.what.kind in ("magnitude", "degrees"):

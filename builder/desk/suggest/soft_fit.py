@@ -49,6 +49,10 @@ def is_exact(place: Place, wanted: Wanted) -> bool:
 def _measures(place: Place, wanted: Wanted) -> bool:
     if wanted.shapes and place.shape and not wanted.shapes & place.shape:
         return False
+    # "A premium of 14 percent" is no share of a firm, whatever is said of one in its sentence.
+    what = {f"~{name}" for name in matters(place.read(place.what.counts or ""))}
+    if what and wanted.unit not in PERIODS and what.isdisjoint(wanted.words.keys() | {"~shares"}):
+        return False
     is_time = wanted.unit in PERIODS
     # Three hours are no answer in days, though they may be turned into them.
     return unit_fit(place, wanted) > 0 and not (is_time and place.unit != wanted.question.unit)

@@ -41,6 +41,11 @@ ASKED = {
         ("french", "How many French people were killed?", "French dead", "people", "killed", "French people"),
         ("aid", "How much emergency aid was released?", "Emergency aid", "million euros", "released", "emergency aid"),
     ),
+    "firm": (
+        ("staff", "How many people work for Velt?", "Staff", "people", "work", "Velt"),
+        ("stake", "What share of Velt does Nordbau buy?", "Share bought", "percent", "bought", "Velt"),
+        ("zone", "How far does the zone around Velt reach?", "Zone", "kilometres", "zone", "Velt"),
+    ),
 }  # fmt: skip
 """Story -> id, text, short text, unit, counts and of of its questions, which are in English."""
 
@@ -80,6 +85,8 @@ def found_in(story, language, text, printed=None):
         ("dock", "en", "The stoppage is due to run for five days.", {"length": "five days"}),
         # They are named beside the figure, whatever is taken for its noun.
         ("ferry", "en", "The whole crew of 38 had been tested for alcohol.", {"crew": "38"}),
+        # Of a whole and a part, the whole is what is asked.
+        ("firm", "ru", "Под сокращение попадут до 400 сотрудников из 1150.", {"staff": "1150"}),
         # What a magnitude is called in another language.
         ("quake", "es", "Un sismo de magnitud 6,1 sacudió la zona.", {"magnitude": "6,1"}),
     ],
@@ -111,6 +118,9 @@ def test_words_in_common_find_the_question(story, language, text, wanted):
         # People of one country are no people in general, and those of whom nothing is said are not those of one.
         ("quake", "en", "They were pulled from the debris: four from France, three from Chile."),
         ("quake", "en", "The debris hid 155 Indonesians."),
+        # A share of something else, and a way that is no part of the matter.
+        ("firm", "fr", "Le courtier évaluait la participation à 650 millions, soit une prime de 14 %."),
+        ("firm", "de", "Meine Schwester wohnt zwölf Kilometer weit weg."),
         # A number of a service.
         ("quake", "en", "The director of the 112 emergency service spoke."),
     ],
