@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from builder.compare import values
 from builder.compare.groups import scope_key
-from builder.compare.phrases import count_noun, quoted, sentence
+from builder.compare.phrases import count_noun, sentence
 from builder.compare.relation import Judgement, Relation
 from builder.compare.sentences.said import Outlets, printed_words, verb, voices
-from builder.compare.speakers import Names
+from builder.compare.speakers import Names, as_printed
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
@@ -62,7 +62,7 @@ def source_notes(
 def _figure(alike: Sequence[Claim]) -> str:
     """Return one figure of several reports: as printed if all print it so, else what it means."""
     one = len({claim.printed.casefold() for claim in alike}) == 1
-    return quoted(alike[0].printed) if one else values.meant(alike)
+    return as_printed(alike[0]) if one else values.meant(alike)
 
 
 def gist_notes(question: Question, claims: Sequence[Claim]) -> Iterator[str]:
@@ -110,7 +110,7 @@ def currency_notes(question: Question, claims: Sequence[Claim], outlets: Mapping
         ]
         if asked.unit == question.unit and there:
             yield sentence(
-                f"{outlets[other.outlet]} gives its {quoted(asked.printed)} also as {quoted(other.printed)}, "
+                f"{outlets[other.outlet]} gives its {as_printed(asked)} also as {as_printed(other)}, "
                 f"the figure of {printed_words(there, outlets)}"
             )
 

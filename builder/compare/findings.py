@@ -17,7 +17,7 @@ from builder.compare.phrases import count_noun, counting, is_participle, quoted,
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import Outlets, open_ends, verb, voices
-from builder.compare.speakers import SAID
+from builder.compare.speakers import SAID, as_printed
 from builder.content.model import Claim, Question, Source
 from builder.content.vocabulary import Answer, Speech, Where
 from builder.values.dates import caption
@@ -158,7 +158,7 @@ def _beside_source(row: Comparison, claims: Sequence[Claim], note: str) -> str:
     """
     asked = row.question.counts
     for head in row.claims:
-        if head.where is not Where.HEADLINE or quoted(head.printed) not in note:
+        if head.where is not Where.HEADLINE or as_printed(head) not in note:
             continue
         if not (asked and head.counts and head.counts != asked):
             continue
@@ -246,7 +246,7 @@ def _wholes(library: Library, claims: Sequence[Claim]) -> Iterator[tuple[str, li
     for claim in claims:
         if whole := library.part_whole(claim):
             of = f" of {isolated(whole.of)}" if whole.of and whole.of != claim.of else ""
-            found.setdefault(quoted(whole.printed) + of, []).append(whole)
+            found.setdefault(as_printed(whole) + of, []).append(whole)
     yield from found.items()
 
 
@@ -285,7 +285,7 @@ def _spoken(asked: Question, claim: Claim, outlet: str) -> str:
         else ""
     )
     if claim.speech is Speech.QUOTED:
-        return f"{quoted(claim.printed)}{counted} ({outlet})"
+        return f"{as_printed(claim)}{counted} ({outlet})"
     has_it = f" (as {outlet} has it)"
     theirs = claim.counts != asked.counts
     return isolated(claim.printed) + (counted + has_it if theirs else has_it + counted)

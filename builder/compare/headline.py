@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from builder.compare import days, values
-from builder.compare.phrases import is_participle, join_items, left_open, quoted, sentence
+from builder.compare.phrases import is_participle, join_items, left_open, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.scopes import begins_a_phrase
-from builder.compare.speakers import Names, origin
+from builder.compare.speakers import Names, as_printed, origin
 from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
 from builder.values.direction import isolated
@@ -29,7 +29,7 @@ HEDGES = frozenset((Difference.HEDGE, Difference.HEDGED, Difference.ROUNDED))
 _TOLD = {*_OF, *HEDGES}
 
 
-_OWN = ", its own text "
+_OWN = ", the text below it "
 _BELOW = "; the text below it has "
 """The same behind what a headline leaves open, which is a clause of its own."""
 
@@ -48,13 +48,13 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         of = f" ({text.scope})" if of and begins_a_phrase(text.scope or "") else of
         # What it leaves open belongs into one sentence with what its text has.
         unclear = f" and leaves open {isolated(head.leaves_open)}" if head.leaves_open else ""
-        own = f"{_BELOW if unclear else _OWN}{quoted(text.printed)}{of}"
-        reason = f"the headline prints {quoted(head.printed)}{unclear}{own}"
+        own = f"{_BELOW if unclear else _OWN}{as_printed(text)}{of}"
+        reason = f"the headline prints {as_printed(head)}{unclear}{own}"
         return Verdict(Relation.HEADLINE, reason, (Difference.STATEMENT,))
     if found is None:
         return None
     if _beyond(head, text):
-        reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}"
+        reason = f"the headline prints {as_printed(head)}{_OWN}{as_printed(text)}"
         return Verdict(Relation.HEADLINE, reason, (Difference.ROUNDING,))
     opposed = found.relation in (Relation.CONFLICT, Relation.TENSION)
     if found.relation is Relation.PART_OF or not (opposed or _TOLD.intersection(found.differences)):
@@ -118,8 +118,8 @@ def beyond(over: Iterable[Judgement]) -> frozenset[str]:
 
 def _reads(claim: Claim) -> str:
     if claim.no_sign:
-        return f"sees {values.NO_SIGN} ({quoted(claim.printed)})"
-    return f"reads as a {'yes' if claim.value else 'no'} ({quoted(claim.printed)})"
+        return f"sees {values.NO_SIGN} ({as_printed(claim)})"
+    return f"reads as a {'yes' if claim.value else 'no'} ({as_printed(claim)})"
 
 
 _LEAST = {"scores": 40, "dozens": 24}
@@ -147,15 +147,15 @@ def _labelled(head: Claim, text: Claim, found: Verdict) -> tuple[str, str]:
             if difference is Difference.COUNTED and all(label):
                 # What differs, before the words: the same word may stand in both.
                 first, second = (
-                    f"{_things(own or '')} ({quoted(claim.printed)})"
+                    f"{_things(own or '')} ({as_printed(claim)})"
                     for claim, own in zip((head, text), label, strict=True)
                 )
                 return first, second
             return tuple(  # type: ignore[return-value]
-                f"{quoted(claim.printed)}{f' ({own})' if own and not _says(claim.printed, own) else ''}"
+                f"{as_printed(claim)}{f' ({own})' if own and not _says(claim.printed, own) else ''}"
                 for claim, own in zip((head, text), label, strict=True)
             )
-    return quoted(head.printed), quoted(text.printed)
+    return as_printed(head), as_printed(text)
 
 
 def _things(counts: str) -> str:
@@ -265,7 +265,7 @@ def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
     """Return the clause on words that only a headline has; empty if nobody can say that the text lacks them."""
     if not has_rules(article.language):
         return ""
-    return f"{outlet} has {quoted(head.printed)}{label} only in its headline, not in {text_at_hand(article)}"
+    return f"{outlet} has {as_printed(head)}{label} only in its headline, not in {text_at_hand(article)}"
 
 
 def text_at_hand(article: Article) -> str:

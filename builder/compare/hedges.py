@@ -6,8 +6,8 @@ import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 
 from builder.compare import days, values
-from builder.compare.phrases import join_items, quoted, sentence, some
-from builder.compare.speakers import SAID, Names
+from builder.compare.phrases import join_items, sentence, some
+from builder.compare.speakers import SAID, Names, as_printed
 from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
 from builder.values.lexicon import base
@@ -189,14 +189,18 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             hedged: dict[str, list[str]] = {}
             words: dict[str, str] = {}
             for claim in soft:
-                first = words.setdefault(claim.printed.casefold(), quoted(claim.printed))
+                first = words.setdefault(claim.printed.casefold(), as_printed(claim))
                 hedged.setdefault(first, []).append(outlets[claim.outlet])
             printed = some([f"{said} ({_named(by)})" for said, by in hedged.items()], "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
-            though = f", hedged by the verb {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
+            though = (
+                f", hedged by the verb {as_printed(flat, flat.cue)}"
+                if flat.cue and "estimat" in flat.cue
+                else ""
+            )
             others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"
             same = found.setdefault(f"{others}: {printed}", {})
-            same.setdefault(f"{quoted(flat.printed)}{though}", []).append(outlets[flat.outlet])
+            same.setdefault(f"{as_printed(flat)}{though}", []).append(outlets[flat.outlet])
     return [
         sentence(f"{join_items([_prints(words, by) for words, by in flat.items()])}; {others}")
         for others, flat in found.items()
@@ -224,7 +228,7 @@ def _sure(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> 
             continue
         words: dict[str, list[str]] = {}
         for claim in unsure:
-            words.setdefault(quoted(claim.doubt or ""), []).append(outlets[claim.outlet])
+            words.setdefault(as_printed(claim, claim.doubt or ""), []).append(outlets[claim.outlet])
         told = some([f"{word} ({_named(by)})" for word, by in words.items()], "reports", NAMED)
         has = "has" if len(set(flat)) == 1 else "have"
         found.append(
@@ -264,12 +268,14 @@ def is_plain(verb: str) -> bool:
 def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
     """Return a sentence if outlets attribute the figures of one source with different verbs: claimed, said, estimated."""
     verbs: dict[str, list[str]] = {}
+    plain = True
     for claim in reports:
         if claim.cue and not claim.implied and isinstance(claim.value, Quantity):
-            verbs.setdefault(claim.cue, []).append(outlets[claim.outlet])
-    if all(map(is_plain, verbs)):
+            plain = plain and is_plain(claim.cue)
+            verbs.setdefault(as_printed(claim, claim.cue), []).append(outlets[claim.outlet])
+    if plain:
         return []  # "said" beside "told" is no difference
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []
-    said = [f"{quoted(verb)} ({_named(by)})" for verb, by in verbs.items()]
+    said = [f"{verb} ({_named(by)})" for verb, by in verbs.items()]
     return [sentence(f"what {source} says is passed on with different verbs: {some(said, 'verbs')}")]

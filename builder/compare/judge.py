@@ -253,7 +253,7 @@ def _of_two(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     ):
         # It means another figure than the one that it prints.
         side = "above" if hedged.value.modifier is Modifier.MORE_THAN else "below"
-        reason = f"{quoted(hedged.printed)} means a figure {side} that of {quoted(plain.printed)}"
+        reason = f"{quoted(hedged.printed)} means a figure {side} that of {quoted(plain.printed)}, which may be rounded"
         return verdict._replace(reason=reason, differences=(Difference.BEYOND,))
     reason = (
         f"{quoted(hedged.printed)} and {quoted(plain.printed)} give one figure, only the first with a hedge"

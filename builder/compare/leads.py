@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from builder.compare import days, values
-from builder.compare.phrases import quoted, sentence
+from builder.compare.phrases import sentence
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.speakers import Names, origin
+from builder.compare.speakers import Names, as_printed, origin
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Where
 from builder.values.quantity import Quantity
@@ -66,11 +66,11 @@ def lead_notes(
     """
     every = tuple(claims)
     for lead, text in pairs:
-        both = f"{quoted(lead.printed)} above {quoted(text.printed)}"
+        both = f"{as_printed(lead)} above {as_printed(text)}"
         if question.running and any(_bears_out(other, lead, text) for other in every):
             # What nobody is named for, a reader may take to be the source's below.
             if text.sources and not lead.sources:
-                both = f"{quoted(lead.printed)}, for which it names nobody, above {quoted(text.printed)} {origin(text, names)}"
+                both = f"{as_printed(lead)}, for which it names nobody, above {as_printed(text)} {origin(text, names)}"
             yield sentence(f"{outlets[lead.outlet]} prints {both}; why, its text does not say")
         else:
             yield sentence(f"{outlets[lead.outlet]} rounds up its own figure: it prints {both}")

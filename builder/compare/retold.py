@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from builder.compare import values
 from builder.compare.groups import scope_key
-from builder.compare.phrases import join_items, quoted, sentence
+from builder.compare.phrases import join_items, sentence
 from builder.compare.sentences.said import Outlets
-from builder.compare.speakers import Names
+from builder.compare.speakers import Names, as_printed
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
@@ -46,7 +46,7 @@ def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[
             own = [own for own in there if values.one_figure(own, claim)]
             if any(values.same_meaning(claim, printed) for printed in own):
                 continue
-            name, figure = outlets[other], quoted(claim.printed)
+            name, figure = outlets[other], as_printed(claim)
             if source in claim.sources and own:
                 yield claim, f"gives the figure of {name} as {figure}; {name} prints {_prints(own)}"
             elif source in claim.via and (figures := _of_the_same(claim, there)):
@@ -82,4 +82,4 @@ def _of_two_days(claim: Claim, there: Sequence[Claim]) -> tuple[DateSpan, DateSp
 
 
 def _prints(claims: Sequence[Claim]) -> str:
-    return join_items(list(dict.fromkeys(quoted(one.printed) for one in claims)))
+    return join_items(list(dict.fromkeys(as_printed(one) for one in claims)))

@@ -161,7 +161,14 @@ def origin(claim: Claim, names: Names) -> str:
 
 def _unsourced(claim: Claim) -> str:
     """Return how a claim is told whose text names nobody: in its own voice, or by a word that keeps it at a distance, as "reportedly" does."""
-    return f"only as {quoted(claim.cue)}" if claim.cue else OWN_VOICE
+    return f"only as {as_printed(claim, claim.cue)}" if claim.cue else OWN_VOICE
+
+
+def as_printed(claim: Claim, words: str | None = None) -> str:
+    """Return a claim's printed words, or others of its text, in quotation marks, with how the site renders them behind."""
+    rendering = claim.rendering if words is None else claim.rendered(words)
+    words = claim.printed if words is None else words
+    return f"{quoted(words)} [{isolated(rendering)}]" if rendering else quoted(words)
 
 
 def _open(claim: Claim) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.compare import days
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
-from builder.compare.speakers import Names
+from builder.compare.speakers import Names, as_printed
 from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.direction import isolated
@@ -86,7 +86,7 @@ def with_open(a: Claim, b: Claim, found: Verdict) -> str:
 def _only(claim: Claim) -> str:
     if claim.for_now:
         return f"{quoted(claim.printed)} says so only for now"
-    return f"{quoted(claim.printed)} is said only as {quoted(claim.doubt or '')}"
+    return f"{quoted(claim.printed)} is said only as {as_printed(claim, claim.doubt or '')}"
 
 
 def by_name(reason: str, *told: tuple[Claim, str]) -> str:

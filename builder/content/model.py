@@ -243,6 +243,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     """What words amount to, in the site's own."""
     rendering: str | None = None
     """The printed words as the site renders them: in its own language, or with a slip put right."""
+    renderings: tuple[tuple[str, str], ...] = ()
+    """Other words of its text that are printed beside it, such as the verb that attributes it, and the site's rendering of each."""
     part_of: str | None = None
     against: tuple[str, ...] = ()
     """Ids of claims of its article that its text has in place of this headline, by the editor's judgement."""
@@ -278,6 +280,10 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     def for_now(self) -> bool:
         """Whether its yes or no is given until more is known, and else without a doubt."""
         return isinstance(self.value, bool) and self.doubt is not None and is_for_now(self.doubt)
+
+    def rendered(self, words: str | None) -> str | None:
+        """Return the site's rendering of words of its text that are printed beside it, or None if there is none."""
+        return next((rendering for printed, rendering in self.renderings if printed == words), None)
 
     @property
     def exact(self) -> str:
@@ -362,6 +368,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     """The day on which its claims were last located in the full text."""
     archived: str | None = None
     """The address of a web archive's copy."""
+    headline_rendering: str | None = None
+    """The headline in the site's language."""
     former: tuple[Former, ...] = ()
     """What it was before each time that its outlet changed it, the oldest first."""
 

@@ -326,6 +326,9 @@ class ArticleEntry(_Entry):
     spellings: dict[Slug, list[Line]] = {}
     """Names that outlets spell differently: id of a source or place -> spellings as printed in this text.
     Each must be the name or one of its aliases."""
+    renderings: dict[Line, Line] = {}
+    """How this site renders words that stand beside its claims, or the headline, where readers need it: the words as printed -> in the site's
+    language (sagte: said). Pages show them in square brackets behind the words; nothing follows from them."""
     claims: list[ClaimEntry] = []
     """The article's answers, one item per answer."""
     silences: list[SilenceEntry] = []

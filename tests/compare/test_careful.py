@@ -170,7 +170,7 @@ def test_a_headline_that_reads_as_a_no_above_a_yes_is_told_as_that():
         library(told, article("radio", yes_no(True, "held it off")), questions=[ASKED]), ASKED
     )
     assert found.notes == (
-        "In Post, the headline reads as a no (“the coast advances”), its own text reads as a yes (“fight the sea off”).",
+        "In Post, the headline reads as a no (“the coast advances”), the text below it reads as a yes (“fight the sea off”).",
     )
     assert found.summary == "Both say yes: Post and Radio, both from the ferry line."
 
@@ -183,7 +183,7 @@ def test_a_headline_that_says_what_it_counts_is_not_labelled_with_it():
     asked = question(Answer.QUANTITY, counts="killed or hurt")
     found = compare_question(library(article("post", above, below), questions=[asked]), asked)
     assert found.notes == (
-        "In Post, the headline speaks of the killed (“sailors killed”), its own text of the killed or hurt (“about 30”).",
+        "In Post, the headline speaks of the killed (“sailors killed”), the text below it of the killed or hurt (“about 30”).",
     )
 
 
@@ -201,7 +201,7 @@ def test_a_wording_that_goes_beyond_its_text_is_told_where_an_editor_states_it()
     assert notes(told()).notes == ()
     found = notes(told(("text",)))
     assert found.notes == (
-        "In Post, the headline prints “LOSE THE LOT”, its own text “may wait for months” from the ferry line.",
+        "In Post, the headline prints “LOSE THE LOT”, the text below it “may wait for months” from the ferry line.",
     )
     assert [judged.relation for judged in found.judgements] == [Relation.HEADLINE]
 
@@ -217,8 +217,8 @@ def test_a_headline_that_another_shares_is_told_against_its_own_text_too():
         COUNT,
     )
     assert found.notes == (
-        "In Post, the headline prints “200”, its own text “about 200”.",
-        "In Radio, the headline prints “200”, its own text “some 200”.",
+        "In Post, the headline prints “200”, the text below it “about 200”.",
+        "In Radio, the headline prints “200”, the text below it “some 200”.",
     )
     assert (
         found.summary
@@ -399,7 +399,7 @@ def test_a_headline_that_goes_beyond_its_text_contradicts_no_other_article():
     assert told.reason.endswith("; one of them is a headline's, and not its text's.")
     assert (
         found.notes[0]
-        == "In Post, the headline speaks of the killed (“30”), its own text of the killed or wounded (“about 30”)."
+        == "In Post, the headline speaks of the killed (“30”), the text below it of the killed or wounded (“about 30”)."
     )
 
 

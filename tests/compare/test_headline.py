@@ -71,19 +71,19 @@ def test_the_headline_of_a_running_count_is_on_the_word_that_its_own_text_names(
     [
         (
             head("dozens", counts="killed"), figure("about 30", counts="killed or hurt"),
-            "The headline speaks of the killed (“dozens”), its own text of the killed or hurt (“about 30”).", (Difference.COUNTED,),
+            "The headline speaks of the killed (“dozens”), the text below it of the killed or hurt (“about 30”).", (Difference.COUNTED,),
         ),
         (
             head("over 30", sources=("line",)), figure("at least 30"),
-            "The headline prints “over 30”, its own text “at least 30”.", (Difference.HEDGED,),
+            "The headline prints “over 30”, the text below it “at least 30”.", (Difference.HEDGED,),
         ),
         (
             head("200"), figure("140", sources=()),
-            "The headline prints “200”, its own text “140”.", (Difference.STATEMENT,),
+            "The headline prints “200”, the text below it “140”.", (Difference.STATEMENT,),
         ),
         (
             head("200", scope="the island"), figure("140", sources=()),
-            "The headline prints “200” (the island), its own text “140”.", (Difference.SCOPE,),
+            "The headline prints “200” (the island), the text below it “140”.", (Difference.SCOPE,),
         ),
     ],
 )  # fmt: skip
@@ -181,9 +181,9 @@ def test_two_claims_by_themselves_are_judged_without_regard_to_headlines():
 @pytest.mark.parametrize(
     ("above", "below", "told"),
     [
-        ("scores", ["at least 30"], ["In Post, the headline prints “scores”, its own text “at least 30”."]),
-        ("scores", ["over 30", "at least 30"], ["In Post, the headline prints “scores”, its own text “over 30” and “at least 30”."]),
-        ("hundreds", ["more than 140"], ["In Post, the headline prints “hundreds”, its own text “more than 140”."]),
+        ("scores", ["at least 30"], ["In Post, the headline prints “scores”, the text below it “at least 30”."]),
+        ("scores", ["over 30", "at least 30"], ["In Post, the headline prints “scores”, the text below it “over 30” and “at least 30”."]),
+        ("hundreds", ["more than 140"], ["In Post, the headline prints “hundreds”, the text below it “more than 140”."]),
         ("scores", ["12", "45"], []),
         ("dozens", ["over 30"], []),
     ],
@@ -199,7 +199,7 @@ def test_a_headline_is_told_against_its_text_whoever_else_says_the_same():
         article("post", head("140"), figure("at least 140", id="b", sources=("coastguard",))),
         article("radio", figure("140", id="c")),
     )
-    assert "In Post, the headline prints “140”, its own text “at least 140”." in found.notes
+    assert "In Post, the headline prints “140”, the text below it “at least 140”." in found.notes
 
 
 def test_a_headline_does_not_speak_for_the_text_below_it():
@@ -222,7 +222,7 @@ def test_a_headline_that_leaves_open_what_it_means_leads_nothing() -> None:
     )
     told = compare_question(library(article("post", head, text), questions=[asked]), asked)
     assert told.belied == (
-        "In Post, the headline prints “the advance”, its own text “fought off the assault”.",
+        "In Post, the headline prints “the advance”, the text below it “fought off the assault”.",
     )
     unclear = replace(head, leaves_open="whose advance it is")
     told = compare_question(library(article("post", unclear, text), questions=[asked]), asked)

@@ -704,7 +704,7 @@ def test_a_hedge_is_lost_only_between_reports_of_one_source():
     # "More than" means another figure than the one that it prints.
     assert (
         between(figure("more than 140"), plain).reason
-        == "“more than 140” means a figure above that of “140”."
+        == "“more than 140” means a figure above that of “140”, which may be rounded."
     )
     assert (
         between(figure("fewer than 140"), plain).reason

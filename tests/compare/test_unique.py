@@ -29,7 +29,7 @@ def test_a_headline_beside_its_own_text_is_reported_by_nobody_alone():
     }.values()
     row = compare_question(lib, asked)
     assert row.summary == ""
-    assert row.notes == ("In Post, the headline prints “a fuse”, its own text “a thumb”.",)
+    assert row.notes == ("In Post, the headline prints “a fuse”, the text below it “a thumb”.",)
 
 
 def test_two_claims_of_one_article_are_still_only_here():

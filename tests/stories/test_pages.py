@@ -43,6 +43,14 @@ def pages(name: str) -> dict[str, str]:
         ),
         ("toll", "pairs/clipboard--nordmaerker-zeitung/", "no answer to “The union’s count”"),
         ("toll", "topics/blast/", "[rules out an attack for now]"),
+        # Words in other languages stand with what they mean: the verb, the remark on verification, the doubt, the headline.
+        ("toll", "topics/toll/", '<q lang="fr">a déclaré</q> <span class="vm-rendered">[declared]</span>'),
+        ("toll", "topics/toll/", '<q lang="uk">говорив</q> <span class="vm-rendered">[spoke]</span>'),
+        ("toll", "", "[could not be checked independently]"),
+        ("toll", "", "[Two hundred dockers dead in Yelvik, according to the union]"),
+        ("toll", "topics/blast/", "[most serious lead]"),
+        ("bank", "outlets/finanzbote/", "[according to]"),
+        ("bank", "topics/size/", "in other currencies"),
         ("toll", "articles/meridian/", "others answer for another day"),
         # One count that two bodies give has both names.
         ("toll", "topics/toll/", "Government of Karvonia"),
@@ -51,7 +59,7 @@ def pages(name: str) -> dict[str, str]:
         ("toll", "articles/northwire/", "Belmara Grain, in "),
         ("toll", "topics/blast/", "“everybody”"),
         ("bank", "topics/closure/", "It tells of the closure and prints no day for it."),
-        ("bank", "topics/closure/", "the headline prints “SAVERS LOSE THE LOT”, its own text"),
+        ("bank", "topics/closure/", "the headline prints “SAVERS LOSE THE LOT”, the text below it"),
         ("bank", "sources/", "The order of closure"),
         ("bank", "topics/size/", "Tessmar Bank’s annual report"),
         ("bank", "pairs/digestbox--market-ledger/", "DigestBox: Text incomplete"),
@@ -62,7 +70,7 @@ def pages(name: str) -> dict[str, str]:
         (
             "toll",
             "pairs/clipboard--daily-comet/",
-            "Clipboard gives the figure of the Daily Comet as “Around 30”; the Daily Comet prints “Over 30” and “At least 30”.",
+            "Clipboard gives the figure of the Daily Comet as “Близько 30” [about 30]; the Daily Comet prints “Over 30” and “At least 30”.",
         ),
         (
             "toll",
@@ -94,7 +102,11 @@ def pages(name: str) -> dict[str, str]:
             "",
             "told as two things. By the union’s own account the dead, the hurt and the missing together.",
         ),
-        ("bank", "topics/size/", "“more than 60 percent” means a figure above that of “60 percent”."),
+        (
+            "bank",
+            "topics/size/",
+            "“more than 60 percent” means a figure above that of “60 percent”, which may be rounded.",
+        ),
         ("bank", "topics/size/", "from “60 percent” (six reports) to “60.4 per cent” (the Market Ledger)"),
         # What a headline makes of its own text leads, and its condition is printed with an answer.
         ("bank", "", "In the Daily Whistle, the headline prints “SAVERS LOSE THE LOT”"),

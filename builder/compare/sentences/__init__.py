@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.phrases import count_noun, join_items, quoted, sentence
+from builder.compare.phrases import count_noun, join_items, sentence
 from builder.compare.relation import Judgement, Relation, is_parted
 from builder.compare.sentences.compact import asides_of, besides_count, compact, fits
 from builder.compare.sentences.places import place_clause
@@ -34,7 +34,7 @@ from builder.compare.sentences.together import table_of
 from builder.compare.sentences.values import value_clause
 from builder.compare.sentences.wordings import wording_clause
 from builder.compare.sentences.yes_no import by_origin, yes_no_clause
-from builder.compare.speakers import LEAVING, OWN_VOICE, Names, citing, whence
+from builder.compare.speakers import LEAVING, OWN_VOICE, Names, as_printed, citing, whence
 from builder.compare.values import meant
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Speech, Where
@@ -60,9 +60,11 @@ def row_summary(
     left_out = _left_out(clause, question, groups, judgements, outlets, names)
     claims = every(groups)
     open_to_readers = [*open_ends(claims, outlets), *left_to_context(claims, outlets, names)]
-    # Alone they are a remark on the row, not what it says.
-    clause, rest = with_open_ends(clause, open_to_readers) if clause else ("", open_to_readers)
-    return sentence(clause) if clause else "", tuple(map(sentence, (*left_out, *rest)))
+    # Alone they are a remark on the row, not what it says; and how words were printed is another matter than what they leave open.
+    room = bool(clause) and question.answer is not Answer.WORDING
+    clause, rest = with_open_ends(clause, open_to_readers, room=room)
+    together = [joined] if fits(joined := "; ".join(rest)) and rest else rest
+    return sentence(clause) if clause else "", tuple(map(sentence, (*left_out, *together)))
 
 
 def _left_out(
@@ -95,15 +97,15 @@ def _quoted_in(clause: str) -> list[str]:
     return re.findall(r"“[^”]*”(?: as the other part)?", clause)
 
 
-def with_open_ends(clause: str, ends: Iterable[str]) -> tuple[str, list[str]]:
-    """Return a clause with what the texts leave open, as far as it can still be read at once, and the rest."""
+def with_open_ends(clause: str, ends: Iterable[str], *, room: bool = True) -> tuple[str, list[str]]:
+    """Return a clause with what the texts leave open, as far as there is ``room`` and it can still be read at once, and the rest."""
     rest = []
     for one in ends:
         what = one.partition(" leaves open ")[2]
         if one in clause or (what and f"{LEAVING} {what}" in clause):
             continue  # said in place of an answer or of a source
         longer = f"{clause}; {one}" if clause else one
-        if fits(longer):
+        if room and fits(longer):
             clause = longer
         else:
             rest.append(one)
@@ -181,7 +183,7 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
     said = join_items(
         list(
             dict.fromkeys(
-                quoted(claim.printed) + (f" ({whence(claim, names)})" if len(found) > 1 else "")
+                as_printed(claim) + (f" ({whence(claim, names)})" if len(found) > 1 else "")
                 for claim in claims
             )
         )
@@ -226,7 +228,7 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
         bare += f", {doubtfully(claims)}" if is_unsure(group.head) else ""
         both = "both" if number == 2 else "all"
         whose = one.replace(", both ", ", ").replace(", all ", ", ")
-        return f"{voices(claims, outlets)} {both} print {quoted(claims[0].printed)}{bare}{whose}"
+        return f"{voices(claims, outlets)} {both} print {as_printed(claims[0])}{bare}{whose}"
     if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:
         return f"{everyone} give {meant(claims)}: {printed_words(claims, outlets)}{one}"
     return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"

@@ -13,7 +13,7 @@ from builder.compare.sentences.said import Outlets, every, meant_day, printed_wo
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
 from builder.values.dates import caption
-from builder.values.quantity import Quantity
+from builder.values.quantity import Kind, Quantity, kind_of
 from builder.values.units import unit_in_words
 
 _KINDS = {
@@ -195,9 +195,11 @@ def short_asides(
                 else "so they do not contradict the others"
             )
             between_them = " " if reason is Difference.UNIT else ", "
-            clauses.append(
-                f"{printed_words(every_one, outlets)} are {_OTHERWISE[reason]}{between_them}{told}"
+            money = reason is Difference.UNIT and all(
+                kind_of(one.unit) is Kind.MONEY for one in (*every_one, main[0].head)
             )
+            otherwise = "in other currencies" if money else _OTHERWISE[reason]
+            clauses.append(f"{printed_words(every_one, outlets)} are {otherwise}{between_them}{told}")
         elif reason in _OTHERWISE and others:
             rest = f"the answer{'s'[: others != 1]} of {count_noun(others, 'other report')}"
             clauses.append(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, count_noun, quoted
+from builder.compare.phrases import MANY, count_noun
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause, with_open_ends
 from builder.compare.sentences.asides import apart, aside, is_one, plural
@@ -47,7 +47,7 @@ from builder.compare.sentences.said import (
 from builder.compare.sentences.together import Table, agreeing, is_vague, printed_figure, table_of
 from builder.compare.sentences.values import exceeds, tells_things, two_days
 from builder.compare.sentences.wordings import example
-from builder.compare.speakers import Names, citing
+from builder.compare.speakers import Names, as_printed, citing
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.values.quantity import Quantity
@@ -149,7 +149,7 @@ def in_few_words(
     if len({printed_figure(claim) for claim in asked}) > 1:
         low, high = min(asked, key=printed_figure), max(asked, key=printed_figure)
         number = count_noun(len({claim.article for claim in asked}), "report")
-        yield f"from {quoted(low.printed)} to {quoted(high.printed)} in {number}"
+        yield f"from {as_printed(low)} to {as_printed(high)} in {number}"
     elif question.answer is Answer.WORDING and len(groups) > 1:
         yield f"{reports}, in other words each"
 

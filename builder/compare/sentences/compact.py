@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import count_noun, join_items, quoted
+from builder.compare.phrases import count_noun, join_items
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.clusters import (
@@ -50,20 +50,21 @@ from builder.compare.sentences.said import (
 )
 from builder.compare.sentences.together import Table, agreeing_in_short, table_of
 from builder.compare.sentences.values import CONTRADICT, TENSE, all_for, exceeds, tells_things, why_tense
-from builder.compare.speakers import Names
+from builder.compare.speakers import Names, as_printed
 from builder.compare.values import NO_SIGN
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 
-_ARTICLE = re.compile(r"\b[Tt]he (?=[^\W\d_a-z])")
-"""An article before a name."""
+_FREE = re.compile(r"\b[Tt]he (?=[^\W\d_a-z])|(?<=”) \[[^][]*\]")
+"""An article before a name, and what printed words are rendered as."""
 WORDS = 47
-"""Maximum number of words of a sentence that is read at once, without the articles of names: these cost a reader nothing."""
+"""Maximum number of words of a sentence that is read at once, without the articles of names and without renderings: who reads these passes
+over the words before them."""
 
 
 def fits(clause: str) -> bool:
     """Return whether a clause is short enough to be read at once."""
-    return len(_ARTICLE.sub("", clause).split()) <= WORDS
+    return len(_FREE.sub("", clause).split()) <= WORDS
 
 
 def compact(
@@ -192,7 +193,7 @@ def _answered(
 ) -> str:
     """Return who says yes or no, with ``quotes`` in which words if all have the same, and if it is ``voiced`` from whom."""
     printed = {claim.printed.casefold() for claim in claims}
-    words = quoted(claims[0].printed) if quotes and len(printed) == 1 else ""
+    words = as_printed(claims[0]) if quotes and len(printed) == 1 else ""
     above = "the headline of " if all(claim.where is Where.HEADLINE for claim in claims) else ""
     said = f"{answer} in {above}{who(claims, outlets)}"
     # What is printed as a doubt is not said twice.

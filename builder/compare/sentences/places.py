@@ -9,6 +9,7 @@ from builder.compare.phrases import join_items, quoted
 from builder.compare.places import spelled
 from builder.compare.relation import Judgement, is_parted, is_tense
 from builder.compare.sentences.said import Outlets, every, printed_words, verb, voices
+from builder.compare.speakers import as_printed
 from builder.content.model import Claim, Party, Place
 from builder.content.vocabulary import Answer
 
@@ -25,7 +26,7 @@ def place_clause(
     bare = [claim for claim in every(groups) if not claim.value]
     named = names_and_none(answer, groups, outlets)
     if bare and len({(claim.outlet, claim.printed.casefold()) for claim in bare}) == 1:
-        return f"{named}: {quoted(bare[0].printed)}"
+        return f"{named}: {as_printed(bare[0])}"
     return f"{named}: {printed_words(bare, outlets)}" if bare else named
 
 

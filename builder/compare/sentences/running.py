@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from builder.compare import days, values
 from builder.compare.groups import Group
-from builder.compare.phrases import count_noun, join_items, quoted, some
+from builder.compare.phrases import count_noun, join_items, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.running import raised
 from builder.compare.sentences.clusters import linked, pairs_of
 from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table, printed_figure
-from builder.compare.speakers import Names, citing
+from builder.compare.speakers import Names, as_printed, citing
 from builder.content.model import Claim
 from builder.values.dates import DateSpan
 from builder.values.hours import begins
@@ -39,7 +39,7 @@ def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets, name
     ordered += [group for group in groups if group not in ordered]
     said = some([printed_words(group.claims, outlets, label) for group in ordered], "answers")
     unsure = [group for pair in pairs_of(groups, table, Relation.TENSION) for group in pair]
-    printed = dict.fromkeys(quoted(group.head.printed) for group in groups if group in unsure)
+    printed = dict.fromkeys(as_printed(group.head) for group in groups if group in unsure)
     order = f"; the order of {some(list(printed), 'answers')} is not known" if unsure else ""
     one_day = one_day_clause(ordered, outlets, names)
     order += f"; {one_day}" if one_day else ""

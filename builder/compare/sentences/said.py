@@ -11,7 +11,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, is_participle, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
 from builder.compare.scopes import begins_a_phrase
-from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, origin, whence
+from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, as_printed, origin, whence
 from builder.compare.values import NO_SIGN, plain_caption
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
@@ -113,7 +113,7 @@ def left_to_context(claims: Sequence[Claim], outlets: Outlets, names: Names) -> 
         unsaid.setdefault(origin(claim, names), []).append(claim)
     clauses = []
     for source, told in unsaid.items():
-        printed = list({claim.printed.casefold(): quoted(claim.printed) for claim in told}.values())
+        printed = list({claim.printed.casefold(): as_printed(claim) for claim in told}.values())
         of = f"{some(printed, 'answers')} {'is' if len(printed) == 1 else 'are'} {source}"
         clauses.append(f"in {voices(told, outlets)} only the context shows that {of}")
     return clauses
@@ -128,7 +128,7 @@ def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
         if claim.leaves_open and claim.undecided and claim.article in decided:
             # The same text says yes or no in other words: these alone leave it open.
             clauses.append(
-                f"{quoted(claim.printed)} ({voices([claim], outlets)}) leaves open {isolated(claim.leaves_open)}"
+                f"{as_printed(claim)} ({voices([claim], outlets)}) leaves open {isolated(claim.leaves_open)}"
             )
         elif claim.leaves_open:
             found.setdefault((claim.leaves_open, claim.where is Where.HEADLINE), []).append(claim)
@@ -142,15 +142,10 @@ def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
 def printed_of(claim: Claim) -> str:
     """Return a claim's words in quotation marks, with what they are said of if that is all the others.
 
-    How the site renders them stands behind them, unless they are a figure or a day, which are read as such.
+    How the site renders them stands behind them.
     """
     rest = isinstance(claim.value, Quantity) and claim.value.rest
-    told = claim.rendering if not isinstance(claim.value, (Quantity, DateSpan)) else None
-    return (
-        quoted(claim.printed)
-        + (f" [{isolated(told)}]" if told else "")
-        + (" as the other part" if rest else "")
-    )
+    return as_printed(claim) + (" as the other part" if rest else "")
 
 
 def of_the_rest(claims: Sequence[Claim]) -> str:

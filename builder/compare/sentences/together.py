@@ -20,7 +20,7 @@ from builder.compare.sentences.said import (
     verb,
     voices,
 )
-from builder.compare.speakers import Names
+from builder.compare.speakers import Names, as_printed
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity, base_unit
@@ -62,7 +62,7 @@ def agreeing(
     shown = figures or claims
     whose = of_one(shown, names) if names is not None else ""
     if vague and len({claim.article for claim in figures}) == 1:
-        printed = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in figures)))
+        printed = join_items(list(dict.fromkeys(as_printed(claim) for claim in figures)))
         doubt = f" ({doubtfully(figures)})" if all(claim.doubt for claim in figures) else ""
         gives = f"only {voices(figures, outlets)} gives a figure, {printed}{doubt}{whose}"
     else:
@@ -88,7 +88,7 @@ def agreeing_in_short(
         value = groups[0].head.value
         if len({claim.printed.casefold() for claim in claims}) > 1 and isinstance(value, Quantity):
             return f"{reports} have {values.meant(claims)}"
-        return f"{reports} have {quoted(groups[0].head.printed)}"
+        return f"{reports} have {as_printed(groups[0].head)}"
     exact = min(groups, key=lambda group: _span(group.head)[1] - _span(group.head)[0])
     if isinstance(exact.head.value, DateSpan) and _inside(exact, groups):
         rest = [claim for group in groups if group is not exact for claim in group.claims]
@@ -118,7 +118,9 @@ def agreeing_in_short(
         soft = [claim.printed.casefold() for group in groups if group is not plain for claim in group.claims]
         hedged = list(dict.fromkeys(map(quoted, soft)))
         if listed and len(hedged) <= MANY:
-            return f"{reports} give one figure: {join_items(hedged)}, and {quoted(plain.head.printed)} {flat}{told}"
+            return (
+                f"{reports} give one figure: {join_items(hedged)}, and {as_printed(plain.head)} {flat}{told}"
+            )
         return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
     ends = [_in_reports(group, outlets) for group in (low, high)]
     told = f", all {whence}" if whence else ""
@@ -138,9 +140,7 @@ def _in_reports(group: Group, outlets: Outlets) -> str:
     own = _first_print(group)
     if len(own) == len(group.claims):
         return printed_words(own, outlets, most=FEW)
-    return (
-        f"{quoted(own[0].printed)} ({count_noun(len({claim.article for claim in group.claims}), 'report')})"
-    )
+    return f"{as_printed(own[0])} ({count_noun(len({claim.article for claim in group.claims}), 'report')})"
 
 
 def _first_print(group: Group) -> list[Claim]:

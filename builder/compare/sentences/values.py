@@ -7,7 +7,7 @@ from functools import partial
 
 from builder.compare.days import is_worked_out, of_statement, until_said
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, join_items, quoted
+from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.asides import apart, aside, between, is_one, plural, unanswered
 from builder.compare.sentences.clusters import (
@@ -35,7 +35,7 @@ from builder.compare.sentences.said import (
     voices,
 )
 from builder.compare.sentences.together import Table, agreeing
-from builder.compare.speakers import Names, citing
+from builder.compare.speakers import Names, as_printed, citing
 from builder.compare.unsure import LESS_THAN_NO
 from builder.content.model import Claim
 from builder.values.quantity import Quantity
@@ -158,10 +158,10 @@ def _with_day(claim: Claim) -> str:
     """Return printed words with the day that they mean behind a comma."""
     day = meant_day(claim)
     if not day:
-        return quoted(claim.printed)
+        return as_printed(claim)
     if is_worked_out(claim):
-        return f"{quoted(claim.printed)}, by this site’s reckoning {day.removesuffix(WORKED_OUT)}"
-    return f"{quoted(claim.printed)}, which means {day}"
+        return f"{as_printed(claim)}, by this site’s reckoning {day.removesuffix(WORKED_OUT)}"
+    return f"{as_printed(claim)}, which means {day}"
 
 
 def fitting(
@@ -203,7 +203,7 @@ def fitting(
 def _dates_none(claim: Claim, outlets: Outlets, label: Label) -> str:
     told = label if isinstance(label, str) else label(claim)
     who = f"{voices([claim], outlets)}, {told}," if told else voices([claim], outlets)
-    return f"{who} prints {quoted(claim.printed)} and gives no day but that of a statement, {of_statement(claim)}"
+    return f"{who} prints {as_printed(claim)} and gives no day but that of a statement, {of_statement(claim)}"
 
 
 def _between(a: Group, b: Group, table: Table) -> Judgement | None:

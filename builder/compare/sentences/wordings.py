@@ -8,7 +8,7 @@ from builder.compare import wordings
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.sentences.said import Outlets, doubtfully, every, verb, voices
-from builder.compare.speakers import Names, origin, speaker
+from builder.compare.speakers import Names, as_printed, origin, speaker
 from builder.content.model import Claim
 from builder.content.vocabulary import Speech, Where
 from builder.values.direction import bare
@@ -65,7 +65,7 @@ def _side_by_side(spoken: Mapping[str, Sequence[Group]], outlets: Outlets) -> st
     few = 1 < len(said) <= MOST and len({group.only_article for group in said}) == len(said)
     if voice.startswith("\0") or not few or not _all_quoted(every(said)):
         return ""
-    first, *rest = (f"{voices(group.claims, outlets)}\0{quoted(group.head.printed)}" for group in said)
+    first, *rest = (f"{voices(group.claims, outlets)}\0{as_printed(group.head)}" for group in said)
     told = [first.replace("\0", " quotes "), *(one.replace("\0", " ") for one in rest)]
     return f"of the words of {voice}, {', '.join(told)}"
 
@@ -89,7 +89,7 @@ def _others(spoken: dict[str, list[Group]], outlets: Outlets, names: Names) -> l
             has: dict[str, list[str]] = {}
             for group in rest:
                 who = f"{voices(group.claims, outlets)} {verb(group.claims, 'has', 'have')}"
-                has.setdefault(who, []).append(quoted(group.head.printed))
+                has.setdefault(who, []).append(as_printed(group.head))
             clauses += [f"{who} {join_items(words)}" for who, words in has.items()]
         else:
             reports = len({claim.article for claim in every(rest)} - known)
@@ -101,9 +101,9 @@ def _shared(group: Group, outlets: Outlets, names: Names) -> str:
     claims = group.claims
     whose = f", {origin(group.head, names)}" if group.head.sources else ""
     if len({claim.printed.casefold() for claim in claims}) > 1:
-        return f"{voices(claims, outlets)} have the same words{whose}: {quoted(group.head.printed)}"
+        return f"{voices(claims, outlets)} have the same words{whose}: {as_printed(group.head)}"
     both = "both" if len({claim.article for claim in claims}) == 2 else "all"
-    return f"{voices(claims, outlets)} {both} print {quoted(group.head.printed)}{whose}"
+    return f"{voices(claims, outlets)} {both} print {as_printed(group.head)}{whose}"
 
 
 def _spoken(groups: Sequence[Group], names: Names) -> dict[str, list[Group]]:
@@ -213,7 +213,7 @@ def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
 
 def _beside(full: Group, outlets: Outlets) -> str:
     has = verb(full.claims, "has", "have")
-    return f"where {voices(full.claims, outlets)} {has} {quoted(full.head.printed)}"
+    return f"where {voices(full.claims, outlets)} {has} {as_printed(full.head)}"
 
 
 def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
@@ -224,12 +224,12 @@ def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
         return [_retold(*((full, group) if _quoted(full) else (group, full)), outlets)]
     if a == b and Where.HEADLINE in (full.head.where, group.head.where):
         above, below = (full, group) if full.head.where is Where.HEADLINE else (group, full)
-        return [f"the headline has {quoted(above.head.printed)}, the text {quoted(below.head.printed)}"]
+        return [f"the headline has {as_printed(above.head)}, the text {as_printed(below.head)}"]
     if a == b:
-        return [f"{quoted(full.head.printed)} and {quoted(group.head.printed)}"]
+        return [f"{as_printed(full.head)} and {as_printed(group.head)}"]
     if not wordings.both_quoted(full.head, group.head) or not wordings.alike(alignment):
         has = verb(group.claims, "has", "have")
-        return [f"{_beside(full, outlets)}, {b} {has} {quoted(group.head.printed)}"]
+        return [f"{_beside(full, outlets)}, {b} {has} {as_printed(group.head)}"]
     return _differ(alignment, a, b)
 
 
@@ -267,11 +267,11 @@ def _not_quoted(told: Claim, direct: Claim) -> str:
 def _told_and_quoted(direct: Group, told: Group, outlets: Outlets) -> str:
     quote = f"{voices(direct.claims, outlets)} {verb(direct.claims, 'quotes', 'quote')}"
     if {claim.outlet for claim in told.claims} <= {claim.outlet for claim in direct.claims}:
-        own = f"{verb(told.claims, 'also puts', 'also put')} it as {quoted(told.head.printed)}"
+        own = f"{verb(told.claims, 'also puts', 'also put')} it as {as_printed(told.head)}"
         whose = verb(told.claims, "its", "their")
         extra = _not_quoted(told.head, direct.head)
-        return f"{quote} {quoted(direct.head.printed)}{_OF}; {voices(told.claims, outlets)} {own} in {whose} own words{extra}"
-    return f"{quoted(told.head.printed)} in {voices(told.claims, outlets)} is what {quote} as {quoted(direct.head.printed)}"
+        return f"{quote} {as_printed(direct.head)}{_OF}; {voices(told.claims, outlets)} {own} in {whose} own words{extra}"
+    return f"{as_printed(told.head)} in {voices(told.claims, outlets)} is what {quote} as {as_printed(direct.head)}"
 
 
 def _differ(alignment: wordings.Alignment, a: str, b: str) -> list[str]:

@@ -27,7 +27,7 @@ from builder.compare.sentences.said import (
     yes_or_no,
 )
 from builder.compare.sentences.values import CONTRADICT, TENSE, why_tense
-from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, citing, origin, speaker
+from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, as_printed, citing, origin, speaker
 from builder.content.model import Claim
 from builder.content.vocabulary import Speech
 from builder.values.dates import caption
@@ -118,9 +118,7 @@ def _in_print(group: Group, outlets: Outlets) -> str:
     told = [claim for claim in group.claims if claim.said_on]
     by = "" if len(told) == len(group.claims) else f" in {voices(told, outlets)}"
     who = f"{voices(group.claims, outlets)} {verb(group.claims, 'prints', 'print')}"
-    return (
-        f"{who} {quoted(group.head.printed)} ({days.pop()}{by}), which {says(group, outright=True, one=True)}"
-    )
+    return f"{who} {as_printed(group.head)} ({days.pop()}{by}), which {says(group, outright=True, one=True)}"
 
 
 def _said_first(group: Group) -> date | None:

@@ -12,7 +12,7 @@ from builder.content.problems import Problem, did_you_mean
 from builder.content.strict_yaml import KeyPath
 from builder.content.validate import drafts
 from builder.content.validate.checker import Checker
-from builder.content.validate.claims import ClaimReader
+from builder.content.validate.claims import ClaimReader, beside
 from builder.values.clock import day_and_time
 from builder.values.dates import DateSpan
 from builder.values.text import count_words, without_targets
@@ -44,6 +44,11 @@ def read_article(
     reader = ClaimReader(document, entry, site, questions, published, former, checker.already_reported, limit)
     read = reader.read_claims()
     checker.problems.extend(reader.problems)
+    shown = {entry.headline, *(words for claim in entry.claims for words in beside(claim))}
+    for words in entry.renderings:
+        if words not in shown:
+            message = f'"{words}" is neither the headline nor the cue, status, verified, doubt or quote of a claim{did_you_mean(words, filter(None, shown))}'
+            checker.tell(document, ("renderings", words), problems.BAD_VALUE, message)
     _precis(checker, document, entry.source_file, site.settings)
     _mentions(checker, document, {claim.id for claim in entry.claims})
     return Article(
@@ -69,6 +74,7 @@ def read_article(
         silences=_silences(checker, document, entry, reader),
         checked=checker.date(document, ("checked",), entry.checked),
         archived=entry.archived,
+        headline_rendering=entry.renderings.get(entry.headline or ""),
         former=former,
     )
 

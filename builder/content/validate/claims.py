@@ -5,7 +5,7 @@ Keys that a claim leaves out are taken from its question: the unit, what is coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -42,6 +42,11 @@ from builder.values.units import as_read
 Named = TypeVar("Named", bound=Place | Source)
 Reported = Callable[[str, str], bool]
 """Signature of ``Checker.already_reported``: kind and id -> whether the id is unknown only because of a problem reported elsewhere."""
+
+
+def beside(entry: ClaimEntry) -> Iterator[str]:
+    """Yield the words of a text that pages print beside those of a claim."""
+    yield from filter(None, (entry.cue, entry.status, entry.verified, entry.doubt, entry.quote))
 
 
 class ClaimReader:
@@ -192,6 +197,11 @@ class ClaimReader:
             statement=entry.statement,
             gist=entry.gist if question.answer is Answer.WORDING else None,
             rendering=entry.rendering,
+            renderings=tuple(
+                (words, self.entry.renderings[words])
+                for words in dict.fromkeys(beside(entry))
+                if words in self.entry.renderings
+            ),
             part_of=entry.part_of,
             against=tuple(entry.against),
             note=entry.note,

@@ -64,6 +64,8 @@ class ArticleView(Struct, frozen=True):
     """Language of the title: the article's if the title is its headline."""
     outlet: str
     published: str
+    headline_rendering: str | None
+    """The headline in the site's language; None if the editor has not done so."""
     headline: str | None
     known: str
     """Whether publisher and date are stated or inferred."""
@@ -152,6 +154,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         language=teller.headed(article),
         outlet=outlet.name,
         published=say.date(article.published),
+        headline_rendering=article.headline_rendering,
         headline=article.headline,
         known=capital(known(article, outlet, say)),
         facts=_facts(article, outlet, teller),
@@ -164,7 +167,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         precis=article.precis,
         proof=article_proof(library, article, say),
         nameless=any(not claim.sources for claim in article.claims),
-        rendered=any(claim.rendering for claim in article.claims),
+        rendered=any(claim.rendering or claim.renderings for claim in article.claims),
         echoed=any(other.also for said in said_of.values() for other in (*said.others, *said.apart)),
         unchecked=any(teller.claim(claim).unchecked for claim in article.claims)
         and not any(claim.status or claim.verified for claim in article.claims),

@@ -151,6 +151,7 @@ class Teller:
             leaves_open=claim.leaves_open,
             gist=claim.gist,
             rendering=claim.rendering,
+            renderings=claim.renderings,
             unchecked=claim.status is None
             and claim.verified is None
             and claim.article not in self.library.cautious

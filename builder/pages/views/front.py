@@ -58,6 +58,8 @@ class ArticleLineView(Struct, frozen=True):
     """One article in the index."""
 
     headline: str
+    rendering: str | None
+    """The headline in the site's language; None if the editor has not done so."""
     language: str
     """The headline's language."""
     target: Target
@@ -170,6 +172,7 @@ def article_line(article: Article, teller: Teller) -> ArticleLineView:
     say = teller.say
     return ArticleLineView(
         headline=teller.headline(article),
+        rendering=article.headline_rendering,
         language=teller.headed(article),
         target=links.article(article.id),
         published=say.date(article.published),

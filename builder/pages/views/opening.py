@@ -10,9 +10,9 @@ from builder.compare.days import in_turn
 from builder.compare.disputes import Dispute
 from builder.compare.hedges import are_of_independent_checks
 from builder.compare.library import Library
-from builder.compare.phrases import is_participle, quoted
+from builder.compare.phrases import is_participle
 from builder.compare.rows import Comparison
-from builder.compare.speakers import SAID, SHOWN, THROUGH
+from builder.compare.speakers import SAID, SHOWN, THROUGH, as_printed
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages import links
@@ -57,6 +57,8 @@ class OutletCardView(Struct, frozen=True):
     """Its article, or the outlet's page if it has several."""
     headline: str
     """The headline over that answer; empty if there is none."""
+    headline_rendering: str | None
+    """The same in the site's language; None if the editor has not done so."""
     language: str
     """The headline's language."""
     claim: ClaimView | None
@@ -67,8 +69,9 @@ class OutletCardView(Struct, frozen=True):
     """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim, and if the text leaves open whose word it is."""
     side: str
     """The side of its sources in the editor's words; empty if the registry has none."""
-    remark: tuple[str, str] = ("", "")
-    """If the claim has no word on verification and its article has one on something else: that word, and what it is about."""
+    remark: tuple[str, str, str | None] = ("", "", None)
+    """If the claim has no word on verification and its article has one on something else: that word, what it is about, and how the site
+    renders it."""
     otherwise: tuple[AnswerLineView, ...] = ()
     """If the claim is a yes or a no: what its outlet prints to the contrary."""
 
@@ -117,13 +120,14 @@ def outlet_cards(
                 teller.say(OUR_NAME) if library.site.outlets[head.id].kind == "unknown" else "",
                 head.target if others else page,
                 (article.headline or "") if article else "",
+                article.headline_rendering if article else None,
                 article.language if article else "",
                 teller.claim(main) if main is not None else None,
                 _counted(library.questions[main.question], main) if main is not None else "",
                 # What it leaves open stands on the card.
                 _whence(library, main, teller) if main is not None and not main.voice_open else "",
                 _side_of(library, main) if main is not None else "",
-                _remark(library, main, teller) if main is not None else ("", ""),
+                _remark(library, main, teller) if main is not None else ("", "", None),
                 sides_of(main, [claim for _, claim in answers], teller)[1:] if main is not None else (),
             )
         )
@@ -188,7 +192,7 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
     ]
     if names.unsaid(claim):
         said.append(say("source only from the context"))
-    bare = f"{say('only as')} {quoted(claim.cue)}" if claim.cue else say("in its own voice")
+    bare = f"{say('only as')} {as_printed(claim, claim.cue)}" if claim.cue else say("in its own voice")
     told = ", ".join(said) or (say("leaves open whose word it is") if claim.voice_open else bare)
     # That an outlet has it only from another belongs to whose word it is.
     passed = say.join_items([isolated(names[id]) for id in claim.via])
@@ -200,18 +204,22 @@ def _side_of(library: Library, claim: Claim) -> str:
     return ", ".join(dict.fromkeys(source.introduced for source in sources if source.introduced))
 
 
-def _remark(library: Library, main: Claim, teller: Teller) -> tuple[str, str]:
-    """Return an article's word on what it could not check, and what that is about, for a claim that has none of its own.
+def _remark(library: Library, main: Claim, teller: Teller) -> tuple[str, str, str | None]:
+    """Return an article's word on what it could not check, what that is about, and its rendering, for a claim that has none of its own.
 
     A card without it would look as if its article had checked everything, or had not a word on it.
     """
     if main.status or main.verified:
-        return "", ""
+        return "", "", None
     claims = library.site.articles[main.article].claims
     # What an answer in these very words is about, its editor has said.
     scopes = {folded(claim.printed): scope_in_words(claim, teller.say) for claim in claims if claim.scope}
-    told = ((claim.status, scopes.get(folded(claim.status))) for claim in claims if claim.status)
-    return next(((words, about) for words, about in told if about), ("", ""))
+    told = (
+        (claim.status, scopes.get(folded(claim.status)), claim.rendered(claim.status))
+        for claim in claims
+        if claim.status
+    )
+    return next(((words, about, rendering) for words, about, rendering in told if about), ("", "", None))
 
 
 def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) -> Claim:

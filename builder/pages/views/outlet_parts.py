@@ -26,8 +26,8 @@ _LeftOut = tuple[tuple[str, Target, tuple[str, ...]], ...]
 class OutletPartView(Struct, frozen=True):
     """The contribution of one part's articles to the page of their outlet."""
 
-    articles: tuple[tuple[str, str, str, Target], ...]
-    """Headline, its language, date and page."""
+    articles: tuple[tuple[str, str | None, str, str, Target], ...]
+    """Headline, its rendering, its language, date and page."""
     only: tuple[ClaimView, ...]
     omitted: _LeftOut
     """Questions that its articles leave out: short question, its row, the outlets that answer it."""
@@ -52,6 +52,7 @@ def outlet_parts(
             articles=tuple(
                 (
                     teller.headline(article),
+                    article.headline_rendering,
                     teller.headed(article),
                     teller.say.date(article.published),
                     links.article(article.id),
@@ -96,6 +97,9 @@ def count_outlet(
                 contribution.count(name, what, number)
         contribution.count_all(f"{name}/attribution", map(_attributed, own))
         contribution.count_all(f"{name}/verbs", (claim.cue for claim in own if claim.cue))
+        for claim in own:
+            if claim.cue and (rendering := claim.rendered(claim.cue)):
+                contribution.put(f"{name}/renderings", claim.cue, rendering)
         contribution.count_all(f"{name}/sources", (source for claim in own for source in claim.sources))
         origins = (origin for claim in own for origin in sorted(library.source_names.origins(claim)))
         contribution.count_all(f"{name}/origins", origins)
@@ -104,10 +108,22 @@ def count_outlet(
                 # Words on one figure or film are about nothing else.
                 about = library.questions[claim.question].short if claim.covers is Covers.CLAIM else ""
                 about = scopes.get(folded(claim.status)) or about
-                contribution.put(f"{name}/unverified", claim.status, article.language, about)
+                contribution.put(
+                    f"{name}/unverified",
+                    claim.status,
+                    article.language,
+                    about,
+                    claim.rendered(claim.status) or "",
+                )
             if claim.verified:
                 about = library.questions[claim.question].short
-                contribution.put(f"{name}/verified", claim.verified, article.language, about)
+                contribution.put(
+                    f"{name}/verified",
+                    claim.verified,
+                    article.language,
+                    about,
+                    claim.rendered(claim.verified) or "",
+                )
 
 
 def _attributed(claim: Claim) -> str:

@@ -78,10 +78,12 @@ class OutletPageView(Struct, frozen=True):
     """Number of sources that there is no room to name."""
     verbs_more: int
     """Number of verbs likewise."""
-    unverified: tuple[tuple[str, str, str], ...]
-    """Its own words on what it could not verify, each with their language, and with the question that alone they are about, or an
-    empty text."""
-    verified: tuple[tuple[str, str, str], ...]
+    renderings: dict[str, str]
+    """Such verbs, and how the site renders them."""
+    unverified: tuple[tuple[str, str, str, str], ...]
+    """Its own words on what it could not verify, each with their language, the question that alone they are about, and how the site renders
+    them; either of these may be empty."""
+    verified: tuple[tuple[str, str, str, str], ...]
     """Its own words on what it has checked itself, likewise."""
     only: tuple[Markup, ...]
     omitted: tuple[Markup, ...]
@@ -155,6 +157,7 @@ def outlet_page(
         ),
         verbs_more=max(0, len(verbs) - FREQUENT),
         sources_more=max(0, len(sources) - FREQUENT),
+        renderings=dict(contribution.list(f"{name}/renderings")),
         unverified=_remarks(contribution, f"{name}/unverified"),
         verified=_remarks(contribution, f"{name}/verified"),
         only=_listed(contribution, f"{name}/only", say),
@@ -249,11 +252,13 @@ def _unsure(found: Sequence[str]) -> str:
     return found[0] if found and all(found) else ""
 
 
-def _remarks(contribution: Contribution, name: str) -> tuple[tuple[str, str, str], ...]:
-    """Return an outlet's remarks of one kind, each once: its words, their language, and what alone they are about."""
+def _remarks(contribution: Contribution, name: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Return an outlet's remarks of one kind, each once: its words, their language, what alone they are about, and their rendering."""
     return tuple(
-        (words, language, about)
-        for words, language, about in [*dict.fromkeys(map(tuple, contribution.list(name)))][:UNVERIFIED]
+        (words, language, about, rendering)
+        for words, language, about, rendering in [*dict.fromkeys(map(tuple, contribution.list(name)))][
+            :UNVERIFIED
+        ]
     )
 
 

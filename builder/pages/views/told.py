@@ -70,6 +70,8 @@ class ClaimView(Struct, frozen=True):
     """What the words amount to, in the site's own; None if the editor has not said so."""
     rendering: str | None
     """The printed words as the site renders them, in its own language or with a slip put right; None if the editor has not done so."""
+    renderings: tuple[tuple[str, str], ...]
+    """Words of its text that are printed beside it, and how the site renders each."""
     unchecked: bool
     """Whether to say that there is no word on verification: nowhere in its article."""
     counting: str | None

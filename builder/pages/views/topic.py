@@ -247,7 +247,7 @@ def topic_view(
         disputed=sum(view.parted for view in shared),
         whole=room is None,
         nameless=any(not claim.sources for claim in claims),
-        rendered=any(claim.rendering for claim in claims),
+        rendered=any(claim.rendering or claim.renderings for claim in claims),
         articles=Target(links.ARTICLES),
         all_sources=Target(links.SOURCES),
         statements=statements(comparison.rows, teller)[:STATEMENTS],
