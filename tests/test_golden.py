@@ -12,6 +12,7 @@ from builder.compare.answer import AIM, LIMIT
 from builder.compare.disputes import dispute_of
 from builder.compare.headings import topic_card
 from builder.compare.library import Library, index
+from builder.compare.phrases import without_renderings
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import compare_topic
@@ -173,7 +174,7 @@ def test_answers_are_short_and_the_sentences_of_cards_fit(library: Library) -> N
     )
     for topic in library.site.topics.values():
         comparison = compare_topic(library, topic)
-        lengths.append(len(comparison.answer.text))
+        lengths.append(len(without_renderings(comparison.answer.text)))
         _, sentence = topic_card(comparison, library.outlet_names)
         # Three lines are left below a title of one line and a figure of one.
         assert not cards.wrapped(sentence, font, 3)[-1].endswith("…"), topic.id

@@ -9,7 +9,15 @@ from itertools import product
 from msgspec import Struct
 
 from builder.compare.leading import alone, is_awaited, leading_rows, opposed_rows, other_figures
-from builder.compare.phrases import count_noun, is_participle, join_items, quoted, sentence, some
+from builder.compare.phrases import (
+    count_noun,
+    is_participle,
+    join_items,
+    quoted,
+    sentence,
+    some,
+    without_renderings,
+)
 from builder.compare.rows import Comparison
 from builder.compare.sentences.running import COUNT
 from builder.compare.sentences.said import Outlets
@@ -243,7 +251,7 @@ def _fitting(forms: Sequence[_Forms], limit: int = LIMIT, aim: int = AIM) -> tup
     found = []
     for choice in product(*(each.ranked() for each in forms)):
         texts = tuple(text for _, _, text in choice)
-        length = len(" ".join(texts))
+        length = len(without_renderings(" ".join(texts)))
         if length <= limit:
             bare, left_out = sum(rank for rank, _, _ in choice), max(at for _, at, _ in choice)
             # Of two, the first says something.

@@ -46,7 +46,13 @@ def source_notes(
     for source, own in by_source.items():
         articles = {claim.article for claim in own}
         apart = any(not values.one_figure(own[0], claim) for claim in own[1:])
-        if not apart or articles == everyone or opposed.intersection(claim.key for claim in own):
+        # What one text has for two days, or of a whole and its part, is no second report.
+        if (
+            not apart
+            or len(articles) == 1
+            or articles == everyone
+            or opposed.intersection(claim.key for claim in own)
+        ):
             continue
         figures: dict[object, list[Claim]] = {}
         for claim in own:
@@ -125,5 +131,6 @@ def _is_plain(question: Question, claim: Claim) -> bool:
         isinstance(claim.value, Quantity)
         and claim.value.bounded
         and not claim.scope
+        and claim.as_of == question.when
         and (claim.unit, claim.counted, claim.of) == (question.unit, question.counted, question.of)
     )

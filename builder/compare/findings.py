@@ -85,7 +85,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
         own = {id for one in by for id in first.names.origins(one)} == {source}
         counts = f"{verb(by, 'counts', 'count')} that figure within {'that source’s ' if own else ''}{whole}"
         sentences.append(sentence(f"{passing} {counts}"))
-        facts.append(Fact(Told.WITHIN, f"{whole}{', the same source’s' if own else ''} ({passing})"))
+        facts.append(Fact(Told.WITHIN, f"{whole}{', from the same source' if own else ''} ({passing})"))
     if unsure := [claim for claim in claims if claim.status]:
         says = f"{voices(unsure, outlets, NAMED)} {verb(unsure, 'says', 'say')} that"
         sentences.append(sentence(f"{says} this {unverified(unsure)}"))
@@ -167,7 +167,7 @@ def _beside_source(row: Comparison, claims: Sequence[Claim], note: str) -> str:
         unsaid = f" and leaves open {isolated(head.leaves_open)}" if head.leaves_open else ""
         # Neither the headline nor the text: that what is at hand of it has not the headline's words was said before.
         told = sentence(
-            f"the headline names no source{unsaid}; neither has the source’s figure of {_said(claims)}"
+            f"the headline names no source{unsaid}; neither it nor the text has the source’s figure of {_said(claims)}"
         )
         # What the text has instead, an editor may have put beside it.
         return " ".join(filter(None, (told, head.note)))
@@ -269,7 +269,7 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
             yield (
                 other.path,
                 f"On {day} {who} spoke of {spoken}. That {covers}: another count, not a correction.",
-                f"{spoken}, says {who} on {day}. That {covers}: another count, not a correction",
+                f"{spoken}, said {who} on {day}; that {covers}, so it is no correction",
             )
 
 

@@ -13,6 +13,14 @@ from builder.values.direction import isolated
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
+_RENDERED = re.compile(r"(?<=”) \[[^][]*\]")
+
+
+def without_renderings(text: str) -> str:
+    """Return a text without what printed words are rendered as: who reads these passes over the words before them."""
+    return _RENDERED.sub("", text)
+
+
 def quoted(text: str) -> str:
     """Return the text in typographic quotation marks."""
     return f"“{isolated(text)}”"

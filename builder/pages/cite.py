@@ -38,7 +38,7 @@ def citations(
     plain = (
         _plain(cited)
         if isinstance(cited, CitedArticle)
-        else citation(about, cited.title, links.url(cited.address, directory_urls))
+        else citation(about, cited.title, links.url(cited.address, directory_urls), day=cited.day)
     )
     return (
         Citation("", plain),
@@ -95,6 +95,7 @@ def _topic(cited: CitedTopic, about: About, page: str) -> dict[str, Any]:
             "type": "webpage",
             "title": cited.title,
             "container-title": about.name,
+            "issued": _issued(cited.day),
             "language": cited.language,
             "URL": page,
         }

@@ -30,12 +30,14 @@ def licence_url(licence: str) -> str:
     return f"https://spdx.org/licenses/{licence}.html"
 
 
-def citation(about: About, title: str = "", address: str = "", say: Words | None = None) -> str:
-    """Return how the site, or a page of it, is cited in plain words, in the language of ``say`` or else in English."""
+def citation(
+    about: About, title: str = "", address: str = "", say: Words | None = None, day: str | None = None
+) -> str:
+    """Return how the site, or a page of it as it was on a day, is cited in plain words, in the language of ``say`` or else in English."""
     named = [f"“{title}”", about.name] if title else [about.name]
     say = say or Words()
     version = [say("version {version}", version=about.version)] if about.version else []
-    return ", ".join(filter(None, [*named, *version, about.full(address)]))
+    return ", ".join(filter(None, [*named, *version, day, about.full(address)]))
 
 
 def site_tables(site: Site, contribution: Contribution, *, single: bool) -> dict[str, bytes]:

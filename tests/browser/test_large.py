@@ -64,7 +64,7 @@ def test_above_six_outlets_answers_come_first(
         # Five answers, each once and large; of the eight outlets of each, four and a way to the rest.
         assert row.locator(".vm-words > q:visible").count() == 5
         assert row.locator(".vm-report:visible").count() == 5 * 4
-        row.get_by_text("All 8 reports of this").first.click()
+        row.get_by_text("All 8 reports with this answer").first.click()
         assert row.locator(".vm-report:visible").count() == 5 * 4 + 4
         assert sideways(page) == 0
 

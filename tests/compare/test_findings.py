@@ -75,7 +75,7 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     assert told.sentences[-2:] == (
         (
             "Wire has “dozens” hurt only in its headline, not in its text. "
-            "The headline names no source; neither has the source’s figure of about 140."
+            "The headline names no source; neither it nor the text has the source’s figure of about 140."
         ),
         (
             "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it). "
@@ -84,8 +84,8 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     )
     assert [fact.about for fact in told.facts][-2:] == [Told.HEADLINE, Told.LATER]
     assert told.facts[-1].text == (
-        "more than 900 (as Yard has it), says the coastguard on 9 March 2031. "
-        "That is “Aboard since January”: another count, not a correction"
+        "more than 900 (as Yard has it), said the coastguard on 9 March 2031; "
+        "that is “Aboard since January”, so it is no correction"
     )
 
 
@@ -94,11 +94,11 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     [
         (
             {"sources": ()},
-            "The headline names no source; neither has the source’s figure of about 140.",
+            "The headline names no source; neither it nor the text has the source’s figure of about 140.",
         ),
         (
             {"sources": (), "leaves_open": "of which day it is"},
-            "The headline names no source and leaves open of which day it is; neither has the source’s figure of about 140.",
+            "The headline names no source and leaves open of which day it is; neither it nor the text has the source’s figure of about 140.",
         ),
         # The source's own words, or an article that has its figure as well: then what is counted is what sets the headline apart.
         ({}, "The source’s figure is told as aboard."),
@@ -131,7 +131,7 @@ def test_a_whole_that_a_figure_is_counted_within_is_told_with_who_does_so_and_wh
     part = figure("140", part_of="whole")
     told = found(POST, article("radio", whole, part)).findings
     assert "Radio counts that figure within that source’s “200 travellers” of travellers." in told.sentences
-    assert Fact(Told.WITHIN, "“200 travellers” of travellers, the same source’s (Radio)") in told.facts
+    assert Fact(Told.WITHIN, "“200 travellers” of travellers, from the same source (Radio)") in told.facts
 
 
 @pytest.mark.parametrize(

@@ -708,7 +708,7 @@ def test_a_hedge_is_lost_only_between_reports_of_one_source():
     )
     assert (
         between(figure("fewer than 140"), plain).reason
-        == "“fewer than 140” means a figure below that of “140”."
+        == "“fewer than 140” means a figure below that of “140”, which may be rounded."
     )
 
 

@@ -164,6 +164,8 @@ def test_the_package_names_licence_version_and_how_to_cite(built: dict[str, byte
         package["citation"] == f"Two Ferries & Co, version {package['version']}, https://ferries.test/site/"
     )
     assert citation(About("Ferries"), "Passengers", "topics/passengers/") == "“Passengers”, Ferries"
+    dated = citation(About("Ferries"), "Passengers", "topics/passengers/", day="2031-03-09")
+    assert dated == "“Passengers”, Ferries, 2031-03-09"
 
 
 def test_the_version_is_that_of_the_content(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import count_noun, join_items
+from builder.compare.phrases import count_noun, join_items, without_renderings
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.clusters import (
@@ -55,16 +55,15 @@ from builder.compare.values import NO_SIGN
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 
-_FREE = re.compile(r"\b[Tt]he (?=[^\W\d_a-z])|(?<=”) \[[^][]*\]")
-"""An article before a name, and what printed words are rendered as."""
+_ARTICLE = re.compile(r"\b[Tt]he (?=[^\W\d_a-z])")
+"""An article before a name."""
 WORDS = 47
-"""Maximum number of words of a sentence that is read at once, without the articles of names and without renderings: who reads these passes
-over the words before them."""
+"""Maximum number of words of a sentence that is read at once, without renderings and the articles of names: these cost a reader nothing."""
 
 
 def fits(clause: str) -> bool:
     """Return whether a clause is short enough to be read at once."""
-    return len(_FREE.sub("", clause).split()) <= WORDS
+    return len(_ARTICLE.sub("", without_renderings(clause)).split()) <= WORDS
 
 
 def compact(

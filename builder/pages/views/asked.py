@@ -28,7 +28,7 @@ STANDING = {
     Relation.COMPATIBLE: "fits what others print",
     Relation.PART_OF: "a part of what others print",
     Relation.LATER_COUNT: "others answer for another day",
-    Relation.NOT_COMPARABLE: "not of the same thing as what others print",
+    Relation.NOT_COMPARABLE: "others count something else",
 }
 """How an answer stands to the closest of others, in a reader's words."""
 
@@ -52,7 +52,7 @@ UNITS = "in another unit or currency than what others print, not converted here"
 """What is said of a figure that differs from those of others in nothing but its unit."""
 
 
-APART, ALONE = "beside other answers", "only here"
+APART, ALONE = "others answer too", "only here"
 
 
 SIZE = 44_000

@@ -86,6 +86,8 @@ class CitedTopic(Struct, frozen=True):
     """The address of the table with its claims."""
     language: str
     licence: str | None
+    day: str | None
+    """The last day on which one of its claims was held against its text, as ISO 8601 writes it: what the page says is of that day."""
     claims: tuple[CitedClaim, ...]
 
 
@@ -130,8 +132,15 @@ def cited_topic(library: Library, topic: Topic, rows: Sequence[Comparison], tabl
         table,
         settings.language,
         settings.licence,
+        _checked(library, rows),
         tuple(_answer(library, group) for group in groups),
     )
+
+
+def _checked(library: Library, rows: Sequence[Comparison]) -> str | None:
+    articles = {claim.article for row in rows for claim in row.claims}
+    days = [found.end for id in articles if (found := library.site.articles[id].checked) and found.end]
+    return max(days).isoformat() if days else None
 
 
 def _claim(library: Library, claim: Claim) -> CitedClaim:

@@ -174,7 +174,7 @@ class Teller:
         )
 
     def _joined(self, ids: Sequence[str]) -> str:
-        return ", ".join(map(isolated, self.source_names(ids)))
+        return self.say.join_items(list(map(isolated, self.source_names(ids))))
 
     def _sources_in(self, manner: str, ids: Sequence[str]) -> str:
         """Return the names of those of some sources from which a claim comes in one manner: said, shown in or through."""

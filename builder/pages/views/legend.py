@@ -56,6 +56,7 @@ WORDS = {
     "in its own voice": "The outlet says it without naming a source.",
     "allows for": "The second figure is among those that the first, with its hedge, can mean. That both are the same is not said.",
     "about": "By a rule of this site: a tenth of the figure to either side. “About 30” can mean 27 to 33.",
+    "nearly": "By the same rule: up to a tenth below the figure. “Nearly 40” can mean 36 and what lies between that and 40.",
 }
 """Other words that pages use in a sense of their own -> that sense."""
 VOICES = {
@@ -85,9 +86,9 @@ STANDINGS = {
     "others speak of another day": "The other answers were given on, or are for, an earlier or a later day.",
     "others speak of another time": "Likewise, where it may be the same day at another hour.",
     "others speak of something else": "The other answers are of another thing, place or group, so that nothing follows from a difference.",
-    "not of the same thing as what others print": "The other figures count something else, so that nothing follows from a difference.",
+    "others count something else": "The other figures count something else, so that nothing follows from a difference.",
     "in another unit or currency than what others print, not converted here": "The other figures are in another unit, and this site converts none.",
-    "beside other answers": "Others answer the question too, and there is nothing to say of how their answers and this one stand to each other.",
+    "others answer too": "Others answer the question too, and there is nothing to say of how their answers and this one stand to each other.",
     "only here": "No other text at hand answers the question.",
 }
 """How an answer stands to those of others, as an article's page says it -> what that means."""

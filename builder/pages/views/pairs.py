@@ -74,7 +74,7 @@ class AloneView(Struct, frozen=True):
     other: str = ""
     """The other outlet, if nobody can say that it leaves these out."""
     why: str = ""
-    """Why not, as on the topic's page: ``Published before``; empty if that has nothing on it either."""
+    """Why not, as on the topic's page, with what that means: ``Published before. The text was out ...``; empty if that has nothing on it either."""
 
 
 class PairTopicView(Struct, frozen=True):
@@ -322,7 +322,10 @@ def _untold(row: Comparison, outlet: Outlet, teller: Teller) -> tuple[str, str]:
         # Who does not answer the question is not asked for a detail of it.
         asked = teller.library.questions[whole].short
         return outlet.short, teller.say("no answer to “{question}”", question=isolated(asked))
-    return outlet.short, teller.silence(why.kind, why.note).words if why else ""
+    if why is None:
+        return outlet.short, ""
+    silence = teller.silence(why.kind, why.note)
+    return outlet.short, f"{silence.words}. {silence.explained}"
 
 
 def _claims(row: Comparison, pair: Sequence[Outlet]) -> dict[str, list[Claim]]:

@@ -190,9 +190,9 @@ def test_days_of_statements_are_beside_each_other_and_fit_nothing():
     # Two days on which one source gave a figure.
     march = article("post", dated("2031-03", "last month", said_on="2031-03"))
     february = article("radio", dated("2031-02", "in February", said_on="2031-02"))
-    assert standing(march, february) == "beside other answers"
+    assert standing(march, february) == "others answer too"
     # That it had happened by then fits any day before, and says nothing of it.
     by_then = article("post", dated("../2031-03-16", "for the first time", said_on="2031-03-16"))
-    assert standing(by_then, article("radio", dated("2031-03-06", "on 6 March"))) == "beside other answers"
+    assert standing(by_then, article("radio", dated("2031-03-06", "on 6 March"))) == "others answer too"
     flat = article("post", dated("2031-03", "in March"))
     assert standing(flat, article("radio", dated("2031-03-06", "on 6 March"))) == "fits what others print"

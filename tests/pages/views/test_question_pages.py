@@ -61,7 +61,10 @@ def test_a_topic_leads_on_to_all_answers_of_a_question() -> None:
     assert row.whole[0] == "50 reports"
     assert row.whole[1].address == "questions/ferry--quantity/"
     pages = pages_of(told)
-    assert 'href="../../questions/ferry--quantity/">All 50 reports of this' in pages["topics/ferry/"].body
+    assert (
+        'href="../../questions/ferry--quantity/">All 50 reports with this answer'
+        in pages["topics/ferry/"].body
+    )
 
 
 @pytest.mark.usefixtures("narrow")
