@@ -52,6 +52,9 @@ def pages(name: str) -> dict[str, str]:
         ("bank", "outlets/finanzbote/", "[according to]"),
         # What a figure counts stands beside it where two are set against each other: without it nobody sees why.
         ("toll", "outlets/diario-cormoran/", "counts killed, dockers"),
+        # All whom an outlet contradicts are counted, and its answers are called that: a town read off a sentence is no statement.
+        ("bank", "outlets/daily-whistle/", "2 more"),
+        ("bank", "outlets/daily-whistle/", "Of its ten answers compared here"),
         ("bank", "outlets/market-ledger/", "counts the other part, which leaves 89 percent"),
         ("bank", "topics/size/", "in other currencies"),
         ("toll", "articles/meridian/", "others answer for another day"),

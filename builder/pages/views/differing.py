@@ -101,7 +101,8 @@ def differing(
         apart = told.apart(id)
         if apart is None:
             continue
-        lines = [line for side in apart.sides for line in side_view(library, side, teller).answers]
+        against = [side_view(library, side, teller) for side in apart.sides]
+        lines = [line for side in against for line in side.answers]
         one = badge(apart.relation, teller.say)
         assert one is not None, "a dispute is a contradiction or a tension"
         yield (
@@ -113,7 +114,7 @@ def differing(
                 one,
                 side_view(library, apart.own, teller).answers,
                 tuple(lines[:AGAINST]),
-                max(0, len(lines) - AGAINST),
+                sum(side.more for side in against) + max(0, len(lines) - AGAINST),
             ),
         )
 

@@ -207,7 +207,7 @@ def _relies(site: Site, sources: Sequence[tuple[str, int]], total: int, say: Wor
     if number < LEAST or number == second:
         return ""
     return say(
-        "Of its {all} statements compared here, {n} go back to {name}, more than to any other source.",
+        "Of its {all} answers compared here, {n} go back to {name}, more than to any other source.",
         n=say.number(number),
         all=say.number(total),
         name=isolated(site.sources[sources[0][0]].short),

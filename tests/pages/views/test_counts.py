@@ -82,5 +82,5 @@ def test_an_outlet_has_as_many_claims_in_both_indexes(pages: dict[str, Page]) ->
     for outlet, number in told.items():
         # What it counts less, it says.
         text = Read(pages[f"outlets/{outlet}/"].body).text
-        statements = counted(r"Of its (\w+) statements compared here", text)
+        statements = counted(r"Of its (\w+) answers compared here", text)
         assert bool(re.search("(is|are) not counted here", text)) == (statements < number), outlet

@@ -99,7 +99,7 @@ def test_contradictions_come_first_and_lead_to_their_rows(bank: dict[str, Page])
 
 def test_the_source_that_an_outlet_cites_most_is_told(bank: dict[str, Page]) -> None:
     told = {
-        address: re.findall(r"Of its (\w+) statements compared here, (\w+) go back to ([^,]+),", page.lead)
+        address: re.findall(r"Of its (\w+) answers compared here, (\w+) go back to ([^,]+),", page.lead)
         for address, page in bank.items()
         if address.startswith("outlets/")
     }

@@ -62,7 +62,7 @@ def test_a_topic_leads_on_to_all_answers_of_a_question() -> None:
     assert row.whole[1].address == "questions/ferry--quantity/"
     pages = pages_of(told)
     assert (
-        'href="../../questions/ferry--quantity/">All 50 reports with this answer'
+        'href="../../questions/ferry--quantity/">All 50 reports on this question'
         in pages["topics/ferry/"].body
     )
 
