@@ -20,6 +20,7 @@ ASKED = [
     ("en", "Kane, who ran the town for twelve years, goes to prison for four.", "four", SENTENCE),
     ("en", "Kane, who was jailed for four years, ran the town for twelve years.", "four years", SENTENCE),
     ("en", "Kane, who was jailed for four years, had been sentenced to six years before.", "four years", SENTENCE),
+    ("en", "The sentence, which ran to four years, was cut from seven years.", "four years", SENTENCE),
     ("en", "The court, which jailed Kane for four years, sat for 12 days.", "four years", SENTENCE),
     ("de", "Kane, der vier Jahre ins Gefängnis muss, regierte die Stadt zwölf Jahre lang.", "vier Jahre", SENTENCE),
     ("fr", "Kane, qui ira quatre ans en prison, a dirigé la ville pendant douze ans.", "quatre ans", SENTENCE),

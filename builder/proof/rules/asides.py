@@ -12,6 +12,8 @@ from builder.proof.rules.voices import in_aside
 from builder.values.counting import Words, counting, same_language
 from builder.values.quantity import Quantity
 
+_TAKEN_UP = 3
+"""How many words before a clause may be what it is of."""
 _SHOWN = 60
 """How many characters of a clause a message shows."""
 
@@ -26,8 +28,10 @@ def aside(case: ClaimCase) -> Iterator[Finding]:
         return  # which words say what is counted of whom, "owned" knows
     read, (low, high) = passage.read, (place - case.sentence[0] for place in clause)
     inside, around = read.text[low:high], f"{read.text[:low]} {read.text[high:]}"
-    if not _said(case, around) - _said(case, inside) or _said(case, inside):
+    if not _said(case, around) or _said(case, inside):
         return
+    if _said(case, " ".join(read.text[:low].split()[-_TAKEN_UP:])):
+        return  # "net debt, which stood at 640 million in June, will reach 700": the clause is of it
     for found in read.found:
         other = found.reading
         # "goes to prison for four": four of what was just told
