@@ -12,7 +12,7 @@ from typing import get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.adapters.desk.items import Paragraph, in_paragraphs
+from builder.adapters.desk.items import QUOTED, Paragraph, in_paragraphs
 from builder.adapters.desk.telling import in_words
 from builder.adapters.desk.workplace import Workplace
 from builder.cache.records import digest
@@ -242,7 +242,9 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
     ]
     # Whole sentences and names lie under the passages of a near-copy, and these under what proves the rest.
     marks = [(span, Passage(f"is-source-{source.id}", "unused")) for source, span in sources]
-    marks += [(span, Passage(f"is-{one.key}")) for one in found if one.key in PROVED for span in one.places]
+    marks += [
+        (span, Passage(f"is-{one.key}", QUOTED)) for one in found if one.key in PROVED for span in one.places
+    ]
     marks += [(span, Passage(f"near-{one.id}", "warning")) for one in near for span in one.passages]
     marks += [
         (span, Passage(f"is-{one.key}")) for one in found if one.key not in PROVED for span in one.places
