@@ -41,7 +41,7 @@ def open_page(address: str, browser: Browser) -> Iterator[WatchedPages]:
 
 def settled(page: Page) -> Page:
     """Wait until nothing is being looked for any more."""
-    expect(page.locator("main[data-waiting]")).to_have_count(0, timeout=20_000)
+    expect(page.locator("main[data-waiting]")).to_have_count(0, timeout=60_000)
     return page
 
 
