@@ -1,9 +1,10 @@
-"""A headline's figure, and the same one with a hedge in the text below."""
+"""A headline's answer, and the same in the text below, a figure perhaps with a hedge."""
 
 from __future__ import annotations
 
 import pytest
 
+from builder.content.vocabulary import Answer
 from tests.proof.one import codes
 
 KILLED = {"counts": "killed", "of": "people"}
@@ -14,8 +15,8 @@ KILLED = {"counts": "killed", "of": "people"}
     [
         ("en", "12 killed in ferry fire", "At least 12 people were killed when a ferry burned.", True),
         ("en", "12 killed in ferry fire", "A fire on a ferry killed about 12 people.", True),
-        ("en", "12 killed in ferry fire", "A fire on a ferry killed 12 people.", False),
-        ("en", "12 killed in ferry fire", "At least 12 people were killed, it said. Later 12 were found dead.", False),
+        ("en", "12 killed in ferry fire", "A fire on a ferry killed 12 people.", True),
+        ("en", "12 killed in ferry fire", "At least 12 people were killed, it said. Later 12 were found dead.", True),
         ("en", "12 killed in ferry fire", "At least 12 people were hurt when a ferry burned.", False),
         ("en", "12 killed in ferry fire", "At least 14 people were killed when a ferry burned.", False),
         ("de", "12 Tote bei Brand auf Fähre", "Mindestens 12 Menschen starben, als die Fähre brannte.", True),
@@ -23,10 +24,21 @@ KILLED = {"counts": "killed", "of": "people"}
         ("es", "12 muertos en un ferri", "Al menos 12 personas murieron en el incendio.", True),
     ],
 )  # fmt: skip
-def test_a_hedge_of_the_text_is_not_left_to_the_headline(
+def test_what_the_text_has_too_is_not_left_to_the_headline(
     language: str, headline: str, text: str, told: bool
 ) -> None:
     found = codes(
         text, "12", asks="How many were killed?", language=language, headline=headline, question_of=KILLED, where="headline"
+    )  # fmt: skip
+    assert ("V149" in found) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("A ferry had sunk off Osk, the port said.", True), ("The ship went down off Osk.", False)],
+)
+def test_words_of_a_headline_that_the_text_has_too_are_cited_from_the_text(text: str, told: bool) -> None:
+    found = codes(
+        text, "sunk off Osk", Answer.WORDING, "What had happened?", headline="Ferry sunk off Osk", where="headline"
     )  # fmt: skip
     assert ("V149" in found) == told

@@ -323,8 +323,8 @@ DOUBT_DROPPED = new_kind(
 HEADLINE_UNHEDGED = new_kind(
     "V149",
     "headline-unhedged",
-    "The claim is of the headline alone, and the text below prints the same figure with a hedge or as a bound.",
-    "Cite the figure of the text, or add a claim on the same question that does.",
+    "The claim is of the headline alone, and the text below prints the same, a figure perhaps with a hedge or as a bound.",
+    "Cite the words of the text, with a quote that only the text has, or add a claim on the same question that does.",
 )
 ANOTHER_PLACE = new_kind(
     "V146",

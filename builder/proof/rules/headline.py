@@ -1,4 +1,4 @@
-"""The rule on a headline's figure that the text below has too, with a hedge that the headline leaves out."""
+"""The rule on a headline's answer that the text below has too, a figure perhaps with a hedge that the headline leaves out."""
 
 from __future__ import annotations
 
@@ -15,14 +15,34 @@ from builder.values.units import same_unit
 
 
 def hedged(case: ClaimCase) -> Iterator[Finding]:
-    """A headline's figure is no article's only answer where its text prints the same one with a hedge: the text's is cited, or both."""
+    """A headline's answer is no article's only one where its text prints the same: the text's is cited, or both.
+
+    Else the site would say that only the headline has it.
+    """
     claim, mine = case.claim, case.claim.value
-    if claim.where is not Where.HEADLINE or not isinstance(mine, Quantity) or mine.low is None:
+    if claim.where is not Where.HEADLINE or (isinstance(mine, Quantity) and mine.low is None):
         return
     others = (item for item in case.book.claims(case.article) if item.question == claim.question)
     if claim.against or any(item.where is not Where.HEADLINE for item in others):
         return
-    hedges: list[str] = []
+    also = _figures(case, mine) if isinstance(mine, Quantity) else _words(case)
+    if also is not None:
+        yield Finding(kinds.HEADLINE_UNHEDGED, ("where",), f'the text has "{also}": cite that, or state both')
+
+
+def _words(case: ClaimCase) -> str | None:
+    """Return the words of an answer where the text below the headline has them too."""
+    words = case.claim.printed.casefold()
+    for start, end in case.text.sentences:
+        if not stands_in_headline(case.text, (start, end), case.article.headline):
+            at = case.text.content[start:end].casefold().find(words)
+            if at >= 0:
+                return case.text.content[start + at : start + at + len(words)]
+    return None
+
+
+def _figures(case: ClaimCase, mine: Quantity) -> str | None:
+    """Return the figure of the text below the headline that is the same, of the same."""
     for passage in _passages(case):
         found = passage.read.figure_at(passage.inside)
         if (
@@ -33,13 +53,10 @@ def hedged(case: ClaimCase) -> Iterator[Finding]:
             continue
         if not _is_of_that(case, passage):
             continue
-        if (found.reading.modifier, found.reading.near) == (mine.modifier, mine.near):
-            return  # the text says just what the headline says
-        if found.reading.modifier is not Modifier.EXACTLY:
-            hedges.append(passage.printed(found.start, found.end))
-    if hedges:
-        message = f'the text has "{hedges[0]}": cite that, or state both'
-        yield Finding(kinds.HEADLINE_UNHEDGED, ("where",), message)
+        same = (found.reading.modifier, found.reading.near) == (mine.modifier, mine.near)
+        if same or found.reading.modifier is not Modifier.EXACTLY:
+            return passage.printed(found.start, found.end)
+    return None
 
 
 def _passages(case: ClaimCase) -> Iterator[Passage]:
