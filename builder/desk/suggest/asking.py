@@ -143,6 +143,12 @@ class Asking:
         self.graded = any(wanted.grades for wanted in self.wanted)
         """Whether a question asks how badly people are hurt."""
         self._by_question = {wanted.question: wanted for wanted in self.wanted}
+        kinds = [(wanted.question, wanted.kind) for wanted in self.wanted]
+        self._rivals = {
+            question: [other for other, same in kinds if other is not question and same == kind]
+            for question, kind in kinds
+        }
+        """Question -> those that ask the same, perhaps of other places."""
         self.apart = {wanted.question: self._apart(wanted) for wanted in self.wanted}
         """Question -> for each that wants the same, the words by which this one differs from it, and it from this one."""
 
@@ -159,11 +165,7 @@ class Asking:
 
     def of_places(self, question: Question, found: frozenset[str]) -> float:
         """Return how well a figure of some places is one that a question asks for; 0 where another asks for it, of these places."""
-        wanted = self.of(question)
-        rivals = [
-            other.question for other in self.wanted if other is not wanted and other.kind == wanted.kind
-        ]
-        return self.scope.fit(question, found, rivals)
+        return self.scope.fit(question, found, self._rivals[question])
 
     def _apart(self, wanted: Wanted) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         ours = frozenset(wanted.words)

@@ -144,10 +144,11 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if place.is_before:
         of_which = 0.5
     elif place.is_whole:
-        if _asks_of_part(place, wanted):
+        by_noun = bool(wanted.states) and says(wanted.states, place.said_by_noun)
+        if _asks_of_part(place, wanted) and not by_noun:
             return 0.0
         of_which = 0.3 if wanted.states or wanted.unit == "percent" else 1.0 if wanted.people else 0.4
-        if wanted.states and says(wanted.states, place.said_by_noun):
+        if by_noun:
             of_which = 1.0  # "Of the 48,000 employees, 30,000 work in Marrane"
     elif place.is_of_whole and wanted.states and says(wanted.states, place.said_by_noun):
         of_which = PART

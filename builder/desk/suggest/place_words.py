@@ -52,7 +52,7 @@ def place_words(language: str) -> PlaceWords:
     return PlaceWords(
         re.compile(rf"\b{any_of(figures.same)}\s+\Z", re.IGNORECASE),
         re.compile(
-            rf"\s*{any_of(figures.of, figures.of_whole)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+)?",
+            rf"\s*{any_of(figures.of, figures.of_whole)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+|[^\W\d]+\s+)?",
             re.IGNORECASE,
         ),
         re.compile(rf",\s+{any_of(figures.beside)}\s+\Z", re.IGNORECASE),

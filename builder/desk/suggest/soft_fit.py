@@ -13,6 +13,10 @@ from builder.values.quantity import Modifier
 
 _BESIDE = 3
 """Words before and behind a figure that stand beside it."""
+_LABEL = 40
+"""Characters behind a figure in which it may be said what it is: "412 million crowns in revenue"."""
+_SUMS = frozenset({"revenue", "profit", "debt", "premium", "dividend", "wage", "budget", "losses in money"})
+"""What a sum is, whatever else its sentence speaks of."""
 _HUMAN = frozenset({"people", "victims", "bodies", "ground", "cases"})
 """Matters that stand beside persons."""
 
@@ -50,7 +54,9 @@ def _measures(place: Place, wanted: Wanted) -> bool:
     if wanted.shapes and place.shape and not wanted.shapes & place.shape:
         return False
     # "A premium of 14 percent" is no share of a firm, whatever is said of one in its sentence.
-    what = {f"~{name}" for name in matters(place.read(place.what.counts or ""))}
+    behind = " ".join(place.behind(_LABEL).split()[:_BESIDE])
+    told = matters(place.read(place.what.counts or "")) | (matters(place.read(behind)) & _SUMS)
+    what = {f"~{name}" for name in told}
     if what and wanted.unit not in PERIODS and what.isdisjoint(wanted.words.keys() | {"~shares"}):
         return False
     is_time = wanted.unit in PERIODS

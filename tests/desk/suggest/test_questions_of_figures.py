@@ -80,6 +80,7 @@ FOUND = [
     ("slide", "en", "Most of those who were injured were over the age of 60.", {}),
     ("slide", "en", "The clinic took in 113 people, with 23 injured.", {"injured": "23"}),
     ("slide", "en", "The village had buried four of the 14 people whom the slide killed.", {}),
+    ("slide", "de", "Drei der voraussichtlich vier Todesopfer wurden geborgen.", {"dead": "vier"}),
     ("deal", "en", "At its height Velt had 34 stores.", {}),
     ("deal", "es", "En su mejor momento, Velt llegó a tener 34 tiendas.", {}),
     ("deal", "en", "Nordbau closed 34 stores.", {"stores": "34"}),

@@ -44,6 +44,7 @@ ASKED = {
     "firm": (
         ("staff", "How many people work for Velt?", "Staff", "people", "work", "Velt"),
         ("stake", "What share of Velt does Nordbau buy?", "Share bought", "percent", "bought", "Velt"),
+        ("offer", "How much does Nordbau offer for Velt?", "Offer", "million euros", "offered", "Velt"),
         ("zone", "How far does the zone around Velt reach?", "Zone", "kilometres", "zone", "Velt"),
     ),
 }  # fmt: skip
@@ -120,6 +121,7 @@ def test_words_in_common_find_the_question(story, language, text, wanted):
         ("quake", "en", "The debris hid 155 Indonesians."),
         # A share of something else, and a way that is no part of the matter.
         ("firm", "fr", "Le courtier évaluait la participation à 650 millions, soit une prime de 14 %."),
+        ("firm", "fr", "La société a réalisé 412 millions d'euros de chiffre d'affaires."),
         ("firm", "de", "Meine Schwester wohnt zwölf Kilometer weit weg."),
         # A number of a service.
         ("quake", "en", "The director of the 112 emergency service spoke."),
