@@ -167,7 +167,7 @@ def _beside_source(row: Comparison, claims: Sequence[Claim], note: str) -> str:
         unsaid = f" and leaves open {isolated(head.leaves_open)}" if head.leaves_open else ""
         # Neither the headline nor the text: that what is at hand of it has not the headline's words was said before.
         told = sentence(
-            f"the headline names no source{unsaid}; neither it nor the text has the source’s figure of {_said(claims)}"
+            f"the headline names no source{unsaid}; the source’s figure of {_said(claims)} is in neither"
         )
         # What the text has instead, an editor may have put beside it.
         return " ".join(filter(None, (told, head.note)))
@@ -268,7 +268,7 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
             covers = f"covers {isolated(other.covers)}" if other.covers else f"is {quoted(other.short)}"
             yield (
                 other.path,
-                f"On {day} {who} spoke of {spoken}. That {covers}: another count, not a correction.",
+                f"On {day} {who} spoke of {spoken}. That {covers}, so it is no correction.",
                 f"{spoken}, said {who} on {day}; that {covers}, so it is no correction",
             )
 

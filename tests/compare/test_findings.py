@@ -75,11 +75,11 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     assert told.sentences[-2:] == (
         (
             "Wire has “dozens” hurt only in its headline, not in its text. "
-            "The headline names no source; neither it nor the text has the source’s figure of about 140."
+            "The headline names no source; the source’s figure of about 140 is in neither."
         ),
         (
             "On 9 March 2031 the coastguard spoke of more than 900 (as Yard has it). "
-            "That is “Aboard since January”: another count, not a correction."
+            "That is “Aboard since January”, so it is no correction."
         ),
     )
     assert [fact.about for fact in told.facts][-2:] == [Told.HEADLINE, Told.LATER]
@@ -94,11 +94,11 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     [
         (
             {"sources": ()},
-            "The headline names no source; neither it nor the text has the source’s figure of about 140.",
+            "The headline names no source; the source’s figure of about 140 is in neither.",
         ),
         (
             {"sources": (), "leaves_open": "of which day it is"},
-            "The headline names no source and leaves open of which day it is; neither it nor the text has the source’s figure of about 140.",
+            "The headline names no source and leaves open of which day it is; the source’s figure of about 140 is in neither.",
         ),
         # The source's own words, or an article that has its figure as well: then what is counted is what sets the headline apart.
         ({}, "The source’s figure is told as aboard."),
@@ -180,7 +180,7 @@ def test_what_figures_are_for_is_told_in_the_words_of_the_site():
     )
     first, *_, last = found(POST, RADIO, later, asked=asked).findings.sentences
     assert first == "Both figures for the evening of 3 March go back to one source, the ferry line."
-    assert last.endswith("That covers all crossings since January: another count, not a correction.")
+    assert last.endswith("That covers all crossings since January, so it is no correction.")
 
 
 @pytest.mark.parametrize("speech", Speech)
