@@ -237,8 +237,8 @@ def _join(
         return None
     if tokens.kinds[at] == WORD and tokens.is_glued(found[1]) and tokens.kinds[found[1]] == DIGITS:
         return None  # Spanish "tres A320"
-    lead = words.before.match(tokens.words, at)
-    if lead is not None and lead[0].role == "unsafe" and lead[1] > found[1]:
+    phrase = words.before.match(tokens.words, at)
+    if phrase is not None and phrase[0].role == "unsafe" and phrase[1] > found[1]:
         return None  # German "30 bis auf tausend": but for
     if found[0] == "or" and opened:
         return None
