@@ -97,10 +97,10 @@ class Shown(Struct, frozen=True):
 
 def shown(place: Workplace, id: str, show: str = "open", at: str = "", question: str = "") -> Shown:
     """Return what the review of an article shows. Raises ``Refusal`` and ``ContentError`` as the commands do."""
-    session, _ = place.session(id)
+    session, proposed = place.session(id)
     desk, document = session.desk, session.document
     working = place.working(document.id)
-    standing, _ = place.standing(document)
+    standing, proved = place.standing(document)
     problems = standing.problems
     show = show if show in SHOWN else "open"
     all_ = items(session, problems, show)
@@ -143,7 +143,7 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
         general=tuple(one for one in problems if not one.key.startswith("claims[")),
         wrong=sum(one.kind.severity is Severity.ERROR for one in problems),
         unread=_unread(session.language),
-        waiting=place.waiting(document),
+        waiting=place.waiting(proposed=proposed, proved=proved),
         undo=working.journal.last,
         redo=working.journal.next,
         said=said,

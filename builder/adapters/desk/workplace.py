@@ -124,14 +124,16 @@ class Workplace(Reading):
                 self.state(), lambda: BESIDE.submit(standing_of, self, document.id)
             )
 
-    def waiting(self, document: Document) -> str:
-        """Return what tells the state of the files, and what is still looked for in it; empty if nothing is."""
-        proposed, proved = self.session(document.id)[1], self.standing(document)[1]
+    def waiting(self, *, proposed: bool, proved: bool) -> str:
+        """Return what tells the state of the files, and what is still looked for in it, where that was read so; empty if nothing is."""
         return "" if proposed and proved else digest(self.state(), proposed)[:16]
 
     def waits(self, id: str, state: str) -> bool:
         """Return whether a page of that state, as ``waiting`` returned it, would be the same now."""
-        return len(state) > 1 and state == self.waiting(self.desk().document(id))
+        if len(state) <= 1:
+            return False
+        session, proposed = self.session(id)
+        return state == self.waiting(proposed=proposed, proved=self.standing(session.document)[1])
 
     def preview(self, document: Document) -> tuple[Preview | None, bool]:
         """Return the site with and without a draft, and whether it is as the files are now."""
