@@ -19,7 +19,7 @@ RIGHT = "right"
 
 PEOPLE: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "en": (
-        {"killed": "killed", "injured": "injured", "missing": "missing"},
+        {"killed": "killed", "injured": "injured", "missing": "missing", "treated": "treated in hospital"},
         {
             RIGHT: "Officially, {n} people were {v}.",
             "another subject": "Officially, {n} horses were {v}.",
@@ -32,7 +32,7 @@ PEOPLE: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         },
     ),
     "de": (
-        {"killed": "getötet", "injured": "verletzt", "missing": "vermisst"},
+        {"killed": "getötet", "injured": "verletzt", "missing": "vermisst", "treated": "im Krankenhaus behandelt"},
         {
             RIGHT: "Offiziell wurden {n} Menschen {v}.",
             "another subject": "Offiziell wurden {n} Pferde {v}.",
@@ -45,7 +45,7 @@ PEOPLE: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         },
     ),
     "fr": (
-        {"killed": "tuées", "injured": "blessées", "missing": "portées disparues"},
+        {"killed": "tuées", "injured": "blessées", "missing": "portées disparues", "treated": "soignées à l'hôpital"},
         {
             RIGHT: "Selon le bilan, {n} personnes ont été {v}.",
             "another subject": "Selon le bilan, {n} vaches ont été {v}.",
@@ -58,7 +58,7 @@ PEOPLE: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         },
     ),
     "es": (
-        {"killed": "muertas", "injured": "heridas", "missing": "desaparecidas"},
+        {"killed": "muertas", "injured": "heridas", "missing": "desaparecidas", "treated": "atendidas en el hospital"},
         {
             RIGHT: "Según el balance, {n} personas resultaron {v}.",
             "another subject": "Según el balance, {n} vacas resultaron {v}.",

@@ -49,7 +49,12 @@ def unreal(passage: Passage, question: Question, language: str) -> str | None:
     if not terms:
         return None
     planned = asks_for_planned(question, language)
-    found = [_denied(passage, term, question, language, planned=planned) for term in terms]
+    found: list[str | None] = []
+    for at, term in enumerate(terms):
+        told = _denied(passage, term, question, language, planned=planned)
+        # "expected to be treated in hospital": what follows at once is said of the same.
+        goes_on = at > 0 and passage.read.text[terms[at - 1].end : term.start].isspace()
+        found.append(told or (found[-1] if goes_on else None))
     if all(found):
         return found[0]
     return _asked(passage)
