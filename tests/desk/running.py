@@ -6,6 +6,7 @@ import itertools
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -101,12 +102,18 @@ def _on_terminal(
     return _driven(["-m", "builder", words[0], "-C", str(root), *words[1:]], ahead, waiting, prompt, **env)
 
 
+def _at_a_terminal() -> None:
+    """Make the standard input a terminal whose Ctrl-C is heard, also where the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.login_tty(0)
+
+
 def _driven(arguments: list[str], ahead: str, waiting: list[str], prompt: bytes, **env: str) -> str:
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, *arguments],
         stdin=follower, stdout=follower, stderr=follower, close_fds=True,
-        env={**os.environ, "TERM": "dumb", "NO_COLOR": "1", **env}, preexec_fn=lambda: os.login_tty(0),
+        env={**os.environ, "TERM": "dumb", "NO_COLOR": "1", **env}, preexec_fn=_at_a_terminal,
     )  # fmt: skip
     os.close(follower)
     os.write(leader, ahead.encode())
