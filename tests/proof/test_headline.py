@@ -35,7 +35,11 @@ def test_what_the_text_has_too_is_not_left_to_the_headline(
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("A ferry had sunk off Osk, the port said.", True), ("The ship went down off Osk.", False)],
+    [
+        ("A ferry had sunk off Osk, the port said.", True),
+        ("A ferry had sunk off Oskland.", False),
+        ("The ship went down off Osk.", False),
+    ],
 )
 def test_words_of_a_headline_that_the_text_has_too_are_cited_from_the_text(text: str, told: bool) -> None:
     found = codes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.content.vocabulary import Where
@@ -9,6 +10,7 @@ from builder.proof import asked, kinds
 from builder.proof.asked import Passage
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.values.counting import says
+from builder.values.expressions import whole_words
 from builder.values.figures.search import find
 from builder.values.quantity import Modifier, Quantity
 from builder.values.units import same_unit
@@ -31,13 +33,12 @@ def hedged(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _words(case: ClaimCase) -> str | None:
-    """Return the words of an answer where the text below the headline has them too."""
-    words = case.claim.printed.casefold()
+    """Return the words of an answer where the text below the headline has them too, as whole words: no "no" of "north"."""
+    content, printed = case.text.content, whole_words(re.escape(case.claim.printed))
     for start, end in case.text.sentences:
-        if not stands_in_headline(case.text, (start, end), case.article.headline):
-            at = case.text.content[start:end].casefold().find(words)
-            if at >= 0:
-                return case.text.content[start + at : start + at + len(words)]
+        found = printed.search(content, start, end)
+        if found and not stands_in_headline(case.text, (start, end), case.article.headline):
+            return found[0]
     return None
 
 
