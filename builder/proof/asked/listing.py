@@ -33,8 +33,9 @@ def placed_name(text: str, figure: Span, language: str, *, of_part: bool = False
     own = sentence_of(text, language).figure_at(figure)
     if own is None:
         return None
-    placed = _places(text, language)
-    return None if of_part and own.number == _whole(text, language) else placed.get(own.number)
+    name = _places(text, language).get(own.number)
+    # Few figures are in a list, so what is all of one is asked for last.
+    return None if name and of_part and own.number == _whole(text, language) else name
 
 
 @lru_cache(maxsize=256)
