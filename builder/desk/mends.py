@@ -64,7 +64,9 @@ def found_of(session: Session, entry: Mapping[str, Any]) -> list[Problem]:
         for other in entries(session.document.data, "claims")
         if other.get("id") in named and other.get("id") != entry.get("id")
     ]
-    known = session.told.get(key := digest(claims))
+    # Its own name says nothing of it.
+    said = {name: value for name, value in entry.items() if name != "id"}
+    known = session.told.get(key := digest([said, *claims[1:]]))
     if known is None:
         known = session.told[key] = _found_of(session, claims)
     return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -96,12 +97,8 @@ class Names:
             # Nor of compounds. A name in a script without spaces may have letters of it on both sides.
             letter, hyphened = bordering(simple=simple)
             named = sorted(self.meant, key=lambda name: (-len(name), name))
-            # With what German puts behind a noun: whether it is that, is looked at where it is found.
-            beside = [
-                f"{re.escape(name)}{'' if unspaced(name[-1]) else f'(?:e?s)?{hyphened}'}" for name in named
-            ]
-            own = "|".join(form for name, form in zip(named, beside, strict=True) if unspaced(name[0]))
-            others = "|".join(form for name, form in zip(named, beside, strict=True) if not unspaced(name[0]))
+            own = _either((name for name in named if unspaced(name[0])), hyphened)
+            others = _either((name for name in named if not unspaced(name[0])), hyphened)
             pattern = "|".join(filter(None, (f"(?<!-){letter}(?:{others})" if others else "", own)))
             self._patterns[simple] = re.compile(pattern, re.IGNORECASE)
         return self._patterns[simple]
@@ -123,6 +120,17 @@ class Names:
     def of(self, id: str) -> list[str]:
         """Return the case-folded names of one entry, sorted."""
         return sorted(name for name, ids in self.meant.items() if id in ids)
+
+
+def _either(named: Iterable[str], end: str) -> str:
+    """Return an expression for any of some names, in their order, with what German puts behind a noun: whether it is that, is looked at where it is found.
+
+    Names that follow each other share their ``end``: to make it ready once for each takes longer than all else.
+    """
+    runs = groupby(named, lambda name: unspaced(name[-1]))
+    return "|".join(
+        f"(?:{'|'.join(map(re.escape, run))}){'' if joined else f'(?:e?s)?{end}'}" for joined, run in runs
+    )
 
 
 def _is_common(name: str) -> bool:

@@ -306,13 +306,10 @@ class App:
         return Response(data, mimetype=kind, headers={"Content-Security-Policy": SHOWN_ONLY})
 
     def _review(self, request: Request, id: str, given: Mapping[str, str]) -> Response:
-        self.place.finish_ahead()
         shown = review.shown(
             self.place, id, given.get("show", "open"), given.get("at", ""), given.get("question", "")
         )
-        answer = self.page(request, "review.html", it=shown, shows=SHOWN)
-        answer.call_on_close(lambda: self.place.read_ahead(id, shown.after))
-        return answer
+        return self.page(request, "review.html", it=shown, shows=SHOWN)
 
 
 def _files(request: Request) -> list[tuple[str, bytes]]:

@@ -18,11 +18,15 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from builder.adapters.desk.reading import Reading
+from builder.adapters.desk.card import told
+from builder.adapters.desk.items import items
+from builder.adapters.desk.reading import Reading, Told
 from builder.content.problems import Problem
 from builder.desk.checked import standing
+from builder.desk.deciding import entry_of
+from builder.desk.mends import found_of
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.desk.unsaid import Unsaid, unsaid
@@ -33,6 +37,33 @@ from builder.proof.private_texts import VARIABLE
 Found = TypeVar("Found")
 HEAD_START = 0.05
 """Seconds that an answer has before anything is looked for beside it."""
+LESS = 5
+"""By how much it stands back where the processor is wanted by others."""
+
+
+class Finder(Reading):
+    """The site as the process beside this one has it, with the proposals that it found last."""
+
+    def __init__(self, root: Path, content_dir: str = "content") -> None:
+        super().__init__(root, content_dir)
+        self.known: dict[str, tuple[str, list[Proposal]]] = {}
+        """Article id -> what tells the state of all that they hang on, and its proposals."""
+
+    def session(self, id: str) -> tuple[str, Session]:
+        """Return an article's session after the state of the files; its proposals are known if they were found in that state."""
+        document = self.desk().document(id)
+        state = self.state_for(document)
+        of, found = self.known.get(document.id, ("", []))
+        known = found if of == state else None
+        return state, Session(self.desk(), document, known=known, told=self.told(document).found)
+
+
+class Proposed(Struct, frozen=True):
+    """What a text offers."""
+
+    proposals: list[Proposal] = field(default_factory=list)
+    told: Told | None = None
+    """What the proof says of each, as the claim that it would be."""
 
 
 class Standing(Struct, frozen=True):
@@ -44,26 +75,35 @@ class Standing(Struct, frozen=True):
     """What readers will be told that it does not mention."""
     budget: Budget | None = None
     """How much of its text is given away in sum; None where the text is missing."""
+    told: Told | None = None
+    """What the proof says of claims with something to mend, and of all that was tried to mend them."""
 
 
-def proposals_of(reading: Reading, id: str) -> tuple[str, list[Proposal]]:
+def proposals_of(site: Finder, id: str) -> tuple[str, Proposed]:
     """Return an article's proposals, after the state of the files that they are of."""
-    desk = reading.desk()
-    document = desk.document(id)
-    return reading.state_for(document), Session(desk, document).find()
+    state, session = site.session(id)
+    site.known[session.document.id] = state, session.all
+    for one in session.open():
+        found_of(session, entry_of(session, one, None)[0])
+    return state, Proposed(session.all, site.told(session.document))
 
 
-def standing_of(reading: Reading, id: str) -> tuple[str, Standing]:
+def standing_of(site: Finder, id: str) -> tuple[str, Standing]:
     """Return how an article stands, after the state of the files."""
-    desk = reading.desk()
+    desk = site.desk()
     document = desk.document(id)
     article = desk.site.articles.get(document.id) or desk.site.drafts.get(document.id)
     budget = None
     if article is not None and document.id in desk.texts:
         text = desk.text(document)
         budget = ArticleCase(Book(desk.site, {text.name: text}, desk.failed), article, document.data).budget
-    found = Standing(tuple(standing(desk, document)), tuple(unsaid(desk, document)), budget)
-    return reading.state(), found
+    problems = tuple(standing(desk, document))
+    _, session = site.session(id) if document.id in desk.texts else ("", None)
+    if session is not None and session.known is not None:
+        for item in items(session, problems, "wrong"):
+            if item.problems and item.entry is not None:
+                list(told(session, item, item.entry))
+    return site.state(), Standing(problems, tuple(unsaid(desk, document)), budget, site.told(document))
 
 
 class Beside:
@@ -74,7 +114,7 @@ class Beside:
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
 
-    def submit(self, find: Callable[[Reading, str], Found], site: Reading, id: str) -> Future[Found]:
+    def submit(self, find: Callable[[Finder, str], Found], site: Reading, id: str) -> Future[Found]:
         """Have ``find``, a function of a module, called there for an article of a site."""
         task = find, site.root, site.content_dir, os.environ.get(VARIABLE), id
         return self._waiting.submit(self._ask, task)
@@ -116,7 +156,9 @@ def _answer(line: Connection) -> None:
     """Do what is asked for until who asks is gone."""
     # Ctrl+C in the terminal is for the desk.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    site = Reading(Path())
+    if hasattr(os, "nice"):
+        os.nice(LESS)
+    site = Finder(Path())
     while True:
         try:
             find, root, content_dir, texts, id = line.recv()
@@ -127,7 +169,7 @@ def _answer(line: Connection) -> None:
         else:
             os.environ[VARIABLE] = texts
         if (site.root, site.content_dir) != (root, content_dir):
-            site = Reading(root, content_dir)
+            site = Finder(root, content_dir)
         answer: tuple[object, Exception | None]
         try:
             answer = find(site, id), None

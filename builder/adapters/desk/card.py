@@ -116,15 +116,15 @@ def card(session: Session, item: Item, question: Question | None) -> Card:
     entry, notes = entry_of(session, item, question)
     path = question.path if question else str(entry.get("question") or "")
     asked = session.questions.get(path)
-    told = tuple(_told(session, item, entry)) if item.kind == CLAIMED or asked else ()
-    wrong = {key_of(one.problem) for one in told}
+    said = tuple(told(session, item, entry)) if item.kind == CLAIMED or asked else ()
+    wrong = {key_of(one.problem) for one in said}
     before, words, after = _sentence(session, item)
     proposal = item.proposal
     second = proposal.questions[1][0] if proposal and len(proposal.questions) > 1 else None
     return Card(
         item, before, words, after, asked, second if second != asked else None,
         tuple(session.beside(asked)) if asked else (),
-        tuple(_fields(LABELS, entry, wrong)), tuple(_fields(MORE, entry, wrong)), tuple(notes), told, seen(entry),
+        tuple(_fields(LABELS, entry, wrong)), tuple(_fields(MORE, entry, wrong)), tuple(notes), said, seen(entry),
     )  # fmt: skip
 
 
@@ -146,14 +146,14 @@ def _fields(labels: Mapping[str, str], entry: Mapping[str, Any], wrong: Iterable
         yield Field(key, label, deciding.shown(key, entry), CHOICES.get(key, ()), key in wrong)
 
 
-def _told(session: Session, item: Item, entry: Mapping[str, Any]) -> Iterator[Told]:
+def told(session: Session, item: Item, entry: Mapping[str, Any]) -> Iterator[Told]:
     """Yield what the proof says of it now; of a claim, also what only the whole file shows."""
     allowed = {str(one.get("rule")) for one in entry.get("allow") or () if isinstance(one, dict)}
     alone = [one for one in found_of(session, entry) if not {one.kind.code, one.kind.name} & allowed]
     # The whole file tells more of the same: what the text has in the place of words that it does not have.
     known = {(one.kind.code, key_of(one)) for one in item.problems}
-    told = [*item.problems, *(one for one in alone if (one.kind.code, key_of(one)) not in known)]
-    for problem in sorted(told, key=lambda one: (one.kind.severity is not Severity.ERROR, one.kind.code)):
+    found = [*item.problems, *(one for one in alone if (one.kind.code, key_of(one)) not in known)]
+    for problem in sorted(found, key=lambda one: (one.kind.severity is not Severity.ERROR, one.kind.code)):
         yield Told(problem, tuple(mends(session, entry, problem)) if item.kind == CLAIMED else ())
 
 

@@ -38,12 +38,14 @@ class Quiet:
                 self._under_way -= 1
                 self._last = self._clock()
 
+    def is_pause(self) -> bool:
+        """Return whether nobody waits, and nobody has for a while."""
+        with self._lock:
+            return not self._under_way and self._clock() - self._last >= PAUSE
+
     def tidy(self) -> bool:
         """Collect all garbage if nobody waits and Python would have done so by now; return whether it was done."""
-        with self._lock:
-            if self._under_way or self._clock() - self._last < PAUSE:
-                return False
-        if gc.get_count()[2] <= self._often:
+        if not self.is_pause() or gc.get_count()[2] <= self._often:
             return False
         gc.collect()
         return True

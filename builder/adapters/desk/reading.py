@@ -7,16 +7,28 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from builder.cache.memo import encoded
 from builder.cache.records import digest
 from builder.content.load import Content, Document, parse, survey
 from builder.content.problems import Problem
 from builder.desk.desk import Desk
+from builder.desk.queue import is_draft
 from builder.desk.suggest.session import DROPPED
+from builder.proof.failed import Failed
 from builder.proof.private_texts import folders
 
 _OWN = frozenset({"claims", "silences", "checked"})
 """Keys of an article that its proposals do not hang on."""
+
+
+class Told(Struct):
+    """What the proof said of single claims, each by itself, and of which state of the site that holds."""
+
+    of: tuple[str, str, Failed]
+    found: dict[str, list[Problem]] = field(default_factory=dict)
+    """As ``Session.told`` has it."""
 
 
 class Reading:
@@ -30,6 +42,7 @@ class Reading:
         self._parsed: dict[tuple[str, str], tuple[Document | None, list[Problem]]] = {}
         self._carried: dict[str, tuple[Document, tuple[object, ...], bytes]] = {}
         """Path of an article -> its file as it was read last, what else that hung on, and what was read."""
+        self._told: dict[str, Told] = {}
 
     def desk(self) -> Desk:
         """Return the site as its files have it now."""
@@ -51,6 +64,16 @@ class Reading:
         )
         own = {key: value for key, value in document.data.items() if key not in _OWN}
         return digest(encoded((others, sorted(own), [str(own[key]) for key in sorted(own)])))
+
+    def told(self, document: Document) -> Told:
+        """Return what the proof said of an article's claims, as long as nothing changes that it hangs on."""
+        desk = self.desk()
+        # Claims of articles that readers have are held against each other.
+        now = self.state_for(document), "" if is_draft(document) else self.state(), desk.failed
+        known = self._told.get(document.id)
+        if known is None or known.of != now:
+            known = self._told[document.id] = Told(now)
+        return known
 
     def _carry(self, document: Document, make: Callable[[], bytes], *key: object) -> bytes:
         """Return what an article was read as: what ``make`` reads, unless its file and all else that it hangs on are as they were."""

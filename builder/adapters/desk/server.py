@@ -67,8 +67,13 @@ def desk_server(
             request_handler=_SaysNothing,
             fd=listening.fileno(),
         )
+
+    def meanwhile() -> None:
+        if not (quiet.is_pause() and place.prepare()):
+            quiet.tidy()
+
     # The server calls this between requests, and twice a second while there are none.
-    server.service_actions = quiet.tidy  # type: ignore[method-assign,assignment]
+    server.service_actions = meanwhile  # type: ignore[method-assign]
     try:
         with quiet.kept():
             yield server, f"http://{HOST}:{server.port}/{token}/"

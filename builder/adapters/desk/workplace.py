@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
-from builder.adapters.desk.beside import BESIDE, Kept, Standing, proposals_of, standing_of
-from builder.adapters.desk.items import key_of
+from builder.adapters.desk.beside import BESIDE, Kept, Proposed, Standing, proposals_of, standing_of
 from builder.adapters.desk.preview import Preview, moved, published
-from builder.adapters.desk.reading import Reading
+from builder.adapters.desk.reading import Reading, Told
 from builder.cache.records import digest, locked
 from builder.content.load import Document
-from builder.content.problems import ContentError, Problem
 from builder.desk.deciding import entry_of
 from builder.desk.desk import Desk
 from builder.desk.journal import Journal
-from builder.desk.kinds import Refusal
 from builder.desk.mends import found_of
 from builder.desk.moving.plan import Plan
 from builder.desk.suggest.proposal import Proposal
@@ -30,14 +27,11 @@ class Working:
 
     def __init__(self, root: Path, id: str) -> None:
         self.journal = Journal(root, id)
-        self.proposals: Kept[list[Proposal]] = Kept([])
+        self.proposals: Kept[Proposed] = Kept(Proposed())
         self.text_of: object = None
         """The digest of the text that they are of."""
         self.standing: Kept[Standing] = Kept(Standing())
         self.preview: Kept[Preview | None] = Kept(None)
-        self.told: dict[str, list[Problem]] = {}
-        self.told_of: object = None
-        """What the proof said of single claims, and what tells the state of all that this hangs on."""
         self.said = ""
         """What to tell the editor on the next page."""
 
@@ -56,11 +50,10 @@ class Workplace(Reading):
         self._working: dict[str, Working] = {}
         self._sessions: dict[str, Session] = {}
         self._ready: set[str] = set()
-        """Languages whose words were read."""
+        """Languages whose words were read, or are in ``_cold``."""
+        self._cold: list[tuple[Session, Proposal]] = []
         # A build is a process of its own, which is waited for.
         self._builds = ThreadPoolExecutor(max_workers=1, thread_name_prefix="builds")
-        self._ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
-        self._coming: Future[list[Problem]] | None = None
         self._aside = tempfile.TemporaryDirectory(prefix="variorum-desk-", ignore_cleanup_errors=True)
 
     def close(self) -> None:
@@ -69,7 +62,6 @@ class Workplace(Reading):
             one.proposals.close()
             one.standing.close()
         self._builds.shutdown(wait=False, cancel_futures=True)
-        self._ahead.shutdown(wait=False, cancel_futures=True)
         self._aside.cleanup()
 
     def working(self, id: str) -> Working:
@@ -85,44 +77,47 @@ class Workplace(Reading):
             if working.text_of != (text := document.data.get("source_sha256")):
                 # A draft that was removed and added anew: what was found in another text has no place in this one.
                 working.proposals.close()
-                working.text_of, working.proposals = text, Kept([])
+                working.text_of, working.proposals = text, Kept(Proposed())
             found, fresh = working.proposals.look(
                 mark, lambda: BESIDE.submit(proposals_of, self, document.id)
             )
-            # Claims of articles that readers have are held against each other.
-            own = "" if document.data.get("draft") is True else self.state()
-            if working.told_of != (now := (mark, own, desk.failed)):
-                working.told_of, working.told = now, {}
+            told = self._merged(document, found.told)
             session = self._sessions.get(document.id)
-            if session is None or session.desk is not desk or session.known is not found:
-                session = Session(desk, document, known=found, told=working.told)
+            if session is None or session.desk is not desk or session.known is not found.proposals:
+                session = Session(desk, document, known=found.proposals, told=told.found)
                 self._sessions[document.id] = session
             if fresh and session.language not in self._ready:
                 self._ready.add(session.language)
-                self._ahead.submit(_ready, Session(desk, document, known=found))
+                kinds_ = {one.kind: one for one in session.open()}
+                self._cold += [(Session(desk, document, known=session.known), one) for one in kinds_.values()]
             return session, fresh
 
-    def read_ahead(self, id: str, key: str) -> None:
-        """Hold what an editor comes to next against the text while the answer before it is read; ``key`` is its item's."""
-        with suppress(
-            Refusal, ContentError, RuntimeError
-        ):  # at the next answer it is told, and at its end the desk takes nothing on
-            session, _ = self.session(id)
-            proposal = next((one for one in session.open(unanswering=True) if key_of(one) == key), None)
-            if proposal is not None and proposal.question:
-                self._coming = self._ahead.submit(found_of, session, entry_of(session, proposal, None)[0])
+    def _merged(self, document: Document, sent: Told | None) -> Told:
+        """Return what the proof says of an article's claims, with what was found beside where that is of now."""
+        told = self.told(document)
+        if sent is not None and sent.of == told.of:
+            told.found.update(sent.found)
+        return told
 
-    def finish_ahead(self) -> None:
-        """Wait for what is being read ahead: most likely it is asked for now, and it would take turns with the answer."""
-        if self._coming is not None and not self._coming.cancel():
-            wait([self._coming])
+    def prepare(self) -> bool:
+        """Read some of the words of the rules, which an answer would wait for otherwise; return whether there were any left.
+
+        For words that nobody proposed, or another question, an answer holds a claim against the text by itself.
+        """
+        if not self._cold:
+            return False
+        session, proposal = self._cold.pop()
+        found_of(session, entry_of(session, proposal, None)[0])
+        return True
 
     def standing(self, document: Document) -> tuple[Standing, bool]:
         """Return how an article stands, and whether that is said of the files as the desk was read from them last."""
         with self.lock:
-            return self.working(document.id).standing.look(
+            found, fresh = self.working(document.id).standing.look(
                 self.state(), lambda: BESIDE.submit(standing_of, self, document.id)
             )
+            self._merged(document, found.told)
+            return found, fresh
 
     def waiting(self, *, proposed: bool, proved: bool) -> str:
         """Return what tells the state of the files, and what is still looked for in it, where that was read so; empty if nothing is."""
@@ -181,9 +176,3 @@ def outlet_name(desk: Desk, document: Document) -> str:
     """Return the name of an article's outlet, its id where the site has no such outlet, an empty text where none is known yet."""
     id = str(document.data.get("outlet") or "")
     return desk.site.outlets[id].name if id in desk.site.outlets else id
-
-
-def _ready(session: Session) -> None:
-    """Prove one proposal of each kind: this reads the words of the rules, which the first answer would wait for."""
-    for proposal in {one.kind: one for one in session.open()}.values():
-        found_of(session, entry_of(session, proposal, None)[0])

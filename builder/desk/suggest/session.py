@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -124,26 +125,17 @@ class Session:
     def open(self, *, unanswering: bool = False) -> list[Proposal]:
         """Return the proposals that are neither in the file nor dropped; those that answer no question if asked for."""
         dropped = set(self._dropped().get(self.document.id, []))
+        claimed: dict[str, list[tuple[str, str]]] = {}
+        for claim in self._claims():
+            printed, quote = (folded(str(claim.get(key) or "")) for key in ("printed", "quote"))
+            claimed.setdefault(str(claim.get("question")), []).append((printed, quote))
         return [
             proposal for proposal in self.all
-            if (unanswering or proposal.questions) and self.key(proposal) not in dropped and not self._claimed(proposal)
+            if (unanswering or proposal.questions) and self.key(proposal) not in dropped and not _is_claimed(proposal, claimed)
         ]  # fmt: skip
 
     def _published(self) -> DateSpan | None:
         return published_on(self.document)
-
-    def _claimed(self, proposal: Proposal) -> bool:
-        """Return whether a claim of the file has these words for one of these questions."""
-        paths = {question.path for question, _ in proposal.questions}
-        words = folded(proposal.printed)
-        for claim in self._claims():
-            printed, quote = (folded(str(claim.get(key) or "")) for key in ("printed", "quote"))
-            near = folded(proposal.quote or "")
-            same = printed and (printed in words or words in printed)
-            meets = not near or not quote or quote in near or near in quote or printed == words
-            if str(claim.get("question")) in paths and same and meets:
-                return True
-        return False
 
     def _claims(self) -> list[dict[str, Any]]:
         claims = self.document.data.get("claims")
@@ -308,3 +300,17 @@ class Session:
                 for outlet, printed in (self.beside(proposal.question) if proposal.question else [])
             ],
         }
+
+
+def _is_claimed(proposal: Proposal, claimed: Mapping[str, list[tuple[str, str]]]) -> bool:
+    """Return whether a claim has a proposal's words for one of its questions; ``claimed`` has printed words and quotation by question."""
+    claims = [claim for question, _ in proposal.questions for claim in claimed.get(question.path, ())]
+    if not claims:
+        return False
+    words, near = folded(proposal.printed), folded(proposal.quote or "")
+    return any(
+        printed
+        and (printed in words or words in printed)
+        and (not near or not quote or quote in near or near in quote or printed == words)
+        for printed, quote in claims
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -12,27 +11,44 @@ import pytest
 from werkzeug.test import EnvironBuilder
 
 from builder.adapters.desk import workplace
+from builder.desk import mends
 from tests.adapters.desk.asked import Asked
 from tests.browser.desk import DRAFT
 
 
-def test_what_is_next_is_proved_before_it_is_shown(desk: Asked) -> None:
+def test_no_answer_proves_what_is_proposed(desk: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.get(f"/a/{DRAFT}")
-    session, _ = desk.place.session(DRAFT)
-    next_ = session.open()[1]
-    told = session.told
-    told.clear()
-    answer = desk.app(EnvironBuilder(path=f"/a/{DRAFT}").get_request())
-    shown = set(told)
-    answer.close()
-    for _ in range(500):
-        if set(told) > shown:
-            break
-        time.sleep(0.02)
-    found = dict(told)
-    page = desk.get(f"/a/{DRAFT}?show=open&at={workplace.key_of(next_)}")
-    assert f"Proposed: <q>{next_.printed}</q>" in page
-    assert told == found, "its card took no proof any more"
+    proved: list[object] = []
+    monkeypatch.setattr(mends, "_found_of", lambda *given: proved.append(given) or [])
+    for _ in range(3):
+        [at] = re.findall(r'name="at" value="(p[^"]+)"', desk.get(f"/a/{DRAFT}"))[:1]
+        desk.post(f"/a/{DRAFT}", do="take", at=at, show="open")
+    assert len(desk.place.session(DRAFT)[0].document.data["claims"]) == 3
+    assert proved == [], "the process beside has done so"
+
+
+def test_what_would_mend_a_claim_is_tried_before_it_is_shown(
+    root: Path, desk: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk.get(f"/a/{DRAFT}")
+    [at] = re.findall(r'name="at" value="(p[^"]+)"', page)[:1]
+    desk.post(f"/a/{DRAFT}", do="take", at=at, show="open")
+    article = root / f"content/articles/{DRAFT}.md"
+    article.write_text(article.read_text().replace("    printed:", "    speech: quoted\n    printed:", 1))
+    desk.get(f"/a/{DRAFT}?show=wrong")
+    monkeypatch.setattr(mends, "_found_of", lambda *_: pytest.fail("an answer tries nothing"))
+    page = desk.get(f"/a/{DRAFT}?show=wrong")
+    assert "V110" in page
+    assert 'name="mend"' in page
+
+
+def test_where_the_desk_pauses_the_words_of_the_rules_are_read(desk: Asked) -> None:
+    desk.get(f"/a/{DRAFT}")
+    assert desk.place.prepare(), "for words that nobody proposed"
+    while desk.place.prepare():
+        pass
+    desk.get(f"/a/{DRAFT}")
+    assert not desk.place.prepare(), "they are read once"
 
 
 def test_what_was_proved_of_a_claim_holds_until_something_changes_that_it_hangs_on(

@@ -50,7 +50,9 @@ def test_it_finds_what_this_process_finds(root: Path) -> None:
     _, standing = BESIDE.submit(standing_of, here, DRAFT).result(60)
     desk = here.desk()
     assert state == here.state_for(desk.document(DRAFT))
-    assert found == Session(desk, desk.document(DRAFT)).find()
+    assert found.proposals == Session(desk, desk.document(DRAFT)).find()
+    assert found.told is not None
+    assert found.told.of == here.told(desk.document(DRAFT)).of
     assert [one.kind for one in standing.problems if one.kind is kinds.NO_PRECIS]
 
 
