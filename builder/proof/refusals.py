@@ -78,13 +78,18 @@ def _refuses_to(printed: str, language: str, question: str, site_language: str) 
     return _refused_deed(printed, language, question, site_language) is not None
 
 
-def refusal_before(before: str, printed: str, language: str, question: str, site_language: str) -> str | None:
-    """Return the end of what stands before printed words that refuses the deed which these name and a question asks for, else ``None``."""
+def refusal_before(
+    before: str, printed: str, behind: str, language: str, question: str, site_language: str
+) -> str | None:
+    """Return the end of what stands before printed words that refuses the deed which these name and a question asks for, else ``None``.
+
+    What stands behind them may have the rest of a verb: German "lehnt | Impfungen | ab".
+    """
     if asks_refusal(question, site_language) or len(Words(printed).words) < 1:
         return None
-    whole = f"{before}{printed}"
+    whole = f"{before}{printed}{behind}"
     found = _refused_deed(whole, language, question, site_language)
-    inside = found is not None and found[0] < len(before) <= found[1]
+    inside = found is not None and found[0] < len(before) <= found[1] < len(before) + len(printed)
     return before[found[0] :].strip() if found is not None and inside else None
 
 
@@ -99,6 +104,8 @@ def _refused_deed(printed: str, language: str, question: str, site_language: str
         led = to_do.search(printed, 0, term.start)
         start = led.start() if led else term.start
         for begin, end in refused if deeds & set(term.sets) else ():
+            if begin < term.start and term.end <= end:
+                return begin, term.start  # German "lehnt eine Impfung ab"
             if (
                 (end <= start and not _MARK.search(printed, end, start))
                 if led

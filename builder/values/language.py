@@ -61,6 +61,8 @@ class Language(_Part, frozen=True):
     """Currency (ISO code, or a word where it names several) -> how it is printed behind a figure."""
     money_scaled: dict[str, Phrases] = {}
     """Words that are a currency only behind a million or more: "30 billion pounds"."""
+    money_behind: dict[str, Phrases] = {}
+    """Currency -> adjectives behind a sum with the sign of dollars that say whose they are: "$12 million Canadian"."""
     unsafe: Unsafe = Unsafe()
     harmless: Harmless = Harmless()
     times: Times = Times()

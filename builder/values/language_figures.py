@@ -119,6 +119,7 @@ class After(_Part, frozen=True):
     about: Phrases = ""
     up_to: Phrases = msgspec.field(default="", name="up to")
     at_least: Phrases = msgspec.field(default="", name="at least")
+    more_than: Phrases = msgspec.field(default="", name="more than")
     good: Phrases = ""
     """Adjectives between a number and what it measures that stretch it: French "cinq bons kilomètres" are a little more than five."""
 

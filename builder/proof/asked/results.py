@@ -203,19 +203,18 @@ def _is_a_result(question: Question, language: str) -> bool:
     return question.unit is not None and not any("jobs" in term.sets for term in named)
 
 
-def asks_for_forecast(question: Question, language: str) -> bool:
-    """Return whether a question asks for what is expected, demanded or possible."""
+def asks_for_forecast(question: Question, language: str, *, coming: bool = True) -> bool:
+    """Return whether a question asks for what is expected, demanded or possible; ``coming``: or for what will be."""
     asked = Words(" ".join((question.text, question.short, question.counts or "", question.unit or "")))
     site = of_site(language)
-    sets = (
+    sets = [
         site.forecast,
         site.forecast_behind,
         site.denied,
-        site.unreal,
-        site.to_come,
         site.want,
         wishes(language),
-    )
+        *([site.unreal, site.to_come] if coming else []),
+    ]
     return any(found.find(asked) for found in sets)
 
 

@@ -20,7 +20,8 @@ from builder.values.lexicon import language_file
 
 def only_wanted(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is only wanted, promised or allowed; ``None`` where the question asks for just that."""
-    if _asks_for_that(question, language) or asks_for_forecast(question, language):
+    comes = _asks_for_aim(question, language)
+    if _asks_for_that(question, language) or asks_for_forecast(question, language, coming=not comes):
         return None
     wanted = asks_for(question, language)
     if (
@@ -30,14 +31,19 @@ def only_wanted(passage: Passage, question: Question, language: str) -> str | No
     ):
         return None
     read, here, (start, end) = passage.read, passage.read.language, passage.inside
-    planned = asks_for_planned(question, language)
+    planned = comes or asks_for_planned(question, language)
     before = [here.wish, *([] if planned else [here.aim])]
     behind = [here.wish_behind, *([] if planned else [here.aim_behind])]
-    if kind_of_unit(question.unit, language) == "persons" and not passage.owned.says:
+    if kind_of_unit(question.unit, language) == "persons" and not passage.owned.says and not comes:
         before, behind = [*before, here.forecast], [*behind, here.forecast_behind]
     leading = [term for sets in before for term in read.sought(sets) if term.end <= passage.number[0]]
     found = [] if _is_known(passage) else leading
-    found += [t for t in read.sought(here.want) if t.end <= start and not read.words.between(t.end, start)]
+    wants = read.sought(here.want)
+    if comes:
+        # What a government wants is what will be; what others call for is not: "hires 400, where 600 are needed".
+        found = [t for t in found if not any(t.start == want.start for want in wants)]
+    else:
+        found += [t for t in wants if t.end <= start and not read.words.between(t.end, start)]
     found += [term for sets in behind for term in read.sought(sets) if term.start >= end]
     term = next((t for t in found if stands_to(passage, t) and not is_set_against(passage, t)), None)
     if term is None or _is_asked_for(passage, term, question, language):
@@ -69,11 +75,17 @@ def _demands(language: str) -> Sets:
 
 
 def _asks_for_that(question: Question, language: str) -> bool:
-    site = of_site(language)
-    asked = Words(" ".join((question.text, question.short, question.counts or "", question.unit or "")))
-    return any(
-        sets.find(asked) for sets in (site.wish, site.wish_behind, site.aim, site.aim_behind, site.want)
-    )
+    site, asked = of_site(language), _words_of(question)
+    return any(sets.find(asked) for sets in (site.wish, site.wish_behind, site.want))
+
+
+def _asks_for_aim(question: Question, language: str) -> bool:
+    site, asked = of_site(language), _words_of(question)
+    return any(sets.find(asked) for sets in (site.aim, site.aim_behind))
+
+
+def _words_of(question: Question) -> Words:
+    return Words(" ".join((question.text, question.short, question.counts or "", question.unit or "")))
 
 
 def _is_known(passage: Passage) -> bool:

@@ -125,6 +125,9 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
         return
     against = opposite(printed, case.article.language, case.question.text, site)
     rest = printed if against is None else f"{printed[: against[0]]} {printed[against[1] :]}"
+    if against is None and (quote := case.entry.get("quote")):
+        # "The exam" may be printed, where the quotation has "The exam stays"
+        against = opposite(normalise(str(quote)), case.article.language, case.question.text, site)
     denial = turns.denial.search(rest)
     denies = denial is not None or any(
         word in turns.negations | turns.weak for word, _ in turns.met(words(rest))

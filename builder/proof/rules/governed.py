@@ -297,10 +297,10 @@ def _refused(case: ClaimCase) -> str | None:
         return None
     start = max(case.sentence[0], case.printed[0] - _FAR)
     before = re.split(r"[;:()\"]", case.content_of((start, case.printed[0])))[-1]
+    behind = re.split(r"[,;:()\"]", case.content_of((case.printed[1], case.sentence[1])))[0]
     site = case.book.site.settings.language
-    return refusal_before(
-        before, normalise(case.claim.printed), case.article.language, case.question.text, site
-    )
+    printed = normalise(case.claim.printed)
+    return refusal_before(before, printed, behind, case.article.language, case.question.text, site)
 
 
 def _is_asked(case: ClaimCase, words: str) -> bool:
@@ -309,13 +309,16 @@ def _is_asked(case: ClaimCase, words: str) -> bool:
 
 
 def _disputed(case: ClaimCase, read: _Read) -> str | None:
-    """Return a cue by which a figure is denied, or the words right behind a name that do so: "Dahl denied that he lit it"."""
+    """Return a cue by which an answer is denied, or the words right behind a name that do so: "Dahl denied that he lit it"."""
     assert case.printed is not None
     cue = normalise(case.claim.cue or "").casefold()
     own = any(
         ":" in case.content_of((at[1], case.printed[0])) for at in case.cues if at[1] <= case.printed[0]
     )
-    if case.is_a(Answer.QUANTITY) and read.rejects.fullmatch(cue) and not own:
+    printed = normalise(case.claim.printed).casefold()
+    # Of a no, the cue may be what says it: "denied that".
+    told = case.is_a(Answer.YES_NO) and (case.claim.value is False or cue in printed)
+    if not (told or case.is_a(Answer.WORDING)) and read.rejects.fullmatch(cue) and not own:
         return cue  # and not what stands behind a colon, which is what he says himself
     if case.is_a(Answer.WHO):
         behind = case.content_of((case.printed[1], case.sentence[1]))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from builder.values.figures.numerals import Numeral, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.tokens import DASHES, SIGN, WORD, Tokens
+from builder.values.figures.tails import closed
+from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import LARGEST, Kind, kind_of
 
@@ -16,6 +17,7 @@ _NO_UNITS = frozenset({"MM"})
 """Units that are none in capitals: "20 MM" may be 20 million, and is no length."""
 _RACE = 1000
 """So many "m" are no millions, whatever stands behind them."""
+_MINUTES = frozenset("'’′")
 _GLUED = frozenset("p")
 """Units of one letter that count only against their figure."""
 
@@ -65,6 +67,10 @@ def _amount(
     number = found
     if words.ages.match(tokens.words, number.end):
         return Trouble(at, number.end, Reason.NAME, number.end + 1)
+    if _is_in_a_name(tokens, start, number.end, words):
+        return Trouble(at, number.end, Reason.NAME, number.end + 1)
+    if _is_coordinate(tokens, number.end):
+        return Trouble(at, number.end + 3, Reason.NAME, number.end + 3)
     end = _over_no_cents(tokens, number.end, words)
     scale = words.language.numbers.money.get(tokens.raw(end)) if end < tokens.size else None
     if (
@@ -92,6 +98,11 @@ def _amount(
     if not sign and not in_money and number.scale > 1 and _may_be_metres(tokens, number, unit, words):
         return Trouble(start, end, Reason.NUMBER, end)
     if unit is None:
+        of = words.money_behind.match(tokens.words, end) if sign and tokens.words[start - 1] == "$" else None
+        if of is not None and closed(tokens, of[1], words):
+            return Amount(
+                of[1], number, start, end, of[0], True
+            )  # "$12 million Canadian", and no Canadian bank
         return Amount(end, number, start, end, sign[0] if sign else None, bool(sign))
     if unit[1] == end + 1 and tokens.words[end] in words.language.numbers.glued and not sign:
         counted = tokens.words[unit[1]] if unit[1] < tokens.size else ""
@@ -122,6 +133,25 @@ def _amount(
         number = number._replace(value=number.value + Decimal(repr(part[0])), simple=False, article=False)
         return Amount(part[1], number, start, end, unit[0])
     return Amount(unit[1], number, start, end, unit[0], bool(sign))
+
+
+def _is_in_a_name(tokens: Tokens, at: int, end: int, words: Words) -> bool:
+    """Return whether a number is a word with a capital letter between an article and another one: "the Four Tops"."""
+    if not at or end >= tokens.size or tokens.kinds[at] != WORD or tokens.kinds[end] != WORD:
+        return False
+    capital = tokens.raw(at)[:1].isupper() and tokens.raw(end)[:1].isupper()
+    return capital and tokens.words[at - 1] in words.definite and tokens.raw(at - 1).islower()
+
+
+def _is_coordinate(tokens: Tokens, at: int) -> bool:
+    """Return whether minutes of arc stand behind degrees: "51° 30' N"."""
+    return (
+        at + 2 < tokens.size
+        and tokens.words[at] == "°"
+        and tokens.kinds[at + 1] == DIGITS
+        and tokens.words[at + 2] in _MINUTES
+        and tokens.glued[at + 2]
+    )
 
 
 def _is_joined(tokens: Tokens, at: int) -> bool:

@@ -121,7 +121,9 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
         article = False
     if end == at:
         # A scale that multiplies nothing: "million".
-        return Trouble(at, at + 1, Reason.NUMBER, _run(tokens, at + 1, words))
+        # "the hundred and eighty": no part of it is a number of its own
+        joined = at + 1 < tokens.size and tokens.words[at + 1] in words.after_hundreds
+        return Trouble(at, at + 1, Reason.NUMBER, _run(tokens, at + 1 + joined, words))
     dozens = _over_dash(tokens, end)
     dozen = _dozens(tokens, dozens, words, total.value) if total.chain == 1 and not total.added else None
     if dozen is not None:

@@ -192,7 +192,7 @@ def _denied(verbs: Verbs) -> Iterator[tuple[str, Lead]]:
 
 def tails(language: Language) -> Iterator[tuple[str, Modifier]]:
     """Yield the phrases behind a figure."""
-    for key, modifier in _MODIFIERS[:3]:
+    for key, modifier in _MODIFIERS[:4]:
         for phrase in _phrases(language.after, key):
             yield phrase, modifier
 

@@ -193,6 +193,9 @@ class UnitWords:
         self.money_scaled: Phrases[str] = Phrases(
             (phrase, unit) for unit, phrases in language.money_scaled.items() for phrase in listed(phrases)
         )
+        self.money_behind: Phrases[str] = Phrases(
+            (phrase, unit) for unit, phrases in language.money_behind.items() for phrase in listed(phrases)
+        )
         self.conversions = table(language.conversions.before)
         self.conversion_tails = table(language.conversions.after)
         self.codes = {code.lower(): code for code in every.codes.split()}

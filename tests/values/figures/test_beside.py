@@ -34,7 +34,7 @@ FORMS = {
         They counted 300, if not 400. | 300, if not 400: refuse
         Nowhere close to 300 people were killed. | Nowhere close to 300: refuse
         Give or take 300 people were killed. | Give or take 300: refuse
-        A hundred and some people were killed. | A hundred and some: refuse
+        A hundred and some people were killed. | A hundred and some: > 100
         Twice 300 people were killed. | Twice 300: refuse
         Double the 300 people came. | Double the 300: share
         Three times 300 people came. | Three times 300: refuse

@@ -31,7 +31,7 @@ PARTS = (
 
 BELONGS_BEFORE = {
     # Before a number these belong to what stands before them: to another number, to a noun, to a date.
-    "after.about", "after.up_to", "after.at_least", "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.bounds",
+    "after.about", "after.up_to", "after.at_least", "after.more_than", "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.bounds",
     "shares.ratios", "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.ballots", "shares.scored",
     "unsafe.possible", "shares.for_one", "ranges.came_to", "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.whose", "shares.within", "shares.one_in", "shares.apart", "shares.of_every", "shares.times_in",
     "verbs.denied", "unsafe.numbered", "after.good", "shares.asked", "shares.comparing", "shares.more", "shares.than", "shares.per_time", "shares.per_piece", "shares.per_many", "shares.price_per", "shares.joined_times", "shares.alone",
@@ -153,7 +153,14 @@ CHANGING_BEFORE = (
     "before.about", "before.up_to", "before.at_least", "before.more_than", "before.less_than", "before.nearly", "before.hardly_more", "before.doubted",
     "before.marks", "before.prices", "verbs.more_than", "verbs.less_than", "verbs.up_to", "verbs.passed", "unsafe.before", "shares.rates", "shares.times", "shares.multiples",
 )  # fmt: skip
-CHANGING_BEHIND = ("after.about", "after.up_to", "after.at_least", "vague.plurals", "numbers.scales")
+CHANGING_BEHIND = (
+    "after.about",
+    "after.up_to",
+    "after.at_least",
+    "after.more_than",
+    "vague.plurals",
+    "numbers.scales",
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
