@@ -228,8 +228,7 @@ def silence(root: Path, article: str, questions: tuple[str, ...], undo: bool, fo
     """
     with refusals(), refusals_as_json(format_ == "json"):
         from builder.desk import deciding
-        from builder.desk.edit import entries
-        from builder.desk.unsaid import unsaid
+        from builder.desk.unsaid import decided_silences, unsaid
 
         for question in questions:
             session = _session(root, article)
@@ -237,7 +236,7 @@ def silence(root: Path, article: str, questions: tuple[str, ...], undo: bool, fo
                 deciding.silence(session, question, looked_for=not undo)
         desk = open_desk(root)
         document = desk.document(article)
-        noted = [str(one.get("question")) for one in entries(document.data, "silences")]
+        noted = [str(one.get("question")) for one in decided_silences(document)]
         left = unsaid(desk, document)
         if format_ == "json":
             open_ = [{"question": one.question.path, "short": one.question.short, "line": one.line} for one in left]  # fmt: skip

@@ -148,6 +148,8 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     everything else is checked, and the last line says so. Errors stop a build, warnings do not.
     "variorum errors" prints what each code means.
     """
+    from builder.desk.unsaid import unlooked
+
     with refusals():
         finish(root)
     settings = settingsfile.look(root)
@@ -167,7 +169,9 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         read = _read(root, settings)
     covered = proofread.coverage(read, gold) if gold else None
     # If the settings cannot be read, it is unknown which folder has the content.
-    problems = settings.problems or [*read.problems, *(covered.problems if covered else ())]
+    silent = unlooked(read) if read.texts else []
+    found = sorted([*read.problems, *silent], key=lambda problem: problem.order)
+    problems = settings.problems or [*found, *(covered.problems if covered else ())]
     claims = sum(len(article.claims) for article in read.site.articles.values())
     if format_ == "json":
         echo(report.as_json(problems, read.proof, claims, covered))

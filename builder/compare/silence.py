@@ -68,11 +68,12 @@ def silence(
 ) -> Silence:
     """Return why an article has no claim on a question. ``original`` is the article whose text it repeats: its days are those of that.
 
-    The editor's reason takes precedence, but nobody can say of a text that is not whole that it does not mention something. Otherwise
-    an article that was certainly out before the answer was given is too early. A text in a language without rules was not looked
-    through, and the missing part of an excerpt, or of a copy that may be cut, may have the answer. Of an article that was not certainly
-    out after the answer was given, or that may have been out when it was overtaken, it is open; if it ``tells_of_it``, answers another
-    question on what could be known from the same day on, nobody says that it came too early. Any other does not mention it.
+    The editor's reason takes precedence, but nobody can say of a text that is not whole that it does not mention something, and that an
+    editor looked for it, without a word more, says nothing of when it could be known. Otherwise an article that was certainly out before
+    the answer was given is too early. A text in a language without rules was not looked through, and the missing part of an excerpt, or
+    of a copy that may be cut, may have the answer. Of an article that was not certainly out after the answer was given, or that may have
+    been out when it was overtaken, it is open; if it ``tells_of_it``, answers another question on what could be known from the same day
+    on, nobody says that it came too early. Any other does not mention it.
     """
     why = _why(article, question, given, original)
     return Silence(article.id, article.outlet, question.path, *_known(why, tells_of_it=tells_of_it))
@@ -85,12 +86,10 @@ def _known(why: tuple[SilenceKind, str | None], *, tells_of_it: bool) -> tuple[S
 def _why(
     article: Article, question: Question, given: Given, original: Article | None
 ) -> tuple[SilenceKind, str | None]:
-    for stated in article.silences:
-        if stated.question == question.path:
-            kind = stated.kind
-            if kind is SilenceKind.NOT_MENTIONED:
-                kind = PARTIAL.get(article.completeness, kind)
-            return kind, stated.note
+    stated = next((said for said in article.silences if said.question == question.path), None)
+    looked_for = stated is not None and stated.kind is SilenceKind.NOT_MENTIONED
+    if stated is not None and not (looked_for and stated.note is None):
+        return PARTIAL.get(article.completeness, stated.kind) if looked_for else stated.kind, stated.note
     kind, note = SilenceKind.NOT_MENTIONED, None
     dated = original if original is not None and original.published else article
     out = article.last_out if dated is article else dated.published
@@ -101,7 +100,7 @@ def _why(
             article.published and soft(article.published).before(soft(known_from))
         )
         note = REPRINTED if late else ESTIMATED if "published" in dated.inferred or dated.former else None
-    elif not has_rules(article.language):
+    elif not looked_for and not has_rules(article.language):
         kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness in PARTIAL:
         kind = PARTIAL[article.completeness]

@@ -14,7 +14,7 @@ from builder.content import strict_yaml
 from builder.content.model import Question
 from builder.content.problems import CATALOGUE, Kind
 from builder.content.schema import LEAST_REASON
-from builder.content.vocabulary import Speech, Where
+from builder.content.vocabulary import SilenceKind, Speech, Where
 from builder.desk import kinds
 from builder.desk.edit import entries, in_yaml, with_claim_keys, with_item, without_item
 from builder.desk.kinds import Refusal
@@ -23,6 +23,7 @@ from builder.desk.suggest.by_hand import chosen
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.desk.suggest.write import load, save, with_precis
+from builder.desk.unsaid import silence_lines
 from builder.desk.yamltext import listed
 from builder.proof.kinds import FIXED
 from builder.proof.locate import occurrences
@@ -238,16 +239,15 @@ def silence(session: Session, question: str, *, looked_for: bool) -> None:
     """Note that an article was searched for an answer and does not mention it, or take that back."""
     if question not in session.questions:
         raise Refusal(kinds.BAD_ANSWER, f'there is no question "{question}"')
-    before = load(session.path)
-    noted = [str(one.get("question")) for one in entries(session.document.data, "silences")]
-    if looked_for == (question in noted):
+    now = before = load(session.path)
+    stated = {str(one.get("question")): one.get("kind") for one in entries(session.document.data, "silences")}
+    unlooked = stated.get(question) == SilenceKind.NOT_LOOKED_FOR.value
+    if looked_for == (question in stated and not unlooked):
         return
-    lines = [f"question: {question}", "kind: not mentioned"]
-    now = (
-        with_item(before, "silences", lines)
-        if looked_for
-        else without_item(before, "silences", "question", question)
-    )
+    if question in stated:
+        now = without_item(now, "silences", "question", question)
+    if looked_for:
+        now = with_item(now, "silences", silence_lines(question, SilenceKind.NOT_MENTIONED))
     save(session.path, before, now)
 
 

@@ -21,7 +21,7 @@ from builder.desk.log import news_of, unlogged, write
 from builder.desk.revise import in_its_place, target, with_former
 from builder.desk.suggest.write import gaps_left, load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
-from builder.desk.unsaid import unsaid
+from builder.desk.unsaid import unsaid, with_unlooked
 from builder.proof.check import Proofread, proofread
 from builder.proof.fix import fix
 from builder.proof.private_texts import FOLDER, folders
@@ -30,8 +30,9 @@ from builder.proof.private_texts import FOLDER, folders
 def publish(desk: Desk, document: Document) -> list[Problem]:
     """Remove ``draft: true`` from an article's file, write the locators of its claims, and return warnings.
 
-    The article is checked and held against its text as for a build, and it must have a précis. Returns warnings; with
-    errors, the file is as it was: ``UnfinishedError``.
+    The article is checked and held against its text as for a build, and it must have a précis. Of questions that a line of it may
+    answer, and on which nobody decided, its file then says that nobody looked. Returns warnings; with errors, the file is as it was:
+    ``UnfinishedError``.
     """
     if document.data.get("revises") is not None:
         return _publish_revision(desk, document)
@@ -39,8 +40,9 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
     before = load(path)
     if document.data.get("draft") is not True:
         raise Refusal(kinds.NOT_A_DRAFT, f"{document.path} is no draft")
-    done = without_draft(before)
-    read = as_if_published(desk, document, undrafted(before))
+    decided = with_unlooked(desk, document, before)
+    done = without_draft(decided)
+    read = as_if_published(desk, document, undrafted(decided))
     found = problems_of(desk, document, read)
     _refuse_errors(document, found)
     article = read.site.articles[document.id]
@@ -76,7 +78,7 @@ def _publish_revision(desk: Desk, document: Document) -> list[Problem]:
         # The program was killed when only this was left to do.
         aside.unlink()
         return []
-    before, draft = load(path), load(aside)
+    before, draft = load(path), with_unlooked(desk, document, load(aside))
     now = in_its_place(draft)
     entry: Path | None = None
     save(path, before, now)

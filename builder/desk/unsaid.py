@@ -1,21 +1,30 @@
-"""Questions on which an article will be shown to say nothing, because it has no claim on them, for the editor to check."""
+"""Questions on which an article will be shown to say nothing, because it has no claim on them, for the editor to check.
+
+Where a line of its text may answer one, nobody has said that it does not mention it: until the editor decides, the article is published
+with ``not looked for``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec import Struct
 
 from builder.compare.silence import silence
 from builder.content.load import Document
-from builder.content.model import Question
+from builder.content.model import Question, Site
+from builder.content.problems import Problem
 from builder.content.vocabulary import Answer, SilenceKind
 from builder.desk.desk import Desk
+from builder.desk.edit import entries, with_item
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.figures import find_figures
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.match import Matching
 from builder.proof.case import Book
+from builder.proof.check import Proofread
+from builder.proof.kinds import SILENCE_UNLOOKED
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
@@ -49,12 +58,21 @@ def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
     Silences that the editor entered are left out, and so are those with another reason: an excerpt, or a text from before
     the answer was known.
     """
-    site = desk.site
-    article = site.articles.get(document.id) or site.drafts.get(document.id)
+    try:
+        text = desk.text(document)
+    except (Refusal, OSError):
+        text = None
+    return unsaid_in(desk.site, document.id, text)
+
+
+def unsaid_in(site: Site, id: str, text: Text | None) -> list[Unsaid]:
+    """Return the same of a site and an article's private text; without the text no line is named."""
+    article = site.articles.get(id) or site.drafts.get(id)
     if article is None:
         return []
     answered = {claim.question for claim in article.claims}
-    stated = {said.question for said in article.silences}
+    unlooked = {said.question for said in article.silences if said.kind is SilenceKind.NOT_LOOKED_FOR}
+    stated = {said.question for said in article.silences} - unlooked
     own = {path.partition("/")[0] for path in answered}
     topics = [
         topic
@@ -62,19 +80,63 @@ def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
         if story.id == article.story or own & set(story.topics)
         for topic in story.topics
     ]
-    open_ = [
+    asked = [
         question for topic in topics if topic in site.topics for question in site.topics[topic].questions
-        if question.path not in answered | stated and silence(article, question).kind in _UNSAID
+        if question.path not in answered
     ]  # fmt: skip
-    try:
-        lines = _lines(desk, open_, desk.text(document), article.language) if open_ else {}
-    except (Refusal, OSError):
-        lines = {}
+    open_ = [
+        question
+        for question in asked
+        if question.path in unlooked
+        or (question.path not in stated and silence(article, question).kind in _UNSAID)
+    ]
+    # Among all that it does not answer, so that a decision on one question names no line for another.
+    lines = _lines(site, asked, text, article.language) if open_ and text is not None else {}
     found = [Unsaid(question, lines.get(question.path)) for question in open_]
     return sorted(found, key=lambda item: (item.line is None, item.question.topic not in own))
 
 
-def _lines(desk: Desk, questions: Sequence[Question], text: Text, language: str) -> dict[str, int]:
+def with_unlooked(desk: Desk, document: Document, text: str) -> str:
+    """Return the text of an article's file in which it is stated of each undecided question that a line may answer that nobody looked.
+
+    What is stated is left as it is, and so are questions for which no line has the words.
+    """
+    noted = {str(one.get("question")) for one in entries(document.data, "silences")}
+    for item in unsaid(desk, document):
+        if item.line is not None and item.question.path not in noted:
+            text = with_item(text, "silences", silence_lines(item.question.path, SilenceKind.NOT_LOOKED_FOR))
+    return text
+
+
+def decided_silences(document: Document) -> list[dict[str, Any]]:
+    """Return the entries of an article's ``silences`` that an editor decided on: all but those that say that nobody looked."""
+    noted = entries(document.data, "silences")
+    return [one for one in noted if one.get("kind") != SilenceKind.NOT_LOOKED_FOR.value]
+
+
+def silence_lines(question: str, kind: SilenceKind) -> list[str]:
+    """Return the lines of an entry of ``silences``, without the dash."""
+    return [f"question: {question}", f"kind: {kind.value}"]
+
+
+def unlooked(read: Proofread) -> list[Problem]:
+    """Return a warning for each published article that is shown not to mention what a line of its text may answer."""
+    found = []
+    for document in read.content.articles:
+        article = read.site.articles.get(document.id)
+        text = read.texts.get(article.source_file) if article is not None and read.texts else None
+        if article is None or text is None or text.sha256 != article.source_sha256:
+            continue
+        stated = {one.question for one in article.silences}
+        left = [one for one in unsaid_in(read.site, document.id, text) if one.line is not None]
+        if left := [one for one in left if one.question.path not in stated]:
+            listed = "; ".join(f"{one.question.path}: line {one.line}" for one in left)
+            message = f"it is shown not to mention what a line of {text.name} may answer: {listed}"
+            found.append(Problem(document.path, document.line(()), "", SILENCE_UNLOOKED, message))
+    return found
+
+
+def _lines(site: Site, questions: Sequence[Question], text: Text, language: str) -> dict[str, int]:
     """Return question path -> line of the sentence that can answer it and has most of its words, if one has enough of them.
 
     A line is named for the questions of which it has most. Without rules for the language no line is named: its words are not those
@@ -82,7 +144,7 @@ def _lines(desk: Desk, questions: Sequence[Question], text: Text, language: str)
     """
     if not has_rules(language):
         return {}
-    matching, book = Matching(questions, {}, desk.site.settings.language, language), Book(desk.site, {})
+    matching, book = Matching(questions, {}, site.settings.language, language), Book(site, {})
     found: list[tuple[float, str, int]] = []
     for sentence in text.sentences:
         if is_own(text.content[slice(*text.paragraph(sentence))], language):
@@ -131,6 +193,8 @@ def describe_unsaid(found: Sequence[Unsaid], text: str) -> list[str]:
         f"  {_named([item.question])}: see line {item.line} of {text}, which has words of the question"
         for item in seen[:LISTED]
     ]
+    if seen:
+        lines.append("  Until you decide, those with a line are shown as not looked for.")
     return lines
 
 

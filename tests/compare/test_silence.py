@@ -219,6 +219,16 @@ def test_an_editor_may_state_a_silence_in_any_language():
     assert silence(article("post", language="sl", silences=(stated,)), ASKED).kind is NOT_MENTIONED
 
 
+def test_that_an_editor_looked_says_nothing_of_when_it_could_be_known():
+    looked, told = StatedSilence(ASKED.path, NOT_MENTIONED), StatedSilence(ASKED.path, NOT_MENTIONED, "Read.")
+    early = article("post", published="2031-03-01", silences=(looked,))
+    assert silence(early, ASKED).kind is BEFORE
+    late = article("post", published="2031-03-04", language="sl", silences=(looked,))
+    assert silence(late, ASKED).kind is NOT_MENTIONED
+    # With a word of their own they say more.
+    assert silence(replace(early, silences=(told,)), ASKED).kind is NOT_MENTIONED
+
+
 def test_of_a_reprint_it_is_its_text_that_was_out_before():
     text, copy = (
         article("post", published="2031-03-02"),

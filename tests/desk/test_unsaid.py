@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.compare.silence import silence
 from builder.content.model import Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, SilenceKind
 from builder.desk.desk import Desk
+from builder.desk.edit import without_item
 from builder.desk.unsaid import LISTED, Unsaid, describe_unsaid, unsaid
 from tests.desk.running import keys, run, with_precis, writer
 from tests.desk.suggest.test_suggest import ID, REPORT
@@ -78,6 +80,65 @@ def test_a_line_that_has_words_of_the_question_is_named_first_and_none_of_its_wo
     shown = "\n".join(describe_unsaid(found, "the text"))
     assert "see line" in shown
     assert "engine room it was" not in shown
+
+
+SILENT = (SilenceKind.NOT_MENTIONED, SilenceKind.OPEN)
+"""Of a text that has no word on it; the second, where nothing tells whether it was known by then."""
+
+
+def kind_of(root: Path, question: str) -> SilenceKind:
+    """Why readers are told that the article does not answer."""
+    site = Desk(root).site
+    topic = question.partition("/")[0]
+    [asked] = [one for one in site.topics[topic].questions if one.path == question]
+    return silence(site.articles[ID], asked).kind
+
+
+def test_what_a_line_may_answer_is_published_as_not_looked_for_until_the_editor_decides(root):
+    take(root)
+    with_precis(article(root))
+    assert run(root, "publish", ID).exit_code == 0
+    assert kind_of(root, "cause/weather") is SilenceKind.NOT_LOOKED_FOR
+    quiet = [item.question.path for item in unsaid(Desk(root), Desk(root).document(ID)) if item.line is None]
+    assert quiet
+    assert kind_of(root, quiet[0]) in SILENT
+    # It stays on the list of what is to be looked for, and is decided in one step.
+    listed = run(root, "silence", ID)
+    assert "not yet:    cause/weather" in listed.output
+    assert "looked for: cause/weather" not in listed.output
+    assert run(root, "silence", ID, "cause/weather").exit_code == 0
+    assert kind_of(root, "cause/weather") in SILENT
+    assert article(root).read_text().count("cause/weather") == 1
+
+
+def test_a_claim_takes_the_place_of_what_nobody_had_looked_for(root):
+    take(root)
+    with_precis(article(root))
+    assert run(root, "publish", ID).exit_code == 0
+    claimed = run(root, "claim", ID, "cause/weather", "it was fire, not the weather", "value=no")
+    assert claimed.exit_code == 0, claimed.output
+    site = Desk(root).site
+    assert "cause/weather" in {claim.question for claim in site.articles[ID].claims}
+    assert "cause/weather" not in {said.question for said in site.articles[ID].silences}
+
+
+def test_a_check_names_the_line_of_what_is_shown_as_not_mentioned_undecided(root):
+    take(root)
+    with_precis(article(root))
+    assert run(root, "publish", ID).exit_code == 0
+    assert "V168" not in run(root, "check").output
+    # As an editor may write the file by hand.
+    path = article(root)
+    path.write_text(without_item(path.read_text(), "silences", "question", "cause/weather"))
+    [told] = [line for line in run(root, "check").output.splitlines() if "V168" in line]
+    line = next(
+        number
+        for number, words in enumerate((root / "sources" / f"{ID}.txt").read_text().splitlines(), start=1)
+        if words.startswith("In the engine room")
+    )
+    assert f"cause/weather: line {line} " in told
+    assert run(root, "silence", ID, "cause/weather").exit_code == 0
+    assert "V168" not in run(root, "check").output
 
 
 def test_what_the_editor_stated_and_what_nobody_can_know_is_not_told(root):

@@ -32,7 +32,7 @@ from builder.desk.lines import Line, line_of, mend_line
 from builder.desk.suggest.by_hand import chosen, likeliest
 from builder.desk.suggest.language import not_known
 from builder.desk.suggest.session import DROPPED, Session
-from builder.desk.unsaid import Unsaid
+from builder.desk.unsaid import Unsaid, decided_silences
 from builder.proof.budget import Budget
 from builder.values.lexicon import language_name
 from builder.values.text import count_words, without_targets
@@ -111,9 +111,8 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
     asked = session.questions.get(question)
     if at.startswith("s") and (hand := _by_hand(session, at[1:], asked)):
         current = hand
-    decided = {
-        str(one.get("question")) for key in ("claims", "silences") for one in entries(document.data, key)
-    }
+    looked = decided_silences(document)
+    decided = {str(one.get("question")) for one in (*entries(document.data, "claims"), *looked)}
     said, working.said = working.said, ""
     return Shown(
         document=document,
@@ -133,7 +132,7 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
         sources=tuple((source.id, source.name) for source in session.belonging.sources(session.story)),
         places=tuple((one.id, one.name) for one in desk.site.places.values()),
         unsaid=tuple(one for one in standing.unsaid if one.question.path not in decided),
-        silences=tuple(entries(document.data, "silences")),
+        silences=tuple(looked),
         budget=standing.budget,
         limit=standing.budget.most(desk.site.settings.quote_limit) if standing.budget else 0,
         precis=document.body.strip(),

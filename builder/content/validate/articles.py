@@ -13,6 +13,7 @@ from builder.content.strict_yaml import KeyPath
 from builder.content.validate import drafts
 from builder.content.validate.checker import Checker
 from builder.content.validate.claims import ClaimReader, beside
+from builder.content.vocabulary import SilenceKind
 from builder.values.clock import day_and_time
 from builder.values.dates import DateSpan
 from builder.values.text import count_words, without_targets
@@ -173,7 +174,8 @@ def _silences(
     for index, silence in enumerate(entry.silences):
         where: KeyPath = ("silences", index, "question")
         checker.problems.extend(reader.question_problem(where, silence.question))
-        if silence.question in answered:
+        # Who claims an answer by hand may leave a line that says that nobody looked.
+        if silence.question in answered and silence.kind is not SilenceKind.NOT_LOOKED_FOR:
             message = f'the article is not silent on "{silence.question}": a claim answers it'
             checker.tell(document, where, problems.BAD_VALUE, message)
         if silence.question in silent:

@@ -19,6 +19,7 @@ from builder.content.problems import Problem
 from builder.content.vocabulary import Answer
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
+from builder.desk.edit import entries, without_item
 from builder.desk.files import Writing
 from builder.desk.suggest.agreed import Agreed
 from builder.desk.suggest.others import agreeing, published_on
@@ -183,8 +184,14 @@ class Session:
     def take(self, lines: list[str]) -> str:
         """Write a claim into the file; return its id."""
         before = load(self.path)
-        save(self.path, before, insert(before, [lines]))
         [claim] = strict_yaml.read_yaml("\n".join(lines)).value
+        now = insert(before, [lines])
+        # What nobody had looked for is found.
+        if any(
+            one.get("question") == claim.get("question") for one in entries(self.document.data, "silences")
+        ):
+            now = without_item(now, "silences", "question", str(claim["question"]))
+        save(self.path, before, now)
         self.taken.append(claim)
         return str(claim.get("id"))
 

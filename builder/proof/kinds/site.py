@@ -156,6 +156,14 @@ ALLOWANCE_CONTRADICTS = new_kind(
     "its words are then shown, and compared with no figure.",
 )
 
+SILENCE_UNLOOKED = new_kind(
+    "V168",
+    "silence-unlooked",
+    "Readers are told that an article does not mention something, nobody has decided so, and a line of its text has words of the question.",
+    "Read the line. If it answers, add a claim; if not, note that you looked: variorum silence ARTICLE QUESTION.",
+    WARNING,
+)
+
 GOLD_MISSING = new_kind(
     "V171",
     "gold-missing",
