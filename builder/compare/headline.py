@@ -213,12 +213,13 @@ def headline_notes(
     outlets: Mapping[str, str],
     names: Names,
 ) -> Iterator[str]:
-    """Yield a sentence for each headline of a row that its own text does not bear out, or says otherwise.
+    """Yield a sentence for each headline of a row that its own text says otherwise, and one for those whose texts do not have it.
 
     ``judged`` are those on headlines and their own texts, ``articles`` and ``outlets`` map ids to articles and to outlets' short
     names. Of wordings only what an editor has stated is said: a headline has its own words.
     """
     listed = list(claims)
+    lone: dict[str, list[tuple[str, str]]] = {}
     for head in listed:
         if head.where is not Where.HEADLINE:
             continue
@@ -230,12 +231,12 @@ def headline_notes(
         if against:
             told = _clauses(head, against, {claim.key: claim for claim in own}, names)
             yield sentence(f"in {outlets[head.outlet]}, {join_items(told)}")
-        elif (
-            not own
-            and question.answer is not Answer.WORDING
-            and (only := _only(head, label, articles[head.article], outlets[head.outlet]))
-        ):
-            yield sentence(only)
+        elif not own and question.answer is not Answer.WORDING and has_rules(articles[head.article].language):
+            # Of a text in a language without rules nobody can say that it lacks them.
+            lacking = lone.setdefault(text_at_hand(articles[head.article]), [])
+            lacking.append((outlets[head.outlet], f"{as_printed(head)}{label}"))
+    for text, heads in lone.items():
+        yield sentence(_only(heads, text))
 
 
 def _told_as(head: Claim) -> str:
@@ -261,11 +262,15 @@ def _clauses(claim: Claim, against: Iterable[Judgement], own: Mapping[str, Claim
     return [head + join_items(list(dict.fromkeys(texts))) for head, texts in found.items()]
 
 
-def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
-    """Return the clause on words that only a headline has; empty if nobody can say that the text lacks them."""
-    if not has_rules(article.language):
-        return ""
-    return f"{outlet} has {as_printed(head)}{label} only in its headline, not in {text_at_hand(article)}"
+def _only(heads: Sequence[tuple[str, str]], text: str) -> str:
+    """Return the clause on words that only headlines have: each outlet with its words."""
+    if len(heads) == 1:
+        [(outlet, words)] = heads
+        return f"{outlet} has {words} only in its headline, not in {text}"
+    texts = text.replace("its text", "their texts").replace("the part", "the parts")
+    return (
+        f"only in headlines, not in {texts}: {join_items([f'{words} ({outlet})' for outlet, words in heads])}"
+    )
 
 
 def text_at_hand(article: Article) -> str:

@@ -165,6 +165,18 @@ def test_what_only_a_headline_has(completeness, language, notes):
     assert told.notes == notes
 
 
+def test_what_only_headlines_have_is_one_sentence():
+    told = row(
+        article("post", head("dozens")),
+        article("radio", head("at least 40")),
+        article("wire", head("about 60"), completeness=Completeness.MIRROR),
+    )
+    assert told.notes == (
+        "Only in headlines, not in their texts: “dozens” (Post) and “at least 40” (Radio).",
+        "Wire has “about 60” only in its headline, not in its text at hand.",
+    )
+
+
 def test_words_of_a_headline_are_its_own():
     asked = question(Answer.WORDING)
     told = row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from builder.compare.phrases import capital
-from builder.compare.relation import Judgement, Relation
+from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.rows import Comparison
 from builder.compare.unsure import by_name
 from builder.content.model import Claim
@@ -31,7 +31,8 @@ class ReasonView(Struct, frozen=True):
 def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
     """Return how the answers stand to each other, contradictions first; what is the same, or goes together in any case, needs none.
 
-    Nor do words about different things, each of which says beside itself what it is of.
+    Nor do words about different things, each of which says beside itself what it is of, and the answers of different days to a running
+    count: the row's sentence says that it went on, and each answer stands under its day.
     """
     claims = teller.library.claims
     # What a lead makes of its own text, a sentence beside the row says.
@@ -41,6 +42,7 @@ def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
         for judgement in row.judgements
         if judgement.relation is not Relation.SAME
         and not (row.question.answer is Answer.WORDING and judgement.relation is Relation.NOT_COMPARABLE)
+        and not (row.question.running and is_in_order(judgement))
         and frozenset((judgement.a, judgement.b)) not in leads
         and not is_empty(judgement, claims[judgement.a], claims[judgement.b], row.question)
     ]
@@ -64,6 +66,11 @@ def reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
             )
         )
     return tuple(found)
+
+
+def is_in_order(judgement: Judgement) -> bool:
+    """Return whether one of two counts is later only by its day."""
+    return judgement.relation is Relation.LATER_COUNT and judgement.differences == (Difference.DAY,)
 
 
 def _outlets(claims: tuple[Claim, Claim], teller: Teller) -> list[str]:
