@@ -12,6 +12,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from builder.compare.phrases import in_words
 from builder.pages.views.picture import MarkView, PanelView
 from builder.values.dates import Say
 from builder.values.quantity import print_number
@@ -128,7 +129,7 @@ def _printed(mark: MarkView) -> Iterable[float]:
 
 
 def _figure(value: float, unit: str) -> str:
-    shown = print_number(int(value) if float(value).is_integer() else round(value, 2))
+    shown = in_words(print_number(int(value) if float(value).is_integer() else round(value, 2)))
     return f"{shown} {unit}".strip() if unit in ("km", "m", "percent") else shown
 
 

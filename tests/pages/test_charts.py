@@ -58,7 +58,8 @@ def test_everything_is_inside_the_chart() -> None:
         (("about 30", "40", "at least 60"), ["30", "40", "60"]),
         (("3", "about 3.5", "9"), ["3", "9"]),  # no room between them
         (("0", "35", "70", "dozens"), ["0", "35", "70"]),
-        (("1", "1,000,000,000,000,000", "500,000,000,000,000"), ["1", "500,000,000,000,000", "1,000,000,000,000,000"]),
+        (("1", "1,000,000,000,000,000", "500,000,000,000,000"), ["1", "500 trillion", "1,000 trillion"]),
+        (("170,000,000,000", "175.4 billion", "209.175 billion"), ["170 billion", "209.175 billion"]),
     ],
 )  # fmt: skip
 def test_a_scale_has_printed_figures_only_and_room_between_them(
