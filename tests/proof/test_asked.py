@@ -30,6 +30,7 @@ BESIDE = "Russian, russische, russes, rusas; Ukrainian, ukrainische, ukrainienne
 """Another paragraph: the text speaks of all of them."""
 KILLED = {"counts": "killed", "of": "people"}
 WOUNDED = {"counts": "wounded", "of": "people"}
+MISSING = {"counts": "missing"}
 
 
 def told(
@@ -94,6 +95,12 @@ CASES = [
     ("es", "Al menos 30 personas murieron y 200 resultaron heridas.", "200", WOUNDED, KILLED, "counts-another"),
     ("es", "La policía detuvo a 12 personas y hubo 30 fallecidos.", "30 fallecidos", KILLED, {"counts": "arrested"}, "counts-another"),
     ("uk", "Загинули 30 людей, ще 200 поранено.", "30", KILLED, WOUNDED, "counts-another"),
+    ("en", "At dusk 30 people were hurt and five passengers could not be found.", "five passengers", MISSING, WOUNDED, "counts-another"),
+    ("de", "200 Menschen wurden verletzt, fünf Fahrgäste konnten nicht gefunden werden.", "fünf Fahrgäste", MISSING, WOUNDED, "counts-another"),
+    ("fr", "Le naufrage a fait 30 blessés et cinq passagers n'ont pas été retrouvés.", "cinq passagers", MISSING, WOUNDED, "counts-another"),
+    ("es", "Hubo 30 heridos y cinco pasajeros no han sido localizados.", "cinco pasajeros", MISSING, WOUNDED, "counts-another"),
+    ("uk", "Поранено 30 людей, ще 5 пасажирів не знайшли.", "5 пасажирів", MISSING, WOUNDED, "counts-another"),
+    ("ru", "Ранены 30 человек, ещё 5 пассажиров не нашли.", "5 пассажиров", MISSING, WOUNDED, "counts-another"),
     # Nothing says it.
     ("en", "There were 200 casualties in the town.", "200", {"counts": "killed or wounded"}, KILLED, "counts-not-printed"),
     ("de", "Die Fähre hatte 140 Menschen an Bord.", "140", {"counts": "aboard"}, KILLED, "counts-not-printed"),
