@@ -44,6 +44,7 @@ _NEXT: Mapping[Kind, str] = {
 _MENDED: Mapping[Kind, str] = {
     proof_kinds.SOURCE_CHANGED: "Put back the text that it was made from; if its outlet changed it, give the new one in as a change.",
     proof_kinds.PART_UNMARKED: "Say under “Part of” which claim has the whole. If none has, say under “Of whom or what” or “Scope” which part it is, or choose the question that asks for that part.",
+    proof_kinds.SILENCE_UNLOOKED: "Read the line. If it answers, add a claim; if not, tick the question under “What it does not say”.",
     UNKNOWN_KEY: "It was written by hand: take it out, or mend its spelling where it was written.",
     proof_kinds.COUNTS_NOT_PRINTED: "If the message says what to write, write it. Else check whether the claim answers this question. If it does, in other words, give these below, once for all articles. If it counts a part of what is asked, say under “What is counted” which.",
     proof_kinds.COUNTS_ANOTHER: "Say under “What is counted” what the message names, or choose the question that asks for it.",

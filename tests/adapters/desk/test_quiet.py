@@ -23,7 +23,11 @@ def full() -> Iterator[list[str]]:
             begun.append(phase)
 
     gc.callbacks.append(note)
+    # As Python collects: a command that ran here before may have set it otherwise.
+    usual = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
     yield begun
+    gc.set_threshold(*usual)
     gc.callbacks.remove(note)
 
 
