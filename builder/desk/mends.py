@@ -17,16 +17,18 @@ from builder.content.validate.checker import Checker
 from builder.content.vocabulary import ATTRIBUTIONS, Answer, Speech, Where
 from builder.desk.edit import entries
 from builder.desk.suggest.by_hand import chosen
+from builder.desk.suggest.language import proposing
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.desk.yamltext import listed, scalar
 from builder.proof.case import ArticleCase, Finding
-from builder.proof.kinds import FRAGMENTS_CLOSE, LOCATOR_MISSING
+from builder.proof.kinds import FRAGMENTS_CLOSE, LOCATOR_MISSING, SPEAKER_DIFFERS
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
 from builder.proof.prove import tried
 from builder.proof.rules.budget import side_by_side
 from builder.proof.rules.saying import forms
+from builder.values.lexicon import listed as listed_words
 from builder.values.text import normalise
 
 FEW_VALUES: Mapping[str, tuple[str, ...]] = {
@@ -121,12 +123,21 @@ def mends(session: Session, entry: Mapping[str, Any], problem: Problem) -> list[
         if changed in tried_ or mend.label in {one.label for one in offered}:
             continue
         tried_.append(changed)
-        now = _told(found_of(session, changed))
-        if problem.kind.code not in now and now <= before:
+        found = found_of(session, changed)
+        now = _told(found)
+        if problem.kind.code not in now and now <= before and not _is_wrong(mend, found):
             offered.append(mend)
             if len(offered) == MOST:
                 break
     return offered
+
+
+def _is_wrong(mend: Mend, left: Iterable[Problem]) -> bool:
+    """Return whether the proof still complains of what a mend changes: "no source is named", where it says that nobody is."""
+    return any(
+        key_of(one) in mend.values or (one.kind is SPEAKER_DIFFERS and "sources" in mend.values)
+        for one in left
+    )
 
 
 def _apart(session: Session, entry: Mapping[str, Any]) -> Iterator[Mend]:
@@ -231,13 +242,17 @@ def _speakers(session: Session, entry: Mapping[str, Any]) -> Iterator[Mend]:
     sentence = session.text.around(places[0].span)
     around = session.text.around(places[0].span, _BEFORE)
     here = book.speakers.mentions(content, sentence)
+    cues: list[str | None] = [*_verbs(content, sentence, session.language)]
+    # "The ministry said": whoever was named before is not meant, unless "he said" means them, or no verb says that anybody is.
+    pronouns = set(listed_words(proposing(session.language).speakers.pronouns))
+    speaking = forms(session.language).he_said.finditer(content, *sentence)
+    goes_on = not cues or any(pronouns & set(match[0].casefold().split()) for match in speaking)
+    before = book.speakers.mentions(content, around) if goes_on else []
     near = sorted(
-        (mention for mention in book.speakers.mentions(content, around) if mention not in here),
-        key=lambda mention: -mention.span[0],
+        (mention for mention in before if mention not in here), key=lambda mention: -mention.span[0]
     )
     named = [id for mention in (*here, *near) for id in sorted(mention.ids)]
     own = [str(id) for id in entry.get("sources") or ()]
-    cues: list[str | None] = [*_verbs(content, sentence, session.language)]
     for id in list(dict.fromkeys([*own, *named]))[:_MOST_SPEAKERS]:
         source = session.desk.site.sources.get(id)
         for cue in cues or [None]:

@@ -61,5 +61,5 @@ def queued(desk: Desk) -> list[Row]:
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
-    """Return drafts in the order in which to go through them."""
-    return sorted(rows, key=lambda one: (-(one.proposals or 0), one.id))
+    """Return drafts in the order in which to go through them: those whose outlet is not known yet first, as that is asked before all else."""
+    return sorted(rows, key=lambda one: (bool(one.outlet), -(one.proposals or 0), one.id))

@@ -121,7 +121,7 @@
   document.addEventListener("input", event => {
     const field = event.target, part = field.closest("[data-part]");
     if (field.dataset.words) document.getElementById(field.dataset.words).textContent = field.value.replace(/\]\([^()\s]*\)/g, "]").split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
-    if (field.matches("[data-send], [data-ask], [data-link]")) return;
+    if (field.matches("[data-send], [data-ask], [data-link]") || !field.form?.matches("[data-do]")) return; // words to be looked for are not lost
     if (part && (part.dataset.part === "card" || part.dataset.part === "precis")) dirty.add(part.dataset.part);
   });
 

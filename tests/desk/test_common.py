@@ -25,7 +25,7 @@ TEXTS = {
 
 The cable car over the Marn stopped on 3 May 2031 with 31 people aboard. 4 people were injured, the fire service said, and all of
 them were in hospital. Ada Holm, the mayor of Osk, said that the line stays closed. According to the Transport Ministry, the cable
-broke in Osk.
+broke in Osk. "Nobody told us," Ada Holm said. Nobody said why.
 """,
         """Marn line closed
 
@@ -120,6 +120,8 @@ def test_who_speaks_in_several_and_where(tmp_path: Path, language: str, speakers
     named = {one.name for one in shared_speakers(found)}
     assert {one for one in speakers if not any(one in name for name in named)} == set()
     assert not any("Osk" in name or "," in name for name in named)
+    alone = {one.name for one in shared_speakers(found, 1)}
+    assert not alone & {"Nobody", "Niemand", "Personne"}, "who is nobody speaks nowhere"
     assert [one.name for one in shared_places(found)] == ["Osk"]
 
 

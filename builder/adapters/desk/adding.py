@@ -39,7 +39,8 @@ from builder.desk.revise import revise
 from builder.desk.suggest.session import Session
 from builder.desk.suggest.write import load
 from builder.desk.yamltext import GAP
-from builder.proof.locate import occurrences
+from builder.proof.names import registry_names
+from builder.proof.normal import Span
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _NOBODY = "The text names no author."
@@ -211,37 +212,26 @@ class Passage(Struct, frozen=True):
 def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why: str = "") -> About:
     """Return what the page of an article's bibliography shows; ``given`` is what was typed and could not be written, ``why`` not."""
     desk = place.desk()
-    document = desk.document(id)
-    text = desk.text(document)
-    found = (
-        [
-            replace(
-                one, value=given.get(one.key, one.value), reason=given.get(f"inferred-{one.key}", one.reason)
-            )
-            for one in known(desk, document, text)
-        ]
-        if given
-        else known(desk, document, text)
-    )
-    if not given:
-        found = [
-            replace(one, reason=_NOBODY) if one.key == "byline" and one.gap and not one.reason else one
-            for one in found
-        ]
+    session = Session(desk, desk.document(id))
+    document, text = session.document, session.text
+    found = []
+    for one in known(desk, document, text):
+        if given:
+            reason = given.get(f"inferred-{one.key}", one.reason)
+            one = replace(one, value=given.get(one.key, one.value), reason=reason)
+        elif one.key == "byline" and one.gap and not one.reason:
+            one = replace(one, reason=_NOBODY)
+        found.append(one)
     near = near_copies(desk, document.id, text)
-    sources = [
-        (source, places[0].span)
-        for source in desk.site.sources.values()
-        if (
-            places := [
-                item
-                for name in filter(None, (source.name, source.short, *source.aliases))
-                for item in occurrences(name, text)
-            ]
-        )
-    ]
+    named = registry_names(
+        tuple((one.id, (one.name, one.short, *one.aliases)) for one in desk.site.sources.values())
+    )
+    places: dict[str, Span] = {}
+    for mention in named.mentions(text.content):
+        for source in sorted(mention.ids):
+            places.setdefault(source, mention.span)
     # Whole sentences and names lie under the passages of a near-copy, and these under what proves the rest.
-    marks = [(span, Passage(f"is-source-{source.id}", "unused")) for source, span in sources]
+    marks = [(span, Passage(f"is-source-{source}", "unused")) for source, span in places.items()]
     marks += [
         (span, Passage(f"is-{one.key}", QUOTED)) for one in found if one.key in PROVED for span in one.places
     ]
@@ -268,11 +258,9 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         why or said,
         LABELS,
         ASKED,
-        tuple(
-            (source.id if f"is-source-{source.id}" in anchors else "", source.name) for source, _ in sources
-        ),
+        tuple((one if f"is-source-{one}" in anchors else "", desk.site.sources[one].name) for one in places),
         tuple((source.id, source.name) for source in desk.site.sources.values()),
-        tuple(one.name for one in shared_speakers([Session(desk, document)], 1)),
+        tuple(one.name for one in shared_speakers([session], 1)),
         PROVED,
         _named(desk, document),
         given or {},

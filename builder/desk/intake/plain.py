@@ -40,11 +40,11 @@ def facts_of(text: str, known: Agencies = KNOWN) -> Facts:
             facts.published = month
         elif short and (_FURNITURE.match(line) or _REPORTING.match(line)):
             continue
-        elif len(facts.heads) < 3 and _headline(line, index):
+        elif len(facts.heads) < 3 and (_headline(line, index) or (index == 0 and _asks(lines, 0, known))):
             facts.heads.append(line.lstrip("# ").rstrip("."))
             facts.headline = facts.heads[0]
             facts.inferred["headline"] = "It stands at the head of the text."
-        elif index < 3 and short and count_words(line) <= 5:
+        elif index < 3 and short and count_words(line) <= 5 and not line.endswith("?"):
             facts.outlets.append(line)
     _set_day(facts, stated)
     _first_is_the_paper(facts, lines, known)
@@ -94,16 +94,17 @@ def _first_is_the_paper(facts: Facts, lines: list[str], known: Agencies) -> None
         at == 0
         and len(lines) > 1
         and 5 <= count_words(lines[1]) <= 25
-        and (_headline(lines[1], 1) or _asks(lines, known))
+        and (_headline(lines[1], 1) or _asks(lines, 1, known))
     ):
         facts.outlets.append(facts.headline)
         facts.headline = lines[1].rstrip(".")
 
 
-def _asks(lines: list[str], known: Agencies) -> bool:
-    """Return whether the second line is one question, and the third says who wrote the text or when: then it is the headline."""
-    one = re.fullmatch(r"[^.!?]+\?", lines[1])
-    return bool(one and len(lines) > 2 and (_people(lines[2], lines, 2, known) or says_a_day(lines[2])))
+def _asks(lines: list[str], at: int, known: Agencies) -> bool:
+    """Return whether a line is one question, and the next one says who wrote the text or when: then it is the headline."""
+    if not re.fullmatch(r"[^.!?]+\?", lines[at]) or len(lines) <= at + 1:
+        return False
+    return bool(_people(lines[at + 1], lines, at + 1, known) or says_a_day(lines[at + 1]))
 
 
 def _agency_copy(facts: Facts, lines: list[str], known: Agencies) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from builder.desk.suggest.happened import events
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.placed import named
 from builder.desk.suggest.saying import proposed
@@ -50,7 +51,8 @@ def speakers(text: Text, language: str) -> dict[str, str]:
     """
     articles = {word.casefold() for word in listed(proposing(language).speakers.articles)}
     pronouns = {word.casefold() for word in listed(proposing(language).speakers.pronouns)}
-    idle = stops(language)
+    nobody = set(listed(events(language).none))
+    idle = stops(language) | nobody
     found: dict[str, str] = {}
     for sentence in text.sentences:
         for pattern in _said(language):

@@ -16,6 +16,12 @@ def test_a_question_over_who_wrote_it_is_the_headline(line: str) -> None:
     assert facts.outlets == ["The Valley Gazette"]
 
 
+def test_a_question_in_the_first_line_is_the_headline_and_no_paper() -> None:
+    facts = facts_of(f"Who did not warn Sarn?\n\nBy Tom Arle, The Daily Mirror of Osk\n\n8 April 2032{REST}")
+    assert facts.headline == "Who did not warn Sarn?"
+    assert "Who did not warn Sarn?" not in facts.outlets
+
+
 def test_a_question_that_begins_the_text_is_none() -> None:
     facts = facts_of(f"The Valley Gazette\n\nWho knew of the cracks above us?{REST}")
     assert facts.headline != "Who knew of the cracks above us?"
