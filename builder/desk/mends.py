@@ -265,8 +265,12 @@ def _speakers(session: Session, entry: Mapping[str, Any]) -> Iterator[Mend]:
 def _verbs(content: str, sentence: Span, language: str) -> list[str]:
     """Return the verbs of saying of a sentence, as printed; that of "he said" is the last word of it."""
     known = forms(language)
-    found = [match[0].split()[-1] for match in known.he_said.finditer(content, *sentence)]
-    found += [match[0] for match in known.says.finditer(normalise(content[slice(*sentence)]))]
+    saying = [match[0] for match in known.says.finditer(normalise(content[slice(*sentence)]))]
+    # "dijeron que": the verb of what speaks is what says it, and no word behind it.
+    spoken = [match[0].split() for match in known.he_said.finditer(content, *sentence)]
+    found = [
+        next((word for word in reversed(words) if word in saying), words[-1]) for words in spoken
+    ] + saying
     return list(dict.fromkeys(found))[:2]
 
 

@@ -49,7 +49,8 @@ def test_a_folder_becomes_a_queue_and_can_be_given_again(root: Path, folder: Pat
     assert f"Not added: {folder / 'short.txt'}" in result.output
     assert "advertisement" not in "".join(path.read_text() for path in (root / "sources").glob("*.txt"))
     queue = json.loads(run(root, "queue", "--format", "json").output)
-    assert [one["proposals"] for one in queue] == sorted((one["proposals"] for one in queue), reverse=True)
+    order = [(bool(one["outlet"]), -one["proposals"]) for one in queue]
+    assert order == sorted(order), "first whose outlet is to be said, then what would add most"
     assert {one["id"] for one in queue} >= {DRAFT, "harbour-post-bridge-repair-drags"}
     assert "3 to decide, 0 claims   (Tarn Weekly" in run(root, "queue").output
     before = files(root)

@@ -37,9 +37,10 @@ def problems(
     published: str = "2024-12-26",
     question_of: dict[str, Any] | None = None,
     written: dict[str, Any] | None = None,
+    others: tuple[dict[str, Any], ...] = (),
     **keys: Any,
 ) -> list[tuple[str, str]]:
-    """Code and message of all that is told of a claim. ``keys`` are its own, as its entry has them; ``question_of`` are its question's, ``written`` stand in its entry alone."""
+    """Code and message of all that is told of a claim. ``keys`` are its own, as its entry has them; ``question_of`` are its question's, ``others`` of further questions, ``written`` stand in its entry alone."""
     given = dict(question_of or {})
     when = parse_edtf(given.pop("when")) if "when" in given else None
     known = parse_edtf(given.pop("known_from")) if "known_from" in given else None
@@ -85,7 +86,11 @@ def problems(
         source_sha256=full.sha256,
         source_file="post.txt",
     )
-    model = site([item], [asked])
+    beside = [
+        question(answer, **{"id": f"other-{number}", "unit": unit, "counts": asked.counts, **one})
+        for number, one in enumerate(others)
+    ]
+    model = site([item], [asked, *beside])
     model.places.update({id: place(id) for id in PLACES})
     for id, (name, *aliases) in KNOWN.items():
         model.sources[id] = Source(id, name, name, "officials", Stake.NONE, aliases=tuple(aliases))

@@ -47,7 +47,7 @@ from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
 from builder.proof.asked.portions import has_part_before, part, whole_of
 from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
-from builder.proof.asked.subjects import other_subject
+from builder.proof.asked.subjects import of_another, other_subject
 from builder.proof.asked.superseded import before_known, superseded
 from builder.proof.asked.things import (
     asks_for,
@@ -111,6 +111,7 @@ __all__ = [
     "lost",
     "no_count",
     "noun_of_state",
+    "of_another",
     "of_another_time",
     "of_another_unit",
     "of_family",

@@ -7,15 +7,18 @@ name stands in another part, or where a name of the same kind stands in its plac
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from builder.content.model import Question
+from builder.proof.asked.asks import capitals
+from builder.proof.asked.own_times import part_text
 from builder.proof.asked.paired import parts_of
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import kind_of_unit
 from builder.proof.names import Names
 from builder.proof.normal import Span
-from builder.values.counting import same_language
+from builder.values.counting import Words, same_language
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file, lexicon_words, listed
 
@@ -284,3 +287,20 @@ def _has_pronoun(passage: Passage, start: int, end: int) -> bool:
     given = file.proposing.speakers
     pronouns = listed(f"{given.pronouns},{given.persons},{given.things}")
     return bool(set(pronouns) & set(passage.read.words.between(start, end)))
+
+
+def of_another(passage: Passage, question: Question, others: Iterable[Question]) -> str | None:
+    """Return of whom a figure is by its own clause, where another question asks just that of them; ``None`` if that is not so.
+
+    "Unity won 41 percent" is not the Harbour Party's: a name that begins a sentence is known by the question that has it.
+    """
+    clause = set(Words(part_text(passage.read, passage.number)).words)
+    said = f". {question.of}; {question.text}"
+    for other in others:
+        if not other.of or (other.unit, other.counts) != (question.unit, question.counts):
+            continue
+        theirs = capitals(f". {other.of}") - capitals(said)
+        mine = capitals(f". {question.of}") - capitals(f". {other.of}; {other.text}")
+        if theirs and mine and theirs <= clause and not mine & clause:
+            return other.of
+    return None

@@ -32,6 +32,9 @@ def subject(case: ClaimCase) -> Iterator[Finding]:
     found = asked.other_subject(
         passage, case.question, of, case.book.speakers, case.book.site.settings.language
     )
+    if found is None and of is None:
+        questions = (one for topic in case.book.site.topics.values() for one in topic.questions)
+        found = asked.of_another(passage, case.question, questions)
     if found is not None and not case.book.speakers.named(found) & set(case.claim.sources):
         key = "of" if "of" in case.entry else "question"
         asked_of = case.claim.of or case.question.text

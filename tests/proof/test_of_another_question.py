@@ -1,0 +1,32 @@
+"""A figure is not of those whom a question names where its clause names those of another question of the same kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.proof.one import codes
+
+SEATS = "Unity has won 25 seats of 51, one more than was announced, and the Reform Alliance 20."
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "of", "other", "told"),
+    [
+        (SEATS, "25", "the Reform Alliance", "Unity", True),
+        (SEATS, "20", "Unity", "the Reform Alliance", True),
+        (SEATS, "25", "Unity", "the Reform Alliance", False),
+        (SEATS, "20", "the Reform Alliance", "Unity", False),
+        ("Unity has 24 seats.", "24", "the Reform Alliance", "Unity", True),
+        ("Unity and the Reform Alliance have 24 seats each.", "24", "the Reform Alliance", "Unity", False),
+        ("It has 24 seats.", "24", "the Reform Alliance", "Unity", False),
+    ],
+)
+def test_whose_figure_it_is(text: str, printed: str, of: str, other: str, told: bool) -> None:
+    found = codes(
+        f"The House was elected on Sunday. {text}",
+        printed,
+        asks=f"How many seats did {of} win?",
+        question_of={"unit": "seats", "counts": "seats", "of": of},
+        others=({"text": f"How many seats did {other} win?", "of": other},),
+    )
+    assert ("V117" in found) == told
