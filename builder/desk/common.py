@@ -165,7 +165,8 @@ def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
         for one in session.all:
             if one.kind != "figure" or one.questions or not (one.counts or one.of):
                 continue
-            key = (_sum(session, one) or (one.counts or one.of or "").casefold(), (one.unit or "").casefold())
+            # A currency is EUR, and no "eur".
+            key = (_sum(session, one) or (one.counts or one.of or "").casefold(), one.unit or "")
             found.setdefault(key, {}).setdefault(session.document.id, one.printed)
             if own and one.of and (one.unit or one.of.casefold() != key[0]):
                 of.setdefault(key, {}).setdefault(session.document.id, one.of)
@@ -193,7 +194,7 @@ def _sum(session: Session, figure: Proposal) -> str:
 
 def _may_be_of_any(unit: str) -> bool:
     """Return whether figures of a unit may be of anything: two sums of money, or two shares, need not be of the same."""
-    return unit == "percent" or Kind.MONEY in (kind_of(unit), kind_of(unit.upper()))
+    return unit == "percent" or kind_of(unit) is Kind.MONEY
 
 
 def _agreed(of: Mapping[str, str]) -> bool:

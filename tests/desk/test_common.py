@@ -196,6 +196,15 @@ def test_a_sum_is_asked_of_the_matter_that_several_texts_name_beside_it(tmp_path
     assert found[0].printed == (("text-0", "31 million crowns"), ("text-1", "45 million crowns"))
 
 
+def test_a_currency_is_asked_for_as_its_figures_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_euros = [text.replace("crowns", "euros") for text in TEXTS["sums"]]
+    monkeypatch.setitem(TEXTS, "sums", tuple(in_euros))  # type: ignore[arg-type]
+    found = shared_questions(sessions(tmp_path / "site", "sums"))
+    assert [one.unit for one in found if one.answer is Answer.QUANTITY] == ["EUR"]
+
+
 def test_the_command_lists_it_with_what_to_type(tmp_path: Path) -> None:
     root = tmp_path / "site"
     sessions(root, "en")

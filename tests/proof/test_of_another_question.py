@@ -16,8 +16,10 @@ SEATS = "Unity has won 25 seats of 51, one more than was announced, and the Refo
         (SEATS, "20", "Unity", "the Reform Alliance", True),
         (SEATS, "25", "Unity", "the Reform Alliance", False),
         (SEATS, "20", "the Reform Alliance", "Unity", False),
+        (SEATS, "51", "the Reform Alliance", "Unity", True),
         ("Unity has 24 seats.", "24", "the Reform Alliance", "Unity", True),
         ("Unity and the Reform Alliance have 24 seats each.", "24", "the Reform Alliance", "Unity", False),
+        ("Unity and the Reform Alliance have 24 seats each.", "24", "Unity", "the Reform Alliance", False),
         ("It has 24 seats.", "24", "the Reform Alliance", "Unity", False),
     ],
 )

@@ -7,12 +7,11 @@ name stands in another part, or where a name of the same kind stands in its plac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from builder.content.model import Question
 from builder.proof.asked.asks import capitals
-from builder.proof.asked.own_times import part_text
 from builder.proof.asked.paired import parts_of
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import kind_of_unit
@@ -290,17 +289,32 @@ def _has_pronoun(passage: Passage, start: int, end: int) -> bool:
 
 
 def of_another(passage: Passage, question: Question, others: Iterable[Question]) -> str | None:
-    """Return of whom a figure is by its own clause, where another question asks just that of them; ``None`` if that is not so.
+    """Return of whom a figure is where another question asks just that of them, by the last name before it; ``None`` if that is not so.
 
     "Unity won 41 percent" is not the Harbour Party's: a name that begins a sentence is known by the question that has it.
     """
-    clause = set(Words(part_text(passage.read, passage.number)).words)
-    said = f". {question.of}; {question.text}"
+    asked = f". {question.of}; {question.text}"
     for other in others:
         if not other.of or (other.unit, other.counts) != (question.unit, question.counts):
             continue
-        theirs = capitals(f". {other.of}") - capitals(said)
+        theirs = capitals(f". {other.of}") - capitals(asked)
         mine = capitals(f". {question.of}") - capitals(f". {other.of}; {other.text}")
-        if theirs and mine and theirs <= clause and not mine & clause:
-            return other.of
+        if not theirs or not mine:
+            continue
+        for words in _before(passage):
+            if mine & words:
+                break
+            if theirs <= words:
+                return other.of
     return None
+
+
+def _before(passage: Passage) -> Iterator[set[str]]:
+    """Yield the words before a figure, from the figure before it on, then those before that one."""
+    text, end = passage.read.text, passage.number[0]
+    for start in sorted(
+        (item.number[1] for item in passage.read.found if item.number[1] <= end), reverse=True
+    ):
+        yield set(Words(text[start:end]).words)
+        end = start
+    yield set(Words(text[:end]).words)
