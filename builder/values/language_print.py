@@ -42,6 +42,8 @@ class Names(_Part, frozen=True):
     """What is of a country whose name it does not begin with -> the country's names: "dutch" -> netherlands, holland."""
     before: Phrases = ""
     """Where nouns have capital letters: what stands before a name, and hardly ever before a noun without its article: German "in"."""
+    titles: Phrases = ""
+    """What may stand before a surname and is no first name: "Mrs", "Inspector"."""
     common: Phrases = ""
     """There too: nouns that may stand there and are no names."""
     common_endings: Phrases = msgspec.field(default="", name="common endings")

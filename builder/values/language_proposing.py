@@ -100,6 +100,8 @@ class Days(_Part, frozen=True):
     """What behind a comma goes on with the same event: "when", "*ing"."""
     leading: Phrases = ""
     """What begins a day that stands, with a comma behind it, before all of its sentence: "on"."""
+    since: Phrases = ""
+    """From which day on something holds, and not on which it did: "since"."""
     every_year: Phrases = msgspec.field(default="", name="every year")
     """Seasons that may be those of every year: "in the spring"."""
     listeners: Phrases = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.desk.dateline import dateline
+from builder.values.dateline import dateline
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ import pytest
 from builder.content import map_outline, settings_file, strict_yaml
 from builder.content.load import ContentFile, load, parse
 from builder.content.validate import validate
-from builder.desk.dateline import dateline
 from builder.desk.files import slug
 from builder.desk.intake import agencies, decode, outlets, pdf, plain
 from builder.desk.intake import html as page
@@ -34,6 +33,7 @@ from builder.proof.prove import prove
 from builder.proof.text import Text
 from builder.values import names, quantity, relative
 from builder.values import text as values
+from builder.values.dateline import dateline
 from builder.values.dates import parse_edtf
 from builder.values.figures import reader, search
 from builder.values.lexicon import languages

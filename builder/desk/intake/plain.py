@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from builder.desk.dateline import dateline
 from builder.desk.intake.agencies import KNOWN, UNABLE, Agencies
 from builder.desk.intake.days import Stated, says_a_day
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.names import has_label, papers, people, without_label
+from builder.values.dateline import dateline
 from builder.values.stated import stated_date
 from builder.values.text import count_words
 

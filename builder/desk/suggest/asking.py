@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -98,6 +98,11 @@ class Wanted(Struct, frozen=True):
         return (self.unit, self.people, heads, self.states, self.grades, self.shapes, self.peoples, self.said)
 
 
+def names_in(text: str) -> list[str]:
+    """Return the words with a capital in a text, but its first."""
+    return [match[0] for match in _NAME.finditer(text) if match.start()]
+
+
 def is_of_others(text: str, language: str) -> bool:
     """Return whether words say that it is others than those before: "two other cases", "the first two"."""
     return any("others" in term.sets for term in counting(language).beside.find(Words(text)))
@@ -157,6 +162,8 @@ class Asking:
         return [
             other for other in self.wanted
             if other is not wanted and other.people and other.states == wanted.states and other.question.topic == wanted.question.topic
+            # What no list has as a state is one by its own word: who "slept" in the hall were not "affected".
+            and (wanted.states or other.said == wanted.said)
         ]  # fmt: skip
 
     def of(self, question: Question) -> Wanted:
@@ -234,6 +241,9 @@ class Asking:
     def _key(self, question: Question, of: str, unit: str | None, people: bool) -> frozenset[str]:
         texts = (question.counts or "", of, question.short, "" if people else question.unit or "")
         key = {token.name for text in texts for token in self._asked(text)}
+        if people and not counting(self.site).peoples.find(Words(question.of or "")):
+            # That people are counted tells nothing of what happened to them.
+            key = key - {name for text in texts for name in _of_people(self._asked(text))} or key
         # A matter of a state's name is a weaker word for it: "searched for" of the missing.
         key = {*key, *(f"~{name[1:]}" for name in key if name[0] == "=")} - {"~people", "~duration"}
         if unit:
@@ -270,6 +280,13 @@ class Asking:
             return of
         joined = re.match(r"\s+(\w+)\s+(\w+)", f" {of}"[end:])
         return f"{head} {joined[2]}" if joined and joined[1] in counting(self.site).and_or else head
+
+
+def _of_people(found: Iterable[Token]) -> Iterator[str]:
+    """Yield what the words for people in general are called: "people"."""
+    found = list(found)
+    general = {(token.start, token.end) for token in found if token.name == "~people"}
+    return (token.name for token in found if (token.start, token.end) in general)
 
 
 def _plain(names: Iterable[str]) -> frozenset[str]:

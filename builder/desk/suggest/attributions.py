@@ -127,6 +127,8 @@ class Attributions:
             whose = first_of(mention)
             meant = self.referring.meant(who, sentence, mention.span[0], ()) if who else ()
             return (meant, True) if meant != whose else ((), False)
+        if self.referring.is_namesake(mention):
+            return (), False
         ids = first_of(mention)
         if not self.referring.is_surname(mention.span):
             return ids, False

@@ -15,7 +15,7 @@ from builder.desk.suggest import denial
 from builder.desk.suggest.about import Asked
 from builder.desk.suggest.asked_day import answer, is_one_of_two, together
 from builder.desk.suggest.chosen import Candidate
-from builder.desk.suggest.clauses import days, is_near
+from builder.desk.suggest.clauses import days, is_near, is_of
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import events
 from builder.desk.suggest.language import any_of, proposing
@@ -27,7 +27,7 @@ from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.stated import reads, stated
 from builder.desk.suggest.turned import is_turned
 from builder.desk.suggest.who import persons
-from builder.desk.suggest.years import years
+from builder.desk.suggest.years import since_when, years
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
@@ -57,6 +57,10 @@ _DESCRIBED = 2
 """How many words may stand between what happened and the thing that it describes."""
 SINGLE = 0.1
 """What speaks for a single day, against a week or a year."""
+
+
+_LONG = 400
+"""Days between the end of a year and the report, beyond which what a clause tells of that year was another event."""
 
 
 @lru_cache(maxsize=64)
@@ -217,9 +221,27 @@ class Candidates(Struct):
         for about in self.evidence.asked.values():
             for found in stated(self.evidence, sentence, about, self.quote_limit):
                 other = self.other(sentence, found.span)
-                if not other(found.question):
+                if not other(found.question) and not self._is_of_another_year(sentence, found):
                     yield replace(found, share=found.share + self._lead(sentence) / 2)
         yield from self._denied(sentence)
+
+    def _is_of_another_year(self, sentence: Span, found: Candidate) -> bool:
+        """Return whether a clause tells of a year that was over long before the report, and of which nothing is asked."""
+        published, language = self.published, self.speakers.language
+        if published is None or published.start is None or found.question.when is not None:
+            return False
+        content, start = self.text.content, published.start
+        dates = expressions(content, sentence, published, language)
+        return any(
+            len(day.means) == 1
+            and (end := day.means[0].end) is not None
+            and end.year < start.year
+            and (start - end).days > _LONG
+            and day.words not in found.question.text
+            and is_of(content, sentence, day.span, found.span, language)
+            and not since_when(language).search(content, sentence[0], day.span[0])
+            for day in (*dates, *years(content, sentence, dates, language))
+        )
 
     def _denied(self, sentence: Span) -> Iterator[Candidate]:
         """Yield what somebody denies, or could not confirm."""

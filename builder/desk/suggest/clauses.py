@@ -27,6 +27,7 @@ class _Clauses(Struct, frozen=True):
     aside: re.Pattern[str]
     leading: re.Pattern[str]
     every_year: re.Pattern[str]
+    since: re.Pattern[str]
     # "between 2 and 9 May", "from 2 May to 9 May": neither is the day of anything.
     range: re.Pattern[str]
     # "told this paper late on Monday", "said in a statement on Monday", "told reporters in Wellin"
@@ -52,6 +53,7 @@ def _words(language: str) -> _Clauses:
         compiled(rf",\s(?:\w{{1,8}}\s)?{any_of(words.relative)}\s[^,;]{{1,{REACH}}},"),
         compiled(rf"{any_of(words.leading)}\s[^,;]{{1,60}},\s"),
         compiled(any_of(words.every_year)),
+        compiled(rf"\b{any_of(words.since)}\s+(?:\w{{1,3}}\s+)?\Z"),
         compiled(rf"\b{opening}\s[^,;.]{{1,40}}\s{closing}\s+\Z|\b{opening}\s+\Z"),
         compiled(listener),
     )
@@ -110,6 +112,7 @@ def days(
         elif (
             is_of(content, sentence, date.span, words, date.language)
             and not known.range.search(content, max(sentence[0], date.span[0] - REACH), date.span[0])
+            and not known.since.search(content, max(sentence[0], date.span[0] - REACH), date.span[0])
             and not is_coming(content, sentence, date.span, date.language)
             and not _lies_after(date.means[0], published)
             and not _is_compared(content, words, date)

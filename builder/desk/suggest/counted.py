@@ -17,6 +17,8 @@ from builder.values.quantity import Kind
 
 _LENGTHS = frozenset("mm cm m km inches feet yards miles".split())
 _CONVERTED = re.compile(r"\s?\([^()]{0,15}\d[^()]{0,30}\)")
+_LABELLED = re.compile(r"[^\W\d_]:\s+\Z")
+_MILLION = 1_000_000
 _QUAKE, _LINKED = 30, 2
 """In how many characters before a figure an earthquake is named, and how many words stand between: "measuring", "of"."""
 _REACH = 1_000
@@ -114,13 +116,22 @@ def continued(
     for index, this in enumerate(done):
         before = content[max(0, figures[index].span[0] - 40) : figures[index].span[0]]
         earlier = done[index - 1] if index else last
-        if earlier is None:
+        if earlier is None or (not index and _stands_alone(content, figures[index], before)):
             continue
         if words.same.search(before) and (earlier.kind == this.kind or this.of is None):
             done[index] = replace(this, counts=earlier.counts, of=earlier.of, kind=earlier.kind)
         elif this.counts is None and this.of is None and this.kind == earlier.kind:
             done[index] = replace(this, counts=earlier.counts, of=earlier.of, carried=True)
     return done
+
+
+def _stands_alone(content: str, figure: Figure, before: str) -> bool:
+    """Return whether nothing of a sentence before is said of a figure: it has a label of its own, "Passengers affected: 130,000", or is a bare sum in millions."""
+    bound = figure.low if figure.low is not None else figure.high
+    in_words = re.search(r"[^\W\d_]", content[slice(*figure.number)]) is not None
+    return _LABELLED.search(before) is not None or (
+        figure.unit is None and in_words and bound is not None and bound >= _MILLION
+    )
 
 
 def kind_of(content: str, figure: Figure, after: str, language: str = "en") -> str:

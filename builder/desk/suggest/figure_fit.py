@@ -10,16 +10,18 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from builder.content.model import Question
-from builder.desk.suggest.asking import LENGTHS, PERIODS, Asking, Wanted, is_of_others
+from builder.desk.suggest.asking import LENGTHS, PERIODS, Asking, Wanted, is_of_others, names_in
 from builder.desk.suggest.counted_words import DURATIONS
 from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
 from builder.desk.suggest.happened import lexicon
 from builder.desk.suggest.nearness import BEFORE, TELLING
 from builder.desk.suggest.scope import UNKNOWN
 from builder.desk.suggest.standing import Place
-from builder.desk.suggest.tokens import persons, tokens
+from builder.desk.suggest.tokens import matters, persons, tokens
 from builder.desk.suggest.words import can_compare
+from builder.proof.asked.days import belongs
 from builder.proof.asked.numbers import asks_for_rate
+from builder.proof.asked.passage import of_site
 from builder.values.counting import Words, says
 from builder.values.lexicon import everywhere
 from builder.values.quantity import Kind, base_unit, kind_of
@@ -35,6 +37,8 @@ ALONE = 0.8
 """What is left of a question's score where only its unit tells that it is asked."""
 SECOND = 0.3
 """What is left of a question's score where words near a figure are those of another that wants the same."""
+APART = 1000
+"""How often the unit of a time may go into that in which it is asked for: hours into days, and no seconds into weeks."""
 _DEGREES = frozenset({"degrees", "°C", "°F"})
 _BARE = frozenset({"$"})
 _EACH = re.compile(r"(?<=^[A-Z]{3}) .*\Z| (?:per .*|each|apiece)\Z")
@@ -47,6 +51,8 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
     of_places, of_speaker = places_of(place, asking), place.of_speaker(place.read)
     for wanted in asking.wanted if can_compare(place.language) else ():
         if UNKNOWN in of_places and place.listed and not _asks_of(wanted, place.listed):
+            continue
+        if _takes_up_another(place, wanted):
             continue
         if not (in_scope := asking.of_places(wanted.question, of_places)):
             continue
@@ -64,8 +70,24 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
         share = score / sum(weight * asking.rarity[word] for word, weight in wanted.words.items())
         if share * (fit if apart else fit / SECOND) >= LEAST:
             (found if apart else others).append((wanted.question, round(fit * (score + 3 * share), 3)))
+    if place.what.carried:
+        found = _not_told_here(found, place, asking)
     # What another question's words speak against is never the first.
     return [*_ranked(found), *(_ranked(others) if found else ())]
+
+
+def _not_told_here(
+    found: list[tuple[Question, float]], place: Place, asking: Asking
+) -> list[tuple[Question, float]]:
+    """Leave a figure whose noun stands in the sentence before only such questions as its own sentence tells of, if it tells of any."""
+    here = {token.name for token in place.read(place.passage.read.text)}
+    told = {
+        wanted.question
+        for wanted in asking.wanted
+        if wanted.unit is None
+        and not here.isdisjoint((wanted.key | wanted.said) - wanted.nouns | wanted.printed)
+    }
+    return [item for item in found if item[0] in told] if told else found
 
 
 def places_of(place: Place, asking: Asking) -> frozenset[str]:
@@ -73,6 +95,22 @@ def places_of(place: Place, asking: Asking) -> frozenset[str]:
     if place.listed:
         return asking.scope.named(place.listed)
     return asking.scope.parted(place.passage) or asking.scope.of(place.near_in)
+
+
+def _takes_up_another(place: Place, wanted: Wanted) -> bool:
+    """Return whether a sentence begins with "its", and the one before it names others than those whom a question names."""
+    if not place.begins_with_its:
+        return False
+    named = {word.casefold() for word in names_in(wanted.question.text)}
+    content = place.passage.content
+    # A word that has no capital elsewhere is no name, though a sentence begins with it.
+    before = {
+        word.casefold()
+        for word in names_in(f" {place.sentence_before}")
+        if not re.search(rf"\b{re.escape(word.casefold())}\b", content)
+    }
+    here = {word.casefold() for word in re.findall(r"[\w'’-]+", place.passage.read.text)}
+    return bool(named and before) and named.isdisjoint(before | here)
 
 
 def _asks_of(wanted: Wanted, name: str) -> bool:
@@ -161,7 +199,10 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if wanted.measure:
         return float(wanted.measure <= {token.name for token in place.read(place.noun)})
     is_rate = (place.unit or "").startswith("per ") and asks_for_rate(wanted.question, wanted.unit_in)
-    if (place.is_measured and not is_rate) or not place.figure.is_whole:
+    if place.is_measured and not is_rate:
+        return 0.0
+    # "11.8 nanograms": of a unit that no list has, where just that is asked for, there are parts.
+    if not place.figure.is_whole and (wanted.people or not place.counted_words & _of_unit(wanted)):
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
         of_which *= 0.4
@@ -181,6 +222,12 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     return of_which * max(
         state_fit(place, wanted, named=True), 0.0 if place.states or is_bare(place, wanted) else 0.9
     )
+
+
+def _of_unit(wanted: Wanted) -> frozenset[str]:
+    """Return the words for what a question counts, and no word for what happens to be counted."""
+    asked = tokens(wanted.question.unit or "", wanted.unit_in)
+    return frozenset(token.name for token in asked) | wanted.printed if asked else frozenset()
 
 
 def is_bare(place: Place, wanted: Wanted) -> bool:
@@ -262,6 +309,10 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 0.0  # "she lost 70,000 herself", where all are asked of
     if place.is_part:
         fit *= 0.5
+    if _is_level(place) and wanted.key.isdisjoint({"~price", "~shares"}):
+        return 0.0
+    if is_whole_sum(place, wanted):
+        fit *= 0.3
     if changes and not any(place.near.get(word, 0) >= TELLING for word in changes):
         fit *= 0.6  # by how much something fell
     if not wanted.shapes:
@@ -281,6 +332,41 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     return 0.8 * fit if alone & place.named else 0.0
 
 
+def _is_level(place: Place) -> bool:
+    """Return whether a sum is what something came to that changed by a percentage: "fell 6 percent to 14 euros"."""
+    start = place.figure.span[0]
+    before = next((f for f in reversed(place.figures) if f.span[1] <= start), None)
+    if before is None or before.unit != "percent" or kind_of(place.unit or "") is not Kind.MONEY:
+        return False
+    return len(place.passage.content[before.span[1] : start].split()) == 1 and place.unit is not None
+
+
+def is_whole_sum(place: Place, wanted: Wanted) -> bool:
+    """Return whether a sum of money is given for no time, where so much an hour or a year is asked for: "a hall for 480 million euros"."""
+    units = (place.unit or "", wanted.unit or "")
+    if (
+        kind_of(units[1]) is not Kind.MONEY
+        or any(" per " in unit for unit in units)
+        or not _asks_for_time(wanted)
+    ):
+        return False
+    read = place.passage.read
+    # "They get two euros an hour more than the others: 13.80 euros"
+    beside = any((other.unit or "").startswith(f"{units[0]} per ") for other in place.figures)
+    return not beside and not any(
+        belongs(place.passage, (term.start, term.end)) for term in read.sought(read.language.asked_rate)
+    )
+
+
+def _asks_for_time(wanted: Wanted) -> bool:
+    """Return whether a question asks for so much an hour, a day or a year, and not for each share or family."""
+    asked = Words(f"{wanted.question.text} {wanted.question.short}")
+    return any(
+        "duration" in matters(tokens(asked.text[term.start : term.end], wanted.unit_in))
+        for term in of_site(wanted.unit_in).asked_rate.find(asked)
+    )
+
+
 def unit_fit(place: Place, wanted: Wanted, asked_units: Collection[str] = ()) -> float:
     """Return how well a figure's unit is that of a question; 0 if it is another. ``asked_units`` are those that questions ask in."""
     read, unit = place.figure.reading, place.unit
@@ -295,6 +381,10 @@ def unit_fit(place: Place, wanted: Wanted, asked_units: Collection[str] = ()) ->
         and unit != unit_of(wanted.question.unit or "", wanted.unit_in)
     ):
         return 0.0  # a strike of six days, where a question asks for days, and another one for the hours of a week
+    if wanted.unit in PERIODS and _is_out_of_measure(
+        unit, unit_of(wanted.question.unit or "", wanted.unit_in)
+    ):
+        return 0.0
     if unit in _BARE and wanted.unit in _dollars():
         return 0.9  # whose dollar it is, the text does not say
     if same_unit(unit, wanted.unit, (place.language, wanted.unit_in)):
@@ -310,6 +400,12 @@ def unit_fit(place: Place, wanted: Wanted, asked_units: Collection[str] = ()) ->
     if each and not any(place.near.get(thing, 0) >= TELLING for thing in things):
         return 0.0  # a whole sum is no price of a share
     return 0.8
+
+
+def _is_out_of_measure(unit: str, asked: str | None) -> bool:
+    """Return whether a time is so much longer or shorter than what a question asks in that it is another one: weeks, where it is asked by how many seconds."""
+    (base, size), (wanted, of_it) = base_unit(unit), base_unit(asked)
+    return base == wanted and bool(size and of_it) and not 1 / APART <= size / of_it <= APART
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,9 @@ from datetime import date
 
 from builder.desk.suggest.ages import find_ages
 from builder.desk.suggest.clauses import is_apart, is_of
-from builder.desk.suggest.figures import Figure, find_figures
+from builder.desk.suggest.figures import PERCENT, Figure, find_figures
 from builder.desk.suggest.ones import find_ones
+from builder.desk.suggest.years import since_when
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan, parse_edtf
@@ -34,8 +35,18 @@ def figures_in(
     return sorted((*found, *old, *ones), key=lambda figure: figure.span)
 
 
+def _is_nearest(day: Span, figure: Figure, figures: Iterable[Figure]) -> bool:
+    """Return whether a figure is the one that stands nearest to a day: by how much something fell "since January"."""
+    return figure is min(figures, key=lambda f: max(f.span[0] - day[1], day[0] - f.span[1]))
+
+
 def period(
-    content: str, sentence: Span, dates: Iterable[Printed], figure: Figure, figures: Iterable[Figure]
+    content: str,
+    sentence: Span,
+    dates: Iterable[Printed],
+    figure: Figure,
+    figures: Iterable[Figure],
+    language: str,
 ) -> DateSpan | None:
     """Return the last of several days that are said of a figure, "between 2009 and 2018", or the only day in its sentence.
 
@@ -57,13 +68,22 @@ def period(
         or not any(is_of(content, sentence, day.span, other, day.language) for other in others)
     ]
     of_it = [day for day in known if is_of(content, sentence, day.span, figure.span, day.language)]
-    ends = [day.means[0] for day in (of_it if len(of_it) > 1 else known)]
+    # "has paid 12 million a year since 2033": it holds until now.
+    since = since_when(language)
+    ends = [
+        day.means[0]
+        for day in (of_it if len(of_it) > 1 else known)
+        if len(of_it) > 1
+        or not since.search(content, sentence[0], day.span[0])
+        or (figure.unit == PERCENT and _is_nearest(day.span, figure, figures))
+    ]
     if not ends:
         spans = [other.span for other in figures]
         years = [
             match[0]
             for match in _YEAR.finditer(content, *sentence)
             if not any(start < match.end() and match.start() < end for start, end in spans)
+            and not since.search(content, sentence[0], match.start())
         ]
         ends = [parse_edtf(year) for year in years]
     return max(ends, key=lambda day: day.end or date.min, default=None)

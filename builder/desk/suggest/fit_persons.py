@@ -15,7 +15,7 @@ SOFT = frozenset(
     "deployed, gathered, took part, aboard, on shift, treated, employed, visited, turnout, won, ballots counted, losses, evacuated, on strike, waiting".split(", ")
 )  # fmt: skip
 """States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
-_OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases"})
+_OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases", "members"})
 """Matters that stand beside persons: "39 victims", "16 people of the houses"."""
 OF_BODIES = frozenset({"bodies", "killed", "recovered"})
 """States that bodies can be in."""
@@ -32,6 +32,8 @@ def is_widest(wanted: Wanted, asking: Asking) -> bool:
 def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how well the people whom a figure counts are those of a question."""
     named, states = place.named, place.states
+    if _is_the_verb(place, wanted):
+        return 1.0
     if place.figure.is_one and not (wanted.heads & named and wanted.states and says(wanted.states, states)):
         return 0.0
     if PLACES in named or (named and not named & (persons() | _OF_PERSONS)):
@@ -51,7 +53,7 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
     )
     own |= wanted.heads if is_printed else frozenset()
     telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)
-    if wanted.heads and not own and telling and "people" not in named:
+    if wanted.heads and not own and telling and not named & {"people", "members"}:
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
         return 0.0
@@ -62,7 +64,18 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
         if asking.graded or wanted.grades:
             return 0.0
         fit *= 0.5 if place.is_part or place.prior & states else 0.9
-    return fit and fit * state_fit(place, wanted, named=bool(wanted.heads & own), printed=is_printed)
+    # "35 Beamte waren im Einsatz", where it is asked how many officers took part
+    is_named = bool(wanted.heads & own) or (is_printed and not wanted.heads and wanted.states <= SOFT)
+    return fit and fit * state_fit(place, wanted, named=is_named, printed=is_printed)
+
+
+def _is_the_verb(place: Place, wanted: Wanted) -> bool:
+    """Return whether what stands where a noun would is what a question says that people did: "as many as 900 slept in the hall"."""
+    if wanted.states or place.named or place.across or place.figure.is_one or place.is_long_ago:
+        return False
+    return (
+        bool(place.noun) and " " not in place.noun and bool(place.counted_words & wanted.said - wanted.nouns)
+    )
 
 
 def _whose(place: Place, wanted: Wanted, asking: Asking, own: frozenset[str]) -> float:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from builder.desk.dateline import dateline
 from builder.proof.budget import RUN
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
 from builder.proof.text import Text
+from builder.values.dateline import dateline
 
 _SIGN = re.compile(r"[\";:,](?:\s|\Z)|\"")
 _EACH_SIDE = 2

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from datetime import date
 
 from msgspec import Struct
 
@@ -73,6 +74,19 @@ def agreeing(desk: Desk, of: Belonging, id: str, story: str | None) -> Agreeing:
     for question, values in said.items():
         found.setdefault(question, Counter()).update(values)
     return found
+
+
+def begun(desk: Desk, id: str, paths: Container[str]) -> date | None:
+    """Return when the first other article appeared that answers one of a story's questions; None if none does."""
+    own = with_revised(desk, id)
+    days = (
+        published_on(desk.documents[other])
+        for other, article in desk.site.articles.items()
+        if other not in own
+        and other in desk.documents
+        and any(claim.question in paths for claim in article.claims)
+    )
+    return min((day.start for day in days if day and day.start), default=None)
 
 
 def published_on(document: Document) -> DateSpan | None:

@@ -53,6 +53,8 @@ class Proposal(Struct, frozen=True):
     value_gap: str | None = None
     """What is missing for the value, if something is."""
     questions: tuple[tuple[Question, float], ...] = ()
+    spare: tuple[tuple[Question, float], ...] = ()
+    """Those that it would have, did not another sentence with the same figure say more."""
 
     @property
     def question(self) -> Question | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.quoted import quoting
 from builder.desk.suggest.rank import Passage, Ranking
-from builder.desk.suggest.referring import kind_of
+from builder.desk.suggest.referring import PERSONS, kind_of
 from builder.desk.suggest.settle import settled
 from builder.desk.suggest.soft import Soft
 from builder.desk.suggest.speakers import LONGEST, Speakers
@@ -43,6 +44,7 @@ from builder.proof.rules.turning import turning
 from builder.proof.rules.words import turning_words
 from builder.proof.text import Text
 from builder.proof.when import expressions
+from builder.values.counting import Words, counting, says
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.text import count_words, normalise
 
@@ -73,10 +75,11 @@ def propose(
     site_language: str = "en",
     headline: str | None = None,
     agreeing: Agreeing = NOBODY,
+    begun: date | None = None,
 ) -> list[Proposal]:
     """Return what may be claimed from a text, in its order. ``site_language`` is that of the questions.
 
-    ``agreeing``: what the story's other texts say in answer to its questions.
+    ``agreeing``: what the story's other texts say in answer to its questions; ``begun``: when its first article appeared.
     """
     questions, sources = list(questions), list(sources)
     places = list(places)
@@ -84,9 +87,15 @@ def propose(
         tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
     )
     ranking = Ranking(questions, printed, site_language, language, known)
-    speakers = Speakers(text, known, language, {source.id: kind_of(source) for source in sources})
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
-    speaks_for = {source.id: source.speaks_for for source in sources if source.speaks_for}
+    kinds = {source.id: kind_of(source) for source in sources}
+    # A lawyer's words are her own, and not those of whom she defends: only a body speaks through somebody.
+    speaks_for = {
+        source.id: source.speaks_for
+        for source in sources
+        if source.speaks_for and kinds.get(source.speaks_for) not in PERSONS
+    }
+    speakers = Speakers(text, known, language, kinds)
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
     asking = Asking(questions, printed, site_language, language, places)
     walk = _Walk(
@@ -101,6 +110,7 @@ def propose(
         language,
         site_language,
         named,
+        begun,
     )
     answers = Answers.of(
         text, speakers, questions, printed, places, published, quote_limit, site_language, agreeing
@@ -185,6 +195,7 @@ class _Walk(Struct, dict=True):
     language: str
     site_language: str
     places: Names
+    begun: date | None = None
     prior: frozenset[str] = frozenset()
     """What happened to those whom the figure before counts."""
     last: Counted | None = None
@@ -242,8 +253,8 @@ class _Walk(Struct, dict=True):
             )
             where = FigureAt(
                 place, figure, what, found, before, self._speaker(event), self.prior,
-                parse_edtf(as_of) if as_of else period(content, sentence, dates, figure, found), self.asking.across,
-                (event.start, event.end) if event and not event.implied else None, self.asking.printed,
+                parse_edtf(as_of) if as_of else period(content, sentence, dates, figure, found, self.language), self.asking.across,
+                (event.start, event.end) if event and not event.implied else None, self.begun, self.asking.printed,
             )  # fmt: skip
             self.prior = where.states or self.prior
             ranked = [
@@ -255,6 +266,8 @@ class _Walk(Struct, dict=True):
                 continue  # an article is a figure only where one is asked for
             if self._is_printed(figure):
                 self.placed[figure.span] = where
+            if event and ranked and self._is_done(event.cue, ranked[0][0]):
+                event = None  # "has dismissed 14 drivers": nobody says that
             if as_of and ranked and not holds(where, dates, as_of, ranked[0][0]):
                 as_of = None
             who = said(event, told=self.told)
@@ -270,6 +283,11 @@ class _Walk(Struct, dict=True):
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
                 via=event.via if event else (), **who, quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
             )  # fmt: skip
+
+    def _is_done(self, cue: str, question: Question) -> bool:
+        """Return whether a verb that may say something is what a question asks to have happened."""
+        found = counting(self.language).happened.find(Words(cue))
+        return says(self.asking.of(question).states, frozenset(name for term in found for name in term.sets))
 
     def _caveat(self, span: Span) -> str | None:
         """Return a word beside a figure that leaves it open, "reportedly", "may": a claim has it as its cue."""

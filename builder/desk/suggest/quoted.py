@@ -34,7 +34,7 @@ def quoting(
     """Return who says a quotation with its marks, where the sentence tells it in words that no list of verbs has; else None."""
     named = [
         mention
-        for mention in speakers.referring.mentions(sentence)
+        for mention in speakers.referring.own_mentions(sentence)
         if mention.span[1] <= span[0]
         or (mention.span[0] >= span[1] and not speakers.text.is_quoted(mention.span))
     ]
@@ -141,7 +141,7 @@ def _taken_up(speakers: Speakers, sentence: Span, span: Span) -> Event | None:
     if after >= len(text.sentences) or text.paragraph(text.sentences[after]) != paragraph:
         return None
     following = text.sentences[after]
-    named: list[Mention] = speakers.referring.mentions(following)
+    named: list[Mention] = speakers.referring.own_mentions(following)
     ids = {first_of(mention) for mention in named}
     is_first = bool(named) and len(_WORDS.findall(text.content[following[0] : named[0].span[0]])) <= 1
     if len(ids) != 1 or not is_first or not speakers.referring.is_person(next(iter(ids))[0]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -22,7 +22,7 @@ from builder.proof.rules.attribution import HANGS_ON
 from builder.proof.text import Text
 from builder.values.figures.tokens import fold
 from builder.values.letters import CAPITAL, SMALL
-from builder.values.lexicon import languages, listed
+from builder.values.lexicon import language_file, languages, listed
 from builder.values.text import normalise
 
 PERSON = "person"
@@ -43,6 +43,10 @@ _LEAST = 4
 """Letters of a word that describes somebody."""
 _TAIL = 6
 """Letters of the end of a compound that does: German "Ministerium" for "Gesundheitsministerium"."""
+_FRONT = 30
+"""Characters before a surname in which a first name stands."""
+_FIRST = re.compile(rf"(?<![\w.'’-])(?P<name>{CAPITAL}{SMALL}+(?:-{CAPITAL}{SMALL}+)?) \Z")
+_AGED = re.compile(r",? \(?(?:\w{2} )?\d{1,3}(?=[,;:.)]|\Z)|, (?:\w{2} )?\d{1,3} ")
 _NAME = re.compile(
     rf"{CAPITAL}{SMALL}[\w'’-]*(?:\s+(?:{CAPITAL}[\w'’.-]*|{SMALL}{{1,3}}))*\s+(?P<last>{CAPITAL}{SMALL}[\w'’-]+)"
 )
@@ -110,6 +114,45 @@ class Referring:
         """Return whether a name is a surname that no registry has."""
         return any(span == match for match, _ in self._surnames)
 
+    def own_mentions(self, span: Span) -> list[Mention]:
+        """Return who is named in a span, without those who only have the same surname."""
+        return [mention for mention in self.mentions(span) if not self.is_namesake(mention)]
+
+    def is_namesake(self, mention: Mention) -> bool:
+        """Return whether a surname stands behind another first name than his who is known: "Nora Holm" of Ada Holm's family."""
+        content, (start, end) = self.text.content, mention.span
+        front = _FIRST.search(content, max(0, start - _FRONT), start)
+        if len(mention.ids) != 1 or front is None or " " in content[start:end]:
+            return False
+        [id] = mention.ids
+        whole = [words for name in self.known.of(id) if len(words := name.split()) > 1]
+        name, last = front["name"].casefold(), content[start:end].casefold()
+        if not self.is_person(id) or not any(words[-1] == last for words in whole):
+            return False
+        file = language_file(self.language)
+        titles = listed(file.names.titles) if file is not None else []
+        if (
+            any(name in words for words in whole)
+            or name in titles
+            or read(front["name"], self.language).terms
+        ):
+            return False
+        # Her age tells that it is her name; a capital alone may be that of a sentence, or of a German noun.
+        if _AGED.match(content, end):
+            return True
+        opens = any(front.start("name") == sentence[0] for sentence in self.text.sentences)
+        return not opens and not self._nouns_have_capitals and name not in self._small
+
+    @cached_property
+    def _nouns_have_capitals(self) -> bool:
+        file = language_file(self.language)
+        return file is not None and bool(file.times.capital_nouns)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words of the text that have no capital somewhere: none of them is a first name."""
+        return frozenset(re.findall(rf"(?<![\w'’-]){SMALL}[\w'’-]*", self.text.content))
+
     def is_near(self, ids: tuple[str, ...], sentence: Span) -> bool:
         """Return whether all of these are named in a sentence or those before it to which it may refer."""
         around = self.known.named(self.text.content, self._around(sentence))
@@ -131,6 +174,8 @@ class Referring:
             return described if described and self.is_near(described, sentence) else ()
         if of or thing:
             fits = tuple(id for id in last if self.is_person(id) is not thing)
+            if not thing and fits and self._other_person(sentence, at, fits):
+                return ()
             if thing and fits and self._another_body(sentence, at, fits):
                 return ()
             ids = fits or self._only(sentence, at, person=bool(of))
@@ -169,6 +214,13 @@ class Referring:
         here = self.known.named(self.text.content, (sentence[0], max(at, sentence[0])))
         bodies = {id for id in here if self.is_person(id) is False}
         return bool(bodies) and not bodies & set(ids)
+
+    def _other_person(self, sentence: Span, at: int, ids: tuple[str, ...]) -> bool:
+        """Return whether another person is named later, between those who spoke and "she": then it may be either."""
+        around = (self._around(sentence)[0], max(at, sentence[0]))
+        named = [m.ids for m in self.known.mentions(self.text.content, around)]
+        since = next((k for k in range(len(named) - 1, -1, -1) if named[k] & set(ids)), -1)
+        return any(len(who) == 1 and all(self.is_person(id) for id in who) for who in named[since + 1 :])
 
     def _is_a(self, who: str, id: str) -> bool:
         """Return whether a source is for sure of the kind that a description is of."""

@@ -22,11 +22,12 @@ from builder.desk.desk import Desk
 from builder.desk.edit import entries, without_item
 from builder.desk.files import Writing
 from builder.desk.suggest.agreed import Agreed
-from builder.desk.suggest.others import agreeing, published_on
+from builder.desk.suggest.others import agreeing, begun, published_on
 from builder.desk.suggest.printed import beside, printed_by_others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.proved import Proved
+from builder.desk.suggest.settle import filled
 from builder.desk.suggest.write import block_of, claim_id, claim_lines, insert, load, save
 from builder.proof.text import Text
 from builder.values.dates import DateSpan
@@ -86,8 +87,9 @@ class Session:
             settings.language,
             self.document.data.get("headline"),
             agreeing(self.desk, self.belonging, self.document.id, self.story),
+            begun(self.desk, self.document.id, {question.path for question in of.questions(self.story)}),
         )
-        return [self.proved.proved(self.read.agreed(proposal)) for proposal in found]
+        return filled(found, lambda proposal: self.proved.proved(self.read.agreed(proposal)))
 
     @cached_property
     def read(self) -> Agreed:

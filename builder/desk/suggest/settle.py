@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -58,11 +58,33 @@ def _once(proposals: Sequence[Proposal]) -> list[Proposal]:
     for proposal in proposals:
         if proposal.question is None or proposal.question.answer is not Answer.QUANTITY:
             continue
-        key = (proposal.question.path, proposal.low, proposal.high, proposal.modifier)
+        key = _of(proposal)
         if key not in chosen or _worth(proposal) > _worth(chosen[key]):
             chosen[key] = proposal
     kept = {id(proposal) for proposal in chosen.values()}
-    return [p if id(p) in kept or not p.questions else replace(p, questions=()) for p in proposals]
+    return [
+        p if id(p) in kept or not p.questions else replace(p, questions=(), spare=p.questions)
+        for p in proposals
+    ]
+
+
+def filled(proposals: Sequence[Proposal], prove: Callable[[Proposal], Proposal]) -> list[Proposal]:
+    """Prove proposals. Where that leaves a figure no question, the same figure may have it from another sentence that says it too."""
+    done = [prove(proposal) for proposal in proposals]
+    answered = {_of(p) for p in done if p.questions}
+    for place, proposal in enumerate(done):
+        if proposal.questions or not proposal.spare:
+            continue
+        again = replace(proposal, questions=proposal.spare, spare=())
+        if _of(again) not in answered and (found := prove(again)).questions:
+            done[place] = found
+            answered.add(_of(found))
+    return done
+
+
+def _of(proposal: Proposal) -> tuple[object, ...]:
+    """Return what makes two figures the same answer."""
+    return (proposal.questions[0][0].path, proposal.low, proposal.high, proposal.modifier)
 
 
 def _worth(proposal: Proposal) -> tuple[bool, bool, float]:

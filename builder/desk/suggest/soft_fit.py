@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.desk.suggest.asking import PERIODS, Wanted, is_of_others
-from builder.desk.suggest.figure_fit import is_another_deed, is_bare, is_on_scale, unit_fit
+from builder.desk.suggest.figure_fit import is_another_deed, is_bare, is_on_scale, is_whole_sum, unit_fit
 from builder.desk.suggest.fit_persons import OF_BODIES
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import matters, persons, tokens
@@ -58,6 +58,8 @@ def _measures(place: Place, wanted: Wanted) -> bool:
     told = matters(place.read(place.what.counts or "")) | (matters(place.read(behind)) & _SUMS)
     what = {f"~{name}" for name in told}
     if what and wanted.unit not in PERIODS and what.isdisjoint(wanted.words.keys() | {"~shares"}):
+        return False
+    if is_whole_sum(place, wanted):
         return False
     is_time = wanted.unit in PERIODS
     # Three hours are no answer in days, though they may be turned into them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
@@ -45,6 +46,8 @@ class Spot(Struct, frozen=True, dict=True):
     """Whether the questions are in another language."""
     speaking: Span | None = None
     """Where its sentence says who gives it."""
+    begun: date | None = None
+    """When the story's first article appeared."""
     printed: Sets | None = None
     """The words in which texts print what questions ask for, where these are in another language."""
 

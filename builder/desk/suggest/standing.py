@@ -19,6 +19,7 @@ from builder.desk.suggest.spot import Spot
 from builder.desk.suggest.tokens import Token, matters, tokens
 from builder.desk.suggest.words import is_state, states
 from builder.proof.asked.listing import listed_name, placed_name
+from builder.proof.names import owners
 from builder.proof.normal import Span
 from builder.proof.owned import Owned
 from builder.values.counting import GRADES, Words, changes, counting
@@ -201,7 +202,9 @@ class Place(Spot, frozen=True, dict=True):
             return True  # "Ten years earlier a like accident had killed three"
         if day is None or day.end is None or published is None or published.start is None:
             return False
-        return (published.start - day.end).days > _LONG
+        # What the story's first report tells of is no other event, however late this one is.
+        begun = min(published.start, self.begun or published.start)
+        return (begun - day.end).days > _LONG
 
     @cached_property
     def is_of_state(self) -> bool:
@@ -279,6 +282,12 @@ class Place(Spot, frozen=True, dict=True):
         """Whether its sentence begins with a pronoun for what the one before names: "It was flying at 32,000 feet"."""
         start = self.passage.sentence[0]
         return place_words(self.language).pronoun.match(self.passage.content, start) is not None
+
+    @property
+    def begins_with_its(self) -> bool:
+        """Whether its sentence begins with a word for whose it is of whom the one before tells: "Its shares fell"."""
+        first = Words(self.passage.content[slice(*self.passage.sentence)]).words[:1]
+        return not owners(self.language).isdisjoint(first)
 
     @cached_property
     def near(self) -> dict[str, float]:

@@ -268,6 +268,10 @@ def _happens_else(reading: Read, clause: Span, asked: Asked) -> bool:
 def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span, clause: Span) -> bool:
     """Return whether a clause says of whom a question asks: it names it, or has a pronoun for it, or says that there is none."""
     first = asked.concepts[0]
+    if first.ids and not first.core and not asked.denies and not evidence.met(first, sentence):
+        # "The two others are still inside": whom a question names is named, or has a pronoun.
+        opens = {*reading.words.between(*clause)[:_EARLY]}
+        return bool(evidence.pronouns & opens) and evidence.was_said(first, sentence)
     if first.core or any(not c.happened and c.core for c in asked.concepts):
         return True
     if any(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from builder.desk.suggest.language import any_of, proposing
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import parse_edtf
@@ -14,6 +16,12 @@ from builder.values.lexicon import language_file
 
 _YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]|20)\d\d(?![\w%/-]|[.,]\d)")
 _BEFORE = re.compile(r"(\w+)\s+\Z")
+
+
+@lru_cache(maxsize=64)
+def since_when(language: str) -> re.Pattern[str]:
+    """Return an expression, up to a day or year, for what says that something holds from it on."""
+    return re.compile(rf"\b{any_of(proposing(language).days.since)}\s+(?:\w{{1,3}}\s+)?\Z", re.IGNORECASE)
 
 
 def years(content: str, sentence: Span, dates: Iterable[Printed], language: str) -> list[Printed]:

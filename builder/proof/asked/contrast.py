@@ -27,6 +27,7 @@ from builder.proof.asked.where import places_of
 from builder.proof.names import Names, owners
 from builder.proof.normal import Span
 from builder.values.counting import Term, same_language, says
+from builder.values.dateline import dateline
 from builder.values.figures import search
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
@@ -162,7 +163,10 @@ def _marks(
     clause = (base + part[0], base + part[1])
     bodies = [item.span for item in sources.mentions(passage.content, clause)]
     story = set() if asked else places.named(passage.content[: _opening(passage)])
+    written = dateline(read.text)
     for mention in places.mentions(passage.content, clause):
+        if written is not None and mention.span[1] - base <= written.end:
+            continue  # "OSK, Aug 21 (AP) - ": where the report was written
         if mention.ids & story or any(
             start <= mention.span[0] and mention.span[1] <= end for start, end in bodies
         ):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import timedelta
+from functools import lru_cache
 
 from builder.content.model import Question
 from builder.proof import when
@@ -12,7 +14,9 @@ from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
 from builder.values.counting import Term, Words
 from builder.values.dates import DateSpan
+from builder.values.expressions import alternatives
 from builder.values.figures import reader
+from builder.values.lexicon import language_file
 from builder.values.quantity import Quantity
 
 _DAYS = {"hours": 1 / 24, "days": 1, "weeks": 7, "months": 30, "years": 365, "decades": 3650}
@@ -91,10 +95,19 @@ def is_of_certain_days(passage: Passage, question: Question, language: str) -> b
     return any(
         item.exact
         and passage.said_on not in item.means
+        and not _up_to(passage.language).search(passage.content, base, item.span[0])
         and not any(term.end <= passage.inside[0] for term in passage.read.sought(here.toll))
         and _is_near(passage, (item.span[0] - base, item.span[1] - base))
         for item in dates
     )
+
+
+@lru_cache(maxsize=16)
+def _up_to(language: str) -> re.Pattern[str]:
+    """Return an expression, up to a day, for what counts all there were up to it, or from it on: "since Tuesday", "as of Thursday night"."""
+    file = language_file(language)
+    words = f"{file.events.since}, {file.events.until}" if file is not None else ""
+    return re.compile(rf"\b(?:{alternatives(words)})\s+(?:\w{{1,3}}\s+)?\Z", re.IGNORECASE)
 
 
 def _is_near(passage: Passage, span: Span) -> bool:

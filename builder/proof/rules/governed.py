@@ -13,12 +13,13 @@ from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked.asks import Asks
 from builder.proof.asked.passage import passage_of
+from builder.proof.asked.things import asks_for
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.normal import Span
 from builder.proof.refusals import refusal_before
 from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
-from builder.values.counting import Words, counting
+from builder.values.counting import Words, counting, says
 from builder.values.expressions import alternatives, compiled, whole_words
 from builder.values.figures import reader
 from builder.values.language_parts import Governing, Turning
@@ -90,7 +91,7 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
         return  # told by the words beside the figure
     if found:
         printed, is_open = found
-        if is_turned(case):
+        if is_turned(case) or _is_the_deed(case, printed):
             return
         if not case.is_a(Answer.YES_NO):
             message = f'the text has "{printed}" before: it does not say that it was so'
@@ -112,6 +113,17 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
     told = f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.doubt or ''} {case.claim.printed} {case.claim.quote or ''}"
     if doubt is not None and doubt.casefold() not in normalise(told).casefold():
         yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{doubt}" before these words')
+
+
+def _is_the_deed(case: ClaimCase, printed: str) -> bool:
+    """Return whether a word that may deny is what was done to those whom a figure counts right behind it: "dismissed 14 drivers"."""
+    if not case.is_a(Answer.QUANTITY) or case.printed is None or " " in printed:
+        return False  # "denied hurting 12"
+    if not case.content_of((case.sentence[0], case.printed[0])).rstrip().endswith(printed):
+        return False
+    known = counting(case.article.language)
+    sets = frozenset(name for term in known.happened.find(Words(printed)) for name in term.sets)
+    return says(asks_for(case.question, case.book.site.settings.language), sets)
 
 
 _TURNED = {

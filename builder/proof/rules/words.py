@@ -215,7 +215,15 @@ def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]
     before = words.met(text.printed_words((_clause_start(text, span[0]), span[0])))
     after = words.met(text.printed_words((span[1], _clause_end(text, span[1]))))
     end = next((at for at, (plain, _) in enumerate(after) if plain in words.joins), len(after))
-    found = [item for item in before[-BESIDE:] if item[0] in words.negations | words.doubts]
+    # "43 boxes without labels and 200 bags": what goes on behind "and" with a figure of its own is not without anything.
+    joint = max((at for at, (plain, _) in enumerate(before) if plain in words.joins), default=-1)
+    found = [
+        item
+        for at, item in enumerate(before)
+        if at >= len(before) - BESIDE
+        and item[0] in words.negations | words.doubts
+        and not (item[0] in words.without and at < joint)
+    ]
     if words.behind:
         # "Haushalte waren ohne Strom": behind a figure such a word denies only the noun that follows it.
         found += [item for item in after[: min(BESIDE, end)] if item[0] in words.negations - words.without]

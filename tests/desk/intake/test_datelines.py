@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.desk.dateline import dateline
 from builder.desk.intake.plain import facts_of
+from builder.values.dateline import dateline
 
 REPORT = """Museum robbed of 41 pieces
 
