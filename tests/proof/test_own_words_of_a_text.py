@@ -135,3 +135,64 @@ def test_a_doubt_right_behind_an_answer_is_told(behind: str) -> None:
     text = f"The hatch was closed{behind}, Kane said."
     given = {"value": False, "sources": ["kane"], "cue": "said"}
     assert {"V107", "V148"} & codes(text, "was closed", Answer.YES_NO, asks, **given)
+
+
+SHUT = {"asks": "On which day was the lock closed?", "answer": Answer.DATE, "value": "2024-12-03"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "The lock, closed since 3 December because of ice, will open again in March, the ministry said.", "since 3 December"),
+        ("fr", "Fermée depuis le 3 décembre, l'écluse rouvrira en mars, annonce le ministère.", "depuis le 3 décembre"),
+        ("fr", "L'écluse, fermée aux péniches depuis le 3 décembre, rouvrira en mars, a annoncé le ministère.", "depuis le 3 décembre"),
+        ("es", "La esclusa, cerrada desde el 3 de diciembre, volverá a abrir en marzo, confirmó el martes el ministerio.", "desde el 3 de diciembre"),
+    ],
+)  # fmt: skip
+def test_what_a_participle_tells_is_the_texts_own(language: str, text: str, printed: str) -> None:
+    assert not {"V123", "V175"} & codes(text, printed, language=language, **SHUT, attribution="none")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "The lock was closed on 3 December, the ministry said.", "on 3 December"),
+        ("fr", "L'écluse a fermé le 3 décembre, a annoncé le ministère.", "le 3 décembre"),
+        ("es", "La esclusa cerró el 3 de diciembre, confirmó el ministerio.", "el 3 de diciembre"),
+    ],
+)  # fmt: skip
+def test_what_a_main_clause_tells_is_his(language: str, text: str, printed: str) -> None:
+    assert {"V123", "V175"} & codes(text, printed, language=language, **SHUT, attribution="none")
+
+
+def test_the_day_on_which_somebody_said_it_is_the_texts_own() -> None:
+    wrote = {"asks": "On which day did Ada Kane warn the mayor?", "answer": Answer.DATE, "value": "2024-12-03", "attribution": "none"}  # fmt: skip
+    text = "Ada Kane told the mayor on 3 December that the gate leaked."
+    assert "V123" not in codes(text, "on 3 December", **wrote)
+    text = "Ada Kane told the mayor that the gate leaked on 3 December."
+    assert "V123" in codes(text, "on 3 December", **{**wrote, "asks": "On which day did the gate leak?"})
+
+
+def test_whom_a_source_tells_of_is_not_named_for_it_as_well() -> None:
+    text = "According to the union, Kane had reported rust at the gate in a letter of 3 December."
+    known = {"answer": Answer.DATE, "asks": "On which day did Ada Kane write?", "value": "2024-12-03"}
+    said = {"cue": "According to", **known}
+    assert "V123" not in codes(text, "3 December", sources=["union"], **said)
+    joined = "According to the union and Kane, the letter was of 3 December."
+    assert "V123" in codes(joined, "3 December", sources=["union"], **said)
+
+
+def test_a_phrase_behind_a_colon_gives_the_figure_there() -> None:
+    cost = {
+        "asks": "How much does the flood cost the town?",
+        "question_of": {"unit": "EUR", "counts": "cost", "of": "town"},
+    }
+    text = "The flood will cost the town 80 million euros, without the fines: 9 million euros, according to the union."
+    assert "V123" not in codes(text, "80 million euros", attribution="none", **cost)
+    assert "V123" in codes(text, "9 million euros", attribution="none", **cost)
+
+
+def test_what_somebody_turned_away_may_be_all_that_is_asked() -> None:
+    text = "Kane, who rejected calls for her resignation, said that the gate had been safe."
+    left = {"answer": Answer.YES_NO, "asks": "Has Ada Kane resigned?", "value": False, "attribution": "none"}
+    assert not {"V123", "V145"} & codes(text, "rejected calls for her resignation", **left)

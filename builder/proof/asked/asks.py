@@ -25,7 +25,7 @@ class Asks:
         self.language = language if has_rules(language) else "en"
         self.text = f"{question.text} {question.short} {question.of or ''} {question.counts or ''}"
         self._printed = printed_words(question.printed_as)
-        self._unit = question.unit or ""
+        self._unit, self._of = question.unit or "", question.of or ""
         self._sets = (
             _names(self.text, self.language) - listed_sets("widest") - _names(self._unit, self.language)
         )
@@ -67,6 +67,18 @@ class Asks:
         """Return what a clause has of a question's words, apart from its unit: names of sets, and stems where both have one language."""
         alike = self._stems() & stems(clause) if same_language(self.language, language) else frozenset()
         return (self._sets & (_names(clause, language) | _weaker(clause, language))) | alike
+
+    def counts_what(self, noun: str, language: str) -> bool:
+        """Return whether a noun in another language says what a question counts by its unit, or of what."""
+        return bool(_names(f"{self._unit} {self._of}", self.language) & _names(noun, language) - PERSONS)
+
+    def named(self, words: str, language: str) -> bool:
+        """Return whether some words name that of which a question asks, in its own language or as its editor has articles print it."""
+        if self._printed.find(Words(words)):
+            return True
+        if same_language(self.language, language):
+            return bool(stems(self._of) & stems(words))
+        return bool(_names(self._of, self.language) & _names(words, language))
 
     def may_have_persons(self, noun: str, clause: str, before: str, language: str) -> bool:
         """Return whether certain persons are asked for of whom nothing before speaks, and a figure's noun is one that no list has."""

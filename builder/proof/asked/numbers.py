@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from builder.content.model import Question
+from builder.proof.asked.asks import stems
 from builder.proof.asked.days import belongs
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import kind_of_unit, measures
-from builder.values.counting import GRADES, Term, Words, meant
+from builder.values.counting import GRADES, Term, Words, meant, same_language
 from builder.values.expressions import alternatives
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import Words as Table
@@ -243,8 +244,20 @@ def rate(passage: Passage, question: Question, language: str) -> str | None:
         if _leads_to_all(passage, term):
             continue
         if stands and belongs(passage, (term.start, term.end)):
-            return passage.printed(term.start, term.end)
+            return (
+                None
+                if _is_asked_each(passage, term, question, language)
+                else passage.printed(term.start, term.end)
+            )
     return _per_many(passage)
+
+
+def _is_asked_each(passage: Passage, term: Term, question: Question, language: str) -> bool:
+    """Return whether a figure is one of each of just what a question asks of: "for each cow", where it asks what a cow brings."""
+    behind = passage.read.words.between(term.end, len(passage.read.text))[:1]
+    return same_language(language, passage.language) and bool(
+        behind and stems(behind[0]) & stems(question.of or "")
+    )
 
 
 def _leads_to_all(passage: Passage, term: Term) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer, Where
@@ -17,9 +18,19 @@ from builder.proof.rules.other_speakers import gives_it, order
 from builder.proof.rules.own_words import is_the_texts_own
 from builder.proof.rules.saying import forms
 from builder.proof.rules.statements import set_apart
-from builder.proof.rules.voices import Said, elsewhere, in_aside, of_a_figure, said_in, speakers
+from builder.proof.rules.voices import (
+    Said,
+    elsewhere,
+    follows_phrase,
+    in_aside,
+    in_participle,
+    of_a_figure,
+    said_in,
+    speakers,
+)
 from builder.values.counting import Words, counting
 from builder.values.expressions import alternatives
+from builder.values.lexicon import language_file
 from builder.values.text import normalise, words
 
 _RELAYS = ("channel", "outlet")
@@ -194,6 +205,8 @@ def heard_in(case: ClaimCase) -> list[Said]:
     if case.claim.sources:
         return [item for item in said if not _is_who(case, item)]
     aside = in_aside(case)
+    if in_participle(case):
+        return []
     return [
         item
         for item in said
@@ -204,6 +217,8 @@ def heard_in(case: ClaimCase) -> list[Said]:
             item.phrase and ";" in case.content_of((case.passage[1], max(case.passage[1], item.verb[0])))
         )
         and not _ends_before(case, item)
+        and not _is_when_he_said_it(case, item)
+        and not _is_of_a_later_figure(case, item)
         and not is_the_texts_own(case, item)
         and (aside is None or aside[0] <= item.verb[0] < aside[1])
     ]
@@ -223,6 +238,36 @@ def _ends_before(case: ClaimCase, item: Said) -> bool:
     joints = alternatives(counting(case.article.language).and_or)
     opens = case.content_of((case.sentence[0], min(item.verb[0], item.mention.span[0]))).strip()
     return bool(item.phrase and opens and re.match(rf"\s*,\s+(?:{joints})\s", gap, re.IGNORECASE))
+
+
+def _is_when_he_said_it(case: ClaimCase, item: Said) -> bool:
+    """Return whether a day is the one on which somebody said something, which the text itself tells: "told them on 3 May that"."""
+    if not case.is_a(Answer.DATE) or item.phrase or item.verb[1] > case.passage[0]:
+        return False
+    between = case.content_of((item.verb[1], case.passage[0]))
+    behind = case.content_of((case.passage[1], case.sentence[1]))
+    that = _that(case.article.language)
+    return that.search(between) is None and that.match(behind) is not None
+
+
+@lru_cache(maxsize=64)
+def _that(language: str) -> re.Pattern[str]:
+    """Return an expression for the word that joins what somebody says: "that"."""
+    file = language_file(language)
+    joins = alternatives(file.governing.joins if file is not None else "")
+    return re.compile(rf",?\s+(?:{joins})(?!\w)", re.IGNORECASE)
+
+
+def _is_of_a_later_figure(case: ClaimCase, item: Said) -> bool:
+    """Return whether "according to" behind a figure gives another one that stands behind a colon: "costs 80 million, without fines: 9, says the line"."""
+    passage = passage_of(case)
+    if passage is None or not item.phrase or item.verb[0] < case.passage[1]:
+        return False
+    gap, base = case.content_of((case.passage[1], item.verb[0])), case.sentence[0]
+    colon = gap.rfind(": ")
+    return colon >= 0 and any(
+        case.passage[1] + colon <= base + found.number[0] < item.verb[0] for found in passage.read.found
+    )
 
 
 def _is_who(case: ClaimCase, item: Said) -> bool:
@@ -293,8 +338,11 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f'"{case.claim.cue}" is said of {who}')
         return
     content, said_by = case.text.content, forms(case.article.language)
-    for first, second in itertools.pairwise(item.mention for item in said):
-        if not said_by.joined.fullmatch(content[first.span[1] : second.span[0]]):
+    for before, behind in itertools.pairwise(said):
+        first, second = before.mention, behind.mention
+        if not said_by.joined.fullmatch(content[first.span[1] : second.span[0]]) or follows_phrase(
+            case, second, said
+        ):
             continue
         for one, other in ((first, second), (second, first)):
             if one.ids & named and not other.ids & named:
@@ -357,6 +405,8 @@ def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> 
 
 def _he_said(case: ClaimCase) -> re.Match[str] | None:
     """Return the first "he said" of the sentence that covers the claim's words; the verb of who is named is none."""
+    if in_participle(case):
+        return None
     found = forms(case.article.language).he_said.finditer(case.text.content, *case.sentence)
     said = said_in(case, case.sentence)
     named = [item.verb for item in said]
@@ -381,7 +431,8 @@ def _is_what_he_did(case: ClaimCase, he: re.Match[str]) -> bool:
     """Return whether the claim's own words are that somebody said something, and no more is asked: "she confessed"."""
     if case.printed is None or not case.is_a(Answer.YES_NO):
         return False
-    return case.printed[0] <= he.start() and he.end() <= case.printed[1]
+    # "Holm, who | rejected calls for his resignation": his is the verb, and the pronoun stands before it
+    return case.printed[0] < he.end() <= case.printed[1]
 
 
 def _is_no_saying(case: ClaimCase, he: re.Match[str]) -> bool:

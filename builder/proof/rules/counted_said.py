@@ -36,13 +36,15 @@ from builder.values.counting import (
 )
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file, listed
-from builder.values.quantity import TEMPERATURES, is_area
+from builder.values.quantity import TEMPERATURES, Quantity, is_area, is_length
 from builder.values.units import same_thing
 
 _BEFORE = 6
 """How many sentences before one may say of what a demand or an offer in it is."""
 _TOLD = 2
 """How many sentences before one may say of what all its figures are."""
+_EACH_TIME = frozenset({"hour", "day", "night", "week", "month", "year"})
+"""Of each of which a sum may be asked for."""
 _OPENS = 3
 """Words at a sentence's beginning in which it says that a figure is a part of one before: "They included four"."""
 
@@ -84,10 +86,12 @@ def _is_of_each(case: ClaimCase, passage: Passage) -> bool:
     read, site = passage.reading, case.book.site.settings.language
     if read is None or not read.unit or not asks_for_rate(case.question, site):
         return False
-    each = read.unit.partition(" per ")[2]
+    unit, _, each = read.unit.partition(" per ")
     clause = passage.printed(*part_of(passage.read, passage.number))
     if not each or Asks(case.question, site).has_other_deed(clause, case.article.language):
         return False
+    if unit == case.question.unit and each in _EACH_TIME and each in Words(case.question.text).words:
+        return True  # "sticks to 2 million euros a day", where a sum for each day is asked for
     return same_thing(each, case.question.of or "", (case.article.language, site))
 
 
@@ -198,7 +202,9 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
     ):
         return False
     deed = asks.has_other_deed(passage.printed(*clause), language)
-    if not deed and _is_of_asked_noun(passage, question, noun if same else ""):
+    if not deed and _is_of_asked_noun(passage, question, noun, same=same, asks=asks):
+        return True
+    if not deed and _is_of_asked_measure(case, passage, asks):
         return True
     of_noun, of_clause = asks.met(noun, language), asks.met(passage.printed(*clause), language)
     if _is_share(case, passage):
@@ -210,11 +216,37 @@ def _goes_on(case: ClaimCase, passage: Passage) -> bool:
     return tells(f"{case.article.headline or ''}\n{before}")
 
 
-def _is_of_asked_noun(passage: Passage, question: Question, noun: str) -> bool:
+def _is_of_asked_noun(passage: Passage, question: Question, noun: str, *, same: bool, asks: Asks) -> bool:
     """Return whether a figure counts what a question asks of, by its noun: "64 trains did not run". What is measured has none."""
     if passage.reading is None or passage.is_measured:
         return False
+    if not same:
+        return asks.counts_what(noun, passage.language)
     return bool(stems(noun) & stems(f"{question.of or ''} {question.unit or ''}"))
+
+
+def _is_of_asked_measure(case: ClaimCase, passage: Passage, asks: Asks) -> bool:
+    """Return whether a figure measures what its paragraph speaks of right before: "She found a crack. Forty centimetres, by her tape".
+
+    Its unit is the question's own and measures a length or an area, which nothing else is, or it has none and the figure before has that unit: "We wrote that the crack had 60 cm. It has 52".
+    """
+    question, language = case.question, case.article.language
+    unit = passage.reading.unit if passage.reading is not None else None
+    if not (is_length(question.unit) or is_area(question.unit)) or (unit and unit != question.unit):
+        return False
+    start = case.text.around(case.passage, _TOLD)[0]
+    start = max(start, case.text.paragraph(case.passage)[0])
+    before = case.content_of((start, case.sentence[0]))
+    own = case.content_of(case.sentence)
+    if unit is None:
+        units = [
+            item.reading.unit
+            for item in sentence_of(before, language).found
+            if isinstance(item.reading, Quantity)
+        ]
+        if units[-1:] != [question.unit] or noun_phrase(passage)[0]:
+            return False
+    return asks.named(before, language) or asks.named(own, language)
 
 
 def _is_share(case: ClaimCase, passage: Passage) -> bool:

@@ -13,6 +13,7 @@ from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
+from builder.proof.rules.voices import follows_phrase, said_in
 from builder.values.expressions import alternatives
 from builder.values.language_parts import Governing, Saying
 from builder.values.lexicon import language_file, listed
@@ -108,7 +109,11 @@ def another_speaks(case: ClaimCase) -> Iterator[Finding]:
     if not case.claim.sources or any(m.ids & named for m in here):
         # Who begins a clause right before a figure gives it: ", the company only 210".
         for mention in others:
-            if _leads(case, read, mention, printed) and not _is_asked_of(case, mention):
+            if (
+                _leads(case, read, mention, printed)
+                and not _is_asked_of(case, mention)
+                and not follows_phrase(case, mention, said_in(case, case.sentence))
+            ):
                 who = sources[min(mention.ids)].short
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"the clause gives its words to {who}")
         return

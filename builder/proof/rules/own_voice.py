@@ -15,7 +15,7 @@ from msgspec import Struct
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import registry_names
-from builder.proof.rules.voices import speakers
+from builder.proof.rules.voices import in_participle, speakers
 from builder.values import speech
 from builder.values.expressions import alternatives, compiled
 from builder.values.letters import CAPITAL
@@ -79,7 +79,7 @@ def _voices(language: str) -> _Voices | None:
 
 def own_voice(case: ClaimCase) -> Iterator[Finding]:
     """What nobody is said to have said is given to nobody in its sentence: no "according to the port office", no "officials said"."""
-    if case.claim.sources or case.claim.via or case.entry.get("attribution") != "none":
+    if case.claim.sources or case.claim.via or case.entry.get("attribution") != "none" or in_participle(case):
         return
     if (who := _somebody(case)) is not None:
         message = (

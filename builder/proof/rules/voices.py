@@ -19,7 +19,7 @@ from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting
 from builder.values.expressions import NEVER, alternatives
 from builder.values.figures import search
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 from builder.values.speech import saying
 
 _REACH = 300
@@ -32,6 +32,10 @@ _CLOSED = re.compile(r"\s*(?:[,.;:\"]|\Z)")
 """Behind a verb of saying: that its words stand before it."""
 _CLOSES = re.compile(r"[,;]")
 """The end of a clause between commas."""
+_NAMED = 3
+"""Words in which a sentence only names what it is about: "The old lock"."""
+_ARTICLE = 5
+"""Characters for an article before a name."""
 _APPOSED = 2
 """How many words may stand between a name and the body whose head it is, the comma with them: ", the"."""
 _UP_TO_FIGURE = 5
@@ -166,7 +170,17 @@ def _whose(language: str) -> re.Pattern[str]:
 def _is_name_of(said_by: Forms, content: str, last: Mention, gap: str) -> bool:
     """Return whether a name is that of who speaks for the body before it: "the spokeswoman of Belmara, Clara Venn"."""
     start = max(0, last.span[0] - _ROLE)
-    return gap.strip() == "," and said_by.role_of.search(content, start, last.span[0]) is not None
+    # "the head of the union, Ada Venn", "the head of the union Ada Venn"
+    return gap.strip() in (",", "") and said_by.role_of.search(content, start, last.span[0]) is not None
+
+
+def follows_phrase(case: ClaimCase, mention: Mention, said: list[Said]) -> bool:
+    """Return whether only a comma stands between "according to the union" and a name: what he then says is what the union tells."""
+    return any(
+        item.phrase and case.content_of((item.mention.span[1], mention.span[0])).strip() == ","
+        for item in said
+        if item.mention.span[1] <= mention.span[0]
+    )
 
 
 def elsewhere(case: ClaimCase, subject: int, verb: Span) -> bool:
@@ -193,6 +207,47 @@ def in_aside(case: ClaimCase) -> Span | None:
     opened = _opened(case.article.language).search(case.content_of((case.sentence[0], start)))
     closed = _CLOSES.search(content, end, case.sentence[1])
     return (case.sentence[0] + opened.start(), closed.start()) if opened and closed else None
+
+
+def in_participle(case: ClaimCase) -> bool:
+    """Return whether a claim's words stand in what a participle tells of a name, between commas or before its sentence's first one.
+
+    "The bridge, closed since 3 May, will open again, the agency said", French "Fermé depuis le 3 mai, le pont rouvrira, annonce l'agence":
+    since when it is closed is what the text says itself.
+    """
+    if case.question.answer not in (Answer.DATE, Answer.PLACE, Answer.YES_NO):
+        return False
+    content, low, (start, end) = case.text.content, case.sentence[0], case.printed or case.passage
+    closed = _CLOSES.search(content, end, case.sentence[1])
+    if closed is None or case.text.is_quoted((start, end)):
+        return False
+    done = _participle(case.article.language)
+    before = re.split(r"(?<=[,;:])\s", content[low:start])
+    at = start - len(before[-1])  # where the part that the words stand in begins
+    first = before[0].split() if at > low else []
+    if (
+        not done.match(content, at)
+        or len(before) > 2
+        or (len(first) > _NAMED and any(map(done.match, first)))
+    ):
+        return False  # "The mayor opened the gate, closed the road": what he did
+    # "Kane, arrested on Monday, the mayor said, told the court"
+    return not any(
+        0 <= min(item.mention.span[0], item.verb[0]) - closed.end() <= _ARTICLE
+        and "," in content[closed.end() : case.sentence[1]]
+        for item in said_in(case, case.sentence)
+    )
+
+
+@lru_cache(maxsize=64)
+def _participle(language: str) -> re.Pattern[str]:
+    """Return an expression for a word that may be a participle."""
+    file = language_file(language)
+    if file is None:
+        return re.compile(NEVER)
+    done = alternatives(form for form in listed(file.events.done) if form.startswith("*"))
+    small = f"{file.events.without}, {file.saying.temporal}, {file.counted.joints}, {file.counted.at}, {file.counted.apart}, {file.counted.relative}"
+    return re.compile(rf"(?!(?:{alternatives(small)})(?!\w))(?:{done})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
