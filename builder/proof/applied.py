@@ -43,7 +43,7 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.name_cut, words.half_said, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, parts.marked, given.unit, given.of, headline.hedged,
-    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, mood.imagined, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
+    asked.counted, asked.amount, asked.side, asked.noun, asked.number, asked.unreal, mood.imagined, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
     asked.people, asides.aside, asked.day, asked_where.place, asked.share, asked_where.words,
     results.kind, results.subject, results.contrast, results.forecast, results.wish, results.period,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, own_voice.own_voice, other_speakers.another_speaks, attribution.relay_kept, relays.unlisted,

@@ -11,6 +11,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of
 from builder.proof.case import ClaimCase, Finding
+from builder.proof.opposites import SIDES, opposite
 from builder.proof.rules.counted_said import is_laid_waste, is_said
 from builder.proof.rules.parts import marked_part
 from builder.values.counting import Words, listed_sets, meant, says
@@ -43,6 +44,20 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
         fits = asked.fits_question(passage, case.question, language)
         way = f"write counts: {name}" if fits else "it answers another question"
     yield Finding(kinds.COUNTS_ANOTHER, (key,), f'the figure\'s own word is "{word}", not {counts}: {way}')
+
+
+def side(case: ClaimCase) -> Iterator[Finding]:
+    """Those who are against something are not those who are for it: "71 percent were in favour, 22 against"."""
+    passage, question, site = passage_of(case), case.question, case.book.site.settings.language
+    if passage is None or {"of", "scope", "counts"} & case.entry.keys():
+        return
+    asks = f"{question.text} {question.counts or ''}"
+    own = _up_to_others(passage)
+    found = opposite(own, case.article.language, asks, site, only=SIDES)
+    if found is not None and not asked.printed_words(question.printed_as).find(Words(own)):
+        words = own[slice(*found)]
+        message = f'the figure\'s own word is "{words}": it answers another question'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
 
 
 def _up_to_others(passage: asked.Passage) -> str:

@@ -156,7 +156,7 @@ def _changes(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -
 def _ago(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether "day earlier" stands at a place."""
     unit = words.units.match(tokens.words, at)
-    return unit is not None and unit[1] < tokens.size and tokens.words[unit[1]] in words.later
+    return unit is not None and words.later.match(tokens.words, unit[1]) is not None
 
 
 def _after_preposition(tokens: Tokens, at: int, found: Figure, words: Words) -> int | None:

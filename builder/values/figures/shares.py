@@ -277,7 +277,7 @@ def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple
             return None
     if unit := words.units.match(tokens.words, place):
         # "30 a year after": only an article may begin a stretch of time that goes on so, and no "al año" does
-        ago = unit[1] < tokens.size and tokens.words[unit[1]] in words.later and tokens.words[at] in words.one
+        ago = words.later.match(tokens.words, unit[1]) is not None and tokens.words[at] in words.one
         strange = noun and tokens.words[at] in words.one and unit[0] not in words.durations
         dated = is_number(tokens, unit[1], words)
         return None if ago or strange or dated else (f"per {_singular(unit[0])}", unit[1])

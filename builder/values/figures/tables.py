@@ -225,7 +225,7 @@ class TimeWords:
         self.plural_nouns = first_words(times.plural_nouns)
         self.capital_nouns, self.streets = times.capital_nouns, first_words(times.streets)
         self.streets_first = times.streets_first
-        self.later, self.counted_off = first_words(times.later), table(times.counted_off)
+        self.later, self.counted_off = table(times.later), table(times.counted_off)
         self.passed = table(times.passed)
         self.during, self.lasting = first_words(times.during), first_words(times.lasting)
         self.time_limit = first_words(times.within)

@@ -52,7 +52,10 @@ def says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
         return True
     if found.unit in words.durations:
         return (
-            (after in words.later and not (before in words.lasting and before in words.time_prepositions))
+            (
+                words.later.match(tokens.words, found.end) is not None
+                and not (before in words.lasting and before in words.time_prepositions)
+            )
             or before in words.time_limit
             or words.counted_off.ends(tokens.words, found.start)
         )

@@ -103,6 +103,9 @@ TEXTS = {
         "Ein Sprecher sagte, eine Frau sei tot; die 11. Division, die das erste Mal dabei war, schwieg.": [],
     },
     "fr": {
+        "Le détour prend environ 35 minutes de plus ; le garde est arrivé 20 minutes plus tard.": [
+            ("environ 35 minutes", "~ 35 minutes"),
+        ],
         "Du 3 au 5 mai, le CAC 40 a perdu 2 % ; le prêt passe à 12 M€.": [("2 %", "= 2 percent"), ("12 M€", "= 12000000 EUR")],
         "Il y a deux ans, la maire, 61 ans, comptait sous les 900 voix.": [("sous les 900", "< 900")],
         "L'explosion a fait au moins 113 morts et plus de 4 000 blessés, selon le ministère.": [
@@ -125,6 +128,9 @@ TEXTS = {
         "L'un des suspects a dit que quelqu'un était mort un jour.": [],
     },
     "es": {
+        "El rodeo por el valle son unos 35 minutos más; el guarda llegó 20 minutos más tarde.": [
+            ("unos 35 minutos", "~ 35 minutes"),
+        ],
         "La alcaldesa, de 52 años, dijo hace dos años que la cosecha no llegará a las 90 toneladas.": [
             ("no llegará a las 90 toneladas", "< 90 tonnes"),
         ],
