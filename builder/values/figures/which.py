@@ -29,7 +29,6 @@ _PARTED = 3
 def says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
     """Return whether a number is no figure: a year, a deadline, the number of a flight, a word that hardly ever counts."""
     before, end = tokens.words[found.start - 1] if found.start else "", found.end
-    after = tokens.words[end] if end < tokens.size else ""
     noun = end < tokens.size and tokens.kinds[end] == WORD
     if found.rare or (found.before_noun and not (noun and not words.before.match(tokens.words, end))):
         return True
