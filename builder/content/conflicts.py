@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from builder.content.problems import printable
 
 _MARK = re.compile(r"(?:(?P<sign>[<>|])(?P=sign){6}(?: .*)?|={7})\Z")
+_VALUE = re.compile(r"[\s-]*[\w -]+:\s+(?P<quote>[\"']?)(={7})(?P=quote)\s*\Z")
+"""A key whose value is nothing but such a mark."""
 _TITLE = 72
 """So many letters a heading has at most: a longer line is one of a paragraph."""
 
@@ -19,6 +21,9 @@ def conflicts(text: str, *, lone: bool) -> Iterator[tuple[int, str]]:
     marks; elsewhere it is one where a ``lone`` mark is looked for and no heading stands over it.
     """
     lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if "=======" in line and _VALUE.match(line):
+            yield at + 1, 'a version control left the mark "=======" here'
     found = [
         (at, line) for at, line in enumerate(lines) if line[:1] in ("<", ">", "|", "=") and _MARK.match(line)
     ]

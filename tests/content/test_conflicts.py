@@ -34,6 +34,8 @@ def test_a_line_under_a_heading_is_no_mark(text: str, lone: bool) -> None:
         ("The line tells of it.\nIt was\n=======\na fuse.\n", [3]),
         (f"{'The line tells of it. ' * 5}\n=======\na fuse.\n", [2]),
         ("=======\n", [1]),
+        ("title: =======\n", [1]),
+        ('questions:\n  - id: a\n    short: "======="\n', [3]),
         ("a\n\n=======\nb\n", [3]),
         ("<<<<<<< HEAD\nA fuse\n=======\nA plug\n>>>>>>> theirs\n", [1, 3, 5]),
         ("<<<<<<< HEAD\n\nA fuse\n=======\nA plug\n>>>>>>> theirs\n", [1, 4, 6]),

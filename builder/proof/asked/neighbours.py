@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from builder.proof.asked.passage import Passage
+from builder.proof.asked.passage import Passage, noun_phrase
 from builder.proof.normal import Span
 from builder.proof.owned import sentence_of
 from builder.proof.stops import ends
@@ -29,10 +29,15 @@ class Neighbour(Struct, frozen=True):
     """Whether it stands in front of the other one, in its sentence or the one before."""
 
 
-def neighbours(passage: Passage) -> Iterator[Neighbour]:
-    """Yield the figures near by that are of the same unit as a passage's; what is counted has none."""
+def neighbours(passage: Passage, unit: str | None = None) -> Iterator[Neighbour]:
+    """Yield the figures near by that are of the same unit as a passage's; what is counted has none.
+
+    With a ``unit``, also those that have it, where the passage's figure has none, nor a noun: "3,200 hectares. This morning it was 2,900".
+    """
     mine = passage.read.figure_at(passage.number)
     spans = _sentences(passage.content, passage.sentence)
+    bare = unit is not None and passage.reading is not None and passage.reading.unit is None
+    bare = bare and not noun_phrase(passage)[0]
     own = next((at for at, span in enumerate(spans) if span[0] <= passage.figure[0] < span[1]), 0)
     for at, span in enumerate(spans):
         read = sentence_of(passage.content[slice(*span)], passage.language)
@@ -40,7 +45,9 @@ def neighbours(passage: Passage) -> Iterator[Neighbour]:
             here = (span[0] + item.number[0], span[0] + item.number[1])
             if here[0] < passage.figure[1] and passage.figure[0] < here[1]:
                 continue
-            if _is_alike(mine, item):
+            if _is_alike(mine, item) or (
+                bare and isinstance(item.reading, Quantity) and item.reading.unit == unit
+            ):
                 other = Passage(
                     passage.content, span, here, passage.language, passage.published, passage.said_on
                 )

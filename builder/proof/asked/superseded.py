@@ -48,7 +48,7 @@ def superseded(passage: Passage, question: Question, language: str) -> str | Non
             _holds_now(passage, other, mark, (asks, mine), elliptic=elliptic)
             if elliptic or mine
             else _says_the_same_now(passage, other, mark)
-            for other in neighbours(passage)
+            for other in neighbours(passage, question.unit if elliptic else None)
         ):
             low, high = min(mark.span[0], passage.inside[0]), max(mark.span[1], passage.inside[1])
             return passage.printed(low, high)

@@ -93,6 +93,7 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         told |= words.doubts  # "could be raised by 20 March at the earliest": from then on it can
     turned = (words.negations | words.doubts) - told
     lost = [word for plain, word in turning_words(case.text, span, words) if plain not in told]
+    lost += _by_nobody(case, span, words)
     for word in dict.fromkeys(lost):
         yield Finding(kinds.MEANING_CUT, key, f'the text has "{word}" beside these words')
     for cut in case.found.cuts:
@@ -114,6 +115,15 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         for plain, word in _turning_alone(case.text, span, words, inside[-BESIDE:]):
             if plain in turned:
                 yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')
+
+
+def _by_nobody(case: ClaimCase, span: Span, words: Words) -> list[str]:
+    """Return the subject by which a clause denies what a yes is printed as, however far it stands: "Nobody who came that day | was hurt"."""
+    file = language_file(case.article.language)
+    if file is None or not case.is_a(Answer.YES_NO) or case.claim.value is not True:
+        return []
+    before = words.met(case.text.printed_words((_clause_start(case.text, span[0]), span[0])))
+    return [word for plain, word in before[:1] if plain in listed(file.events.none)]
 
 
 def _asks_if(case: ClaimCase) -> bool:

@@ -212,7 +212,10 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
         # "30 on average"
         sure = True
     elif apart:
-        sure = shut
+        # Russian "44 процента - меньше, чем ждали": what it is compared with stands behind a comma of its own
+        sure = shut and not (
+            end < tokens.size and tokens.words[end] == "," and words.than.match(tokens.words, end + 1)
+        )
     elif hedges or tokens.words[start] in words.joints or words.is_adverb(tokens.words[end - 1]):
         # "30, hardly any of them": of what follows
         sure = shut
