@@ -163,6 +163,14 @@ def words_at(session: Session, words: str, place: int = 1) -> Span:
     return found[place - 1].span
 
 
+def words_below(session: Session, words: str) -> Span:
+    """The same, of words that headline and text have the first place below the headline: a claim of the headline alone is not meant."""
+    first = words_at(session, words)
+    headline = str(session.document.data.get("headline") or "")
+    head = max((one.span[1] for one in occurrences(headline, session.text)[:1]), default=0) if headline else 0
+    return next((one.span for one in occurrences(words, session.text) if one.span[0] >= head), first)
+
+
 def drop(session: Session, words: str, place: int = 1) -> None:
     """Propose some words no more; ``place`` tells which, where they are proposed in several places. Raises ``Refusal`` if they are not."""
     session.drop(_proposed(session, session.open(unanswering=True), words, place, "proposed"))

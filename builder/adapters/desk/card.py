@@ -110,6 +110,11 @@ class Card(Struct, frozen=True):
     seen: str
     """What tells whether the claim was changed meanwhile."""
 
+    @property
+    def first(self) -> Told | None:
+        """Of what the proof says, that which a key mends: the first with a mend, else the first."""
+        return next((one for one in self.told if one.mends), next(iter(self.told), None))
+
 
 def card(session: Session, item: Item, question: Question | None) -> Card:
     """Return the card of an item; ``question`` is another than the likeliest, if the editor chose one."""

@@ -180,7 +180,7 @@ def _by_hand(session: Session, span: str, question: Question | None) -> Item | N
 def at_words(place: Workplace, id: str, words: str) -> str:
     """Return the key of words of a text that an editor typed, as of selected ones. Raises ``Refusal`` if the text does not have them."""
     session, _ = place.session(id)
-    start, end = session.text.normal.raw(deciding.words_at(session, words))
+    start, end = session.text.normal.raw(deciding.words_below(session, words))
     return f"s{start}-{end}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from builder.adapters.desk.card import LABELS, MORE
 from builder.content.problems import (
     BAD_VALUE,
+    NO_FIGURE,
     NO_VALUE,
     PRECIS_LENGTH,
     UNKNOWN_ARTICLE,
@@ -76,6 +77,8 @@ _MENDED: Mapping[Kind, str] = {
     UNKNOWN_PLACE: "Choose one that is there, or make it as a new place.",
     UNKNOWN_STORY: "Choose one that is there.",
     UNKNOWN_QUESTION: "Choose a question, or make it.",
+    NO_FIGURE: "Take the figure with the words that belong to it. Where a word is named, keep it, and say under “Modifier”, “Low” and “High” what the figure means; "
+    "choose “vague” as modifier where the words print none. What is only possible, and a score, answer no question of how many.",
     NO_VALUE: "Say under “Means” what the words come to: yes or no, a day such as 2031-05-13, or a place.",
     PRECIS_LENGTH: "Write as many words as that, in your own.",
     proof_kinds.NO_RULES: "Check what is named by hand, and tick below what the article does not say.",

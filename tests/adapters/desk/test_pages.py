@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.adapters.desk import review
 from builder.desk import kinds
 from builder.desk.desk import Desk
 from tests.adapters.desk.asked import Asked
@@ -232,3 +233,14 @@ def test_an_address_that_cannot_be_fetched_says_why_in_words(desk: Asked, addres
     page = desk.post("/add", addresses=address)
     assert why in page
     assert re.search(r"V5\d\d|--[a-z]|variorum ", page.partition("<main")[2]) is None
+
+
+def test_typed_words_are_those_below_the_headline(desk: Asked) -> None:
+    session, _ = desk.place.session(DRAFT)
+    headline = str(session.document.data["headline"])
+    words = headline.split()[-1]
+    start, end = map(int, review.at_words(desk.place, DRAFT, words)[1:].split("-"))
+    raw = session.text.raw
+    assert raw[start:end] == words
+    assert start > raw.index(headline) + len(headline)
+    assert headline in raw[slice(*map(int, review.at_words(desk.place, DRAFT, headline)[1:].split("-")))]

@@ -6,13 +6,15 @@ import html
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from builder.adapters.desk.card import LABELS, MORE
+from builder.adapters.desk.card import LABELS, MORE, Card, Told
 from builder.adapters.desk.ways import fields_of, way
 from builder.content.problems import CATALOGUE, Kind, Problem
 from builder.desk.desk import Desk
+from builder.desk.mends import Mend
 from builder.proof import kinds
 from tests.adapters.desk.asked import Asked
 from tests.browser.desk import DRAFT
@@ -210,3 +212,12 @@ def test_what_is_said_of_a_whole_text_leads_to_its_mend(root: Path, kind: Kind, 
     found = way(document, Problem(document.path, 1, key, kind, "It is wrong."))
     assert found is not None
     assert found.address.endswith(leads)
+
+
+def test_one_thing_has_the_key_where_several_are_told() -> None:
+    mendable, other = (
+        Told(Problem("content/articles/x.md", 3, "claims[0].printed", kinds.FIGURE_NOT_IN_TEXT, "x"), mends)
+        for mends in ((Mend("shorter", {"printed": "x"}),), ())
+    )
+    for told, first in (((other, mendable), mendable), ((other,), other), ((), None)):
+        assert Card.first.fget(SimpleNamespace(told=told)) is first  # type: ignore[attr-defined]
