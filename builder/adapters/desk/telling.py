@@ -77,6 +77,10 @@ _MENDED: Mapping[Kind, str] = {
     UNKNOWN_PLACE: "Choose one that is there, or make it as a new place.",
     UNKNOWN_STORY: "Choose one that is there.",
     UNKNOWN_QUESTION: "Choose a question, or make it.",
+    proof_kinds.FIGURE_OVERRIDDEN: "Do as the message says. Words that are read rightly need neither “Modifier”, “Low” nor “High”. Where they are read wrongly, choose “vague” as modifier without bounds, "
+    "allow it and say why; where they print no figure, take those that do.",
+    proof_kinds.ALLOWANCE_CONTRADICTS: "Take the allowance away, and do as the other message about this claim says. Where a figure is read wrongly, choose “vague” as modifier without bounds: "
+    "its words are then shown, and compared with no figure.",
     NO_FIGURE: "Take the figure with the words that belong to it. Where a word is named, keep it, and say under “Modifier”, “Low” and “High” what the figure means; "
     "choose “vague” as modifier where the words print none. What is only possible, and a score, answer no question of how many.",
     NO_VALUE: "Say under “Means” what the words come to: yes or no, a day such as 2031-05-13, or a place.",
