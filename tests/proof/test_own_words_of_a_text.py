@@ -196,3 +196,12 @@ def test_what_somebody_turned_away_may_be_all_that_is_asked() -> None:
     text = "Kane, who rejected calls for her resignation, said that the gate had been safe."
     left = {"answer": Answer.YES_NO, "asks": "Has Ada Kane resigned?", "value": False, "attribution": "none"}
     assert not {"V123", "V145"} & codes(text, "rejected calls for her resignation", **left)
+
+
+def test_a_vote_is_of_those_for_it_and_of_those_against_it() -> None:
+    text = "Mit 31 gegen 12 Stimmen hat der Rat den Deich beschlossen."
+    ayes = {
+        "asks": "How many members voted for the dyke?",
+        "question_of": {"unit": "votes", "counts": "for", "of": "members"},
+    }
+    assert "V116" not in codes(text, "31", language="de", **ayes)

@@ -17,6 +17,7 @@ TREATED = {"counts": "treated", "of": "people"}
         ("en", "Officially, 85 people were treated in hospital.", False),
         ("en", "Officially, 85 people are being treated in hospital.", False),
         ("en", "Officially, 85 people were treated. In hospital the mayor is expected to speak.", False),
+        ("en", "The mayor is expected to visit 85 people who were treated in hospital.", False),
         ("fr", "Selon le bilan, 85 personnes seront soignées à l'hôpital.", True),
         ("fr", "Selon le bilan, 85 personnes ont été soignées à l'hôpital.", False),
         ("es", "Según el balance, 85 personas serán atendidas en el hospital.", True),

@@ -152,6 +152,8 @@ def _before(passage: Passage, sets: Sets, term: Term, *, across: bool = True) ->
             and not set(near) & (read.language.articles | read.language.determiners)
             and len(read.words.between(other.end, term.start)) <= _WORDS
             and not read.is_joint(other.end, term.start)
+            # "expected to visit 85 people who were treated": they were
+            and not set(read.words.between(passage.number[1], term.start)) & read.language.relative
         ):
             return other
     return None

@@ -30,6 +30,8 @@ def only_wanted(passage: Passage, question: Question, language: str) -> str | No
         and kind_of_unit(question.unit, language) in ("persons", "places")
     ):
         return None
+    if _is_of_those_who(passage, wanted):
+        return None
     read, here, (start, end) = passage.read, passage.read.language, passage.inside
     planned = comes or asks_for_planned(question, language)
     before = [here.wish, *([] if planned else [here.aim])]
@@ -49,6 +51,17 @@ def only_wanted(passage: Passage, question: Question, language: str) -> str | No
     if term is None or _is_asked_for(passage, term, question, language):
         return None
     return passage.printed(term.start, term.end)
+
+
+def _is_of_those_who(passage: Passage, wanted: frozenset[str]) -> bool:
+    """Return whether a clause behind a figure says of those whom it counts what is asked for: "expected to visit 85 people who were treated"."""
+    read, end = passage.read, passage.number[1]
+    return any(
+        term.start >= end
+        and says(wanted, term.sets)
+        and bool(set(read.words.between(end, term.start)) & read.language.relative)
+        for term in read.terms
+    )
 
 
 def _is_asked_for(passage: Passage, term: Term, question: Question, language: str) -> bool:

@@ -54,6 +54,8 @@ def side(case: ClaimCase) -> Iterator[Finding]:
     asks = f"{question.text} {question.counts or ''}"
     own = _up_to_others(passage)
     found = opposite(own, case.article.language, asks, site, only=SIDES)
+    if found is not None and own[slice(*found)] in passage.printed(*passage.number).split():
+        return  # "84 against 79 votes" is of both
     if found is not None and not asked.printed_words(question.printed_as).find(Words(own)):
         words = own[slice(*found)]
         message = f'the figure\'s own word is "{words}": it answers another question'

@@ -432,7 +432,8 @@ def _is_what_he_did(case: ClaimCase, he: re.Match[str]) -> bool:
     if case.printed is None or not case.is_a(Answer.YES_NO):
         return False
     # "Holm, who | rejected calls for his resignation": his is the verb, and the pronoun stands before it
-    return case.printed[0] < he.end() <= case.printed[1]
+    begins = he.end() - 1 if case.claim.value is False else he.start()
+    return case.printed[0] <= begins and he.end() <= case.printed[1]
 
 
 def _is_no_saying(case: ClaimCase, he: re.Match[str]) -> bool:
