@@ -303,6 +303,10 @@ class Times(_Part, frozen=True):
     """Before a number in digits that is a day of the month: French "le 20"; where ``ordinal_dot`` is set, with its full stop: "am 20."."""
     clock_before: Phrases = ""
     """Before an hour of the day, where it is printed as so many hours: French "à 14 heures"."""
+    parts_of_day: Phrases = msgspec.field(default="", name="parts of day")
+    """Behind an hour of the day that one of ``hour_before`` leads: "until nine | in the evening"."""
+    hour_before: Phrases = msgspec.field(default="", name="hour before")
+    """Before such an hour: "until"."""
     named: Phrases = ""
     """Before a number that says which one: "flight 17"."""
     labels: Phrases = ""

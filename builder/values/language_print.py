@@ -59,6 +59,8 @@ class Page(_Part, frozen=True):
     """What begins a byline: "by"."""
     credit: Phrases = ""
     """What stands before an agency in the line that credits it: "source:", French "avec"."""
+    signed: Phrases = ""
+    """What begins a line that says who worked on a report: "edited by"."""
     first_printed: Phrases = msgspec.field(default="", name="first printed")
     """What stands before the paper that printed a report first: "first published in"."""
     passed_on: Phrases = msgspec.field(default="", name="passed on")

@@ -12,6 +12,7 @@ from builder.desk.suggest.counted_words import DURATIONS, counting_words
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.words import State, is_state, states
 from builder.proof.normal import Span
+from builder.values import quantity
 from builder.values.counting import Words, counting
 from builder.values.quantity import Kind
 
@@ -145,7 +146,11 @@ def kind_of(content: str, figure: Figure, after: str, language: str = "en") -> s
         return "degrees"
     if unit in _LENGTHS:
         return "length"
-    if kind is Kind.MONEY or words.money.match(after.lstrip()):
+    if (
+        kind is Kind.MONEY
+        or quantity.kind_of(unit.partition(" per ")[0]) is Kind.MONEY
+        or words.money.match(after.lstrip())
+    ):
         return "money"
     return "duration" if unit in DURATIONS or words.duration.match(after) else "people-or-things"
 

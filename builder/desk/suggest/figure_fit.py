@@ -313,6 +313,9 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 0.0
     if is_whole_sum(place, wanted):
         fit *= 0.3
+    if (place.unit or "").startswith(f"{wanted.unit} per ") and _asks_for_time(wanted):
+        fit *= 1.5  # so much a day, where just that is asked for
+        changes = [word for word in changes if not place.near.get("~losses in money")]
     if changes and not any(place.near.get(word, 0) >= TELLING for word in changes):
         fit *= 0.6  # by how much something fell
     if not wanted.shapes:

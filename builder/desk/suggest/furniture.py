@@ -8,6 +8,8 @@ from functools import lru_cache
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
 
+_SIGNED = 120
+"""Characters of the longest line that says who worked on a report."""
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -19,7 +21,9 @@ def _own(language: str) -> re.Pattern[str]:
     page = file.page
     own = rf"\b(?:{alternatives(page.own)})\s+(?:\w+\s+)?(?:{alternatives(page.own_things)})\b"
     asked = alternatives([*listed(page.appeals), *listed(page.corrections)])
-    return re.compile(rf"{own}|\b(?:{asked})\b", re.IGNORECASE)
+    # A short line on who worked on it: "Edited by Ada Holm, with Bo Lind in Osk"
+    signed = rf"\A\W{{0,3}}(?:{alternatives(page.signed)})\s(?!.*[.!?]\s)(?=.{{1,{_SIGNED}}}\Z)"
+    return re.compile(rf"{own}|\b(?:{asked})\b|{signed}", re.IGNORECASE)
 
 
 def is_own(paragraph: str, language: str = "en") -> bool:

@@ -68,6 +68,10 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     end = found.end
     if clock := words.clock.match(tokens.words, end):
         return _with_minutes(tokens, clock[1], found, words)
+    led = found.first and tokens.words[found.first - 1] in words.hour_before
+    if led and _is_hour(found) and (part := words.parts_of_day.match(tokens.words, end)):
+        # "until nine in the evening"
+        return part[1]
     if (
         found.first
         and tokens.words[found.first - 1] in words.clock_before
@@ -166,6 +170,12 @@ def _month_behind(tokens: Tokens, at: int, words: Words) -> int | None:
     of = words.of.match(tokens.words, at)
     place = of[1] if of else at
     return place + 1 if words.is_month(tokens, place) else None
+
+
+def _is_hour(found: Figure) -> bool:
+    """Return whether a bare number may be an hour of a day."""
+    bound = found.low if found.low is not None else found.high
+    return found.unit in (None, "hours") and isinstance(bound, int) and 0 < bound <= _DAY
 
 
 def _are_hours(found: Figure) -> bool:

@@ -217,6 +217,8 @@ class TimeWords:
         self.clock, self.named, self.labels = table(times.clock), table(times.named), table(times.labels)
         self.named_alone = table(times.alone)
         self.clock_before = first_words(times.clock_before)
+        self.parts_of_day = table(times.parts_of_day)
+        self.hour_before = first_words(times.hour_before)
         self.day_before = first_words(times.day_before)
         self.plural_endings = tuple(listed(times.plural_endings))
         self.verbs_like_units = {

@@ -8,6 +8,7 @@ import pytest
 
 from builder.content.model import Question, Source
 from builder.content.vocabulary import Answer, Stake
+from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
 from builder.proof.text import text_of
@@ -210,3 +211,47 @@ def test_others_who_are_held_say_nothing_of_whom_is_asked():
 )
 def test_a_fall_since_january_is_no_fall_of_the_day(language, text, wanted):
     assert set(answers(text, language, SHARES)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "About 20 people worked on the boat until ten in the evening."),
+        ("en", "By three in the morning 20 people worked on the boat."),
+        ("de", "Bis zehn am Abend arbeiteten 20 Menschen auf dem Boot."),
+        ("fr", "Jusqu'à dix heures du soir, 20 personnes ont travaillé sur le bateau."),
+        ("es", "Hasta las diez de la noche trabajaron 20 personas en el barco."),
+        ("ru", "До десяти вечера на судне работали 20 человек."),
+        ("uk", "До десяти вечора на судні працювали 20 людей."),
+    ],
+)
+def test_an_hour_of_the_day_counts_nobody(language, text):
+    assert {printed for printed in answers(text, language, CREW) if "20" not in printed} == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kept"),
+    [
+        ("en", "Edited by Gwen Moll, with Sol Harte in Osk", False),
+        ("de", "Redaktion: Gwen Moll, Mitarbeit Sol Harte in Osk", False),
+        ("fr", "Propos recueillis par Gwen Moll à Osk", False),
+        ("es", "Editado por Gwen Moll en Osk", False),
+        ("en", "Edited by a judge, the statement names Osk. The court had it read out twice.", True),
+    ],
+)
+def test_who_worked_on_a_report_is_no_part_of_it(language, text, kept):
+    assert is_own(text, language) is not kept
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "The harbour loses 3 million euros a day.", "3 million euros a day"),
+        ("es", "El puerto perdía 3 millones de euros al día.", "3 millones de euros al día"),
+        ("fr", "Le port perdait 3 millions d'euros par jour.", "3 millions d'euros par jour"),
+        ("ru", "Гавань теряла 3 млн евро в день.", "3 млн евро в день"),
+    ],
+)
+def test_so_much_a_day_is_what_is_lost_a_day(language, text, printed):
+    asked = Question("loss", "t", "How much does the harbour lose a day?", "Loss of the harbour", Answer.QUANTITY, unit="EUR", counts="lost", of="harbour")  # fmt: skip
+    assert answers(text, language, asked) == {printed: "loss"}
