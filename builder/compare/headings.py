@@ -241,10 +241,12 @@ def _weighed(row: Comparison, outlets: Outlets) -> str:
 
 def _printing(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> list[list[str]]:
     """Return the outlets that print each of some answers and not the other one, too."""
+    keys = {claim.key for claim in claims}
     printing = {
         claim.key: {one.outlet: None for one in group.claims}
         for group in row.groups
         for claim in group.claims
+        if claim.key in keys
     }
     sides = [printing.get(claim.key, {}) for claim in claims]
     both = set(sides[0]).intersection(*sides[1:]) if sides else set()

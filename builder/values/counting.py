@@ -350,8 +350,10 @@ def counted_as(counts: str) -> str:
 
     Words that ``all.yml`` does not call alike are compared as they are.
     """
-    plain = " ".join(_alike().get(word, word) for word in counts.casefold().split())
-    parts = _joined().split(plain)
+    words = [_alike().get(word, word) for word in counts.casefold().split()]
+    if len(words) < 3:  # nothing stands between two, and the words of all languages need not be read for it
+        return " ".join(words)
+    parts = _joined().split(" ".join(words))
     return " or ".join(sorted(parts) if all(" " not in part for part in parts) else parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -57,17 +58,30 @@ class Sets:
     """
 
     def __init__(self, sets: Mapping[str, Phrases], nothing: Phrases = "") -> None:
+        self._given = sets, nothing
+
+    @cached_property
+    def _first(self) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+        """The phrases by their first words. Made when something is looked for first: of most sets of a language nothing is."""
+        sets, nothing = self._given
         meant: dict[tuple[str, ...], tuple[str, ...]] = {}
         for name, phrases in sets.items():
             for phrase in listed(phrases):
                 key = cut_phrase(phrase)
                 meant[key] = tuple(dict.fromkeys((*meant.get(key, ()), name)))
         meant |= {cut_phrase(phrase): () for phrase in listed(nothing)}
-        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for key in sorted(meant, key=lambda key: (-len(key), key)):
-            self._first.setdefault(key[0], []).append((key, meant[key]))
-        self._stems = sorted({len(word) for word in self._first if word.endswith("*")}, reverse=True)
-        self._tails = sorted({len(word) for word in self._first if word.startswith("*")}, reverse=True)
+            found.setdefault(key[0], []).append((key, meant[key]))
+        return found
+
+    @cached_property
+    def _stems(self) -> list[int]:
+        return sorted({len(word) for word in self._first if word.endswith("*")}, reverse=True)
+
+    @cached_property
+    def _tails(self) -> list[int]:
+        return sorted({len(word) for word in self._first if word.startswith("*")}, reverse=True)
 
     def find(self, cut: Words) -> list[Term]:
         """Return the phrases of a text in order; of those that begin at one word, the longest."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from builder.values.counting import Words, counting
+from builder.values.counting import PERSONS, Words, counting
 from builder.values.figures import search
 from builder.values.lexicon import everywhere, language_file, languages, listed
 from builder.values.quantity import Quantity, base_unit, is_measure
@@ -30,7 +30,7 @@ def as_read(unit: str | None, language: str) -> str | None:
 
     A figure is read in full: a question for "million euros" asks for euros.
     """
-    if unit is None or is_measure(unit):
+    if unit is None or is_measure(unit) or unit in PERSONS:
         return unit
     return unit_of(unit, language) or unit
 

@@ -123,6 +123,10 @@ class Teller:
         outlet = self.site.outlets[claim.outlet]
         whole = self.library.part_whole(claim)
         quote = claim.quote if claim.quote and folded(claim.quote) != folded(claim.printed) else None
+        # Most claims of a story have one of a few sources.
+        said_by, shown_in, via = self.once(
+            ("whence", claim.sources, claim.via), lambda: self._whence(claim.sources, claim.via)
+        )
         return ClaimView(
             key=claim.key,
             outlet_id=outlet.id,
@@ -135,9 +139,9 @@ class Teller:
             answer=answer_in_words(claim, say),
             meaning=meaning(claim, say),
             meaning_label=meaning_label(claim, say),
-            said_by=self._sources_in(SAID, claim.sources),
-            shown_in=self._sources_in(SHOWN, claim.sources),
-            via=", ".join(filter(None, (self._sources_in(THROUGH, claim.sources), self._joined(claim.via)))),
+            said_by=said_by,
+            shown_in=shown_in,
+            via=via,
             named=bool(claim.sources),
             unsaid=self.library.source_names.unsaid(claim),
             manner=self._manner(claim, question),
@@ -172,6 +176,11 @@ class Teller:
             language=self.site.articles[claim.article].language,
             unproved=unproved(self.library, claim, say),
         )
+
+    def _whence(self, sources: Sequence[str], via: Sequence[str]) -> tuple[str, str, str]:
+        """Return the names of who said it, of what shows it, and of whom it came through."""
+        said, shown, through = (self._sources_in(manner, sources) for manner in (SAID, SHOWN, THROUGH))
+        return said, shown, ", ".join(filter(None, (through, self._joined(via))))
 
     def _joined(self, ids: Sequence[str]) -> str:
         return self.say.join_items(list(map(isolated, self.source_names(ids))))

@@ -16,7 +16,7 @@ from builder.pages import links
 from builder.pages.full_names import FullName
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
-from builder.pages.views.relay import relay
+from builder.pages.views.relay import topic_relay
 from builder.pages.views.told import ClaimView, RelayView
 
 ANSWERS, OUTLETS = 8, 6
@@ -59,7 +59,7 @@ def picture_view(comparison: TopicComparison, teller: Teller) -> EmbedView | Non
 
     A topic that leads with a dispute which has no such picture shows the answers of that.
     """
-    picture = relay(comparison.rows, teller, comparison.leading)
+    picture = topic_relay(comparison, teller)
     row = next((row for row in comparison.rows if picture and row.question.id == picture.anchor), None)
     if picture is None or row is None:
         return None

@@ -95,16 +95,18 @@ def _rung(row: Comparison, teller: Teller) -> RungView:
     """Return a question with its figures, the smallest first; words without a figure come last."""
     asked = {claim.key for claim in _asked(row)}
     figures: dict[tuple[str, str | None, str | None], list[Claim]] = {}
-    views: dict[str, FigureView] = {}
+    views: dict[tuple[str, str | None, str | None], FigureView] = {}
     for group in row.groups:
-        # The first that is shown tells for all of its group, in their order.
-        claims = [claim for claim in group.claims if claim.key in asked]
-        for claim in claims:
-            view = views[claim.key] = _figure(claims[0], teller)
-            figures.setdefault((folded(view.words), view.counting, scope_of(claim)), []).append(claim)
+        if claims := [claim for claim in group.claims if claim.key in asked]:
+            # The first that is shown tells for all of its group, in their order.
+            view = _figure(claims[0], teller)
+            for claim in claims:
+                key = folded(view.words), view.counting, scope_of(claim)
+                views.setdefault(key, view)
+                figures.setdefault(key, []).append(claim)
     merged = []
-    for claims in figures.values():
-        first = views[claims[0].key]
+    for key, claims in figures.items():
+        first = views[key]
         size = _size(claims[0])
         merged.append(
             (

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from builder.compare.groups import group
 from builder.compare.rows import Comparison
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
@@ -85,7 +84,7 @@ def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
         question = row.question
         if question.answer is not Answer.QUANTITY:
             continue
-        if len({claim.article for claim in row.claims}) < 2 or len(group(row.claims)) < 2:
+        if len({claim.article for claim in row.claims}) < 2:
             continue
         if len({_place(claim) for claim in row.claims if _drawable(claim, question)}) < FEWEST:
             continue

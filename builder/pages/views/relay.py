@@ -10,6 +10,7 @@ from builder.compare.disputes import disputes
 from builder.compare.hedges import are_of_independent_checks, is_plain
 from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer, Where
 from builder.pages import links
@@ -23,6 +24,13 @@ from builder.values.text import folded
 
 SOURCES, BRANCHES, NAMED = 3, 6, 5
 """Maximum number of sources in the picture, of branches of each, and of outlets that a branch names."""
+
+
+def topic_relay(comparison: TopicComparison, teller: Teller) -> RelayView | None:
+    """Return the picture of the question that a topic leads with, as ``relay`` does. Found once."""
+    return teller.once(
+        ("relay", comparison.topic.id), lambda: relay(comparison.rows, teller, comparison.leading)
+    )
 
 
 def relay(rows: Sequence[Comparison], teller: Teller, lead: Comparison | None = None) -> RelayView | None:

@@ -131,7 +131,7 @@ def _standing(row: Comparison, say: Words) -> Standing:
         (bool(over), Relation.HEADLINE),
         (Relation.LATER_COUNT in relations, Relation.LATER_COUNT),
     )
-    claims = [claim for claim in row.claims if claim.key in over]
+    claims = [claim for claim in row.claims if claim.key in over] if over else []
     badges = [
         found
         for holds, relation in told

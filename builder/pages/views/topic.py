@@ -31,7 +31,7 @@ from builder.pages.views.log import ChangedView, changed
 from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.records import RecordView, row_record
-from builder.pages.views.relay import relay
+from builder.pages.views.relay import topic_relay
 from builder.pages.views.room import FULL, limits
 from builder.pages.views.standing import BadgeView, Standing, standings
 from builder.pages.views.told import RelayView, SilenceView, SourceView
@@ -198,7 +198,7 @@ def topic_view(
     full = ordered[:FULL] if room else ordered
     further = ordered[len(full) :]
     answer = comparison.opening
-    picture = relay(comparison.rows, teller, comparison.leading)
+    picture = topic_relay(comparison, teller)
     questions = [
         _beside(
             _told_above(
