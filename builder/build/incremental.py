@@ -224,7 +224,8 @@ class IncrementalBuilder(Struct):
         leaf.lines(contribution)
         for name, data in leaf.files():
             head.outputs[name] = self.writer.write(name, data)
-        self._print(leaf.page(), head, contribution)
+        if leaf.page is not None:
+            self._print(leaf.page(), head, contribution)
 
     def _print(self, page: Page, head: Head, contribution: Contribution) -> None:
         for file in self.attach(page):

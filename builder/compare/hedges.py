@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from itertools import chain
 
 from builder.compare import days, values
 from builder.compare.phrases import join_items, sentence, some
@@ -67,7 +68,8 @@ def _comparable(reports: Sequence[Claim], names: Names) -> list[Claim]:
             twice[key] = any(
                 other.article != claim.article
                 and one_statement(claim, other, align(claim.printed, other.printed), names)
-                for other in others
+                # Those of the same words first: of most claims they print the same statement.
+                for other in chain(alike[words].values(), others)
             )
         return twice[key]
 

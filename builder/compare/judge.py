@@ -223,6 +223,14 @@ class Judge:
             self._reading[key] = None if claim.part_of or key in self.beyond | self.turned else number
         return self._reading[key]
 
+    def looked_at(self, claim: Claim) -> tuple[object, ...]:
+        """Return what a judgement on a claim depends on besides what it says itself."""
+        key = claim.key
+        return (
+            key in self.supported, key in self.beyond, key in self.turned, self.said_on(claim),
+            self.traced.get(key), self.heads.get(key), self.hours.get(key),
+        )  # fmt: skip
+
     def words(self, claim: Claim) -> Hashable:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -105,14 +105,40 @@ def judgements(
             yield part_judgement(claim, larger)
 
 
+def looked_at(
+    found: Judged, groups: Sequence[Group], whole: Callable[[Claim], Claim | None]
+) -> tuple[object, ...]:
+    """Return all that ``judgements`` depends on besides the question and the names, as plain values.
+
+    Who else says the same in the same words is not among it, nor, where no text gives a day, by when the last of them was out.
+    """
+    judge, pairs = found.judge, list(_pairs(groups))
+    heads = [_for_all(alike) for alike in groups]
+    worded = [list(_other_wordings(alike)) for alike in groups]
+    told = [*heads, *chain.from_iterable(worded)]
+    by_days = (
+        judge.question.running
+        or any(days.stated(claim) or judge.said_on(claim) or judge.reading(claim) is None for claim in told)
+        or len({head.article for head in heads}) < len(heads)
+    )
+    return (
+        [(claim, judge.looked_at(claim)) for claim in (told if by_days else chain((alike.head for alike in groups), *worded))],
+        [(len(those), alike.only_article, _is_above(alike)) for those, alike in zip(worded, groups, strict=True)],
+        [at for at, (a, b) in enumerate(pairs) if judge.of_no_day and days.out_on_one(a, b)],
+        [(sorted(pair), one) for pair, one in found.over.items()],
+        [(claim.key, claim.printed, larger) for alike in groups for claim in alike.claims if (larger := whole(claim))],
+    )  # fmt: skip
+
+
+def _is_above(alike: Group) -> bool:
+    """Return whether an answer is one article's alone, or given by headlines alone."""
+    return alike.only_article is not None or all(claim.where is Where.HEADLINE for claim in alike.claims)
+
+
 def _of_groups(found: Judged, groups: Sequence[Group]) -> Iterator[Judgement]:
     judge = found.judge
     alone = {alike.head.key: alike.only_article for alike in groups}
-    above = {
-        alike.head.key
-        for alike in groups
-        if alike.only_article or all(claim.where is Where.HEADLINE for claim in alike.claims)
-    }
+    above = {alike.head.key for alike in groups if _is_above(alike)}
     told: set[frozenset[str]] = set()
     # What one article says in two ways comes first.
     for a, b in sorted(_pairs(groups), key=lambda pair: not _one_text(alone, *pair)):
@@ -144,14 +170,16 @@ def _pairs(groups: Sequence[Group]) -> Iterable[tuple[Claim, Claim]]:
 
 
 def _of_wordings(judge: Judge, alike: Group) -> Iterator[Judgement]:
-    """Yield one for each wording of a group: who else prints the same says nothing new, nor does an article that repeats itself."""
+    return filter(None, (judge(alike.head, claim) for claim in _other_wordings(alike)))
+
+
+def _other_wordings(alike: Group) -> Iterator[Claim]:
+    """Yield the first of each wording of a group: who else prints the same says nothing new, nor does an article that repeats itself."""
     printed: set[str] = set()
     for claim in alike.claims[1:]:
-        said = folded(claim.printed)
-        if claim.article != alike.head.article and said not in printed:
+        if claim.article != alike.head.article and (said := folded(claim.printed)) not in printed:
             printed.add(said)
-            if found := judge(alike.head, claim):
-                yield found
+            yield claim
 
 
 def _one_text(alone: Mapping[str, str | None], a: Claim, b: Claim) -> bool:

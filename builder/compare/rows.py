@@ -15,7 +15,7 @@ from builder.compare.beside import currency_notes, gist_notes, source_notes
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names
-from builder.compare.judged import Judged, judged, judgements
+from builder.compare.judged import Judged, judged, judgements, looked_at
 from builder.compare.leads import lead_notes
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
@@ -36,11 +36,19 @@ class Carry(Protocol):
     """Returns what an earlier comparison of the same claims found, or else what ``make`` finds now."""
 
     def __call__(
-        self, kind: type[Made], make: Callable[[], Made], question: str, what: str, *, story: bool = False
+        self,
+        kind: type[Made],
+        make: Callable[[], Made],
+        question: str,
+        what: str,
+        *,
+        story: bool = False,
+        on: Callable[[], object] | None = None,
     ) -> Made:
         """Return a value of a ``kind`` of plain data that was found of a question, given by path; ``what`` names it.
 
-        With ``story`` it depends on all articles of the story, too, as who is silent does.
+        With ``story`` it depends on all articles of the story, too, as who is silent does. ``on`` returns what it depends on if that is
+        less than all claims on the question: besides the question itself, and what its sources and outlets are called.
         """
 
 
@@ -93,7 +101,10 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         def make() -> tuple[Judgement, ...]:
             return tuple(judgements(self._judged, self.groups, self.library.part_whole))
 
-        return self._carried(tuple[Judgement, ...], make, "judgements")
+        def on() -> object:
+            return looked_at(self._judged, self.groups, self.library.part_whole)
+
+        return self._carried(tuple[Judgement, ...], make, "judgements", on=on)
 
     @cached_property
     def parted(self) -> bool:
@@ -313,8 +324,18 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def _found(self) -> dict[str, Any]:
         return {}
 
-    def _carried(self, kind: type[Made], make: Callable[[], Made], what: str, *, story: bool = False) -> Made:
-        return make() if self.carry is None else self.carry(kind, make, self.question.path, what, story=story)
+    def _carried(
+        self,
+        kind: type[Made],
+        make: Callable[[], Made],
+        what: str,
+        *,
+        story: bool = False,
+        on: Callable[[], object] | None = None,
+    ) -> Made:
+        if self.carry is None:
+            return make()
+        return self.carry(kind, make, self.question.path, what, story=story, on=on)
 
     @property
     def notes(self) -> tuple[str, ...]:

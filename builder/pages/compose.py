@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from builder.cache.memo import Kept, encoded
 from builder.cache.records import digest
 from builder.compare.library import Library, index, publication_order
+from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison, compare_topic
 from builder.content.map_outline import Outline
 from builder.content.model import Article, Question, Site, Story
@@ -59,9 +60,22 @@ def compose(
     teller = Teller(library, printer.say, kept, basis)
 
     def carry(
-        kind: type[Made], make: Callable[[], Made], question: str, what: str, *, story: bool = False
+        kind: type[Made],
+        make: Callable[[], Made],
+        question: str,
+        what: str,
+        *,
+        story: bool = False,
+        on: Callable[[], object] | None = None,
     ) -> Made:
-        return teller.carried(kind, make, what, basis.silent(question) if story else basis.row(question))
+        def found() -> Made:
+            return (
+                make()
+                if on is None
+                else teller.carried(kind, make, what, basis.named(question), encoded(on()))
+            )
+
+        return teller.carried(kind, found, what, basis.silent(question) if story else basis.row(question))
 
     comparisons = {
         topic.id: compare_topic(library, topic, carry if kept else None)
@@ -97,6 +111,9 @@ def compose(
                 partial(_printed, printer, view),
                 files=partial(_topic_files, library, comparison, teller, printer),
             )
+            for row in comparison.rows:
+                if row.claims:
+                    yield _frame(row, library, teller, printer)
             for question, parts in question_parts(library, comparison, teller):
                 for part in range(1, parts + 1):
                     of = partial(question_page, library, comparison, question, part, teller)
@@ -127,14 +144,10 @@ def _printed(printer: Printer, view: Callable[[], View]) -> Page:
 def _topic_files(
     library: Library, comparison: TopicComparison, teller: Teller, printer: Printer
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield what goes with a topic's page: its data, and its rows and its picture for the frames of other sites."""
+    """Yield what goes with a topic's page: its data, and its picture for the frames of other sites."""
     records = [lines_of(row, teller)[0] for row in comparison.rows]
     yield from topic_data(library, comparison, records, room=teller.in_cells(comparison.topic.id))
     moved = library.site.moved
-    for row in comparison.rows:
-        if row.claims:
-            before = map(links.embed, former_questions(moved, row.question.path))
-            yield from _frames(embed_view(row, teller), before, library, printer)
     if picture := picture_view(comparison, teller):
         before = map(links.embed_picture, former_ids(moved, "topics", comparison.topic.id))
         yield from _frames(picture, before, library, printer)
@@ -146,6 +159,22 @@ def _topic_files(
                 view = moved_question(former, question.path)
                 page = printer.plain("moved", view.address, view=view)
                 yield links.file(view.address, printer.directory_urls), page
+
+
+def _frame(row: Comparison, library: Library, teller: Teller, printer: Printer) -> Leaf:
+    """Return the leaf of a row for the frames of other sites."""
+    path = row.question.path
+    before = former_questions(library.site.moved, path)
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        return _frames(embed_view(row, teller), map(links.embed, before), library, printer)
+
+    return Leaf(
+        links.embed(path).address,
+        lambda: digest("frame", question_key(library, row.question, teller), before),
+        None,
+        files=files,
+    )
 
 
 def _frames(

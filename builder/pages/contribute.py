@@ -25,7 +25,7 @@ from builder.pages.views.log import FEED, FEEDS, NEWEST, YEARS, publication_view
 from builder.pages.views.outlet_parts import articles_of, count_outlet, outlet_parts
 from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
-from builder.pages.views.sources import count_sources, rows_of_source, source_topic
+from builder.pages.views.sources import count_sources, rows_of_source, source_topic, source_topic_key
 from builder.pages.views.story import topic_line
 
 
@@ -210,11 +210,16 @@ class _Giver(Struct, frozen=True):
                 self.contribution.put(f"source/{id}/topics", f"on_{topic.id}", topic.title, html, line)
 
     def _relayed(self, comparison: TopicComparison, source: Source) -> str:
+        teller = self.teller
+
         def make() -> str:
-            topic = source_topic(comparison, source, self.teller)
+            topic = source_topic(comparison, source, teller)
             return self.printer.part("source", "topic", links.source(source.id).address, topic, source.name)
 
-        return self.teller.carried(str, make, "relayed", self.teller.basis.topic(comparison.topic.id), source)
+        def told() -> str:
+            return teller.carried(str, make, "passed on", source_topic_key(comparison, source, teller))
+
+        return teller.carried(str, told, "relayed", teller.basis.topic(comparison.topic.id), source)
 
     def pairs(self) -> None:
         for story in self.library.site.stories.values():

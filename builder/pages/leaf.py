@@ -1,4 +1,4 @@
-"""A leaf: one page of a part with the lines that go with it, which is made again only if its key changed."""
+"""A leaf: one page of a part with the lines and files that go with it, or files alone, made again only if its key changed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from builder.pages.page import Page
 
 
 class Leaf(Struct, frozen=True):
-    """A page that is not made yet."""
+    """A page that is not made yet, or files that are none of the site's pages."""
 
     address: str
-    """The page's address, which names the leaf."""
+    """The page's address, or that of the first file, which names the leaf."""
     key: Callable[[], str]
     """Returns the digest of everything that its page and lines are made from, except what all pages share: templates, settings."""
-    page: Callable[[], Page]
-    """Makes the page. Raises ``ContentError`` for a mistake in one of the site's own templates."""
+    page: Callable[[], Page] | None
+    """Makes the page. Raises ``ContentError`` for a mistake in one of the site's own templates. None if there are files alone."""
     lines: Callable[[Contribution], None] = lambda _: None
     """Adds its lines in the data files."""
     files: Callable[[], Iterable[tuple[str, bytes]]] = tuple
@@ -34,5 +34,6 @@ def all_pages(
         leaf.lines(contribution)
         if files is not None:
             files.update(leaf.files())
-        found.append(leaf.page())
+        if leaf.page is not None:
+            found.append(leaf.page())
     return tuple(found)

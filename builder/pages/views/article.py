@@ -215,12 +215,13 @@ def article_key(
         encoded(article),
         site.outlets[article.outlet],
         [site.sources[id] for id in sources],
-        teller.once(("topics", topics), lambda: digest([site.topics[id] for id in topics])),
+        teller.once(
+            ("topics", topics), lambda: digest([(site.topics[id], teller.in_cells(id)) for id in topics])
+        ),
         [claim.key in library.proof.proved for claim in article.claims],
         (article.id in library.cautious, article.id in library.elsewhere),
         site.settings.corrections,
         teller.abbreviated(),
-        [teller.cell(claim.question, claim.outlet) for claim in article.claims],
         around_digest(library, comparisons, article, teller),
         encoded(_changed(library, article, teller)),
         encoded(of_owner(site.moved, "articles", article.id)),

@@ -57,17 +57,23 @@ class Basis:
             library = self._library
             claims = library.answers[question]
             wholes = [library.part_whole(claim) for claim in claims if claim.part_of]
-            outlets = sorted({claim.outlet for claim in claims})
             self._rows[question] = digest(
-                encoded((library.questions[question], claims, wholes)),
-                [
-                    (library.source_names.about(id), library.site.sources[id].name)
-                    for id in self.sources(question)
-                ],
-                [(library.outlet_names[id], library.source_names.is_source(id)) for id in outlets],
-                [self._article(claim) for claim in claims],
+                self.named(question), encoded((claims, wholes)), [self._article(claim) for claim in claims]
             )
         return self._rows[question]
+
+    def named(self, question: str) -> str:
+        """Return the digest of a question, given by path, and of what the sources and outlets of the claims on it are called."""
+        library = self._library
+        outlets = sorted({claim.outlet for claim in library.answers[question]})
+        return digest(
+            encoded(library.questions[question]),
+            [
+                (library.source_names.about(id), library.site.sources[id].name)
+                for id in self.sources(question)
+            ],
+            [(library.outlet_names[id], library.source_names.is_source(id)) for id in outlets],
+        )
 
     def silent(self, question: str) -> str:
         """Return the digest of all that it depends on who is silent on a question, given by path, and why."""
@@ -90,6 +96,13 @@ class Basis:
             every = {ids for claim in self._library.answers[question] for ids in (claim.sources, claim.via)}
             self._sources[question] = tuple(sorted({id for ids in every for id in ids}))
         return self._sources[question]
+
+    def told(self, claim: Claim) -> tuple[object, ...]:
+        """Return all that what a page shows of a claim is made from, but ``shared``, its question, and how much room its topic has."""
+        library = self._library
+        named = [library.site.sources[id] for id in (*claim.sources, *claim.via)]
+        about = [library.source_names.about(source.id) for source in named]
+        return encoded((claim, library.part_whole(claim), named)), about, self._article(claim)
 
     def _article(self, claim: Claim) -> tuple[object, ...]:
         """Return what a comparison looks at of a claim's article."""

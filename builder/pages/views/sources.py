@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
+from builder.cache.memo import encoded
+from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.speakers import SAID
@@ -181,19 +183,35 @@ def _said_of(row: Comparison, teller: Teller) -> dict[str, list[Claim]]:
     return found
 
 
-def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:
+def source_topic_key(comparison: TopicComparison, source: Source, teller: Teller) -> str:
+    """Return the digest of all that ``source_topic`` returns is made from: another source's answer more leaves it as it is."""
+    basis, topic = teller.basis, comparison.topic
+    rows = rows_of_source(comparison, source, teller)
+    return digest(
+        basis.shared, topic.id, topic.title, teller.in_cells(topic.id), encoded((source, [row.question for row in rows])),
+        [
+            (list(map(basis.told, own)), more, list(map(basis.told, itself)))
+            for own, more, itself in (_reports(row, source, teller) for row in rows)
+        ],
+    )  # fmt: skip
+
+
+def _reports(row: Comparison, source: Source, teller: Teller) -> tuple[list[Claim], int, list[Claim]]:
+    """Return the reports of a source that its page shows, the number of others, and what it prints itself if it is an outlet."""
     own = teller.once(("said of", row.question.path), lambda: _said_of(row, teller)).get(source.id, [])
     passed = {claim.key for claim in own}  # of an outlet's own editor, that it prints it stands here already
-    question, outlet = row.question, teller.library.source_names.outlet(source.id)
+    outlet = teller.library.source_names.outlet(source.id)
+    itself = [claim for claim in said_once(row, teller) if claim.outlet == outlet and claim.key not in passed]
+    return own[:PASSED], max(0, len(own) - PASSED), itself[:PASSED]
+
+
+def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:
+    question, (own, more, itself) = row.question, _reports(row, source, teller)
     return PassedView(
         question.short,
         links.row(question.path),
         question.answer in (Answer.WORDING, Answer.YES_NO),
-        tuple(teller.claim(claim) for claim in own[:PASSED]),
-        max(0, len(own) - PASSED),
-        tuple(
-            teller.claim(claim)
-            for claim in said_once(row, teller)
-            if claim.outlet == outlet and claim.key not in passed
-        )[:PASSED],
+        tuple(map(teller.claim, own)),
+        more,
+        tuple(map(teller.claim, itself)),
     )
