@@ -76,7 +76,29 @@ def disputes(rows: Iterable[Comparison]) -> tuple[Dispute, ...]:
 
 def dispute_of(row: Comparison) -> Dispute | None:
     """Return the dispute of a row, found once, or None if its answers can all be right."""
-    return row.once("dispute", lambda: _dispute(row))
+    return row.once("dispute", lambda: _carried(row))
+
+
+class _Carried(Struct, frozen=True):
+    """A dispute by the places of its claims among those of the row."""
+
+    relation: Relation
+    sides: tuple[tuple[int, ...], ...]
+    why: str
+    retold: tuple[tuple[int, ...], ...]
+
+
+def _carried(row: Comparison) -> Dispute | None:
+    def make() -> tuple[_Carried, ...]:
+        if (found := _dispute(row)) is None:
+            return ()
+        sides, retold = (tuple(map(row.places, those)) for those in (found.sides, found.retold))
+        return (_Carried(found.relation, sides, found.why, retold),)
+
+    for one in row.carried(tuple[_Carried, ...], make, "dispute"):
+        sides, retold = (tuple(map(row.at, those)) for those in (one.sides, one.retold))
+        return Dispute(row.question, one.relation, sides, one.why, retold)
+    return None
 
 
 def _dispute(row: Comparison) -> Dispute | None:

@@ -5,13 +5,14 @@ Built in one pass over the claims; every look-up after that is a dictionary look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from builder.compare import headline
+from builder.compare.silence import alike_in_silence
 from builder.compare.speakers import Names, names_of
 from builder.compare.ties import untied
 from builder.content.model import Article, Change, Claim, Publication, Question, Site, Story, Topic
@@ -69,6 +70,17 @@ class Library(Struct, frozen=True, dict=True):
                 told = found.setdefault((question.topic, question.known_from), set())
                 told.update(claim.article for claim in self.answers[path])
         return {key: frozenset(articles) for key, articles in found.items()}
+
+    @cached_property
+    def copied(self) -> dict[str, Article]:
+        """Id of each copy -> the article whose text it repeats, if that is here."""
+        articles = self.site.articles
+        return {id: articles[original] for id, original in self.originals.items() if original in articles}
+
+    @cached_property
+    def alike_in_silence(self) -> dict[str, Hashable]:
+        """Article id -> what it shares with all that are silent on a question for the same reason."""
+        return {id: alike_in_silence(article) for id, article in self.site.articles.items()}
 
     def story(self, topic: str) -> Story:
         """Return the story that a topic belongs to."""

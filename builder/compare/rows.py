@@ -71,13 +71,20 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """Claims that say the same, in the order in which each value was first printed."""
 
         def make() -> tuple[tuple[int, ...], ...]:
-            places = {claim.key: at for at, claim in enumerate(self.claims)}
             found = group(self.claims, self.question.running)
-            return tuple(tuple(places[claim.key] for claim in alike.claims) for alike in found)
+            return tuple(self.places(alike.claims) for alike in found)
 
-        claims = self.claims
-        places = self._carried(tuple[tuple[int, ...], ...], make, "groups")
-        return tuple(Group(tuple(claims[at] for at in alike)) for alike in places)
+        places = self.carried(tuple[tuple[int, ...], ...], make, "groups")
+        return tuple(Group(self.at(alike)) for alike in places)
+
+    def places(self, claims: Iterable[Claim]) -> tuple[int, ...]:
+        """Return the places of some claims among all of the row, by which they can be carried."""
+        every = self.once("places", lambda: {claim.key: at for at, claim in enumerate(self.claims)})
+        return tuple(every[claim.key] for claim in claims)
+
+    def at(self, places: Iterable[int]) -> tuple[Claim, ...]:
+        """Return the claims at some places of the row."""
+        return tuple(map(self.claims.__getitem__, places))
 
     @cached_property
     def _judged(self) -> Judged:
@@ -104,7 +111,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         def on() -> object:
             return looked_at(self._judged, self.groups, self.library.part_whole)
 
-        return self._carried(tuple[Judgement, ...], make, "judgements", on=on)
+        return self.carried(tuple[Judgement, ...], make, "judgements", on=on)
 
     @cached_property
     def parted(self) -> bool:
@@ -136,7 +143,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             outlets = self.library.outlet_names
             return tuple(find(self.question, self.groups, self.judgements, outlets, self.names))
 
-        return self._carried(tuple[str, ...], make, what)
+        return self.carried(tuple[str, ...], make, what)
 
     @cached_property
     def origins(self) -> Origins:
@@ -173,12 +180,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         if self.question.detail_of is not None:
             told = {claim.article for claim in self.library.answers.get(self.question.detail_of, ())}
             articles = tuple(article for article in articles if article.id in told)
-        copied = {
-            id: self.library.site.articles[original]
-            for id, original in self.library.originals.items()
-            if original in self.library.site.articles
-        }
-        return silences(articles, self.question, self.claims, copied, self.library.telling(self.question))
+        library = self.library
+        copied, telling = library.copied, library.telling(self.question)
+        return silences(articles, self.question, self.claims, copied, telling, library.alike_in_silence)
 
     @property
     def summary(self) -> str:
@@ -210,7 +214,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             outlets = self.library.outlet_names
             return sentences.row_summary(self.question, self.groups, self.judgements, outlets, self.names)
 
-        return self._carried(tuple[str, tuple[str, ...]], make, "summary")
+        return self.carried(tuple[str, tuple[str, ...]], make, "summary")
 
     @cached_property
     def headlines(self) -> tuple[str, ...]:
@@ -224,7 +228,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
                 ),
             )
 
-        return self._carried(tuple[str, ...], make, "headlines")
+        return self.carried(tuple[str, ...], make, "headlines")
 
     @cached_property
     def belied(self) -> tuple[str, ...]:
@@ -246,7 +250,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             judged, claims, names = self._judged.headlines, [*heads, *texts], self.names
             return (*headline.headline_notes(self.question, claims, judged, articles, outlets, names),)
 
-        return self._carried(tuple[str, ...], make, "belied")
+        return self.carried(tuple[str, ...], make, "belied")
 
     @cached_property
     def retold(self) -> tuple[str, ...]:
@@ -259,7 +263,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
                 *retold_notes(self.claims, outlets, self.names),
             )
 
-        return self._carried(tuple[str, ...], make, "retold")
+        return self.carried(tuple[str, ...], make, "retold")
 
     @cached_property
     def sums(self) -> tuple[str, ...]:
@@ -280,7 +284,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
                 *gist_notes(asked, self.claims),
             )
 
-        return self._carried(tuple[str, ...], make, "besides")
+        return self.carried(tuple[str, ...], make, "besides")
 
     @cached_property
     def hedges(self) -> tuple[str, ...]:
@@ -295,7 +299,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             named = library.outlet_names, self.names
             return hedges(self.claims, library.cautious, *named, languages, library.elsewhere, cut)
 
-        return self._carried(tuple[str, ...], make, "hedges")
+        return self.carried(tuple[str, ...], make, "hedges")
 
     @property
     def names(self) -> Names:
@@ -310,7 +314,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             library = self.library
             return answering(self.claims, self.silences, library.site.articles, library.originals)
 
-        return self._carried(Answering, make, "answering", story=True)
+        return self.carried(Answering, make, "answering", story=True)
 
     def once(self, what: str, find: Callable[[], Made]) -> Made:
         """Return what others find of the row, found once; ``what`` names it."""
@@ -324,7 +328,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def _found(self) -> dict[str, Any]:
         return {}
 
-    def _carried(
+    def carried(
         self,
         kind: type[Made],
         make: Callable[[], Made],
@@ -333,6 +337,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         story: bool = False,
         on: Callable[[], object] | None = None,
     ) -> Made:
+        """Return plain data on the row as an earlier comparison of the same claims found it, if one did; see ``Carry``."""
         if self.carry is None:
             return make()
         return self.carry(kind, make, self.question.path, what, story=story, on=on)

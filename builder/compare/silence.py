@@ -76,11 +76,12 @@ def silence(
     on, nobody says that it came too early. Any other does not mention it.
     """
     why = _why(article, question, given, original)
-    return Silence(article.id, article.outlet, question.path, *_known(why, tells_of_it=tells_of_it))
+    return Silence(article.id, article.outlet, question.path, *(_told_of(why) if tells_of_it else why))
 
 
-def _known(why: tuple[SilenceKind, str | None], *, tells_of_it: bool) -> tuple[SilenceKind, str | None]:
-    return (why[0], TOLD_OF) if tells_of_it and why[1] == MAYBE_BEFORE else why
+def _told_of(why: tuple[SilenceKind, str | None]) -> tuple[SilenceKind, str | None]:
+    """Return why an article is silent that tells of the day from which the answer could be known."""
+    return (why[0], TOLD_OF) if why[1] == MAYBE_BEFORE else why
 
 
 def _why(
@@ -113,7 +114,7 @@ def _why(
     return kind, note
 
 
-def _alike(article: Article) -> Hashable:
+def alike_in_silence(article: Article) -> Hashable:
     """Return all of an article without stated silences that it depends on why it does not answer, if it is no copy."""
     worked_out = "published" in article.inferred
     return article.published, article.last_out, worked_out, article.language, article.completeness
@@ -148,36 +149,32 @@ def silences(
     claims: Sequence[Claim],
     originals: Mapping[str, Article] = {},
     telling: Set[str] = frozenset(),
+    alike: Mapping[str, Hashable] = {},
 ) -> tuple[Silence, ...]:
     """Return the silences of the articles that have none of the ``claims`` on a question, in the order given.
 
     ``originals`` maps the ids of copies to the articles whose texts they repeat; ``telling`` has the ids of those that answer another
-    question on what could be known from the same day on.
+    question on what could be known from the same day on; ``alike`` what ``alike_in_silence`` returns of articles, where it is known.
     """
     answered = {claim.article for claim in claims}
-    given = given_on(claims)
-    known: dict[Hashable, tuple[SilenceKind, str | None]] = {}
-
-    def why(article: Article) -> tuple[SilenceKind, str | None]:
-        original = originals.get(article.id)
+    given, path = given_on(claims), question.path
+    known: dict[object, tuple[SilenceKind, str | None]] = {}
+    found = []
+    for article in articles:
+        id = article.id
+        if id in answered:
+            continue
+        original = originals.get(id)
         if article.silences or original is not None:
-            return _why(article, question, given, original)
-        # Those of one day are silent for one reason.
-        alike = _alike(article)
-        if alike not in known:
-            known[alike] = _why(article, question, given, None)
-        return known[alike]
-
-    return tuple(
-        Silence(
-            article.id,
-            article.outlet,
-            question.path,
-            *_known(why(article), tells_of_it=article.id in telling),
-        )
-        for article in articles
-        if article.id not in answered
-    )
+            why = _why(article, question, given, original)
+        else:
+            # Those of one day are silent for one reason.
+            same = alike[id] if id in alike else alike_in_silence(article)
+            if same not in known:
+                known[same] = _why(article, question, given, None)
+            why = known[same]
+        found.append(Silence(id, article.outlet, path, *(_told_of(why) if id in telling else why)))
+    return tuple(found)
 
 
 def given_on(claims: Sequence[Claim]) -> Given:

@@ -20,7 +20,7 @@ from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Locator, Party, Place, Question, Story, Topic
-from builder.content.vocabulary import OPEN
+from builder.content.vocabulary import OPEN, SilenceKind
 from builder.pages import tables
 from builder.pages.contribution import Contribution
 from builder.pages.json_list import JOINT, joint, json_line, put_together, record_line, valued
@@ -109,17 +109,16 @@ def row_lines(row: Comparison) -> tuple[bytes, ...]:
 def told_lines(row: Comparison) -> tuple[bytes, bytes, bytes]:
     """Return the lines of a row without its silences, of which each article more is one: they are made of the row's claims alone."""
     record = comparison_record(row)
-    relations = (
-        tables.RELATIONS.csv_line({"question": record["question"], **one}) for one in record["relations"]
-    )
-    return record_line(record), tables.COMPARISONS.csv_line(record), b"\n".join(relations)
+    relations = ({"question": record["question"], **one} for one in record["relations"])
+    return record_line(record), tables.COMPARISONS.csv_line(record), tables.RELATIONS.csv_lines(relations)
 
 
 def silence_lines(row: Comparison) -> tuple[bytes, bytes]:
     """Return the silences of a row as JSON, and as the lines of their table."""
-    found = [{"article": silence.article, "kind": silence.kind.value} for silence in row.silences]
-    lines = (tables.SILENCES.csv_line({"question": row.question.path, **one}) for one in found)
-    return json_line(found), b"\n".join(lines)
+    kinds = {kind: kind.value for kind in SilenceKind}
+    found = [{"article": silence.article, "kind": kinds[silence.kind]} for silence in row.silences]
+    lines = ({"question": row.question.path, **one} for one in found)
+    return json_line(found), tables.SILENCES.csv_lines(lines)
 
 
 def with_silences(told: Iterable[bytes], silences: Iterable[bytes]) -> tuple[bytes, ...]:

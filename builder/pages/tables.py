@@ -7,8 +7,9 @@ the lists of columns on the page of the data, so that none can say something els
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -77,14 +78,21 @@ class Table(Struct, frozen=True, dict=True):
 
     def csv_line(self, record: Mapping[str, Any]) -> bytes:
         """Return a record as a line of the CSV file, without the line's end."""
-        cells = [
-            "" if (value := record[name]) is None else value if type(value) is str else _cell(value)
-            for name in self._names
+        return self.csv_lines([record])
+
+    def csv_lines(self, records: Iterable[Mapping[str, Any]]) -> bytes:
+        """Return records as lines of the CSV file, without the last line's end."""
+        lines = [
+            [
+                "" if (value := record[name]) is None else value if type(value) is str else _cell(value)
+                for name in self._names
+            ]
+            for record in records
         ]
-        # Most lines have nothing that has to be quoted: looked for once, and apart by what no cell has.
-        if _SPECIAL.search("\0".join(cells)):
-            cells = list(map(_text, cells))
-        return ",".join(cells).encode()
+        # Most have nothing that has to be quoted: looked for once, and apart by what no cell has.
+        if _SPECIAL.search("\0".join(chain.from_iterable(lines))):
+            lines = [list(map(_text, cells)) for cells in lines]
+        return "\n".join(map(",".join, lines)).encode()
 
     @cached_property
     def _names(self) -> tuple[str, ...]:

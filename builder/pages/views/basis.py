@@ -75,6 +75,11 @@ class Basis:
             [(library.outlet_names[id], library.source_names.is_source(id)) for id in outlets],
         )
 
+    def shown(self, question: str) -> str:
+        """Return the digest of all that pages show of the claims on a question, given by path, but how much room its topic has."""
+        named = [self._library.site.sources[id] for id in self.sources(question)]
+        return digest(self.shared, self.row(question), encoded(named))
+
     def silent(self, question: str) -> str:
         """Return the digest of all that it depends on who is silent on a question, given by path, and why."""
         if question not in self._silent:

@@ -79,13 +79,7 @@ def question_parts(
 
 def question_key(library: Library, question: Question, teller: Teller) -> str:
     """Return the digest of all that the page of a question is made from, all its parts together."""
-    return digest(
-        "question",
-        teller.basis.shared,
-        teller.basis.row(question.path),
-        encoded([library.site.sources[id] for id in teller.basis.sources(question.path)]),
-        library.site.topics[question.topic].title,
-    )
+    return digest("question", teller.basis.shown(question.path), library.site.topics[question.topic].title)
 
 
 def question_page(

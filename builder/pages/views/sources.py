@@ -185,15 +185,31 @@ def _said_of(row: Comparison, teller: Teller) -> dict[str, list[Claim]]:
 
 def source_topic_key(comparison: TopicComparison, source: Source, teller: Teller) -> str:
     """Return the digest of all that ``source_topic`` returns is made from: another source's answer more leaves it as it is."""
-    basis, topic = teller.basis, comparison.topic
     rows = rows_of_source(comparison, source, teller)
-    return digest(
-        basis.shared, topic.id, topic.title, teller.in_cells(topic.id), encoded((source, [row.question for row in rows])),
-        [
-            (list(map(basis.told, own)), more, list(map(basis.told, itself)))
-            for own, more, itself in (_reports(row, source, teller) for row in rows)
-        ],
-    )  # fmt: skip
+    return digest(comparison.topic.title, source, [_digests(row, teller)[source.id] for row in rows])
+
+
+def _digests(row: Comparison, teller: Teller) -> dict[str, str]:
+    """Return the digest of what is shown of each source of a row, by its id."""
+    basis, path = teller.basis, row.question.path
+    known = basis.shared, teller.in_cells(row.question.topic)
+
+    def made(source: Source) -> str:
+        own, more, itself = _reports(row, source, teller)
+        asked = encoded((row.question, source))
+        return digest(*known, asked, list(map(basis.told, own)), more, list(map(basis.told, itself)))
+
+    sources = [teller.site.sources[id] for id in basis.sources(path)]
+    return teller.once(
+        ("digests of sources", path),
+        lambda: teller.carried(
+            dict[str, str],
+            lambda: {source.id: made(source) for source in sources},
+            "sources",
+            teller.in_cells(row.question.topic),
+            basis.shown(path),
+        ),
+    )
 
 
 def _reports(row: Comparison, source: Source, teller: Teller) -> tuple[list[Claim], int, list[Claim]]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.compare.answer import story_sentences
-from builder.compare.disputes import disputes
+from builder.compare.disputes import Dispute, disputes
 from builder.compare.headings import topic_card, topic_heading
 from builder.compare.library import Library
 from builder.compare.phrases import sentence
@@ -166,7 +166,7 @@ def story_view(
         )
         for at, id in enumerate(story.topics[:TOPICS])
     )
-    told = tuple(dispute_view(library, dispute, teller) for dispute in found)
+    told = tuple(_card(library, dispute, teller) for dispute in found[: DISPUTES + FURTHER])
     return StoryView(
         story.id,
         address,
@@ -186,7 +186,7 @@ def story_view(
         len(story.topics) - len(lines),
         Target(links.TOPICS),
         told[:DISPUTES],
-        told[DISPUTES : DISPUTES + FURTHER],
+        told[DISPUTES:],
         timeline(library, story, teller.say),
         map_view(library, story.id, outline, teller.say),
         findings,
@@ -200,6 +200,12 @@ def story_view(
         ),
         teller.abbreviated(claim for row in rows for claim in row.claims),
     )
+
+
+def _card(library: Library, dispute: Dispute, teller: Teller) -> DisputeView:
+    question = dispute.question
+    known = teller.basis.shown(question.path), teller.in_cells(question.topic)
+    return teller.carried(DisputeView, lambda: dispute_view(library, dispute, teller), "card", *known)
 
 
 def most_answering(library: Library, story: Story, outlets: tuple[Outlet, ...]) -> tuple[Outlet, ...]:
@@ -248,6 +254,28 @@ def topic_line(
 
     ``shown`` are the questions whose disputes the page shows as cards: a heading on these would only say them again.
     """
+    topic, basis = comparison.topic, teller.basis
+    own = {question.path for question in topic.questions}
+    return teller.carried(
+        TopicLineView,
+        lambda: _topic_line(comparison, outlets, teller, opening=opening, shown=own.intersection(shown)),
+        "line",
+        basis.topic(topic.id),
+        sorted(map(basis.silent, own)),
+        [outlet.id for outlet in outlets],
+        opening,
+        sorted(own.intersection(shown)),
+    )
+
+
+def _topic_line(
+    comparison: TopicComparison,
+    outlets: tuple[Outlet, ...],
+    teller: Teller,
+    *,
+    opening: bool,
+    shown: Collection[str],
+) -> TopicLineView:
     topic = comparison.topic
     agreed = "" if opening else " ".join(comparison.agreed)
     apart = {dispute.question.path for dispute in disputes(comparison.rows)}
