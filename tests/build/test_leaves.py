@@ -465,6 +465,31 @@ def test_nothing_is_read_or_compared_again_for_a_source_that_nobody_names(
     assert (read, "hedges" in compared, "trace" in compared) == (["read_article"], False, False)
 
 
+def test_answers_are_not_judged_again_for_one_who_says_the_same(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = story / "content" / "articles"
+    text = (articles / "article-000003.md").read_text(encoding="utf-8")
+
+    def again_on(day: str, letter: str) -> None:
+        later = re.sub(r"^published: .*", f"published: 2031-04-{day}", text, flags=re.MULTILINE)
+        later = later.replace("source_sha256: b", f"source_sha256: {letter}")
+        (articles / f"later-{day}.md").write_text(later, encoding="utf-8")
+        ferries.run(story)
+
+    # From here on no answer of article 3 is one article's alone.
+    again_on("20", "e")
+    compared = called(monkeypatch, rows, "judgements", "hedges")
+    again_on("21", "f")
+    assert ("hedges" in compared, "judgements" in compared) == (True, False)
+    # What nobody has printed yet is judged beside all others, on its question alone.
+    path = articles / "article-000004.md"
+    changed = re.sub(r'printed: ".*?\d+"', 'printed: "4711"', path.read_text(encoding="utf-8"), count=1)
+    path.write_text(changed, encoding="utf-8")
+    ferries.run(story)
+    assert compared.count("judgements") == 1
+
+
 def test_articles_that_name_a_source_are_read_again_when_it_changes(
     story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,7 +68,9 @@ def made() -> tuple[tuple[Page, ...], Any]:
     )
     printer = Printer()
     leaves, share = compose(index(site), printer, outline, single=len(site.stories) == 1, indexed=True)
-    return assembled(front(site, share, printer, texts_at_hand=True), (leaf.page() for leaf in leaves if leaf.page)), share
+    return assembled(
+        front(site, share, printer, texts_at_hand=True), (leaf.page() for leaf in leaves if leaf.page)
+    ), share
 
 
 class Walk(HTMLParser):
@@ -245,7 +247,9 @@ def test_entities_in_texts_that_are_no_markdown_are_printed_as_they_are_written(
     site = replace(site, topics=topics, articles=articles)
     printer = Printer()
     leaves, share = compose(index(site), printer, single=True, indexed=True)
-    pages = assembled(front(site, share, printer, texts_at_hand=True), (leaf.page() for leaf in leaves if leaf.page))
+    pages = assembled(
+        front(site, share, printer, texts_at_hand=True), (leaf.page() for leaf in leaves if leaf.page)
+    )
     topic = next(page for page in pages if page.kind == "topic")
     assert topic.description.startswith(entity)
     method = next(page for page in pages if page.address == "method/")

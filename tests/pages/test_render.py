@@ -71,7 +71,9 @@ def everything(site: Site, outline: Outline | None = None) -> tuple[Page, ...]:
     """Return all pages of a model that no file could contain."""
     printer = Printer()
     leaves, share = compose(index(site), printer, outline, single=len(site.stories) == 1, indexed=True)
-    return assembled(front(site, share, printer, texts_at_hand=False), (leaf.page() for leaf in leaves if leaf.page))
+    return assembled(
+        front(site, share, printer, texts_at_hand=False), (leaf.page() for leaf in leaves if leaf.page)
+    )
 
 
 def test_every_kind_of_page(tiny: dict[str, Page]) -> None:
