@@ -29,8 +29,8 @@ _FILLED = 3
 def changed(tokens: Tokens, at: int, words: Words) -> int | None:
     """Return where the number begins behind "rose from": what follows are two figures, and no range."""
     lead = words.before.match(tokens.words, at)
-    if lead is None or lead[0].role != "open" or lead[0].bare:
-        return None
+    if lead is None or lead[0].role != "open" or lead[0].bare or lead[1] - at > 1:
+        return None  # "anything from" opens a range, whatever changes
     told = _has_change(tokens, at, words, _FROM)
     told = told or _has_change(tokens, _before_size(tokens, at, words), words, _FROM)
     return lead[1] if told else None

@@ -11,6 +11,9 @@ from tests.values.figures.short import meant
 
 TEXTS = {
     "en": {
+        "The lift will be down for anything from six to nine weeks; fees rose from 20 to 26 euros.": [
+            ("anything from six to nine weeks", "6..9 weeks"), ("20", "= 20 EUR"), ("26 euros", "= 26 EUR"),
+        ],
         "The death toll exceeded 200 on Tuesday, with at least 1,500 injured and dozens missing.": [
             ("exceeded 200", "> 200"), ("at least 1,500", ">= 1500"), ("dozens", "vague 10"),
         ],
