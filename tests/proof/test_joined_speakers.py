@@ -46,3 +46,15 @@ def test_nor_does_the_comma_before_an_article_in_another_language() -> None:
     assert told(text, "fr", GUARD) == []
     listed = "Selon la coastguard, la Marlo Ferry Line et Ada Rood, 140 personnes étaient à bord."
     assert set(told(listed, "fr", (*GUARD, "rood"))) == {"the ferry line is named for it as well"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"140 were aboard," said Ada Rood, the coastguard\'s head.',
+        "Ada Rood, the coastguard's head, said 140 were aboard.",
+        "140 were aboard, said Ada Rood, the coastguard's chief of operations, on Monday.",
+    ],
+)
+def test_whose_head_somebody_is_does_not_say_it_too(text: str) -> None:
+    assert told(text, "en", ("rood",)) == []

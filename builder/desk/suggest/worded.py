@@ -59,7 +59,10 @@ def worded(
         }
         if shares:
             best = max(shares, key=lambda place: (shares[place], -place))
-            found[best] = replace(found[best], questions=((question, round(shares[best], 3)),))
+            for place, share in shares.items():
+                if place != best:  # if the proof refuses the best one
+                    found[place] = replace(found[place], spare=((question, round(share, 3)),))
+            found[best] = replace(found[best], questions=((question, round(shares[best], 3)),), spare=())
         elif not any(p.kind == "quote" and ids.intersection(p.sources) for p in found):
             found += _told(asked, whom, ids, evidence, speakers, indirect)
     return found

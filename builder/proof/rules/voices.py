@@ -104,6 +104,9 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             # "According to the court, Holm took", French "selon la cour, l'Union a pris": the comma ends the phrase, unless others follow
             later = content[mention.span[1] : limit] if limit < span[1] else ""
             joined = said_by.joined.fullmatch(later) is not None
+        if joined and "," in gap and counting(language).and_or.isdisjoint(Words(gap).words):
+            # "said Ada Holm, the mill's head": whose head she is, and nobody else who says it
+            joined = _owning(language).match(content, mention.span[1]) is None
         taken = None
         if last is not None and follows and _is_name_of(said_by, content, last, gap):
             said[-1] = replace(said[-1], mention=_both(said[-1].mention, mention))
@@ -124,6 +127,12 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
                 # Who stands first and directly before the verb is its subject: "The line told the coastguard".
                 taken = after.span("verb")
     return said
+
+
+@lru_cache(maxsize=16)
+def _owning(language: str) -> re.Pattern[str]:
+    """Return an expression for the ending of a name behind which stands what is its own: "the mill's head"."""
+    return re.compile(rf"(?:{alternatives(saying(language).possessive)})\s+\w", re.IGNORECASE)
 
 
 def _joined_before(case: ClaimCase, mentions: list[Mention], index: int, verb: Span) -> list[Said]:
