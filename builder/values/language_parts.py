@@ -30,6 +30,10 @@ class Saying(_Part, frozen=True):
     """Those of the verbs that give a figure, and not what the sentence says beside it."""
     mood: Phrases = ""
     """Verbs that report what somebody said, and tell what would be where a condition stands beside them: German "würden"."""
+    reported: Phrases = ""
+    """Verbs in a mood that only reports what somebody said: German "seien". Whose words they are may stand in the sentence before."""
+    own_mood: Phrases = ""
+    """Phrases with such a verb that report nothing: German "als sei", "es sei denn"."""
     conditions: Phrases = ""
     """Words that begin such a condition."""
     no_conditions: Phrases = msgspec.field(default="", name="no conditions")

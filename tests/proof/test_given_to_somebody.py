@@ -47,9 +47,16 @@ GIVEN = [
         "Según el último recuento de la alcaldía, iban 140 a bordo.",
         "Según el último recuento de la alcaldía",
     ),
+    # All that tells who it is, when and to whom, behind the verb.
+    ("en", '140 people were aboard, said the "mayor" of the town, Ole Brandt, on Wednesday.', 'said the "mayor" of the town, Ole Brandt'),
+    ("de", '140 Menschen seien vermisst, sagte der "Hafenmeister" der Stadt, Ole Brandt, am Mittwoch.', 'sagte der "Hafenmeister" der Stadt, Ole Brandt, am'),
+    ("fr", "140 personnes ont disparu, a déclaré mercredi le maire, Ole Brandt, à l'agence.", "a déclaré mercredi le maire, Ole Brandt, à"),
+    # A mood that only reports.
+    ("de", "Das Wasser habe dort drei Meter erreicht, 140 Häuser seien überflutet.", "seien"),
+    ("de", "Am Hafen sei die Lage am schlimmsten, dort habe es 140 Verletzte gegeben.", "habe"),
     ("uk", "За даними Порту, на борту було 140 людей.", "За даними Порту"),
     ("ru", "По словам Порта, на борту было 140 человек.", "По словам Порта"),
-]
+]  # fmt: skip
 OWN = [
     ("en", "140 people were aboard."),
     ("en", "While officials said 90 were missing, 140 were aboard."),
@@ -75,6 +82,9 @@ OWN = [
     ("es", "Según el último recuento, iban 140 personas a bordo."),
     ("uk", "За останніми підрахунками, на борту було 140 людей."),
     ("ru", "По последним подсчётам, на борту было 140 человек."),
+    ("de", "140 Menschen warteten am Hafen, als sei nichts geschehen."),
+    ("de", "Es war, als seien 140 Menschen verschwunden."),
+    ("de", "Ob 140 Menschen an Bord seien, war offen."),
     ("sl", "Po navedbah pristanišča je bilo na krovu 140 ljudi."),
 ]  # fmt: skip
 

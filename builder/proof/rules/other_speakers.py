@@ -14,8 +14,10 @@ from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
 from builder.proof.rules.voices import follows_phrase, said_in
-from builder.values.expressions import alternatives
+from builder.values import speech
+from builder.values.expressions import alternatives, compiled
 from builder.values.language_parts import Governing, Saying
+from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise
 
@@ -130,6 +132,83 @@ def another_speaks(case: ClaimCase) -> Iterator[Finding]:
             f'"{case.claim.cue}" stands in a clause of its own, apart from {sources[min(own[0].ids)].short}'
         )
         yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), message)
+
+
+class _Contrast(Struct, frozen=True):
+    """A language's expressions for a clause that is set against another one."""
+
+    opens: re.Pattern[str]
+    """What begins it: "while", "but", a semicolon."""
+    somebody: re.Pattern[str]
+    """From its beginning on: who says something in it, as its group, and the verb."""
+    last: re.Pattern[str]
+    """Behind a figure up to its end: a verb of saying, where who says it stands before the figure, as in German."""
+    same: frozenset[str]
+    """Words that begin who was named before: "it", "its spokesman"."""
+
+
+@lru_cache(maxsize=16)
+def _contrast(language: str) -> _Contrast | None:
+    file, words = language_file(language), speech.saying(language)
+    if file is None or not file.counted.apart:
+        return None
+    says, word = speech.plain(language), r"[\w'’.&-]+"
+    close = "".join(rf"|{article}" for article in listed(words.articles) if article.endswith("'"))
+    some = rf"(?:{alternatives(words.articles)})\s{close}|(?:{alternatives(file.proposing.speakers.somebody)})\b|(?-i:{CAPITAL})"
+    plural = rf"[^\W\d]+(?:{alternatives(file.times.plural_endings)})\b"
+    name = rf"((?={some}|{word}\s+{plural}|{plural}\s+(?!{says}))(?:{word}\s+){{0,7}}?{word})"
+    # "officers in Nova Osk, the town closest to the port, announced"
+    aside = r"(?:,\s+[^,;:\"()\d]{1,60},)?"
+    own = {*listed(words.determiners), *listed(words.pronouns)} - {*listed(words.articles)}
+    return _Contrast(
+        re.compile(rf";|(?<!\w)(?:{alternatives(file.counted.apart)})(?!\w)", re.IGNORECASE),
+        compiled(rf"\W*{name}{aside}\s+(?:{says})\b"),
+        compiled(rf"[^,;]*\s(?:{says})\W*\Z"),
+        frozenset(own),
+    )
+
+
+def contrasted(case: ClaimCase) -> Iterator[Finding]:
+    """No words stand in a clause of contrast in which only somebody else says something: "the police count 90, while the union spoke of 140"."""
+    read, printed = _contrast(case.article.language), case.printed or case.passage
+    content, (low, high) = case.text.content, case.sentence
+    if read is None or not case.claim.sources:
+        return
+    turns = list(read.opens.finditer(content, low, printed[0]))
+    if not turns or case.text.is_quoted(turns[-1].span()):
+        return
+    start, after = turns[-1].end(), read.opens.search(content, printed[1], high)
+    end = after.start() if after else high
+    named = set(case.claim.sources) | set(case.claim.via)
+    if not case.named((start, end)) & named and (who := _only_speaker(case, read, (start, end))):
+        yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"the clause gives its words to {who}")
+
+
+def _only_speaker(case: ClaimCase, read: _Contrast, clause: Span) -> str | None:
+    """Return who says something in a clause that names no source of the claim; ``None`` if nobody does, or he was named before."""
+    content, (start, end), printed = case.text.content, clause, case.printed or case.passage
+    inside = [
+        item
+        for item in said_in(case, case.sentence)
+        if _holds(clause, item.mention.span) and _holds(clause, item.verb)
+    ]
+    if inside:
+        return case.book.site.sources[min(inside[-1].mention.ids)].short
+    mentions = [
+        one
+        for one in case.book.speakers.mentions(content, case.sentence)
+        if _holds((start, printed[0]), one.span)
+    ]
+    match = read.somebody.match(content, start, printed[0])
+    if match is None and not (mentions and read.last.match(content, printed[1], end)):
+        return None
+    if mentions:
+        return case.book.site.sources[min(mentions[0].ids)].short
+    return f'"{match[1]}"' if match is not None and match[1].split()[0].casefold() not in read.same else None
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _is_asked_of(case: ClaimCase, mention: Mention) -> bool:

@@ -15,9 +15,10 @@ from msgspec import Struct
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import registry_names
+from builder.proof.rules.attribution import speaker_kept
 from builder.proof.rules.voices import in_participle, speakers
 from builder.values import speech
-from builder.values.expressions import alternatives, compiled
+from builder.values.expressions import NEVER, alternatives, compiled
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
 
@@ -43,6 +44,10 @@ class _Voices(Struct, frozen=True):
     """What parts a clause from another one, or begins one in which somebody else may speak."""
     nobody: re.Pattern[str]
     """What "according to" names and is nobody, and all of it: "the latest toll"."""
+    reported: re.Pattern[str]
+    """A verb in a mood that reports what somebody said: German "seien"."""
+    own_mood: re.Pattern[str]
+    """What has such a verb and reports nothing: "als sei"."""
     unlike: re.Pattern[str]
     """A word that is none of who says something: "which", "while", "than"."""
 
@@ -67,12 +72,17 @@ def _voices(language: str) -> _Voices | None:
     return _Voices(
         re.compile(rf"(?<!\w)(?P<cue>(?i:{alternatives(phrases)}))\s+(?={some})"),
         compiled(rf"\W*{name}\s+(?:{says})\b,?"),
-        compiled(rf"[,\"]\s+(?:{name}\s+(?:{says})|(?:{says})\s+{name}){day}\W*\Z"),
+        # Behind a verb stands who says it, with all that tells who that is, and when and to whom: said the "mayor", Ole Brandt, on Friday.
+        compiled(
+            rf"[,\"]\s+(?:{name}\s+(?:{says}){day}|(?:{says})\s+({_NAME}(?:[\s,\"]+{_NAME}){{0,{_REST}}}))\W*\Z"
+        ),
         compiled(rf"[;:\"]|(?<!\w)(?:{alternatives(others)})(?!\w)"),
         # German "Laut einer vorläufigen Bilanz wurden"
         compiled(
             rf"{fresh}(?:{alternatives(words.tallies)})(?:\s+(?:{alternatives(words.fresh)}))*(?:\W*|\s+(?:{are})\b.*)"
         ),
+        compiled(rf"(?<!\w)(?:{alternatives(words.reported)})(?!\w)" if words.reported else NEVER),
+        compiled(rf"(?<!\w)(?:{alternatives(words.own_mood)})(?!\w)" if words.own_mood else NEVER),
         compiled(rf"(?<!\w)(?:{alternatives(beyond)})(?!\w)"),
     )
 
@@ -81,18 +91,23 @@ def own_voice(case: ClaimCase) -> Iterator[Finding]:
     """What nobody is said to have said is given to nobody in its sentence: no "according to the port office", no "officials said"."""
     if case.claim.sources or case.claim.via or case.entry.get("attribution") != "none" or in_participle(case):
         return
-    if (who := _somebody(case)) is not None:
-        message = (
-            f'the text gives these words to somebody ("{who}"), and the claim says that it says them itself'
-        )
-        yield Finding(kinds.OWN_VOICE_UNFIT, ("attribution",), message)
-
-
-def _somebody(case: ClaimCase) -> str | None:
-    """Return who says a claim's words in its sentence, as printed with the phrase or verb; ``None`` where that is not sure."""
     voices = _voices(case.article.language)
     if voices is None:
-        return None
+        return
+    told = None
+    if (who := _somebody(voices, case)) is not None:
+        told = f'the text gives these words to somebody ("{who}")'
+    elif (mood := _reported(voices, case)) is not None:
+        told = f'the text only reports these words ("{mood}"): somebody said them'
+    # A speaker whom the registry has, and "he said", are told there.
+    if told and not any(True for _ in speaker_kept(case)):
+        yield Finding(
+            kinds.OWN_VOICE_UNFIT, ("attribution",), f"{told}, and the claim says that it says them itself"
+        )
+
+
+def _somebody(voices: _Voices, case: ClaimCase) -> str | None:
+    """Return who says a claim's words in its sentence, as printed with the phrase or verb; ``None`` where that is not sure."""
     content, (low, high) = case.text.content, case.sentence
     start, end = case.printed or case.passage
     found = _leading(voices, content[low:high], start - low) or _trailing(voices, content[end:high])
@@ -139,6 +154,18 @@ def _trailing(voices: _Voices, behind: str) -> str | None:
         return None
     who = next(text for text in match.groups() if text)
     return None if voices.unlike.search(who) is not None else _shown(match[0].lstrip(',"'))
+
+
+def _reported(voices: _Voices, case: ClaimCase) -> str | None:
+    """Return the verb of a claim's own clause whose mood says that somebody said it: German "140 Häuser seien überflutet"."""
+    content, (low, high) = case.text.content, case.sentence
+    start, end = case.printed or case.passage
+    before, behind = content.rfind(",", low, start), content.find(",", end, high)
+    clause = content[max(low, before + 1) : behind if behind >= 0 else high]
+    found = voices.reported.search(clause)
+    if found is None or voices.own_mood.search(clause) is not None or case.text.is_quoted((start, end)):
+        return None
+    return found[0]
 
 
 def _is_itself(case: ClaimCase, who: str) -> bool:
