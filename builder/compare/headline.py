@@ -219,7 +219,9 @@ def headline_notes(
     names. Of wordings only what an editor has stated is said: a headline has its own words.
     """
     listed = list(claims)
+    # Each sentence in the place of its first headline.
     lone: dict[str, list[tuple[str, str]]] = {}
+    said: dict[str, str] = {}
     for head in listed:
         if head.where is not Where.HEADLINE:
             continue
@@ -228,15 +230,17 @@ def headline_notes(
         ]
         label = _told_as(head) if head.counted != question.counted else ""
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
+        article, outlet = articles[head.article], outlets[head.outlet]
         if against:
-            told = _clauses(head, against, {claim.key: claim for claim in own}, names)
-            yield sentence(f"in {outlets[head.outlet]}, {join_items(told)}")
-        elif not own and question.answer is not Answer.WORDING and has_rules(articles[head.article].language):
-            # Of a text in a language without rules nobody can say that it lacks them.
-            lacking = lone.setdefault(text_at_hand(articles[head.article]), [])
-            lacking.append((outlets[head.outlet], f"{as_printed(head)}{label}"))
-    for text, heads in lone.items():
-        yield sentence(_only(heads, text))
+            clauses = _clauses(head, against, {claim.key: claim for claim in own}, names)
+            said[head.key] = f"in {outlet}, {join_items(clauses)}"
+        # Of a text in a language without rules nobody can say that it lacks them.
+        elif not own and question.answer is not Answer.WORDING and has_rules(article.language):
+            text = text_at_hand(article)
+            heads = lone.setdefault(text, [])
+            heads.append((outlet, f"{as_printed(head)}{label}"))
+            said[text] = _only(heads, text)
+    yield from map(sentence, said.values())
 
 
 def _told_as(head: Claim) -> str:
