@@ -211,6 +211,8 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)
     if others and not wanted.others and (not place.states or place.states & place.prior):
         return 0.0
+    if place.is_the_rest and not wanted.others:
+        return 0.0
     if place.is_of_ones_own:
         of_which *= 0.5
     if wanted.people:

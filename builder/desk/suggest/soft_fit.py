@@ -31,6 +31,8 @@ def may_answer(place: Place, wanted: Wanted) -> bool:
         return False
     if place.is_before or place.is_whole or place.is_more or place.is_of_ones_own or place.is_of_one:
         return False
+    if place.is_the_rest and not wanted.others:
+        return False
     if place.is_long_ago and wanted.question.when is None:
         return False
     others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from msgspec.structs import replace
 
 from builder.desk.suggest.asides import without_aside
-from builder.desk.suggest.asking import SHAPES
+from builder.desk.suggest.asking import SHAPES, is_of_others
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.happened import events, lexicon
 from builder.desk.suggest.language import before
@@ -282,6 +282,16 @@ class Place(Spot, frozen=True, dict=True):
         """Whether its sentence begins with a pronoun for what the one before names: "It was flying at 32,000 feet"."""
         start = self.passage.sentence[0]
         return place_words(self.language).pronoun.match(self.passage.content, start) is not None
+
+    @property
+    def is_the_rest(self) -> bool:
+        """Whether it counts those that are left beside others: "the other four killed", and not "the other four were killed"."""
+        first = " ".join(self.behind(FAR * 2).split()[:1])
+        if not (self.is_of_state or any(token.name[0] == "=" for token in tokens(first, self.language))):
+            return False
+        ahead = self.ahead(FAR * 2).casefold().split()[-2:]
+        articles = counting(self.language).articles
+        return len(ahead) == 2 and ahead[0] in articles and is_of_others(ahead[1], self.language)
 
     @property
     def begins_with_its(self) -> bool:

@@ -255,3 +255,15 @@ def test_who_worked_on_a_report_is_no_part_of_it(language, text, kept):
 def test_so_much_a_day_is_what_is_lost_a_day(language, text, printed):
     asked = Question("loss", "t", "How much does the harbour lose a day?", "Loss of the harbour", Answer.QUANTITY, unit="EUR", counts="lost", of="harbour")  # fmt: skip
     assert answers(text, language, asked) == {printed: "loss"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Both pilots died. The other four killed were in the cabin."),
+        ("de", "Beide Piloten starben. Die anderen vier Toten waren in der Kabine."),
+    ],
+)
+def test_the_others_are_not_all(language, text):
+    asked = Question("dead", "t", "How many people were killed?", "Killed", Answer.QUANTITY, unit="people", counts="killed", of="people")  # fmt: skip
+    assert not {"four", "vier", "cuatro"} & set(answers(text, language, asked))
