@@ -18,6 +18,7 @@ from builder.proof.asked.passage import Passage
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.values.counting import Words, counting
+from builder.values.dateline import dateline
 from builder.values.language_parts import Governing
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
@@ -25,6 +26,8 @@ from builder.values.text import normalise
 
 AS_NEAR = 0.6
 """How near a place must be to a figure, of the nearest one, if the figure is of both."""
+APART = 0.5
+"""How surely a place must be said of a figure in its sentence: "rose to 118, as they listened for voices in Osk" is not of Osk."""
 OF_ALL, OF_ONE = 1.0, 0.6
 """What is left of a question's score where no place is named: of one that asks of all places, and of one that asks of a part of them."""
 UNKNOWN = ""
@@ -69,7 +72,14 @@ class Scope:
 
     def read(self, text: str) -> list[Token]:
         """Return the places of a text that are asked of, named themselves or by a people: "the Syrian ministry"."""
-        known = [one for one in self._names.mentions(text) if not self._is_shifted(text, one.span[0])]
+        written = dateline(text)
+        # "OSK, Marlo (Wire) - The toll rose to 40" was written in Osk, and is of all.
+        start = written.end if written is not None else 0
+        known = [
+            one
+            for one in self._names.mentions(text)
+            if one.span[0] >= start and not self._is_shifted(text, one.span[0])
+        ]
         inside = [
             one for one in known if text[: one.span[0]].strip() or not _DATELINE.match(text, one.span[1])
         ]
@@ -143,6 +153,8 @@ class Scope:
             {id: weight for id, weight in weights.items() if weight >= BEFORE},
         )
         most = max(inside.values(), default=0.0)
+        if BEFORE < most < APART:
+            return frozenset()
         return frozenset(id for id, weight in inside.items() if weight >= AS_NEAR * most)
 
     def fit(self, question: Question, found: frozenset[str], rivals: Iterable[Question]) -> float:

@@ -72,6 +72,9 @@ def first(questions, language, text, places=PLACES):
         ("es", "Dos personas murieron en Oskland.", {}),
         ("en", "Turkey: In the north of Syria 30 people were killed.", {"30": "dead-sy"}),
         ("en", "Turkey: 40 people were killed.", {"40": "dead-tr"}),
+        ("en", "SYRIA, Osk (Wire) - The death toll from the earthquake rose to 70 on Monday, a minister said.", {"70": "dead"}),
+        # A place of a clause that tells of something else.
+        ("en", "The death toll rose to 71 on Monday, a minister said, as rescuers listened for voices under a school in the north of Syria.", {"71": "dead"}),
         # A list gives each place its own, and what has none in the registry is none that is asked for.
         ("es", "Le siguen Turquía con 40 fallecidos, Osca con 13 y Tarna con 9.", {"40": "dead-tr"}),
         ("en", "Worst hit was Oskland with 13 dead, followed by Syria with 30 and Pell with 9.", {"30": "dead-sy"}),
