@@ -28,6 +28,7 @@ ELSEWHERE = {
     "V164": "of all texts: tests/proof/test_across.py",
     "V165": "of two texts: tests/proof/test_across.py",
     "V166": "of a whole text: tests/proof/test_budget.py",
+    "V168": "of a question without a claim: tests/desk/test_unsaid.py",
     "V167": "of several fragments: tests/proof/test_budget.py",
     "V171": "of a list beside the site: tests/proof/test_gold.py",
     "V172": "of a list beside the site: tests/proof/test_gold.py",

@@ -241,8 +241,16 @@ def _ends_before(case: ClaimCase, item: Said) -> bool:
 
 
 def _is_when_he_said_it(case: ClaimCase, item: Said) -> bool:
-    """Return whether a day is the one on which somebody said something, which the text itself tells: "told them on 3 May that"."""
-    if not case.is_a(Answer.DATE) or item.phrase or item.verb[1] > case.passage[0]:
+    """Return whether a day is the one on which somebody said something, which the text itself tells: "told them on 3 May that".
+
+    A claim that has a day on which it was said is somebody's: that day is no answer of the text's own.
+    """
+    if (
+        case.claim.said_on is not None
+        or not case.is_a(Answer.DATE)
+        or item.phrase
+        or item.verb[1] > case.passage[0]
+    ):
         return False
     between = case.content_of((item.verb[1], case.passage[0]))
     behind = case.content_of((case.passage[1], case.sentence[1]))

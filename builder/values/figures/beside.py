@@ -153,14 +153,16 @@ def longer(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None
 def spoiled(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
     """Return where words begin that stand right before a figure, change it and are not read with it: "daily 300", "effectively 300".
 
-    ``done``: the figure before ends there.
+    So does one that is a figure itself: "doubled at most 300". ``done``: the figure before ends there.
     """
     at = found.start
     if at <= done or tokens.kinds[at - 1] not in (WORD, SIGN):
         return None
-    if words.spoils.ends(tokens.words, at):
+    for table in (words.spoils, words.multiples):
+        if not table.ends(tokens.words, at):
+            continue
         for place in range(at - 1, max(done - 1, at - 1 - _LONGEST), -1):
-            spoil = words.spoils.match(tokens.words, place)
+            spoil = table.match(tokens.words, place)
             if spoil is not None and spoil[1] == at:
                 return place
         return None
