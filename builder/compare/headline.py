@@ -237,10 +237,10 @@ def headline_notes(
         # Of a text in a language without rules nobody can say that it lacks them.
         elif not own and question.answer is not Answer.WORDING and has_rules(article.language):
             text = text_at_hand(article)
-            heads = lone.setdefault(text, [])
-            heads.append((outlet, f"{as_printed(head)}{label}"))
-            said[text] = _only(heads, text)
-    yield from map(sentence, said.values())
+            lone.setdefault(text, []).append((outlet, f"{as_printed(head)}{label}"))
+            said.setdefault(text, "")
+    for place, clause in said.items():
+        yield sentence(clause or _only(lone[place], place))
 
 
 def _told_as(head: Claim) -> str:

@@ -19,7 +19,6 @@ from builder.desk.precis import has_precis, wanted
 from builder.desk.revise import in_its_place, target
 from builder.desk.suggest.write import load as text_of_file
 from builder.desk.suggest.write import save, undrafted
-from builder.desk.unsaid import with_unlooked
 from builder.proof.check import Proofread, proofread
 from builder.proof.fix import fix
 from builder.proof.kinds import LOCATOR_MISSING
@@ -79,8 +78,7 @@ def _as_published(desk: Desk, document: Document, text: str) -> tuple[Document, 
 
 def as_published(desk: Desk, document: Document) -> Content:
     """Return the site's content as if a draft were published."""
-    text = with_unlooked(desk, document, text_of_file(desk.path(document)))
-    of, text = _as_published(desk, document, text)
+    of, text = _as_published(desk, document, text_of_file(desk.path(document)))
     content = with_text(desk.content, of, text)
     if of.id != document.id:
         content.articles = [other for other in content.articles if other.id != document.id]

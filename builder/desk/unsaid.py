@@ -74,12 +74,12 @@ def unsaid_in(site: Site, id: str, text: Text | None) -> list[Unsaid]:
     unlooked = {said.question for said in article.silences if said.kind is SilenceKind.NOT_LOOKED_FOR}
     stated = {said.question for said in article.silences} - unlooked
     own = {path.partition("/")[0] for path in answered}
-    topics = [
+    topics = dict.fromkeys(
         topic
         for story in site.stories.values()
         if story.id == article.story or own & set(story.topics)
         for topic in story.topics
-    ]
+    )
     asked = [
         question for topic in topics if topic in site.topics for question in site.topics[topic].questions
         if question.path not in answered
@@ -101,11 +101,15 @@ def with_unlooked(desk: Desk, document: Document, text: str) -> str:
 
     What is stated is left as it is, and so are questions for which no line has the words.
     """
-    noted = {str(one.get("question")) for one in entries(document.data, "silences")}
-    for item in unsaid(desk, document):
-        if item.line is not None and item.question.path not in noted:
-            text = with_item(text, "silences", silence_lines(item.question.path, SilenceKind.NOT_LOOKED_FOR))
+    for item in _unnoted(document, unsaid(desk, document)):
+        text = with_item(text, "silences", silence_lines(item.question.path, SilenceKind.NOT_LOOKED_FOR))
     return text
+
+
+def _unnoted(document: Document, found: Iterable[Unsaid]) -> list[Unsaid]:
+    """Return those that a line may answer and of which an article's file says nothing, neither that somebody looked nor that nobody did."""
+    noted = {str(one.get("question")) for one in entries(document.data, "silences")}
+    return [one for one in found if one.line is not None and one.question.path not in noted]
 
 
 def decided_silences(document: Document) -> list[dict[str, Any]]:
@@ -127,9 +131,7 @@ def unlooked(read: Proofread) -> list[Problem]:
         text = read.texts.get(article.source_file) if article is not None and read.texts else None
         if article is None or text is None or text.sha256 != article.source_sha256:
             continue
-        stated = {one.question for one in article.silences}
-        left = [one for one in unsaid_in(read.site, document.id, text) if one.line is not None]
-        if left := [one for one in left if one.question.path not in stated]:
+        if left := _unnoted(document, unsaid_in(read.site, document.id, text)):
             listed = "; ".join(f"{one.question.path}: line {one.line}" for one in left)
             message = f"it is shown not to mention what a line of {text.name} may answer: {listed}"
             found.append(Problem(document.path, document.line(()), "", SILENCE_UNLOOKED, message))

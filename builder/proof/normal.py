@@ -17,6 +17,11 @@ Span = tuple[int, int]
 """Start and end of a range of characters; the end is exclusive."""
 
 
+def within(span: Span, part: Span) -> bool:
+    """Return whether a range of characters lies in another one."""
+    return part[0] <= span[0] and span[1] <= part[1]
+
+
 class _Char(Struct, frozen=True):
     char: str
     start: int

@@ -16,7 +16,7 @@ from builder.proof import when
 from builder.proof.asked.passage import Passage
 from builder.proof.coming import is_coming
 from builder.proof.names import Names
-from builder.proof.normal import Span
+from builder.proof.normal import Span, within
 from builder.proof.owned import Sentence
 from builder.values.dates import DateSpan
 
@@ -42,8 +42,8 @@ def other_days(passage: Passage, asked: DateSpan) -> str | None:
     mine = _mine(passage, [span for _, span in dated])
     if mine is None:
         return None
-    here = [item for item, span in dated if _within(span, mine)]
-    there = [item for item, span in dated if not _within(span, mine)]
+    here = [item for item, span in dated if within(span, mine)]
+    there = [item for item, span in dated if not within(span, mine)]
     if not here or any(_may_mean(item, asked) for item in here):
         return None
     return here[0].words if any(_may_mean(item, asked) for item in there) else None
@@ -67,17 +67,13 @@ def own_places(passage: Passage, places: Names) -> tuple[tuple[str, ...], tuple[
     if mine is None:
         return (), ()
     return (
-        tuple(passage.printed(*span) for span in spans if _within(span, mine)),
-        tuple(passage.printed(*span) for span in spans if not _within(span, mine)),
+        tuple(passage.printed(*span) for span in spans if within(span, mine)),
+        tuple(passage.printed(*span) for span in spans if not within(span, mine)),
     )
 
 
 def _may_mean(item: when.Printed, asked: DateSpan) -> bool:
     return any(not span.edtf or span.overlaps(asked) for span in item.means)
-
-
-def _within(span: Span, part: Span) -> bool:
-    return part[0] <= span[0] and span[1] <= part[1]
 
 
 def _mine(passage: Passage, spans: list[Span]) -> Span | None:

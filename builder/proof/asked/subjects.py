@@ -16,7 +16,7 @@ from builder.proof.asked.paired import parts_of
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import kind_of_unit
 from builder.proof.names import Names
-from builder.proof.normal import Span
+from builder.proof.normal import Span, within
 from builder.values.counting import Words, same_language
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file, lexicon_words, listed
@@ -66,7 +66,7 @@ def other_subject(
         if part is None:
             return None
         if (companion := _companion(passage, part)) is not None and not any(
-            _within(span, part) for span in mine
+            within(span, part) for span in mine
         ):
             return companion
         other = _leading(passage, others, part)
@@ -76,7 +76,7 @@ def other_subject(
             or (not mine and _is_told(passage, other))
         ):
             return None
-        if any(_within(span, part) and not _is_passed(passage, span, other) for span in mine):
+        if any(within(span, part) and not _is_passed(passage, span, other) for span in mine):
             return None
     if mine or _is_another(passage, other, asked, ids, names, language):
         return passage.printed(*other)
@@ -199,10 +199,6 @@ def _ends_alike(name: str, asked: str) -> bool:
     return last != end and last[-_HEAD:] == end[-_HEAD:] and min(len(last), len(end)) > _HEAD
 
 
-def _within(span: Span, part: Span) -> bool:
-    return part[0] <= span[0] and span[1] <= part[1]
-
-
 def _is_passed(passage: Passage, mine: Span, other: Span) -> bool:
     """Return whether a figure stands between the asked name and another one: "A won 41 percent and B 38"."""
     return any(mine[1] <= item.number[0] and item.number[1] <= other[0] for item in passage.read.found)
@@ -212,7 +208,7 @@ def _leading(passage: Passage, others: list[Span], part: Span) -> Span | None:
     """Return the name that leads in a figure in its part of a sentence."""
     start = passage.inside[0]
     read = passage.read
-    before = [span for span in others if _within(span, part) and span[1] <= start]
+    before = [span for span in others if within(span, part) and span[1] <= start]
     if not before or len(read.words.between(before[-1][1], start)) > _BEFORE:
         return None
     last = before[-1]

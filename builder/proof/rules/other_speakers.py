@@ -11,13 +11,12 @@ from msgspec import Struct
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import Mention
-from builder.proof.normal import Span
-from builder.proof.rules.saying import forms
+from builder.proof.normal import Span, within
+from builder.proof.rules.saying import articles, forms, somebody
 from builder.proof.rules.voices import follows_phrase, said_in
 from builder.values import speech
 from builder.values.expressions import alternatives, compiled
 from builder.values.language_parts import Governing, Saying
-from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise
 
@@ -153,15 +152,14 @@ def _contrast(language: str) -> _Contrast | None:
     if file is None or not file.counted.apart:
         return None
     says, word = speech.plain(language), r"[\w'’.&-]+"
-    close = "".join(rf"|{article}" for article in listed(words.articles) if article.endswith("'"))
-    some = rf"(?:{alternatives(words.articles)})\s{close}|(?:{alternatives(file.proposing.speakers.somebody)})\b|(?-i:{CAPITAL})"
-    plural = rf"[^\W\d]+(?:{alternatives(file.times.plural_endings)})\b"
-    name = rf"((?={some}|{word}\s+{plural}|{plural}\s+(?!{says}))(?:{word}\s+){{0,7}}?{word})"
+    some, many = somebody(file)
+    some = rf"{articles(words.articles)}|{some}|{word}\s+{many}|{many}\s+(?!{says})"
+    name = rf"((?={some})(?:{word}\s+){{0,7}}?{word})"
     # "officers in Nova Osk, the town closest to the port, announced"
     aside = r"(?:,\s+[^,;:\"()\d]{1,60},)?"
     own = {*listed(words.determiners), *listed(words.pronouns)} - {*listed(words.articles)}
     return _Contrast(
-        re.compile(rf";|(?<!\w)(?:{alternatives(file.counted.apart)})(?!\w)", re.IGNORECASE),
+        compiled(rf";|(?<!\w)(?:{alternatives(file.counted.apart)})(?!\w)"),
         compiled(rf"\W*{name}{aside}\s+(?:{says})\b"),
         compiled(rf"[^,;]*\s(?:{says})\W*\Z"),
         frozenset(own),
@@ -190,14 +188,14 @@ def _only_speaker(case: ClaimCase, read: _Contrast, clause: Span) -> str | None:
     inside = [
         item
         for item in said_in(case, case.sentence)
-        if _holds(clause, item.mention.span) and _holds(clause, item.verb)
+        if within(item.mention.span, clause) and within(item.verb, clause)
     ]
     if inside:
         return case.book.site.sources[min(inside[-1].mention.ids)].short
     mentions = [
         one
         for one in case.book.speakers.mentions(content, case.sentence)
-        if _holds((start, printed[0]), one.span)
+        if within(one.span, (start, printed[0]))
     ]
     match = read.somebody.match(content, start, printed[0])
     if match is None and not (mentions and read.last.match(content, printed[1], end)):
@@ -205,10 +203,6 @@ def _only_speaker(case: ClaimCase, read: _Contrast, clause: Span) -> str | None:
     if mentions:
         return case.book.site.sources[min(mentions[0].ids)].short
     return f'"{match[1]}"' if match is not None and match[1].split()[0].casefold() not in read.same else None
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _is_asked_of(case: ClaimCase, mention: Mention) -> bool:

@@ -16,10 +16,10 @@ from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import registry_names
 from builder.proof.rules.attribution import speaker_kept
+from builder.proof.rules.saying import somebody
 from builder.proof.rules.voices import in_participle, speakers
 from builder.values import speech
 from builder.values.expressions import NEVER, alternatives, compiled
-from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
 
 _OPENING = 3
@@ -59,8 +59,7 @@ def _voices(language: str) -> _Voices | None:
         return None
     proposing = file.proposing.speakers
     phrases = [phrase for phrase in listed(words.according) if "..." not in phrase]
-    plural = alternatives(file.times.plural_endings)
-    some = rf"(?i:{alternatives(proposing.somebody)})\b|{CAPITAL}|[^\W\d]+(?:{plural})\b"
+    some = "|".join(somebody(file))
     # German "die", which may begin a relative clause, begins more names.
     relative = [word for word in listed(file.counted.relative) if word not in listed(words.articles)]
     others = [*listed(file.counted.apart), *relative, *listed(words.temporal)]

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from builder.values import speech
 from builder.values.expressions import BETWEEN, NEVER, alternatives, compiled, optional
+from builder.values.language import Language
 from builder.values.language_parts import Saying, Turning
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
@@ -103,7 +104,7 @@ def forms(language: str) -> Forms:
     apart = file.counted.apart if file is not None else ""
     verbs = speech.verbs(language)
     possessive = f"(?:{alternatives(words.possessive)})?" if words.possessive else ""
-    lead = rf"(?:{_articles(words.articles)}|(?:[\w-]{{1,40}}+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
+    lead = rf"(?:{articles(words.articles)}|(?:[\w-]{{1,40}}+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
     opening = r"(?:(?<=[\s\",])|\A)" if words.inverted else r"[\",]\s+"
     firsts: dict[str, list[str]] = {}
     for verb in speech.parted(language):
@@ -123,18 +124,18 @@ def forms(language: str) -> Forms:
         firsts=compiled(rf"\b(?P<verb>{alternatives(firsts)})\s+{lead}\Z"),
         rests=rests,
         joined=compiled(
-            rf"\s*{possessive}\s*(?:{alternatives(words.joined)}|,)\s*{_articles(words.articles)}?\Z"
+            rf"\s*{possessive}\s*(?:{alternatives(words.joined)}|,)\s*{articles(words.articles)}?\Z"
         ),
         belonging=compiled(
-            rf"\s+(?:{alternatives(words.belonging)})\s*(?:{_articles(words.articles)})?\s*(?:[\w']{{1,40}}+\s+){{0,2}}"
+            rf"\s+(?:{alternatives(words.belonging)})\s*(?:{articles(words.articles)})?\s*(?:[\w']{{1,40}}+\s+){{0,2}}"
         ),
         role_of=compiled(
             rf"\b(?:{alternatives(f'{words.roles},{words.titles}')})\s+(?:(?:{alternatives(words.belonging)})\s*)?"
-            rf"(?:{_articles(words.articles)})?\Z"
+            rf"(?:{articles(words.articles)})?\Z"
         ),
         figuring=compiled(alternatives(words.figuring)),
-        temporal=compiled(rf"\b(?:{alternatives(words.temporal)})\s+(?:{_articles(words.articles)})?\Z"),
-        contrast=compiled(rf"\b(?:{alternatives(apart)})\s+(?:{_articles(words.articles)})?\Z"),
+        temporal=compiled(rf"\b(?:{alternatives(words.temporal)})\s+(?:{articles(words.articles)})?\Z"),
+        contrast=compiled(rf"\b(?:{alternatives(apart)})\s+(?:{articles(words.articles)})?\Z"),
         opens_contrast=compiled(rf"\W*(?:\w{{1,12}}\W+)?(?:{alternatives(apart)})\b"),
         told=compiled(rf"\s+(?:{alternatives(words.told)})\s"),
         according=compiled(rf"(?:{alternatives(words.according)})(?!\w)"),
@@ -145,7 +146,7 @@ def forms(language: str) -> Forms:
         relayed=compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
         loosely=compiled(rf", (?:{alternatives(words.clauses)})\b"),
         by_role=compiled(
-            rf"(?:\s+[\w-]+){{0,2}}?\s+{_articles(words.determiners)}(?:{alternatives(words.roles)})\b"
+            rf"(?:\s+[\w-]+){{0,2}}?\s+{articles(words.determiners)}(?:{alternatives(words.roles)})\b"
             if words.inverted
             else NEVER
         ),
@@ -165,11 +166,17 @@ def _rest(rests: list[str]) -> str:
     return rf"""(?:\s+[^\s;:!?"]{{1,60}}+){{0,{speech.PARTED}}}?\s+(?:{alternatives(rests)})\b"""
 
 
-def _articles(articles: str) -> str:
+def articles(given: str) -> str:
     """Return an expression for an article with the space behind it; none behind one that ends with an apostrophe."""
-    close = [article for article in listed(articles) if article.endswith("'")]
-    apart = [article for article in listed(articles) if not article.endswith("'")]
+    close = [article for article in listed(given) if article.endswith("'")]
+    apart = [article for article in listed(given) if not article.endswith("'")]
     return rf"(?:(?:{alternatives(apart)})\s+|(?:{alternatives(close)}))"
+
+
+def somebody(file: Language) -> tuple[str, str]:
+    """Return expressions for the beginning of a word for somebody whom no registry need know: a name or "officials", and any plural."""
+    known = alternatives(file.proposing.speakers.somebody)
+    return rf"(?i:{known})\b|(?-i:{CAPITAL})", rf"[^\W\d]+(?:{alternatives(file.times.plural_endings)})\b"
 
 
 def _aside(language: str) -> str:
@@ -179,9 +186,9 @@ def _aside(language: str) -> str:
         return NEVER
     opens = alternatives(f"{file.proposing.days.relative},{file.numbers.one}")
     # "Kane, the leader of the union, told": a role of somebody, and no other name that says it too
-    role = rf"{_articles(words.articles)}(?:[\w-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(f'{words.roles},{words.titles}')})"
+    role = rf"{articles(words.articles)}(?:[\w-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(f'{words.roles},{words.titles}')})"
     # "Kane, head of the mill, told", "Kane, director of the operator, Osk Mill, told"
-    of = rf"(?:{_articles(words.articles)})?(?:[\w-]{{1,40}}+\s+){{1,3}}?(?:{alternatives(words.belonging)})"
+    of = rf"(?:{articles(words.articles)})?(?:[\w-]{{1,40}}+\s+){{1,3}}?(?:{alternatives(words.belonging)})"
     name = rf"(?:,\s+(?-i:{CAPITAL})[^,;:\"()]{{1,60}})?"
     return rf",\s+(?:(?:{opens})\s|{role}\s|{of}\s)[^,;:\"()]{{1,150}}{name},(?=\s+{optional(words.helpers)}(?:{verbs})\b)"
 
@@ -189,7 +196,7 @@ def _aside(language: str) -> str:
 def _another(words: Saying) -> str:
     # "Holm, who said": that is Holm.
     pronouns = [one for one in listed(words.pronouns) if one not in listed(words.clauses)]
-    who = rf"(?:(?:{alternatives(pronouns)})\s+|{_articles(words.determiners)}(?:[^\W\d][\w'-]*\s+){{1,4}}?)"
+    who = rf"(?:(?:{alternatives(pronouns)})\s+|{articles(words.determiners)}(?:[^\W\d][\w'-]*\s+){{1,4}}?)"
     return rf",\s+{who}{optional(words.helpers)}\Z"
 
 
@@ -198,7 +205,7 @@ def _he_said(language: str) -> str:
     verbs = speech.verbs(language)
     if verbs == NEVER:
         return NEVER
-    role = rf"{_articles(words.determiners)}(?:[\w'-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(words.roles)})"
+    role = rf"{articles(words.determiners)}(?:[\w'-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(words.roles)})"
     who = rf"(?:{alternatives(words.pronouns)}|{role})"
     helpers = optional(words.helpers)
     found = [rf"\b{who}\s+{helpers}(?:{verbs})\b", rf"\b(?:{speech.attached(language)})\b"]
