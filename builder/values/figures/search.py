@@ -237,6 +237,10 @@ def _figures(
                 found = whole if isinstance(whole, Figure) else found._replace(end=max(found.end, stop))
             elif words.named.ends(tokens.words, found.first):
                 named = found.end
+            elif found.share:
+                # "doubled" without anything that it is of: no figure, and what changes the one behind it
+                place = found.end
+                continue
             again = _again(tokens, found.end, found, words)
             place = done = found.end if again is None else again.stop
 
