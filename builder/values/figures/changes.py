@@ -31,6 +31,8 @@ def changed(tokens: Tokens, at: int, words: Words) -> int | None:
     lead = words.before.match(tokens.words, at)
     if lead is None or lead[0].role != "open" or lead[0].bare or lead[1] - at > 1:
         return None  # "anything from" opens a range, whatever changes
+    if words.changes.isdisjoint(tokens.words[max(0, at - 2 * _FROM - _SIZE) : at]):
+        return None
     told = _has_change(tokens, at, words, _FROM)
     told = told or _has_change(tokens, _before_size(tokens, at, words), words, _FROM)
     return lead[1] if told else None

@@ -74,7 +74,7 @@ def digits(tokens: Tokens, at: int, words: Words) -> tuple[Exact, int] | Trouble
         words,
         percent=unit is not None and unit[0] == "percent",
         scaled=scale is not None and scale >= _SCALED,
-        indian=words.digits.indian or _in_rupees(tokens, at, end, words),
+        indian=words.digits.indian or ("," in signs and _in_rupees(tokens, at, end, words)),
     )
     if value is None:
         # What it would be a number of is none by itself: German "1.2 Millionen".

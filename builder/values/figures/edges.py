@@ -18,6 +18,10 @@ _TIME = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _MONTHS = 12
 _DAY = 24
 """Hours of a day."""
+_LIFETIME = 100
+"""Years that two years of a text lie apart at most that are surely none of a count."""
+_ROUND = 50
+"""What counts of thousands are rounded to, and years are not."""
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 _CLOSE = frozenset("\"'“”„«»‹›‘’)]},.;:!?…—―")
 
@@ -134,8 +138,10 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
         and (not found.hedged or (opening is not None and opening[0].role == "open" and not found.near))
         and all(_may_be_year(tokens, at) for at in (found.first, found.last - 1))
     )
-    if years and not (_may_be_counted if found.hedged else _is_word)(tokens, end, words):
-        # "2019-2023"
+    if years and (
+        _are_few_years(found) or not (_may_be_counted if found.hedged else _is_word)(tokens, end, words)
+    ):
+        # "2019-2023", "between 2029 and 2031 prices rose"
         return end
     if not _is_day(found):
         return None
@@ -182,6 +188,12 @@ def _are_hours(found: Figure) -> bool:
     """Return whether the two ends of a range may be hours of a day."""
     low, high = found.low, found.high
     return low is not None and high is not None and low < high <= _DAY
+
+
+def _are_few_years(found: Figure) -> bool:
+    """Return whether two numbers that may be years are too near each other, and too exact, to bound a count: 2029 and 2031, not 1950 and 2000."""
+    low, high = found.low or 0, found.high or 0
+    return high - low < _LIFETIME and bool(low % _ROUND or high % _ROUND)
 
 
 def _is_word(tokens: Tokens, at: int, _words: Words) -> bool:

@@ -14,7 +14,7 @@ from builder.values.figures.phrases import Lead
 from builder.values.figures.ranges import amounts
 from builder.values.figures.ratios import ratio
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.shares import counted_share, priced, rate, worded_share
+from builder.values.figures.shares import counted_share, part_behind, priced, rate, worded_share
 from builder.values.figures.sums import whole
 from builder.values.figures.tails import closed, ends_noun, tail
 from builder.values.figures.tokens import DASHES, WORD, Tokens
@@ -135,6 +135,8 @@ def _body(
     share = (
         worded_share(tokens, place, words) if loose and tokens.words[place] in words.share_starts else None
     )
+    if share is None and number is None and leads and leads[-1].end == place:
+        share = part_behind(tokens, leads[-1].start, place, words)
     if share is None and isinstance(number, Numeral):
         share = counted_share(tokens, place, number, words)
     openers = [lead for lead, _, _ in leads if lead.role == "open"]

@@ -99,8 +99,8 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     elif word not in words.one and not _items(tokens, at, words):
         return None
     total = Sum(words.bare, words.teens_after, numbers.thousands_of_millions)
-    if _is_bare_with_part(tokens, at, words):
-        # Spanish "millón y medio"
+    if _is_bare_with_part(tokens, at, words) or _is_bare_with_rest(tokens, at, words):
+        # Spanish "millón y medio", "Hundred and eighty died"
         total.add("unit", 1)
     if by_digits:
         total.add("digits", value)
@@ -143,6 +143,15 @@ def _is_bare_with_part(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether a scale with nothing before it has a half behind it."""
     kind, _ = words.numbers.get(tokens.words[at], ("", 0))
     return kind == "scale" and words.and_parts.match(tokens.words, at + 1) is not None
+
+
+def _is_bare_with_rest(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a scale with nothing before it has the rest of a number in words behind it: "the hundred and eighty"."""
+    kind, scale = words.numbers.get(tokens.words[at], ("", 0))
+    if kind != "scale" or at + 2 >= tokens.size or tokens.words[at + 1] not in words.after_hundreds:
+        return False
+    rest, value = words.numbers.get(tokens.words[at + 2], ("", 0))
+    return rest in ("unit", "ten") and value < scale
 
 
 def _over_dash(tokens: Tokens, at: int) -> int:

@@ -122,15 +122,25 @@ def _is_percent(tokens: Tokens, at: int, words: Words) -> bool:
     return isinstance(found, Figure) and kind_of(found.unit) is Kind.PERCENT
 
 
+def _is_one_unit(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a unit with its article is all that stands at a place: "the best part of a mile"."""
+    if at + 1 >= tokens.size or tokens.words[at] not in words.one:
+        return False
+    unit = words.units.match(tokens.words, at + 1)
+    return unit is not None and unit[1] == tokens.size
+
+
 def _unknown(tokens: Tokens, at: int, words: Words) -> Trouble:
     """Return the trouble with a word before the figure; where there is no figure at all, that is the trouble."""
     size = tokens.size
+    unsafe = words.before.match(tokens.words, at)
+    if unsafe is not None and unsafe[0].role == "unsafe" and _is_one_unit(tokens, unsafe[1], words):
+        return Trouble(at, unsafe[1], Reason.WORD, unsafe[1])
     if not any(
         tokens.kinds[place] == DIGITS
         or (words.may_begin(tokens, place) and figure(tokens, place, words) is not None)
         for place in range(at, size)
     ):
         return Trouble(0, 0, Reason.NO_FIGURE, size)
-    unsafe = words.before.match(tokens.words, at)
     end = unsafe[1] if unsafe is not None else at + 1
     return Trouble(at, end, Reason.WORD if tokens.kinds[at] == WORD else Reason.SIGN, end)

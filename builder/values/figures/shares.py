@@ -39,6 +39,17 @@ def counted_share(tokens: Tokens, at: int, number: Numeral, words: Words) -> int
     return times[1] if multiple or words.times_in.ends(tokens.words, at) else None
 
 
+def part_behind(tokens: Tokens, start: int, at: int, words: Words) -> int | Trouble | None:
+    """Return where a part ends whose article stands in the words right before it, which begin at ``start``: "a good third of the boats".
+
+    Without a whole behind it, or the end of all words, it may be something else: "a good quarter" for a firm.
+    """
+    if tokens.words[at] not in words.fractions or words.one.isdisjoint(tokens.words[start:at]):
+        return None
+    whole = at + 1 == tokens.size or words.of.match(tokens.words, at + 1) is not None
+    return _one_part(tokens, at, words) if whole else None
+
+
 def worded_share(tokens: Tokens, at: int, words: Words) -> int | Trouble | None:
     """Return where a share ends that begins without a number: "half", "a third of", "every third", "twice as many"."""
     word = tokens.words[at]
@@ -258,11 +269,14 @@ def _round(tokens: Tokens, at: int, words: Words) -> Numeral | None:
 def priced(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | None:
     """Return what a sum is the price of, behind an article, and where that ends: French "65 dollars le baril"."""
     article = words.price_per.match(tokens.words, at)
-    if article is None or article[1] >= tokens.size or tokens.words[article[1]] not in words.per_piece:
+    if article is None or article[1] >= tokens.size:
         return None
     unit = words.units.match(tokens.words, article[1])
-    if unit is not None:
+    if unit is not None and (unit[0] in words.durations or tokens.words[article[1]] in words.per_piece):
+        # German "12 Euro die Stunde"
         return f"per {_singular(unit[0])}", unit[1]
+    if tokens.words[article[1]] not in words.per_piece:
+        return None
     return f"per {tokens.words[article[1]]}", article[1] + 1
 
 

@@ -11,6 +11,9 @@ from tests.values.figures.short import meant
 
 TEXTS = {
     "en": {
+        "Between 2029 and 2031 prices rose 4%; hundred and eighty shops shut, a good third of the total, in a good quarter for banks.": [
+            ("4%", "= 4 percent"), ("hundred and eighty", "= 180"), ("a good third", "share"),
+        ],
         "The lift will be down for anything from six to nine weeks; fees rose from 20 to 26 euros.": [
             ("anything from six to nine weeks", "6..9 weeks"), ("20", "= 20 EUR"), ("26 euros", "= 26 EUR"),
         ],
@@ -74,6 +77,9 @@ TEXTS = {
         "The toll slipped below 90, then rose to 95.": [("slipped below 90", "< 90"), ("95", "= 95")],
     },
     "de": {
+        "Zwischen 2029 und 2031 Hotels zu bauen, kostete ein gutes Drittel der Mittel und 12 Euro die Stunde.": [
+            ("ein gutes Drittel", "share"), ("12 Euro die Stunde", "share 12 EUR per hour"),
+        ],
         "Der Klub räumt 19,5 Millionen ein, die Liga nahm drei Millionen ein.": [("19,5 Millionen", "= 19500000"), ("drei Millionen", "= 3000000")],
         "Rund 8.000 Menschen feierten in der Nacht, drei starben in der Woche danach.": [("Rund 8.000", "~ 8000"), ("drei", "= 3")],
         "300 kranke Kinder am Tag, bei 40 Stunden in der Woche.": [
@@ -161,12 +167,16 @@ TEXTS = {
         "Un hombre de 45 años y uno de los sospechosos fueron detenidos a las 14 horas.": [],
     },
     "uk": {
+        "Зустріч о 14 годині, їхали 14 годин.": [("14 годин", "= 14 hours")],
         "За даними міністерства, загинуло щонайменше 113 людей, понад 4 тисячі поранено 14 грудня 2024 року.": [
             ("щонайменше 113", ">= 113"), ("понад 4 тисячі", "> 4000"),
         ],
         "Від 200 до 250 тисяч людей вийшли на вулиці.": [("Від 200 до 250 тисяч", "200000..250000")],
     },
     "ru": {
+        "Встреча в 14 часов, ехали 14 часов; между 2029 и 2031 цены выросли на 4 %.": [
+            ("14 часов", "= 14 hours"), ("4 %", "= 4 percent"),
+        ],
         "По данным министерства, погибло не менее 113 человек, более 4 тысяч ранено 14 декабря 2024 года.": [
             ("не менее 113", ">= 113"), ("более 4 тысяч", "> 4000"),
         ],
