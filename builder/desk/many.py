@@ -34,12 +34,18 @@ class Taken(Struct, frozen=True):
     gaps: tuple[str, ...] = ()
     """Keys that the editor still has to fill in."""
     remarks: tuple[str, ...] = ()
-    why: str = ""
+    failed: Refusal | str = ""
     """Why it did not become one."""
-    refused: Refusal | None = None
-    """The same, where it was refused and no file was broken."""
-    is_there: bool = False
-    """Whether it did not because an article of the site has this very text."""
+
+    @property
+    def why(self) -> str:
+        """The same in words; empty for a draft."""
+        return str(self.failed)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it did not become one because an article of the site has this very text."""
+        return isinstance(self.failed, Refusal) and self.failed.kind is kinds.ALREADY_ADDED
 
     @property
     def record(self) -> dict[str, object]:
@@ -113,12 +119,11 @@ def take(
             site = desk()
             done = add(site, what, values, None, progress, Belonging(site.site).by_words)
         except Refusal as refusal:
-            there = refusal.kind is kinds.ALREADY_ADDED
-            yield Taken(name, why=str(refusal), refused=refusal, is_there=there)
+            yield Taken(name, failed=refusal)
         except ContentError as error:
-            yield Taken(name, why="\n".join(map(str, error.problems)))
+            yield Taken(name, failed="\n".join(map(str, error.problems)))
         except OSError as error:
-            yield Taken(name, why=f"{Path(str(error.filename)).name}: {error.strerror or error}")
+            yield Taken(name, failed=f"{Path(str(error.filename)).name}: {error.strerror or error}")
         else:
             remarks = tuple(map(str, done.remarks))
             yield Taken(name, done.id, (done.article, done.text), tuple(done.gaps), remarks)

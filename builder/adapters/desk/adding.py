@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.adapters.desk.items import QUOTED, Paragraph, in_paragraphs
-from builder.adapters.desk.telling import in_words
 from builder.adapters.desk.workplace import Workplace
 from builder.cache.records import digest
 from builder.content.load import Document
@@ -87,11 +86,11 @@ def take(
             if _ADDRESS.match(line):
                 given.append((line, line))
             else:
-                found.append(many.Taken(line, why="an address begins with https://"))
+                found.append(many.Taken(line, failed="an address begins with https://"))
         for one in many.take(place.desk, given[: many.MOST], Given(numbered=True)):
             if one.id:
                 place.journal.note(f"add {one.id}", one.files)
-            found.append(replace(one, why=in_words(one.refused)) if one.refused else one)
+            found.append(one)
     if not found:
         raise Refusal(kinds.NO_FILE, "nothing was given: choose a file, paste a text, or write an address")
     return found

@@ -157,7 +157,9 @@ class App:
             self.place.working(taken[0].id).said = remarked(taken[0].remarks)
             return _to(request, f"/a/{taken[0].id}/about")
         titles = {id: one.data.get("headline") for id, one in self.place.desk().documents.items()}
-        return self.page(request, "add.html", taken=taken, titles=titles, remarked=remarked)
+        return self.page(
+            request, "add.html", taken=taken, titles=titles, remarked=remarked, in_words=in_words
+        )
 
     def step(self, request: Request) -> Response:
         """Take the last step that is no article's back or do it again, or take the example out."""

@@ -128,9 +128,9 @@ def _ours(told: str) -> str:
     return told
 
 
-def in_words(refusal: Refusal | ContentError) -> str:
-    """Return why something was not done and the one thing to do next."""
-    if isinstance(refusal, ContentError):
+def in_words(refusal: Refusal | ContentError | str) -> str:
+    """Return why something was not done and, of a refusal, the one thing to do next."""
+    if not isinstance(refusal, Refusal):
         return str(refusal)
     return f"{refusal.message}. {next_of(refusal)}".replace("?.", "?").rstrip(". ") + "."
 
