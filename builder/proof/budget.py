@@ -52,7 +52,7 @@ class Budget(Struct, frozen=True):
 def measure(text: Text, published: Iterable[str]) -> Budget:
     """Return how much of a text some published strings give away. No run goes across two strings."""
     held = {run for string in published for run in runs(_folded(words(string)), RUN)}
-    printed = _folded(text.printed_words((0, len(text.content))))
+    printed = text.folded
     covered = bytearray(len(printed))
     end = 0
     for start, run in enumerate(runs(printed, RUN)):

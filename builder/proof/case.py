@@ -220,6 +220,16 @@ class ClaimCase(Struct, frozen=True, dict=True):
         """The question that it answers."""
         return self.book.questions[self.claim.question]
 
+    @property
+    def beside(self) -> tuple[Claim, ...]:
+        """All claims of its article, itself included. Whether a rule asked for them is told by ``looks_beside``."""
+        self.__dict__["asked"] = True
+        return self.book.claims(self.article)
+
+    def looks_beside(self) -> bool:
+        """Return whether ``beside`` was asked for since the last call."""
+        return bool(self.__dict__.pop("asked", False))
+
     @cached_property
     def passage(self) -> Span:
         """The span of the quote, or of the printed words if there is no quote."""

@@ -25,6 +25,7 @@ from builder.proof.applied import (
     DATE_RULES,
     SPEAKER_RULES,
     WORDS_RULES,
+    ClaimRule,
     resting,
 )
 from builder.proof.budget import Budget
@@ -65,7 +66,7 @@ def prove(
 
     ``documents`` are the content files, for the line of each key. Without ``texts`` only the rules that need none run. Problems
     are sorted; only claims whose text is available can be proved. ``memo`` caches findings by claim, article, text, question
-    with all answers, and registries. ``carry`` has what was proved of articles of which nothing had to be told. Rules that need what
+    with all answers, and registries; those of rules that look at them, by the other claims of the article too. ``carry`` has what was proved of articles of which nothing had to be told. Rules that need what
     ``failed`` leaves unknown are skipped.
     """
     prover = _Prover(model, {document.path: document for document in documents}, texts, memo, failed)
@@ -112,6 +113,7 @@ class _Prover:
         self.memo = memo
         self.held: dict[str, set[str]] = {}
         self._articles: dict[str, bytes] = {}
+        self._claims: dict[str, bytes] = {}
         self._questions: dict[str, bytes] = {}
         drafts = (doc for doc in documents.values() if doc.data.get("draft") is True)
         self.book = Book(through(model), texts, failed, drafts)
@@ -219,25 +221,38 @@ class _Prover:
             idle += DATE_RULES
         idle += resting(case.article)
         self.rested = self.rested or bool(idle)
-
-        def find() -> list[Finding]:
-            return [finding for rule in CLAIM_RULES if rule not in idle for finding in self.found(rule, case)]
-
+        rules = [rule for rule in CLAIM_RULES if rule not in idle]
         if self.memo is None:
-            return find()
-        # All that a rule may depend on: the claim as written, its article without the précis, its text, its question with all
-        # answers, and the registries.
-        question = case.claim.question
-        here = encoded((case.claim.id, case.entry, missing))
-        return self.memo(
-            find,
-            "rules",
-            here,
+            return [finding for rule in rules for finding in self.found(rule, case)]
+        # All that a rule may depend on but the other claims of the article: the claim as written and as read, the rest of its
+        # article without the précis, its text, its question with all answers, and the registries.
+        known = (
+            encoded((case.claim, case.entry, missing)),
             self.said_by(case.article),
             case.text.sha256,
-            self.said_to(question),
+            self.said_to(case.claim.question),
             self.named,
         )
+        fresh: dict[ClaimRule, list[Finding]] = {}
+
+        def alone(rule: ClaimRule) -> list[Finding] | None:
+            fresh[rule] = self.found(rule, case)
+            return None if case.looks_beside() else fresh[rule]
+
+        # Few rules look at other claims, and only these run again where another claim of the article changes.
+        told = self.memo(lambda: [alone(rule) for rule in rules], "rules", *known)
+        looking = [rule for rule, found in zip(rules, told, strict=True) if found is None]
+        rest: dict[ClaimRule, list[Finding]] = {}
+        if looking:
+            beside = self.memo(
+                lambda: [fresh[rule] if rule in fresh else self.found(rule, case) for rule in looking],
+                "rules beside",
+                *known,
+                self.claimed_by(case.article),
+            )
+            rest = dict(zip(looking, beside, strict=True))
+        every = ((rest[rule] if found is None else found) for rule, found in zip(rules, told, strict=True))
+        return [finding for found in every for finding in found]
 
     @cached_property
     def named(self) -> bytes:
@@ -246,10 +261,16 @@ class _Prover:
         return encoded((site.sources, site.places, site.outlets, site.settings))
 
     def said_by(self, item: Article) -> bytes:
-        """Return an encoded article, without its précis."""
+        """Return an encoded article, without its précis and its claims."""
         if item.id not in self._articles:
-            self._articles[item.id] = encoded(replace(item, precis=""))
+            self._articles[item.id] = encoded(replace(item, precis="", claims=()))
         return self._articles[item.id]
+
+    def claimed_by(self, item: Article) -> bytes:
+        """Return the encoded claims of an article."""
+        if item.id not in self._claims:
+            self._claims[item.id] = encoded(item.claims)
+        return self._claims[item.id]
 
     def said_to(self, question: str) -> bytes:
         """Return an encoded question with all its answers."""

@@ -5,15 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from msgspec import Struct
 
 from builder.proof.marks import is_inch, singles
 from builder.proof.normal import Normal, Span
 from builder.proof.stops import ends, stretches
+from builder.values.figures import search
+from builder.values.quantity import Number
 from builder.values.scripts import is_simple
 from builder.values.text import ELLIPSIS, bare, spans
+
+Read = TypeVar("Read")
 
 CONTEXT_WORDS = 5
 """Number of words before and after a passage that its locator hashes."""
@@ -48,6 +54,41 @@ class Text(Struct, frozen=True, dict=True):
     def words(self) -> list[Span]:
         """Every word; ellipses are none."""
         return [span for span in spans(self.content) if self.content[span[0]] != ELLIPSIS]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Every word as printed, in small letters."""
+        return [word.casefold() for word in self.printed_words((0, len(self.content)))]
+
+    def figures(self, language: str) -> list[search.Found]:
+        """Return every figure, read in a language."""
+        return self._read("figures", language, lambda: search.find(self.content, language))
+
+    def numbers(self, language: str) -> list[Number]:
+        """Return the value of every number, those of days and names included."""
+        return self._read(
+            "numbers", language, lambda: [value for _, _, value in search.numbers(self.content, language)]
+        )
+
+    def numbers_in_sentences(self, language: str) -> set[Number]:
+        """Return the values of the numbers read sentence by sentence: "4 June 2031" at the head and "Twelve people" below it are no number together."""
+        return self._read(
+            "numbers in sentences",
+            language,
+            lambda: {
+                value
+                for start, end in self.sentences
+                for _, _, value in search.numbers(self.content[start:end], language)
+            },
+        )
+
+    def _read(self, what: str, language: str, read: Callable[[], Read]) -> Read:
+        """Return what a text has in a language, read once: a server holds every change against the same texts."""
+        kept = self.__dict__.setdefault("kept", {})
+        if (what, language) not in kept:
+            kept[what, language] = read()
+        found: Read = kept[what, language]
+        return found
 
     @cached_property
     def is_simple(self) -> bool:

@@ -187,12 +187,7 @@ def figures(case: ArticleCase) -> Iterator[Finding]:
     """Every figure of the précis is printed in the text, in digits or in words."""
     if case.text is None:
         return
-    # Sentence by sentence: "4 June 2031" at the head and "Twelve people" below it are no number together.
-    printed = {
-        value
-        for start, end in case.text.sentences
-        for _, _, value in search.numbers(case.text.content[start:end], case.article.language)
-    }
+    printed = case.text.numbers_in_sentences(case.article.language)
     language = case.book.site.settings.language
     prose = precis.without_dates(case, normalise(without_targets(case.article.precis)))
     for start, end, value in search.numbers(prose, language):

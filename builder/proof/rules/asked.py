@@ -227,7 +227,7 @@ def whole(case: ClaimCase) -> Iterator[Finding]:
         return
     claimed = tuple(
         claim.printed
-        for claim in case.book.claims(case.article)
+        for claim in case.beside
         if claim.question != case.claim.question and isinstance(claim.value, Quantity)
     )
     found = asked.part(passage, case.question, places, site, claimed) or asked.some_of(

@@ -24,7 +24,7 @@ def hedged(case: ClaimCase) -> Iterator[Finding]:
     claim, mine = case.claim, case.claim.value
     if claim.where is not Where.HEADLINE or (isinstance(mine, Quantity) and mine.low is None):
         return
-    others = (item for item in case.book.claims(case.article) if item.question == claim.question)
+    others = (item for item in case.beside if item.question == claim.question)
     if claim.against or any(item.where is not Where.HEADLINE for item in others):
         return
     also = _figures(case, mine) if isinstance(mine, Quantity) else _words(case)

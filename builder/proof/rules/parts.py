@@ -32,13 +32,12 @@ def marked(case: ClaimCase) -> Iterator[Finding]:
     value = case.claim.value
     if not isinstance(value, Quantity) or case.printed is None:
         return
-    others = _others(case)
     if case.claim.part_of is None:
         yield from marked_part(case)
         return
-    if all(claim.id != case.claim.part_of for claim in case.article.claims):
+    if all(claim.id != case.claim.part_of for claim in case.beside):
         return  # reported by ``ClaimReader``
-    whole = next((claim for claim in others if claim.id == case.claim.part_of), None)
+    whole = next((claim for claim in _others(case) if claim.id == case.claim.part_of), None)
     if whole is None or not isinstance(whole.value, Quantity):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{case.claim.part_of}" has no figure of that unit')
         return
@@ -54,7 +53,7 @@ def _others(case: ClaimCase) -> list[Claim]:
     """Return the article's other figures of the claim's unit."""
     return [
         claim
-        for claim in case.book.claims(case.article)
+        for claim in case.beside
         if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
     ]
 

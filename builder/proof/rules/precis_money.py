@@ -19,9 +19,7 @@ def currencies(case: ArticleCase) -> Iterator[Finding]:
     text, site, language = case.text, case.book.site.settings.language, case.article.language
     if text is None or language_file(site) is None or language_file(language) is None:
         return
-    printed: list[object] = [
-        read for found in search.find(text.content, language) if _is_money(read := found.reading)
-    ]
+    printed: list[object] = [read for found in text.figures(language) if _is_money(read := found.reading)]
     printed += [claim.value for claim in case.article.claims if _is_money(claim.value)]
     prose = normalise(without_targets(case.article.precis))
     for found in search.find(prose, site)[:LOOKED_AT]:

@@ -29,8 +29,8 @@ def rough(case: ArticleCase) -> Iterator[Finding]:
     if text is None or language_file(site) is None or language_file(case.article.language) is None:
         return
     prose = normalise(without_targets(case.article.precis))
-    numbers = [value for _, _, value in search.numbers(text.content, case.article.language)]
-    readings = [found.reading for found in search.find(text.content, case.article.language)]
+    numbers = [*text.numbers(case.article.language)]
+    readings = [found.reading for found in text.figures(case.article.language)]
     readings += [claim.value for claim in case.article.claims if isinstance(claim.value, Quantity)]
     numbers += [
         bound

@@ -52,18 +52,21 @@ def caveat_on(case: ClaimCase) -> str | None:
     """Return what follows in the text and says that a claim could not be checked, if the claim leaves it out."""
     if case.claim.status or not case.claim.sources:
         return None
-    remarks = [claim for claim in case.book.claims(case.article) if claim.status]
+    behind = [
+        caveat
+        for caveat in forms(case.article.language).unverified.finditer(case.text.content, case.passage[0])
+        if case.passage[0] < caveat.start()
+    ]
+    if not behind:
+        return None
+    remarks = [claim for claim in case.beside if claim.status]
     wide = [claim for claim in remarks if claim.covers is Covers.EVERYTHING]
     if remarks and not wide:
         return None
     covered = {id for claim in wide for id in claim.sources} or set(case.claim.sources)
     mine = covered.intersection(case.claim.sources)
-    for caveat in forms(case.article.language).unverified.finditer(case.text.content, case.passage[0]):
-        if (
-            case.passage[0] < caveat.start()
-            and (mine or _is_of_all_figures(case, caveat))
-            and _covers(case, caveat)
-        ):
+    for caveat in behind:
+        if (mine or _is_of_all_figures(case, caveat)) and _covers(case, caveat):
             return caveat[0]
     return None
 
@@ -114,5 +117,5 @@ def _is_of_its_sentence(case: ClaimCase, caveat: re.Match[str], around: Span) ->
 def _is_of_another(case: ClaimCase, caveat: re.Match[str], around: Span) -> bool:
     """Return whether a caveat says whose words could not be verified, and these are another's than the claim's: "the ministry's figures"."""
     named = case.book.speakers.named(case.text.content, (caveat.start(), around[1]))
-    speak = {id for claim in case.book.claims(case.article) for id in claim.sources}
+    speak = {id for claim in case.beside for id in claim.sources}
     return bool(named & speak) and not named.intersection(case.claim.sources)
