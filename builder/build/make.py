@@ -14,7 +14,7 @@ from builder.compare.library import index
 from builder.content.load import Document
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.map_outline import read_outline
-from builder.content.model import Site
+from builder.content.model import Article, Site
 from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.content.validate import validate
 from builder.pages.compose import compose, former_pages, front
@@ -70,7 +70,7 @@ class Maker:
             inventory.refuse()
             raise ContentError(problems)
         leaves, contribution = compose(
-            index(site, proof),
+            index(site, proof, partial(_remarks, site, kept)),
             self.printer,
             self._outline,
             single=inventory.single,
@@ -129,3 +129,9 @@ class Maker:
         return front(
             inventory.site, contribution, self.printer, inventory.about, texts_at_hand=bool(inventory.texts)
         )
+
+
+def _remarks(site: Site, kept: Kept | None, article: Article, make: Callable[[], list[int]]) -> list[int]:
+    """Return the places of an article's claims with words on verification, which the last build may have found."""
+    known = site.digest_of(article)
+    return kept.value(list[int], make, "remarks", known) if kept and known else make()

@@ -35,6 +35,12 @@ _encoder = msgspec.json.Encoder(enc_hook=_marked)
 NAME = 32
 """Number of hexadecimal digits by which a result is known on disk: no two of them have the same by chance."""
 
+
+def short_digest(data: bytes | memoryview) -> str:
+    """Return the digest of some bytes, as long as the name of a result."""
+    return hashlib.sha256(data).hexdigest()[:NAME]
+
+
 ENOUGH = 16
 """Number of tasks from which other processes are started, which takes as long as some ten pages."""
 

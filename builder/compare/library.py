@@ -6,7 +6,7 @@ Built in one pass over the claims; every look-up after that is a dictionary look
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -72,6 +72,20 @@ class Library(Struct, frozen=True, dict=True):
         return {key: frozenset(articles) for key, articles in found.items()}
 
     @cached_property
+    def story_of_question(self) -> dict[str, str]:
+        """``topic/question`` -> story id."""
+        return {path: self.story_of_topic[asked.topic] for path, asked in self.questions.items()}
+
+    @cached_property
+    def answered_once(self) -> frozenset[str]:
+        """The questions that one article alone answers, and not by a headline beside its own text."""
+        return frozenset(
+            path
+            for path, claims in self.answers.items()
+            if len({claim.article for claim in claims}) == 1 and not any(claim.against for claim in claims)
+        )
+
+    @cached_property
     def copied(self) -> dict[str, Article]:
         """Id of each copy -> the article whose text it repeats, if that is here."""
         articles = self.site.articles
@@ -111,8 +125,14 @@ def claim_order(article: Article, claim: Claim) -> tuple[object, ...]:
     return (1, article.id) if out is None else (0, out.sort_key, article.id)
 
 
-def index(site: Site, proof: Proof | None = None) -> Library:
-    """Build the library of a checked site."""
+Remarks = Callable[[Article, Callable[[], list[int]]], list[int]]
+"""Returns which claims of an article have words on verification, by their places: as an earlier build found them, or what is made now."""
+
+
+def index(
+    site: Site, proof: Proof | None = None, remarks: Remarks = lambda _article, make: make()
+) -> Library:
+    """Build the library of a checked site. ``remarks`` has what was found of the articles before."""
     names = names_of(site.sources.values(), site.outlets.values())
     site = untied(site, names)
     articles = sorted(site.articles.values(), key=publication_order)
@@ -147,7 +167,7 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         {outlet.id: isolated(outlet.in_text) for outlet in site.outlets.values()},
         names,
         {article.id: article.copy_of for article in articles if article.copy_of},
-        *_cautious(articles),
+        *_cautious(articles, remarks),
         proof or Proof(),
         *_logged(site, claims, story_of_topic),
     )
@@ -224,7 +244,15 @@ def _unverified(language: str, printed: str) -> bool:
     return unverified(language).search(normalise(printed)) is not None
 
 
-def _cautious(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, str | None]]:
+def _remarks(article: Article) -> list[int]:
+    return [
+        at
+        for at, claim in enumerate(article.claims)
+        if claim.status or _unverified(article.language, claim.printed)
+    ]
+
+
+def _cautious(articles: Sequence[Article], remarks: Remarks) -> tuple[frozenset[str], dict[str, str | None]]:
     """Return the ids of the articles with words on verification that may be about any of their claims, and of those with others only.
 
     These are a claim's ``status``, words of the same kind that a claim prints, or its answer to a question that others answer with
@@ -234,17 +262,17 @@ def _cautious(articles: Sequence[Article]) -> tuple[frozenset[str], dict[str, st
     narrow: dict[str, str | None] = {}
     asked: set[str] = set()
     for article in articles:
-        remarks = {folded(claim.status) for claim in article.claims if claim.status}
-        for claim in article.claims:
-            own = claim.covers is Covers.CLAIM
-            if claim.status or _unverified(article.language, claim.printed):
-                if own:
-                    narrow[article.id] = claim.scope or narrow.get(article.id)
-                else:
-                    found.add(article.id)
-            if remarks and claim.question not in asked:
+        for at in remarks(article, partial(_remarks, article)):
+            claim = article.claims[at]
+            if claim.covers is Covers.CLAIM:
+                narrow[article.id] = claim.scope or narrow.get(article.id)
+            else:
+                found.add(article.id)
+        stated = {folded(claim.status) for claim in article.claims if claim.status}
+        for claim in article.claims if stated else ():
+            if claim.question not in asked:
                 said = folded(claim.printed)
-                if any(said in words or words in said for words in remarks):
+                if any(said in words or words in said for words in stated):
                     asked.add(claim.question)
     if asked:
         found.update(

@@ -18,11 +18,8 @@ OTHERS = 2
 
 def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
     """Return the article's claims on questions that no other article answers. A headline beside its own text is no question to others."""
-    return tuple(
-        claim
-        for claim in article.claims
-        if all(other.article == article.id and not other.against for other in library.answers[claim.question])
-    )
+    alone = library.answered_once
+    return tuple(claim for claim in article.claims if claim.question in alone)
 
 
 _FIT = {Relation.SAME, Relation.COMPATIBLE}

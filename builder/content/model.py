@@ -488,3 +488,10 @@ class Site(Struct, frozen=True):
     """Draft articles by id, left out of everything that is published; None for a draft that cannot be read yet."""
     moved: tuple[Tombstone, ...] = ()
     """In the order of their file."""
+    read: dict[str, tuple[Article, str]] = field(default_factory=dict)
+    """Id of an article -> that article as it was read, and its digest, if that is known. One that was changed since then is another."""
+
+    def digest_of(self, article: Article) -> str | None:
+        """Return the digest of an article of the site, if it is known: that of all that is in it."""
+        read, known = self.read.get(article.id, (None, None))
+        return known if read is article else None

@@ -56,7 +56,7 @@ def compose(
     here. ``listed`` are ids of sources used so often that their pages list topics instead of comparing them. ``kept`` has texts
     from the last build of the same part.
     """
-    basis = Basis(library, outline)
+    basis = Basis(library, outline, kept)
     teller = Teller(library, printer.say, kept, basis)
 
     def carry(

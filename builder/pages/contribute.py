@@ -122,7 +122,7 @@ class _Giver(Struct, frozen=True):
         def given(at: int) -> None:
             lines_of(rows[at], self.teller)
             self._row(rows[at])
-            besides(rows[at].question.path, self.comparisons, self.teller)
+            besides(rows[at], self.teller)
 
         for _ in kept.together(given, changed) if kept else ():
             pass
@@ -170,13 +170,29 @@ class _Giver(Struct, frozen=True):
                     self.contribution.put(f"outlet/{id}/{name}", self._of_outlet(id, name, entry))
             for why in part.unsure:
                 self.contribution.put(f"outlet/{id}/unsure", why)
-            count_outlet(self.library, id, of[id], self.contribution)
+            self._counted(id, of[id])
         rows = [self._row(row) for comparison in self.comparisons.values() for row in comparison.rows]
         for row in sorted(rows, key=lambda row: row.rank):
             for outlet, rank, html in row.differing:
                 self.contribution.put(f"outlet/{outlet}/differing", rank, html)
         for outlet, html in (line for row in rows for line in row.headlines):
             self.contribution.put(f"outlet/{outlet}/headlines", html)
+
+    def _counted(self, id: str, articles: Sequence[Article]) -> None:
+        """Add what is counted of an outlet, which depends on its own articles alone, on the questions, and on who speaks for whom."""
+        library, teller = self.library, self.teller
+
+        def make() -> _Given:
+            counted = Contribution()
+            count_outlet(library, id, articles, counted)
+            return _Given(counted.lists, counted.counts)
+
+        known = teller.basis.asked, list(map(teller.basis.article, articles))
+        counted = teller.carried(_Given, make, "counted", id, *known)
+        for name, entries in counted.lists.items():
+            for entry in entries:
+                self.contribution.put(name, *entry)
+        self.contribution.add(counted.counts)
 
     def _of_outlet(self, id: str, name: str, entry: object) -> str:
         return self.printer.part("outlet", name, links.outlet(id).address, entry)

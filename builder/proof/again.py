@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 from msgspec import Struct
@@ -58,7 +59,8 @@ class Again:
         book = self._book
         yield self._shared
         text = book.text(article)
-        yield text and text.sha256
+        # Any source may be one that a text names; without the text, only those are looked at that claims name.
+        yield (text.sha256, self._every_source) if text else (book.texts is None, self._named_in(article))
         # A claim without a scope is told of where all other answers have one.
         yield [claim.question for claim in article.claims if claim.question in self._unscoped]
         yield [
@@ -71,9 +73,25 @@ class Again:
 
     @cached_property
     def _shared(self) -> str:
-        """Digest of the registries, the settings and all questions."""
+        """Digest of the other registries, the settings and all questions."""
         site = self._book.site
-        return digest(encoded((site.settings, site.sources, site.outlets, site.places, site.topics)))
+        return digest(encoded((site.settings, site.outlets, site.places, site.topics)))
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return {id: digest(encoded(source)) for id, source in self._book.site.sources.items()}
+
+    @cached_property
+    def _every_source(self) -> str:
+        return digest(self._sources)
+
+    def _named_in(self, article: Article) -> list[str | None]:
+        """Return the digests of the sources that an article's claims name, and the other claims of their statements."""
+        book = self._book
+        stated = (book.statements[claim.statement] for claim in article.claims if claim.statement is not None)
+        claims = chain(article.claims, *stated)
+        ids = {id for claim in claims for ids in (claim.sources, claim.via) for id in ids}
+        return [self._sources.get(id) for id in sorted(ids)]
 
     @cached_property
     def _unscoped(self) -> frozenset[str]:

@@ -58,6 +58,7 @@ BOUNDS: dict[Modifier, tuple[bool, bool]] = {
 TEMPERATURES = frozenset({"°C", "°F"})
 """Units of temperatures; bare degrees may be of either, and of an angle."""
 _CLOSE = {Modifier.MORE_THAN, Modifier.LESS_THAN, Modifier.BETWEEN}
+_ONE = (Modifier.EXACTLY, Modifier.ABOUT)
 _NEAR = {Modifier.LESS_THAN: "nearly", Modifier.MORE_THAN: "just over"}
 _PERCENT = ("percent", "percentage points", "basis points")
 
@@ -91,6 +92,8 @@ class Quantity(Struct, frozen=True, tag=True, omit_defaults=True):
     """What is left of 100 percent: the printed words give the share of all the others."""
 
     def __post_init__(self) -> None:
+        if self.low is not None and self.low == self.high and self.modifier in _ONE and not self.near:
+            return  # as most are, of which a large site reads tens of thousands
         if self.low is not None and self.high is not None and self.low > self.high:
             raise LowAboveHighError(f"low {print_number(self.low)} is above high {print_number(self.high)}")
         if self.near and self.modifier not in _CLOSE:
@@ -103,7 +106,7 @@ class Quantity(Struct, frozen=True, tag=True, omit_defaults=True):
             raise ValueError(
                 f'the modifier "{self.modifier.value}" takes {wanted or "no bounds"}, and nothing else'
             )
-        if self.modifier in (Modifier.EXACTLY, Modifier.ABOUT) and self.low != self.high:
+        if self.modifier in _ONE and self.low != self.high:
             raise ValueError(
                 f'the modifier "{self.modifier.value}" takes one figure: low and high must be equal'
             )

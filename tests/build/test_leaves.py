@@ -28,6 +28,7 @@ from builder.pages.views.article import article_key, view_of
 from builder.pages.views.beside import around
 from builder.pages.views.claims import Teller
 from builder.proof.prove import Proof
+from builder.proof.rules import attribution
 from tests.build import ferries
 from tests.thorough import times
 
@@ -449,15 +450,16 @@ def called(monkeypatch: pytest.MonkeyPatch, module: object, *names: str) -> list
     return found
 
 
-def test_nothing_is_read_or_compared_again_for_a_source_that_nobody_names(
+def test_nothing_is_read_proved_or_compared_again_for_a_source_that_nobody_names(
     story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ferries.run(story)
     compared = called(monkeypatch, rows, "group", "silences", "hedges", "trace")
     read = called(monkeypatch, again, "read_article")
+    proved = called(monkeypatch, attribution, "originator")
     growing.add_source(story)
     ferries.run(story)
-    assert (compared, read) == ([], [])
+    assert (compared, read, proved) == ([], [], [])
     # One word more in a précis: the article is read, and its own page set beside the others.
     path = story / "content" / "articles" / "article-000004.md"
     path.write_text(path.read_text(encoding="utf-8").rstrip() + " Nobody knows more.\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from builder.cache.memo import encoded
+from builder.cache.memo import encoded, short_digest
 from builder.cache.records import digest
 from builder.content.load import Document
 from builder.content.model import Article, Question, Site
@@ -55,7 +55,9 @@ class Reader:
             found = self._carry(document, make, *self._key(document))
         except _ToldError:
             return read[0]
-        return read[0] if read else _decoder.decode(found)
+        article = (read and read[0]) or _decoder.decode(found)
+        self._site.read[article.id] = article, short_digest(found)
+        return article
 
     def _key(self, document: Document) -> Iterator[object]:
         """Yield all that reading an article looks at besides its document and its text."""

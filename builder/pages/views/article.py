@@ -212,13 +212,13 @@ def article_key(
     sources = sorted({id for claim in article.claims for id in (*claim.sources, *claim.via)})
     topics = own_topics(library, article)
     return digest(
-        encoded(article),
+        teller.basis.article(article),
         site.outlets[article.outlet],
         [site.sources[id] for id in sources],
         teller.once(
             ("topics", topics), lambda: digest([(site.topics[id], teller.in_cells(id)) for id in topics])
         ),
-        [claim.key in library.proof.proved for claim in article.claims],
+        library.proof.proved and [claim.key in library.proof.proved for claim in article.claims],
         (article.id in library.cautious, article.id in library.elsewhere),
         site.settings.corrections,
         teller.abbreviated(),

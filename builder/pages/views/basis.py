@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.cache.memo import encoded
+from builder.cache.memo import NAME, Kept, encoded, short_digest
 from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.content.map_outline import Outline
@@ -19,15 +20,25 @@ from builder.content.vocabulary import Where
 from builder.pages.views.former import former_ids, of_topic
 
 
+class _OfArticle(Struct, frozen=True):
+    """Digests of what is in an article. They are carried by that of the whole, since to encode all claims of a story takes long."""
+
+    head: str
+    """All but its claims and its précis."""
+    claims: list[str]
+    placed: str
+    """Where its claims name places; empty if none does."""
+
+
 class Basis:
     """The digests of one library, each made when it is first asked for."""
 
-    def __init__(self, library: Library, outline: Outline | None = None) -> None:
-        self._library, self._outline = library, outline
+    def __init__(self, library: Library, outline: Outline | None = None, kept: Kept | None = None) -> None:
+        """``kept`` has digests from the last build of the library's part."""
+        self._library, self._outline, self._kept = library, outline, kept
         self._heads: dict[str, str] = {}
         self._rows: dict[str, str] = {}
         self._silent: dict[str, str] = {}
-        self._articles: dict[str, str] = {}
         self._sources: dict[str, tuple[str, ...]] = {}
         self._answering: dict[tuple[str, ...], str] = {}
         self._topics: dict[str, str] = {}
@@ -41,14 +52,51 @@ class Basis:
             [id for id in site.outlets if names.is_source(id)],
         )
 
+    @cached_property
+    def _of_articles(self) -> dict[str, _OfArticle]:
+        return {article.id: self._of_article(article) for article in self._library.site.articles.values()}
+
+    def _of_article(self, article: Article) -> _OfArticle:
+        def make() -> _OfArticle:
+            named = [_named(claim) for claim in article.claims if _places(claim)]
+            return _OfArticle(
+                _short(replace(article, claims=(), precis="")),
+                [_short(claim) for claim in article.claims],
+                _short(named) if named else "",
+            )
+
+        known = self._library.site.digest_of(article)
+        return self._kept.value(_OfArticle, make, "of article", known) if self._kept and known else make()
+
+    @cached_property
+    def _of_claims(self) -> dict[int, str]:
+        """The digest of each claim, by its identity: what the library changed in a claim makes it another one."""
+        articles, of = self._library.site.articles, self._of_articles
+        return {
+            id(claim): one
+            for name, article in articles.items()
+            for claim, one in zip(article.claims, of[name].claims, strict=True)
+        }
+
+    @cached_property
+    def asked(self) -> str:
+        """Digest of all questions, and of what all sources are called and whose they are."""
+        library = self._library
+        names = library.source_names
+        return digest(
+            encoded(list(library.questions.values())), [(id, names.about(id)) for id in library.site.sources]
+        )
+
+    def article(self, article: Article) -> str:
+        """Return the digest of all that is in an article."""
+        return self._library.site.digest_of(article) or short_digest(encoded(article))
+
     def articles(self, story: str) -> str:
         """Return the digest of a story's articles without their claims and précis, and of where claims name places."""
         if story not in self._heads:
             found = self._library.articles_of_story[story]
-            self._heads[story] = digest(
-                encoded([replace(article, claims=(), precis="") for article in found]),
-                encoded([_named(claim) for article in found for claim in article.claims if _places(claim)]),
-            )
+            of = self._of_articles
+            self._heads[story] = digest([(of[article.id].head, of[article.id].placed) for article in found])
         return self._heads[story]
 
     def row(self, question: str) -> str:
@@ -57,8 +105,12 @@ class Basis:
             library = self._library
             claims = library.answers[question]
             wholes = [library.part_whole(claim) for claim in claims if claim.part_of]
+            of = self._of_claims
             self._rows[question] = digest(
-                self.named(question), encoded((claims, wholes)), [self._article(claim) for claim in claims]
+                self.named(question),
+                [of.get(id(claim)) or _short(claim) for claim in claims],
+                encoded(wholes),
+                [self._article(claim) for claim in claims],
             )
         return self._rows[question]
 
@@ -112,12 +164,14 @@ class Basis:
     def _article(self, claim: Claim) -> tuple[object, ...]:
         """Return what a comparison looks at of a claim's article."""
         article, proved = self._library.site.articles[claim.article], self._library.proof.proved
-        if claim.article not in self._articles:
-            self._articles[claim.article] = self._of_all_claims(article)
-        known = self._articles[claim.article], bool(proved) and claim.key in proved
+        known = self._told_of[claim.article], bool(proved) and claim.key in proved
         if claim.where is Where.HEADLINE:  # it is told of with its article
-            return *known, encoded(replace(article, claims=(), precis=""))
+            return *known, self._of_articles[article.id].head
         return (*known, encoded(article.out(claim.id))) if article.former else known
+
+    @cached_property
+    def _told_of(self) -> dict[str, str]:
+        return {id: self._of_all_claims(article) for id, article in self._library.site.articles.items()}
 
     def _of_all_claims(self, article: Article) -> str:
         """Return the digest of what a comparison looks at of an article whichever of its claims it compares."""
@@ -126,7 +180,7 @@ class Basis:
         return digest(
             encoded((article.published, article.completeness, article.headline, article.url)), article.language, library.originals.get(id),
             id in library.cautious, id in library.elsewhere, bool(proved) and any(claim.key in proved for claim in article.claims),
-        )  # fmt: skip
+        )[:NAME]  # fmt: skip
 
     def answering(self, topics: tuple[str, ...]) -> str:
         """Return the digest of which articles answer which questions of some topics, given by id, whatever they say."""
@@ -182,12 +236,16 @@ class Basis:
         claims = [claim for article in library.site.articles.values() for claim in article.claims]
         return digest(
             list(map(self.story, library.site.stories)),
-            encoded([replace(article, claims=(), precis="") for article in library.site.articles.values()]),
+            [one.head for one in self._of_articles.values()],
             encoded((library.proof.budgets, len(library.claims), len(library.proof.proved))),
             sorted(library.site.drafts),
             encoded(library.site.log),
             encoded([claim.allow for claim in claims if claim.allow]),
         )
+
+
+def _short(value: object) -> str:
+    return short_digest(encoded(value))
 
 
 def _places(claim: Claim) -> bool:

@@ -59,7 +59,8 @@ def around(
     rows = rows_of(comparisons[topic] for topic in topics)
 
     def known(claim: Claim) -> str:
-        return besides(claim.question, comparisons, teller)[claim.key] if teller.kept else ""
+        row = rows[claim.question]
+        return besides(row, teller)[row.places([claim])[0]] if teller.kept else ""
 
     return Around(
         {
@@ -76,26 +77,32 @@ def around_digest(
 ) -> str:
     """Return the digest of what ``around`` returns, without making all of it anew."""
     topics = own_topics(library, article)
-    beside = [besides(claim.question, comparisons, teller)[claim.key] for claim in article.claims]
+    beside = teller.once(("beside",), lambda: _by_article(comparisons, teller)).get(article.id, ())
     only = [claim.id for claim in only_here(library, article)]
     return digest(beside, only, encoded(_every_omission(topics, comparisons, teller).get(article.id, ())))
 
 
-def besides(question: str, comparisons: Mapping[str, TopicComparison], teller: Teller) -> dict[str, str]:
-    """Return the digest of what each claim on a question, given by path, is set beside, by the claim's key."""
+def besides(row: Comparison, teller: Teller) -> list[str]:
+    """Return the digest of what each claim of a row is set beside, in their order."""
+    question = row.question.path
 
-    def make() -> dict[str, str]:
-        topic = comparisons[question.partition("/")[0]]
-        row = next(row for row in topic.rows if row.question.path == question)
+    def make() -> list[str]:
         articles = teller.site.articles
-        return {claim.key: beside_digest(row, claim, articles[claim.article], teller) for claim in row.claims}
+        return [beside_digest(row, claim, articles[claim.article], teller) for claim in row.claims]
 
     return teller.once(
         ("besides", question),
-        lambda: teller.carried(
-            dict[str, str], make, "besides", teller.basis.row(question), teller.basis.shared
-        ),
+        lambda: teller.carried(list[str], make, "besides", teller.basis.row(question), teller.basis.shared),
     )
+
+
+def _by_article(comparisons: Mapping[str, TopicComparison], teller: Teller) -> dict[str, list[str]]:
+    """Return the digests of what the claims of each article are set beside, by its id."""
+    found: dict[str, list[str]] = {}
+    for row in rows_of(comparisons.values()).values():
+        for claim, beside in zip(row.claims, besides(row, teller), strict=True):
+            found.setdefault(claim.article, []).append(beside)
+    return found
 
 
 def _every_omission(
@@ -139,7 +146,8 @@ def rows_of(comparisons: Iterable[TopicComparison]) -> dict[str, Comparison]:
 
 def own_topics(library: Library, article: Article) -> tuple[str, ...]:
     """Return the ids of all topics of the stories that an article answers a question of."""
-    stories = {library.story_of_topic[claim.question.partition("/")[0]] for claim in article.claims}
+    of = library.story_of_question
+    stories = {of[claim.question] for claim in article.claims}
     return tuple(
         topic for story in library.site.stories.values() if story.id in stories for topic in story.topics
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from builder.cache.memo import Kept
@@ -114,7 +115,10 @@ class Teller:
     def in_cells(self, topic: str) -> bool:
         """Return whether the page of a topic, given by id, has a place for each outlet at each question."""
         if topic not in self._room:
-            self._room[topic] = has_room(self.library, topic)
+            room = partial(has_room, self.library, topic)
+            self._room[topic] = (
+                self.carried(bool, room, "room", self.basis.topic(topic)) if self.kept else room()
+            )
         return self._room[topic]
 
     def _claim(self, claim: Claim) -> ClaimView:

@@ -302,8 +302,8 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
     judged = [
         (found, other, _has_more(row, claim, other, teller)) for found, other in _answers(row, claim, article)
     ]
-    others: list[OtherView] = []
-    apart: list[OtherView] = []
+    others: list[tuple[Verdict | None, Claim, bool]] = []
+    apart: list[tuple[Verdict | None, Claim, bool]] = []
     why_apart: set[str] = set()
     relations: dict[str, None] = {}
     other_days = True
@@ -316,12 +316,11 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             return len(RANK)
         return len(RANK) - 0.5 if is_empty(found, claim, against, row.question) else place_of(found)
 
-    for found, against, also in sorted(judged, key=weight):
+    def view(one: tuple[Verdict | None, Claim, bool]) -> OtherView:
+        found, against, also = one
         other = teller.claim(against)
         if found is None:
-            apart.append(OtherView(other, None, "", also))
-            why_apart.add(_why_apart(row, claim, against))
-            continue
+            return OtherView(other, None, "", also)
         plain = is_plain(found.relation, row.question) or is_empty(found, claim, against, row.question)
         reason = "" if plain else found.reason
         reason = by_name(
@@ -332,7 +331,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
                 OWN if against.article == claim.article else teller.library.outlet_names[against.outlet],
             ),
         )
-        view = OtherView(
+        return OtherView(
             other,
             badge(
                 found.relation,
@@ -345,12 +344,19 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             also,
             _speaker(row, claim, against, found, teller),
         )
+
+    for one in sorted(judged, key=weight):
+        found, against, _ = one
+        if found is None:
+            apart.append(one)
+            why_apart.add(_why_apart(row, claim, against))
+            continue
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         if row.question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
-            apart.append(view)
+            apart.append(one)
             why_apart.add(OTHERS)
         else:
-            others.append(view)
+            others.append(one)
             near = _near(found, claim, against)
             # A floor that the count has long left fits, and yet the count went on: that is told if it is known of another answer.
             left_behind = near is Relation.COMPATIBLE and is_empty(found, claim, against, row.question)
@@ -360,12 +366,13 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
                 other_days = False
             if near is Relation.NOT_COMPARABLE:
                 unlike.append(Difference.UNIT in found.differences)
-    shown = tuple(_shown(others))
+    # Of many answers the views of most are never shown.
+    shown = tuple(_shown(list(map(view, others[:MOST])), len(others)))
     left = len(others) - len(shown)
     return Beside(
         others=shown,
         more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
-        apart=tuple(apart) if len(apart) <= MOST else (),
+        apart=tuple(map(view, apart)) if len(apart) <= MOST else (),
         apart_count=say(
             why_apart.pop() if len(why_apart) == 1 else APART,
             answers=_so_many(len(apart), lambda n: say.count(n, "other answer"), say),
@@ -393,10 +400,10 @@ def _why_apart(row: Comparison, claim: Claim, other: Claim) -> str:
             return APART
 
 
-def _shown(others: Sequence[OtherView]) -> Iterator[OtherView]:
-    """Yield the answers that stand beside a claim: all of a few, of many those that say something new."""
-    for at, other in enumerate(_told_once(others[:MOST])):
-        if at < FEWEST or other.reason not in ("", LIKEWISE) or len(others) <= MOST:
+def _shown(first: Sequence[OtherView], number: int) -> Iterator[OtherView]:
+    """Yield those of the first answers that stand beside a claim: all of a few, of many, of which there is this ``number``, those that say something new."""
+    for at, other in enumerate(_told_once(first)):
+        if at < FEWEST or other.reason not in ("", LIKEWISE) or number <= MOST:
             yield other
 
 
