@@ -50,8 +50,9 @@ def told(checker: Checker) -> dict[str, list[tuple[Damage, list[Problem]]]]:
     memo = Memo()
     for damage in all_damages(checker.ground):
         found[damage.kind].append((damage, checker.check(damage, memo)))
-    rules = [key for key in memo._made if key[0] == "rules"]
-    assert len(rules) > 1_000
+    # Something was found of each claim, and so was at hand for the damages of the others.
+    claims = sum(len(article.claims) for article in checker.site.articles.values())
+    assert sum(key[0] == "rules" for key in memo._made) >= claims
     return found
 
 
