@@ -177,6 +177,7 @@ class Counting:
         self.alone = Sets({"alone": counted.alone})
         self.former = Sets({"former": counted.former})
         self.formerly = Sets({"formerly": counted.formerly}, counted.nothing)
+        self.night = Sets({"night": counted.night})
         self.level = Sets({"level": counted.level})
         self.then_when = frozenset(cut_phrase(phrase)[0] for phrase in listed(counted.then_when))
         self.from_ = Sets({"from": counted.from_})

@@ -163,6 +163,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands right before a figure that held before: "up from", "an earlier estimate of"."""
     formerly: Phrases = ""
     """What says in a figure's clause that it held before: "at first", "initially", "the week before"."""
+    night: Phrases = ""
+    """Parts of a day that are over when an article is printed, and say so only of a level: "in the night there were 31,000"."""
     level: Phrases = ""
     """Words that only say on which level something stood: "it", "stood at", "the figure"."""
     then_when: Phrases = ""

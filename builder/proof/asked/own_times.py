@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from msgspec import Struct
@@ -131,6 +131,13 @@ def marks_of(passage: Passage) -> list[Mark]:
         if _is_in_part(passage, (term.start, term.end))
         and not _is_compared(passage, term.start)
         and not _goes_on(passage, (term.start, term.end))
+    ]
+    found += [
+        Mark((term.start, term.end), passage.published.start - timedelta(days=1))
+        for term in passage.read.sought(passage.read.language.night)
+        if passage.published is not None
+        and passage.published.start is not None
+        and _is_in_part(passage, (term.start, term.end))
     ]
     for span, until in _times(passage.content, passage.sentence, passage):
         here = (span[0] - base, span[1] - base)

@@ -30,11 +30,15 @@ def addition(passage: Passage, question: Question, places: Names, language: str)
         return None
     read, wanted = passage.read, asks_for(question, language)
     phrase = _adding(passage)
-    if phrase is None or not wanted or not _fits(wanted, passage.owned.allows):
+    # French "12 personnes arrêtées ; 30 autres ont reçu une amende": whatever befell the others, they are not all.
+    own = passage.owned.allows
+    if phrase is None or not wanted or (own and not _fits(wanted, own)):
         return None
     # "killed 12 and wounded another 41": those come to others of another kind.
     states = [owned(read, other).says for other in read.figures if other[1] <= passage.inside[0]]
     counted = [state for state in states or _before(passage) if state]
+    if not (counted or own):
+        return None
     if counted and not any(_fits(wanted, state) for state in counted):
         return None
     if changed_by(passage, question, language) or difference(passage):

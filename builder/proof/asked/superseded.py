@@ -84,7 +84,8 @@ def has_time(question: Question, language: str) -> bool:
     ):
         return True
     return any(
-        sets.find(asked) for sets in (site.formerly, site.former, site.other_time, site.periods, site.in_all)
+        sets.find(asked)
+        for sets in (site.formerly, site.night, site.former, site.other_time, site.periods, site.in_all)
     )
 
 
@@ -118,6 +119,14 @@ def _is_level(passage: Passage, marks: list[Mark]) -> bool:
     return len(left) <= _LEFT
 
 
+def _only_counts(passage: Passage) -> bool:
+    """Return whether a figure has no noun, and its clause only says on which level it stands: "the clinic put it at 47"."""
+    read, (start, _) = passage.read, part_of(passage.read, passage.number)
+    level = [term for term in read.sought(read.language.level) if start <= term.start < passage.number[0]]
+    beside = bool(level) and not read.words.between(level[-1].end, passage.inside[0])
+    return beside and not noun_phrase(passage)[0] and not passage.owned.own
+
+
 def _is_noun_of_others(passage: Passage, noun: str) -> bool:
     """Return whether another figure near by has the same noun: "120 beds; last winter it had 80 beds"."""
     first = Words(noun).words[:1]
@@ -138,6 +147,8 @@ def _holds_now(
     theirs = asks.met(part_text(other.read, near.found.number), passage.language)
     # What tells a set tells it in any form: "cut" is "cuts". Whoever was arrested is not who was hurt.
     said = mine & asks.states
+    if said and not theirs and mark.until is None and not near.leads and _only_counts(other):
+        return True  # "an earlier count had given 51 injured; by Thursday the clinic put it at 47"
     if said:
         return said <= theirs
     if theirs and (elliptic or mine & theirs):

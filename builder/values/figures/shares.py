@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tails import closed
-from builder.values.figures.tokens import DASHES, WORD, Tokens
+from builder.values.figures.tokens import DASHES, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import Number
 
@@ -272,8 +272,13 @@ def priced(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | None:
     if article is None or article[1] >= tokens.size:
         return None
     unit = words.units.match(tokens.words, article[1])
-    if unit is not None and (unit[0] in words.durations or tokens.words[article[1]] in words.per_piece):
-        # German "12 Euro die Stunde"
+    when = words.when.match(tokens.words, at)
+    if unit is not None and when is not None and when[1] > unit[1]:
+        return None  # French "40 euros le mois dernier"
+    alone = unit is not None and (unit[1] >= tokens.size or tokens.kinds[unit[1]] == SIGN)
+    timed = unit is not None and unit[0] in words.durations and alone
+    if unit is not None and (timed or tokens.words[article[1]] in words.per_piece):
+        # German "12 Euro die Stunde", and not French "12 euros le mois dernier"
         return f"per {_singular(unit[0])}", unit[1]
     if tokens.words[article[1]] not in words.per_piece:
         return None
