@@ -14,7 +14,7 @@ from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.counting import complements, meant
 from builder.values.dates import DateSpan
-from builder.values.quantity import Quantity, rest_of_hundred
+from builder.values.quantity import Kind, Quantity, kind_of, rest_of_hundred
 from builder.values.text import folded
 
 
@@ -44,7 +44,12 @@ def _share(a: Claim, b: Claim) -> Verdict | None:
     ):
         return None
     share, other = (a, b) if a.value.share else (b, a)
-    reason = f"{quoted(share.printed)} is a share or a rate, {quoted(other.printed)} is not"
+    # A percentage is a share as well: this one is given in words.
+    reason = (
+        f"{quoted(share.printed)} is a share in words, which this site does not set against {quoted(other.printed)}"
+        if isinstance(other.value, Quantity) and kind_of(other.value.unit) is Kind.PERCENT
+        else f"{quoted(share.printed)} is a share or a rate, {quoted(other.printed)} is not"
+    )
     return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.UNIT,))
 
 

@@ -170,7 +170,8 @@ def _out_apart(a: Claim, b: Claim) -> bool:
 
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
     """Return a sentence for the exact figures that another report of the same origin hedges: "30" and "around 30"."""
-    found: dict[str, dict[str, list[str]]] = {}
+    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    printed_as: dict[str, str] = {}
     hedging = [
         claim
         for claim in reports
@@ -184,6 +185,8 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             for claim in hedging
             if isinstance(claim.value, Quantity)
             and flat.value.low in (claim.value.low, claim.value.high)
+            # "Only 11 percent" insured drops no hedge of "some 89 percent" uninsured.
+            and flat.value.rest is claim.value.rest
             and claim.counted == flat.counted
         ]
         # One text that has the figure with its hedge and without drops nothing.
@@ -196,21 +199,28 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             printed = some([f"{said} ({_named(by)})" for said, by in hedged.items()], "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = (
-                f", hedged by the verb {as_printed(flat, flat.cue)}"
+                f"hedged by the verb {as_printed(flat, flat.cue)}"
                 if flat.cue and "estimat" in flat.cue
                 else ""
             )
             others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"
             same = found.setdefault(f"{others}: {printed}", {})
-            same.setdefault(f"{as_printed(flat)}{though}", []).append(outlets[flat.outlet])
+            first = printed_as.setdefault(flat.printed.casefold(), as_printed(flat))
+            same.setdefault((first, though), []).append(outlets[flat.outlet])
     return [
-        sentence(f"{join_items([_prints(words, by) for words, by in flat.items()])}; {others}")
+        sentence(
+            f"{join_items([_prints(*words, by, one=len(flat) == 1) for words, by in flat.items()])}; {others}"
+        )
         for others, flat in found.items()
     ]
 
 
-def _prints(words: str, outlets: Sequence[str]) -> str:
-    return f"{_named(outlets)} {'prints' if len(set(outlets)) == 1 else 'print'} {words}"
+def _prints(words: str, though: str, outlets: Sequence[str], *, one: bool) -> str:
+    """Return who prints some words; what is said behind them stands in brackets where others follow."""
+    told = f", {though}" if one else f" ({though})"
+    return (
+        f"{_named(outlets)} {'prints' if len(set(outlets)) == 1 else 'print'} {words}{told if though else ''}"
+    )
 
 
 def _sure(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
@@ -258,6 +268,9 @@ _PLAIN = frozenset(
     sagt sagte gesagt teilt teilte mit mitgeteilt nennt nannte genannt hiess heisst spricht sprach erklärt erklärte laut nach angaben
     dit déclare déclaré selon indique indiqué annonce annoncé fait état précise précisé a ont avait
     dice dijo dicho según declara declaró declarado señala señaló indica indicó cifra cifró informa informó ha han había
+    d'après zufolge gemäß meldet meldete melden meldeten berichtet berichtete berichten berichteten
+    за словами даними інформацією згідно з повідомив повідомила повідомили повідомило повідомляє сказав сказала сказали каже заявив заявила заявили заявляє
+    по словам данным информации согласно сообщил сообщила сообщили сообщило сообщает сказал сказала сказали заявил заявила заявили заявляет
     dice ha detto secondo comunica comunicato dichiara dichiarato""".split()
 )
 """Words of verbs by which an outlet passes something on without a word on what it thinks of it."""

@@ -57,6 +57,8 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     found = unsure.of_statements(a, b, names, found)
     found = _dated(question, a, b, names, _of_two(a, b, names, _voiced(a, b, names, found)))
     found = unsure.doubted(a, b, _told_twice(a, b, found))
+    if question.answer is Answer.QUANTITY and not question.running and names.one_origin(a, b):
+        found = _told_again(a, b, found)
     if found.relation is Relation.CONFLICT:
         if question.running and (_retold(a, names) or _retold(b, names) or running.unordered(a, b)):
             return None  # which of them is later is not known, or it is of the day of the count in the other outlet's text
@@ -290,6 +292,25 @@ def _told_twice(a: Claim, b: Claim, verdict: Verdict) -> Verdict:
     second = f"{quoted(b.printed)} {days.told(b, b.said_on, 'dates from')}"
     kind = "two statements" if a.article == b.article else "two statements, or one that is dated twice"
     return Verdict(verdict.relation, f"{first}, {second}: {kind}", (Difference.TIME,))
+
+
+def _told_again(a: Claim, b: Claim, verdict: Verdict) -> Verdict:
+    """Return the verdict on two figures of one source that fit each other, as two statements if they were said on different days.
+
+    "More than 3,000" allows for the 4,000 that the same man gave weeks later, and did not mean it.
+    """
+    if Difference.ROUNDING not in verdict.differences or a.said_on is None or b.said_on is None:
+        return verdict
+    if not values.moved(a, b) or days.soft(a.said_on).overlaps(days.soft(b.said_on)):
+        return verdict
+    said = [
+        f"{quoted(claim.printed)} {days.told(claim, day, 'dates from')}"
+        for claim, day in ((a, a.said_on), (b, b.said_on))
+    ]
+    others = tuple(one for one in verdict.differences if one is not Difference.ROUNDING)
+    return Verdict(
+        verdict.relation, f"{join_items(said)}: two statements of one source", (Difference.TIME, *others)
+    )
 
 
 def _dated(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

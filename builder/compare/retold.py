@@ -44,6 +44,11 @@ def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[
                 continue
             there = printed_by.get(other, ())
             own = [own for own in there if values.one_figure(own, claim)]
+            if source in claim.sources and own and all(_of_else(claim, one) for one in own):
+                other_name, what = outlets[other], "of" if claim.counted == own[0].counted else "counts"
+                told, printed = (f"{as_printed(one)} ({getattr(one, what)})" for one in (claim, own[0]))
+                yield claim, f"gives the figure of {other_name} as {told}; {other_name} prints {printed}"
+                continue
             if any(values.same_meaning(claim, printed) for printed in own):
                 continue
             name, figure = outlets[other], as_printed(claim)
@@ -57,6 +62,13 @@ def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[
                     claim,
                     f"has {figure}{day} through {name}, whose text at hand prints {_prints(there)}{other_day}",
                 )
+
+
+def _of_else(claim: Claim, printed: Claim) -> bool:
+    """Return whether a figure counts something else, or of something else, than the same figure of the outlet that it is given to."""
+    return isinstance(claim.value, Quantity) and (
+        claim.counted != printed.counted or (claim.of or "").casefold() != (printed.of or "").casefold()
+    )
 
 
 def _of_the_same(claim: Claim, there: Sequence[Claim]) -> list[Claim]:

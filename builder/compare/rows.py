@@ -206,7 +206,11 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """Sentences on what the summary has no room for: answers of another scope or thing, and what texts leave open."""
         # A sentence on a headline may have said it already.
         told = " ".join(self.headlines)
-        return tuple(one for one in self._said[1] if not _open_in(one, told))
+        return tuple(one for one in self._said[1] if not (_open_in(one, told) or self._retells(one)))
+
+    def _retells(self, aside: str) -> bool:
+        """Return whether what cannot be set against the others is told already, as what an outlet makes of another one's figure."""
+        return any(f" as {aside.partition(' (')[0]} (" in note for note in self.retold)
 
     @cached_property
     def _said(self) -> tuple[str, tuple[str, ...]]:

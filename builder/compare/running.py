@@ -52,7 +52,9 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
         if found:
             reason = f"the count is running: {both} were counted at different times"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
-        return Verdict(Relation.LATER_COUNT, _without_order(a, b, both), (Difference.ORDER,))
+        # Without an hour nothing says that one is a count at all that goes on from the other: each may be of a part.
+        relation = Relation.COMPATIBLE if of_one_day(a, b) else Relation.LATER_COUNT
+        return Verdict(relation, _without_order(a, b, both), (Difference.ORDER,))
     return None
 
 
@@ -86,6 +88,8 @@ def _without_order(a: Claim, b: Claim, both: str) -> str:
         return f"{days.both(a, first, b, second)}; {unknown}{one}"
     if first is None or second is None:
         return f"the count is running; {unknown} of {both}{one}"
+    if of_one_day(a, b):
+        return f"{both} are both of {caption(first)}, without an hour: {two_counts(a, b)}"
     if first.start != first.end or days.ends(first) != days.ends(second):
         days_of = [
             f"{quoted(claim.printed)} is of {days.moment(claim, day)}"
@@ -102,6 +106,20 @@ def _without_order(a: Claim, b: Claim, both: str) -> str:
         else ""
     )
     return f"{both} are both of {caption(first)}{told}; {unknown}{one}"
+
+
+def of_one_day(a: Claim, b: Claim) -> bool:
+    """Return whether two texts give two figures one single day and none of them an hour of it: nothing tells that the count went on."""
+    return a.article != b.article and one_day(a, b) and a.hour is None and not raised(a, b)
+
+
+def two_counts(a: Claim, b: Claim) -> str:
+    """Return what two figures of one source may be that are of one day without an hour."""
+    return (
+        "two counts, or one in round numbers"
+        if values.may_be_one_in_round_numbers(a, b)
+        else "two counts of that day, or figures of two things"
+    )
 
 
 def _no_more(a: Claim, b: Claim) -> bool:

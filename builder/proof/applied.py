@@ -46,7 +46,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
     asked.counted, asked.amount, asked.side, asked.noun, asked.number, asked.unreal, mood.imagined, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
     asked.people, asides.aside, asked.day, asked_where.place, asked.share, asked_where.words,
     results.kind, results.subject, results.contrast, results.forecast, results.wish, results.period,
-    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, own_voice.own_voice, other_speakers.another_speaks, other_speakers.contrasted, attribution.relay_kept, relays.unlisted,
+    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, own_voice.own_voice, own_voice.named_beside, other_speakers.another_speaks, other_speakers.contrasted, attribution.relay_kept, relays.unlisted,
     governed.said, other_speakers.heard, governed.cut, governed.parties, attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
     timing.said_on, as_of.as_of, as_of.hour, as_of.hour_dropped, timing.value, timing.order, doubt.printed, doubt.kept,
     answers.places, answers.scope, answers.polarity, answers.spellings,

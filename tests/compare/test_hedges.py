@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from builder.compare.hedges import hedges
 from builder.compare.speakers import SHOWN, Names
-from tests.factory import NAMES, figure
+from tests.factory import NAMES, figure, read
 
 OUTLETS = {"post": "Post", "radio": "Radio", "wire": "Wire"}
 
@@ -25,6 +27,22 @@ def test_a_dropped_about_is_reported_with_both_outlets():
         assert word in note
     (note, _) = notes(by("post", "about 140", cue="said"), by("radio", "140", cue="estimated"))
     assert note == "Radio prints “140”, hedged by the verb “estimated”; another hedges: “about 140” (Post)."
+
+
+def test_several_figures_without_the_hedge_are_told_each_once():
+    (note, _) = notes(
+        by("post", "about 140", cue="said"),
+        by("radio", "140", cue="estimated"),
+        by("wire", "140", cue="said"),
+    )
+    assert note == (
+        "Radio prints “140” (hedged by the verb “estimated”) and Wire prints “140”; another hedges: “about 140” (Post)."
+    )
+
+
+def test_the_other_part_of_a_hundred_has_dropped_no_hedge():
+    rest = by("radio", "140", value=replace(read("140"), rest=True))
+    assert notes(by("post", "about 140"), rest) == ()
 
 
 def test_another_figure_source_or_thing_counted_is_no_dropped_hedge():

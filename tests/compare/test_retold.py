@@ -34,6 +34,18 @@ def test_another_hedge_than_the_outlet_has_is_told_with_what_it_has():
     )
 
 
+def test_a_figure_that_is_made_one_of_something_else_is_the_outlets_own_change():
+    post = article("post", figure("60 percent", unit="percent", of="shares"))
+    others = article("wire", figure("60.4 percent", unit="percent", of="shares"))
+    told = row(
+        post, others, article("radio", figure("60 percent", unit="percent", of="deposits", **FROM_POST))
+    )
+    assert [note for note in told.notes if "Radio" in note] == [
+        "Radio gives the figure of Post as “60 percent” (deposits); Post prints “60 percent” (shares)."
+    ]
+    assert Relation.CONFLICT not in {found.relation for found in told.judgements}
+
+
 def test_the_same_figure_or_another_one_is_no_change():
     post = article("post", figure("about 140"))
     assert row(post, article("radio", figure("some 140", **FROM_POST))).notes == ()

@@ -32,6 +32,21 @@ def row(*articles, asked=COUNT):
     return compare_question(library(*articles, questions=[asked]), asked)
 
 
+def test_a_higher_figure_of_another_day_is_no_narrower_form_of_what_one_source_said_before():
+    early = article("post", figure("more than 3,000", said_on="2031-03-03"))
+    late = article("radio", figure("4,000", said_on="2031-03-20"))
+    found = row(early, late)
+    (judged,) = found.judgements
+    assert (judged.relation, judged.differences) == (Relation.COMPATIBLE, (Difference.TIME,))
+    assert found.summary == (
+        "“more than 3,000” (Post) and “4,000” (Radio), both from the ferry line: statements of different days."
+    )
+    # Of one day it is one statement that allows for the other, and of another source a count of its own.
+    assert "allows for it" in row(early, article("radio", figure("4,000", said_on="2031-03-03"))).summary
+    other = article("radio", figure("4,000", said_on="2031-03-20", sources=("coastguard",)))
+    assert "statements of different days" not in row(early, other).summary
+
+
 # Without days and statements, so that "about 140" and "about 140" of one source are in one group.
 @given(pairs(sources=("line",), said_on=None, as_of=None, statement=None))
 def test_only_claims_that_are_the_same_are_grouped(pair):

@@ -176,13 +176,21 @@ def test_figures_of_other_scopes_are_told_as_such():
     )
 
 
-def test_two_figures_of_one_source_and_one_day_are_two_counts_however_close():
+def test_two_figures_of_one_source_and_one_day_without_an_hour_are_not_told_as_a_count_that_went_on():
     asked = question(Answer.QUANTITY, running=True)
     day = {"as_of": "2031-03-05", "said_on": "2031-03-05"}
     first, second = figure("38", **day), figure("39", article="radio", outlet="radio", **day)
     found = judge(asked, first, second, NAMES)
-    assert found.relation is Relation.LATER_COUNT
-    assert found.reason == ("“38” and “39” are both of 5 March 2031; which is the later count is not known.")
+    assert (found.relation, found.differences) == (Relation.COMPATIBLE, (Difference.ORDER,))
+    assert found.reason == (
+        "“38” and “39” are both of 5 March 2031, without an hour: two counts of that day, or figures of two things."
+    )
+    told, _ = row(replace(first, article="post", outlet="post"), second)
+    assert "rose" not in told.summary
+    # An hour of one, or a word of rising, makes a running count of them.
+    timed = judge(asked, first, replace(second, hour="14:05"), NAMES)
+    raised = judge(asked, first, replace(second, cue="raised"), NAMES)
+    assert timed.relation is raised.relation is Relation.LATER_COUNT
     other = replace(second, sources=("coastguard",))
     assert judge(asked, first, other, NAMES).relation is Relation.CONFLICT
     # One figure with a hedge is one count.
@@ -282,7 +290,12 @@ def test_parts_of_the_day_are_in_order_where_no_reading_of_them_overlaps(early, 
     ],
 )
 def test_two_counts_without_an_order_may_be_one_in_round_numbers(first, second, one):
-    found = between(toll(first, "post", as_of="2031-03-03"), toll(second, "radio", as_of="2031-03-03")).reason
+    day = {"as_of": "2031-03-03"}
+    found = between(toll(first, "post", **day), toll(second, "radio", **day)).reason
+    assert ("two counts, or one in round numbers" in found) is one
+    assert ("two counts of that day, or figures of two things" in found) is not one
+    # With an hour of one of them it is sure that there are two counts, or one.
+    found = between(toll(first, "post", **day), toll(second, "radio", hour="14:05", **day)).reason
     assert "which is the later count is not known" in found
     assert ("nor whether both are one in round numbers" in found) is one
 
@@ -316,7 +329,7 @@ def test_a_text_that_says_that_the_count_was_raised_puts_two_in_order():
     )
     assert between(night, raised).differences == between(raised, night).differences == (Difference.TIME,)
     # It says nothing of a higher one of that day, and nothing of that of somebody else.
-    assert "not known" in between(toll("41", "post", TUESDAY, as_of="2031-03-04"), raised).reason
+    assert "two counts of that day" in between(toll("41", "post", TUESDAY, as_of="2031-03-04"), raised).reason
     other = between(replace(night, sources=("coastguard",)), raised)
     assert other is None or "raised" not in other.reason
 
@@ -329,16 +342,14 @@ def test_two_figures_of_one_source_for_one_day_are_told_in_the_row():
         toll("152", "wire", TUESDAY, as_of="2031-03-04"),
     ]
     found, _ = row(*claims)
-    told = (
-        "“about 140” (Herald) and “152” (Wire) are both of 4 March 2031: two counts, or one in round numbers"
-    )
+    told = "“about 140” (Herald) and “152” (Wire) are both of 4 March 2031, without an hour: two counts, or one in round numbers"
     assert told in found.summary
     # Another text has the hour of one of them.
     timed, _ = row(*claims, toll("152", "gazette", TUESDAY, as_of="2031-03-04", hour="evening"))
-    assert "not known" not in timed.summary
+    assert "without an hour" not in timed.summary
     # Figures of two sources go on from nobody's.
     others, _ = row(*claims[:3], replace(claims[3], sources=("coastguard",)))
-    assert "not known" not in others.summary
+    assert "without an hour" not in others.summary
 
 
 def test_the_clock_of_another_text_puts_the_same_figure_in_order():

@@ -94,6 +94,14 @@ def test_a_share_is_never_set_against_a_number(share, other):
     assert found.reason == f"“{share}” is a share or a rate, “{other}” is not."
 
 
+def test_a_share_in_words_is_not_said_to_be_what_a_percentage_is_not():
+    found = judge(QUESTION, figure("one in ten", id="a"), figure("10 percent", id="b"), NAMES)
+    assert found.relation is Relation.NOT_COMPARABLE
+    assert (
+        found.reason == "“one in ten” is a share in words, which this site does not set against “10 percent”."
+    )
+
+
 @pytest.mark.parametrize(
     ("a", "b"), [("£145bn", "$145bn"), ("30 percent", "30 percentage points"), ("2 miles", "2 km")]
 )

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from builder.proof import kinds
-from builder.proof.rules.own_voice import own_voice
+from builder.proof.rules.own_voice import named_beside, own_voice
 from tests.proof.saying import case_of
 
 GIVEN = [
@@ -130,3 +130,36 @@ def test_a_sentence_of_nothing_else_is_soon_read() -> None:
     ):
         case = case_of(sentence, "en", sources=(), entry={"attribution": "none"})
         assert [finding.kind for finding in own_voice(case)] == kinds_found
+
+
+SOMEBODY_ELSE = [
+    ("en", "The Marlo Ferry Line spoke first. Rosa Tavel said 140 people were aboard.", "Rosa Tavel"),
+    ("en", "The Marlo Ferry Line spoke first. 140 people were aboard, the engineer said. He left.", None),
+    ("en", "The Marlo Ferry Line spoke first. 140 were aboard, according to Rosa Tavel.", "Rosa Tavel"),
+    ("en", "Rosa Tavel left. The Marlo Ferry Line spoke first. 140 people were aboard, Tavel said.", "Rosa Tavel"),
+    ("en", "The Marlo Ferry Line spoke first. 140 people were aboard, said the Harbour Union.", "Harbour Union"),
+    ("de", "Die Marlo Ferry Line sprach zuerst. 140 Menschen waren an Bord, sagte Rosa Tavel.", "Rosa Tavel"),
+    ("fr", "La Marlo Ferry Line a parlé. Selon Rosa Tavel, 140 personnes étaient à bord.", "Rosa Tavel"),
+    ("es", "Habló la Marlo Ferry Line. Según Rosa Tavel, iban 140 personas a bordo.", "Rosa Tavel"),
+    # It may be the source of the sentence before, in other words.
+    ("en", "The Marlo Ferry Line spoke first. 140 people were aboard, the line said.", None),
+    ("en", "The Marlo Ferry Line spoke first. Officials said 140 people were aboard.", None),
+    ("en", "The Marlo Ferry Line spoke first. A spokesman said 140 people were aboard.", None),
+    ("en", "The Marlo Ferry Line spoke first. Officials in New Osk said 140 people were aboard.", None),
+    ("en", "The Marlo Ferry Line spoke first. On Monday Morning it said 140 people were aboard.", None),
+    ("de", "Die Marlo Ferry Line sprach zuerst. Am Montag Abend sagte sie, 140 seien an Bord gewesen.", None),
+    ("de", "Die Marlo Ferry Line sprach zuerst. 140 waren an Bord, sagte eine Sprecherin am Montag Abend.", None),
+    # Or somebody whom the text has beside it, or by a part of its name.
+    ("en", "Rosa Tavel speaks for the Marlo Ferry Line. 140 people were aboard, Rosa Tavel said.", None),
+    ("en", "The Marlo Ferry Line spoke first. 140 people were aboard, said the Ferry Company.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who"), SOMEBODY_ELSE)
+def test_what_is_implied_of_a_source_is_not_given_to_another_name(
+    language: str, text: str, who: str | None
+) -> None:
+    case = case_of(text, language, implied=True, entry={"attribution": "implied"})
+    assert [finding.message.split(' ("')[0] for finding in named_beside(case)] == (
+        [f"the sentence gives its words to {who}"] if who else []
+    )

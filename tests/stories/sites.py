@@ -24,10 +24,16 @@ from builder.content.validate import validate
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 STORIES = ("toll", "bank")
-ALL = (*STORIES, "accounts", "toll_accounts", "bank_accounts", "bank_more")
-FIRST = ("kursk", "kursk_more")
+ALL = (*STORIES, "accounts", "toll_accounts", "bank_accounts", "bank_more", "bank_third")
+FIRST = ("kursk", "kursk_more", "kursk_third")
 """Further accounts of the site's first story, whose own texts are not here."""
-BASE = {"accounts": "toll", "toll_accounts": "toll", "bank_accounts": "bank", "bank_more": "bank"}
+BASE = {
+    "accounts": "toll",
+    "toll_accounts": "toll",
+    "bank_accounts": "bank",
+    "bank_more": "bank",
+    "bank_third": "bank",
+}
 """Further accounts -> the story that they are laid beside."""
 
 

@@ -77,6 +77,8 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
         case Difference.POPULATION:
             return f"is of {claim.of}", alone
         case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:
+            if kind_of(other.unit) is Kind.PERCENT:
+                return "is a share in words, which this site does not set against the others", ""
             return "is given as a share or a rate", alone
         case Difference.UNIT:
             return (

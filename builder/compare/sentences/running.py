@@ -12,7 +12,7 @@ from builder.compare import days, values
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, some
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.running import raised
+from builder.compare.running import of_one_day, raised, two_counts
 from builder.compare.sentences.clusters import linked, pairs_of
 from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table, printed_figure
@@ -179,9 +179,7 @@ def one_day_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> s
         [c for c in of_day[days.ends(days.stated(low))] if _is_print(c, one)] for one in (low, high)
     )
     both = join_items([printed_words(of_low, outlets), printed_words(of_high, outlets)])
-    one = values.may_be_one_in_round_numbers(low, high)
-    what = "two counts, or one in round numbers" if one else "which is the later count is not known"
-    return f"{both} are both of {_running_day(low)}: {what}"
+    return f"{both} are both of {_running_day(low)}, without an hour: {two_counts(low, high)}"
 
 
 def _apart(claims: Sequence[Claim], day: object, timed: Set[tuple[object, float]]) -> list[Claim]:
@@ -211,12 +209,14 @@ def ends(cluster: Sequence[Group]) -> tuple[Group, Group] | None:
     groups = [group for _, group in sorted(dated, key=lambda item: item[0].sort_key)]
     firsts = [group for group in groups if not any(days.is_earlier(one.head, group.head) for one in groups)]
     lasts = [group for group in groups if not any(days.is_earlier(group.head, one.head) for one in groups)]
-    # Of one day, the figures furthest apart: a count goes one way.
-    first, last = max(
-        ((first, last) for first in firsts for last in lasts),
-        key=lambda pair: abs(_figure(pair[0].head) - _figure(pair[1].head)),
-    )
-    return None if first is last else (first, last)
+    # Of one day, the figures furthest apart: a count goes one way. That it went on at all takes two days, or two hours.
+    pairs = [
+        (first, last)
+        for first in firsts
+        for last in lasts
+        if first is not last and not of_one_day(first.head, last.head)
+    ]
+    return max(pairs, key=lambda pair: abs(_figure(pair[0].head) - _figure(pair[1].head)), default=None)
 
 
 def went(first: Group, last: Group) -> str:

@@ -187,6 +187,8 @@ def _alike(
         return f"{words} are one figure{'' if short else ', hedged differently'}{whose}"
     if all(_rounded(table, a, b) for a, b in pairs) and not _beyond(table, pairs):
         return f"{words} are one figure{'' if short else ', rounded or hedged differently'}{whose}"
+    if any(_again(table, a, b) for a, b in pairs):
+        return f"{words}{whose}: statements of different days"
     exact = _most_exact(groups)
     if exact is None:
         two = len({claim.printed.casefold() for claim in claims}) == 2
@@ -207,6 +209,12 @@ def _rounded(table: Table, a: Claim, b: Claim) -> bool:
     found = table.get(frozenset((a.key, b.key)))
     reasons = {Difference.ROUNDED, Difference.HEDGE, Difference.HEDGED}
     return values.one_figure(a, b) or (found is not None and bool(reasons & set(found.differences)))
+
+
+def _again(table: Table, a: Claim, b: Claim) -> bool:
+    """Return whether one source gave two figures on two days, so that neither is the other told less exactly."""
+    found = table.get(frozenset((a.key, b.key)))
+    return found is not None and Difference.TIME in found.differences and values.moved(a, b)
 
 
 def _beyond(table: Table, pairs: Iterable[tuple[Claim, Claim]]) -> bool:

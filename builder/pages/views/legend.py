@@ -35,7 +35,7 @@ BADGES = {
     "Tension": "Two answers that do not fit each other, where something else may differ: the day, the statement, the place, or what the words mean. The reason says what.",
     "Later count": "The same thing, counted later. That a count has changed is no contradiction.",
     "Later word": "What was said of the same thing at a later time.",
-    "Two counts": "Two figures of one count, of which the texts do not say which is the later.",
+    "Two counts": "Two figures of one source, of which the texts do not say which is the later.",
     "Headline differs": "The headline says it otherwise than the text under it.",
     "Headline and text": "The words of the headline go beyond those of the text under it, as the editor has found.",
     "Headline unclear": "The headline leaves open what it means, so that nobody can say whether it differs from its text.",

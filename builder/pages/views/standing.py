@@ -53,7 +53,7 @@ def badge(
             return BadgeView(
                 "headline", say("Headline and text" if answer is Answer.WORDING else "Headline differs")
             )
-        case Relation.LATER_COUNT if Difference.ORDER in differences:
+        case Relation.LATER_COUNT | Relation.COMPATIBLE if Difference.ORDER in differences:
             return BadgeView("later", say("Two counts"))
         case Relation.LATER_COUNT:
             return BadgeView("later", say("Later count") if answer is Answer.QUANTITY else say("Later word"))
@@ -76,7 +76,7 @@ def is_empty(found: Verdict | Judgement, a: Claim, b: Claim, question: Question)
 
 def place_of(found: Verdict | Judgement) -> float:
     """Return what relations are sorted by where the weightiest stands first: two counts of one day that nothing puts in order before what fits."""
-    if found.relation is Relation.LATER_COUNT and Difference.ORDER in found.differences:
+    if Difference.ORDER in found.differences:
         return RANK[Relation.COMPATIBLE] - 0.5
     return RANK[found.relation]
 

@@ -64,6 +64,14 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
         before = _place_before(case, place.id)
         where = where if before is None else (before, where[1])
     said = [word.casefold() for word in words(case.content_of(where))]
+    # "The paper could not verify these figures" is of what the GUR said further up, under any of its names.
+    told = set() if place else case.book.speakers.named(case.text.content, (0, where[1]))
+    said += [
+        word.casefold()
+        for mention in case.book.speakers.mentions(normalise(given))
+        if mention.ids & told
+        for word in words(normalise(given)[slice(*mention.span)])
+    ]
     missing = [
         [
             word

@@ -16,11 +16,14 @@ from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import registry_names
 from builder.proof.rules.attribution import speaker_kept
-from builder.proof.rules.saying import somebody
+from builder.proof.rules.saying import articles, somebody
 from builder.proof.rules.voices import in_participle, speakers
 from builder.values import speech
 from builder.values.expressions import NEVER, alternatives, compiled
+from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
+from builder.values.scripts import whole
+from builder.values.text import words
 
 _OPENING = 3
 """How many words may open a sentence before a comma and "according to X", which then says all that follows."""
@@ -29,6 +32,9 @@ _REST = 14
 _SHOWN = 8
 """How many words of who says it a message shows."""
 _NAME = r"[\w'’.&-]+"
+_CAPITALISED = rf"(?<!\w){CAPITAL}[\w'’-]{{2,}}"
+_FULL = re.compile(rf"({_CAPITALISED}) {_CAPITALISED}")
+_ONE = re.compile(rf"{_CAPITALISED}(?!\w)")
 
 
 class _Voices(Struct, frozen=True):
@@ -48,6 +54,12 @@ class _Voices(Struct, frozen=True):
     """A verb in a mood that reports what somebody said: German "seien"."""
     own_mood: re.Pattern[str]
     """What has such a verb and reports nothing: "als sei"."""
+    saying: re.Pattern[str]
+    """What stands before who says it: "said", "according to the"."""
+    small: frozenset[str]
+    """Words that have a capital letter only at a sentence's beginning, or are a title."""
+    plain_nouns: bool
+    """Whether nouns have small letters, so that two capitals in a row are a name also there."""
     unlike: re.Pattern[str]
     """A word that is none of who says something: "which", "while", "than"."""
 
@@ -82,6 +94,19 @@ def _voices(language: str) -> _Voices | None:
         ),
         compiled(rf"(?<!\w)(?:{alternatives(words.reported)})(?!\w)" if words.reported else NEVER),
         compiled(rf"(?<!\w)(?:{alternatives(words.own_mood)})(?!\w)" if words.own_mood else NEVER),
+        compiled(rf"(?:(?:{says}|{alternatives(phrases)})\s+)?(?:{articles(words.articles)})?"),
+        frozenset(
+            word
+            for given in (
+                words.articles,
+                words.determiners,
+                words.titles,
+                file.names.titles,
+                file.names.before,
+            )
+            for word in listed(given)
+        ).union(others),
+        not file.names.common,
         compiled(rf"(?<!\w)(?:{alternatives(beyond)})(?!\w)"),
     )
 
@@ -103,6 +128,42 @@ def own_voice(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(
             kinds.OWN_VOICE_UNFIT, ("attribution",), f"{told}, and the claim says that it says them itself"
         )
+
+
+def named_beside(case: ClaimCase) -> Iterator[Finding]:
+    """What is implied of a source is not given by its own sentence to somebody by a name that no registry has: "Rosa Tavel said".
+
+    "The agency said", "a spokesman said" and "officials said" may all be the source named before. A name of its own is somebody else, unless
+    a sentence of the text has it together with the source: "Ilan Marek, a spokesman of the ministry".
+    """
+    if not case.claim.implied or not case.claim.sources or in_participle(case):
+        return
+    voices = _voices(case.article.language)
+    who = None if voices is None else _somebody(voices, case)
+    name = None if voices is None or who is None else _name_in(voices, case, who)
+    if name is None:
+        return
+    content, own = case.text.content, {*case.claim.sources, *case.claim.via}
+    called = {word for id in own for known in case.book.speakers.of(id) for word in words(known)}
+    last = re.compile(whole(words(name)[-1], simple=case.text.is_simple))
+    if called.isdisjoint(words(name.casefold())) and not any(
+        own & case.named(case.text.around(found.span())) for found in last.finditer(content)
+    ):
+        yield Finding(
+            kinds.SPEAKER_DIFFERS, ("sources",), f'the sentence gives its words to {name} ("{who}")'
+        )
+
+
+def _name_in(voices: _Voices, case: ClaimCase, who: str) -> str | None:
+    """Return the name that who says something begins with; of one word only where the text has it with another one: "Tavel" of "Rosa Tavel"."""
+    rest = who[opening.end() :] if (opening := voices.saying.match(who)) else who
+    first = case.content_of(case.sentence).lstrip(' "').startswith(rest)
+    if (found := _FULL.match(rest)) is not None:
+        sure = not first or (voices.plain_nouns and found[1].casefold() not in voices.small)
+        return found[0] if sure else None
+    one = _ONE.match(rest)
+    full = re.search(rf"{_CAPITALISED} {re.escape(one[0])}(?!\w)", case.text.content) if one else None
+    return full[0] if full is not None and full[0].split()[0].casefold() not in voices.small else None
 
 
 def _somebody(voices: _Voices, case: ClaimCase) -> str | None:

@@ -42,7 +42,7 @@ def test_two_counts_of_one_day_are_told_under_the_row():
         article("radio", figure("15", as_of="2031-03-02")),
     )
     [reason] = found
-    assert "which is the later count is not known" in reason
+    assert "without an hour: two counts of that day, or figures of two things" in reason
 
 
 def test_figures_of_two_days_of_a_count_that_does_not_run_are_told():
