@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.compare import days
-from builder.compare.phrases import quoted
+from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names, as_printed
 from builder.content.model import Claim
@@ -80,6 +80,8 @@ def with_open(a: Claim, b: Claim, found: Verdict) -> str:
     """Return the reason of a verdict with what the texts leave open of two claims that do not oppose each other."""
     if found.relation not in (Relation.SAME, Relation.COMPATIBLE):
         return found.reason
+    if a.leaves_open and a.leaves_open == b.leaves_open:
+        return f"{found.reason}; {_both_open(a)}"
     return "; ".join((found.reason, *(_open(claim) for claim in (a, b) if claim.leaves_open)))
 
 
@@ -94,10 +96,17 @@ def by_name(reason: str, *told: tuple[Claim, str]) -> str:
 
     ``told`` are the two claims, each with the name of its text.
     """
+    if len({claim.leaves_open for claim, _ in told}) == 1 and (first := told[0][0]).leaves_open:
+        both = f"{join_items([name for _, name in told])} leave open {isolated(first.leaves_open)}"
+        reason = reason.replace(_both_open(first), both, 1)
     for claim, name in told:
         if claim.leaves_open:
             reason = reason.replace(_open(claim), f"{name} leaves open {isolated(claim.leaves_open)}", 1)
     return reason
+
+
+def _both_open(claim: Claim) -> str:
+    return f"both texts leave open {isolated(claim.leaves_open or '')}"
 
 
 def _open(claim: Claim) -> str:

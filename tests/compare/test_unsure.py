@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison, compare_question
 from builder.compare.unsure import by_name
 from builder.content.model import Allowance, Claim
 from builder.content.vocabulary import Answer, Speech, Where
 from builder.pages.views.claims import Teller
-from tests.factory import article, figure, library, question, wording, yes_no
+from tests.factory import NAMES, article, figure, library, question, wording, yes_no
 from tests.factory import dated as dated_claim
 
 COUNT, ASKED, WORDS = question(Answer.QUANTITY), question(Answer.YES_NO), question(Answer.WORDING)
@@ -141,6 +142,15 @@ def test_a_row_says_what_a_text_leaves_open() -> None:
     assert by_name(judged.reason, (post, "Post"), (radio, "Radio")).endswith(
         "; Radio leaves open which part is the mayor's."
     )
+
+
+def test_what_two_texts_both_leave_open_is_told_once():
+    post = yes_no("struck it", leaves_open="whose ship it was")
+    radio = yes_no("has struck it", article="radio", outlet="radio", leaves_open="whose ship it was")
+    judged = judge(question(Answer.YES_NO), post, radio, NAMES)
+    assert judged.reason.endswith("; both texts leave open whose ship it was.")
+    told = by_name(judged.reason, (post, "Post"), (radio, "Radio"))
+    assert told.endswith("; Post and Radio leave open whose ship it was.")
 
 
 def test_a_word_that_may_be_somebodys_is_told_as_nobodys_own() -> None:

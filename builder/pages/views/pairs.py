@@ -128,7 +128,8 @@ def pair_view(pair: tuple[Outlet, Outlet], site: Site, contribution: Contributio
         address=links.pair(pair[0].id, pair[1].id).address,
         title=names,
         description=say(
-            "What {names} printed on the questions that these pages ask, side by side.", names=names
+            "What {names} printed on the questions that these pages ask, side by side.",
+            names=say.join_items([_in_full(outlet, say) for outlet in pair]),
         ),
         summary=_summary(pair, contribution, say),
         disputes=tuple(Markup(html) for _, html in disputes[:DISPUTES]),  # noqa: S704 - printed by our own templates
@@ -136,6 +137,13 @@ def pair_view(pair: tuple[Outlet, Outlet], site: Site, contribution: Contributio
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
         names=abbreviated(pair, site.sources.values()),
     )
+
+
+def _in_full(outlet: Outlet, say: Words) -> str:
+    """Return an outlet's full name inside a sentence, with the article of its short one: "the Financial Times"."""
+    if not in_text(outlet, say).startswith("the "):
+        return outlet.name
+    return f"the {outlet.name.removeprefix('The ')}"
 
 
 def pair_name(pair: tuple[Outlet, Outlet]) -> str:
