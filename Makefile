@@ -57,11 +57,11 @@ BENCH_SIZES := 100,1000,10000$(if $(BENCH_LARGE),$(comma)50000)
 
 bench: $(VENV)/.dev-ready $(BENCH)/.ready ## measure whole sites beside Hugo, plain MkDocs and Zensical (ten minutes; BENCH_LARGE=1: 50,000 articles too)
 	@$(BIN)/python -m benchmarks.site --hugo $(BENCH)/bin/hugo --sizes $(BENCH_SIZES) $(ARGS)
-	@$(BIN)/python -m benchmarks.growth
+	@$(BIN)/python -m benchmarks.growth --hugo $(BENCH)/bin/hugo
 	@$(BIN)/python -m benchmarks.waiting
 
-bench-grow: $(VENV)/.dev-ready ## measure one story of up to 1,000 articles, and write the tables (ten minutes on an idle machine)
-	@$(BIN)/python -m benchmarks.growth $(ARGS)
+bench-grow: $(VENV)/.dev-ready $(BENCH)/.ready ## measure one story of up to 1,000 articles, and write the tables (ten minutes on an idle machine)
+	@$(BIN)/python -m benchmarks.growth --hugo $(BENCH)/bin/hugo $(ARGS)
 
 bench-suggest: $(VENV)/.dev-ready ## measure the proposed claims, and count the keys from a saved page to the site
 	@$(BIN)/python -m benchmarks.suggest $(ARGS)
