@@ -36,6 +36,7 @@ def in_browser(root: Path, port: int | None, no_open: bool) -> None:
       variorum desk --port 8010 --no-open
     """
     with refusals():
+        from builder.adapters.desk.beside import BESIDE
         from builder.adapters.desk.server import desk_server
 
         content = open_desk(root).content_dir
@@ -44,6 +45,9 @@ def in_browser(root: Path, port: int | None, no_open: bool) -> None:
             echo("Only this machine reaches it. Stop with Ctrl+C.")
             if not no_open:
                 webbrowser.open(address)
-            # The server takes Ctrl+C for its end.
-            server.serve_forever()
+            try:
+                # The server takes Ctrl+C for its end.
+                server.serve_forever()
+            finally:
+                BESIDE.end()
     echo("Stopped. All that you decided is in the files.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,11 @@ class App:
         except OSError as error:
             return self.told(request, f"{Path(str(error.filename)).name}: {error.strerror or error}")
 
+    def ready(self) -> None:
+        """Read the templates, which the first pages would wait for."""
+        for name in self.templates.list_templates(["html"]):
+            self.templates.get_template(name)
+
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> Response:
         """Return a page made from a template."""
         base = request.script_root + "/"
@@ -178,7 +184,9 @@ class App:
         return _to(request, "/")
 
     def about(self, request: Request, id: str) -> Response:
-        """Show the bibliography of an article beside its text."""
+        """Show the bibliography of an article beside its text, which is looked through meanwhile."""
+        with suppress(Refusal):
+            self.place.session(id)
         return self.page(request, "about.html", it=adding.about(self.place, id))
 
     def save_about(self, request: Request, id: str) -> Response:

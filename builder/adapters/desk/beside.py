@@ -9,7 +9,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
@@ -35,9 +34,7 @@ from builder.proof.case import ArticleCase, Book
 from builder.proof.private_texts import VARIABLE
 
 Found = TypeVar("Found")
-HEAD_START = 0.05
-"""Seconds that an answer has before anything is looked for beside it."""
-LESS = 5
+LESS = 10
 """By how much it stands back where the processor is wanted by others."""
 
 
@@ -113,18 +110,34 @@ class Beside:
         self._waiting = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
+        self._ended = False
 
-    def submit(self, find: Callable[[Finder, str], Found], site: Reading, id: str) -> Future[Found]:
-        """Have ``find``, a function of a module, called there for an article of a site."""
+    def end(self) -> None:
+        """Give up what is being looked for, so that the program can end at once; nothing can be asked afterwards."""
+        self._ended = True
+        self._waiting.shutdown(wait=False, cancel_futures=True)
+        if self._process is not None:
+            self._process.terminate()
+
+    def submit(
+        self,
+        find: Callable[[Finder, str], Found],
+        site: Reading,
+        id: str,
+        lull: Callable[[], None] = lambda: None,
+    ) -> Future[Found]:
+        """Have ``find``, a function of a module, called there for an article of a site, after ``lull``."""
         task = find, site.root, site.content_dir, os.environ.get(VARIABLE), id
-        return self._waiting.submit(self._ask, task)
+        return self._waiting.submit(self._ask, task, lull)
 
-    def _ask(self, task: tuple[object, ...]) -> Any:
+    def _ask(self, task: tuple[object, ...], lull: Callable[[], None]) -> Any:
         # The answer that asks for it is shown first: with two processors, the desk and the browser need both.
-        time.sleep(HEAD_START)
+        lull()
         try:
             found, error = self._told(task)
         except (EOFError, OSError):
+            if self._ended:
+                raise
             # Somebody ended it: another one is asked, once.
             self._line = None
             found, error = self._told(task)
@@ -140,6 +153,8 @@ class Beside:
         return self._line.recv()
 
     def _begin(self) -> None:
+        if self._ended:
+            raise EOFError
         # A process with threads must not be forked.
         context = multiprocessing.get_context("spawn")
         self._line, other = context.Pipe()

@@ -14,7 +14,6 @@ from werkzeug.wrappers import Request, Response
 
 from builder.adapters.desk.app import App
 from builder.adapters.desk.guard import guarded, new_token
-from builder.adapters.desk.quiet import Quiet
 from builder.adapters.desk.workplace import Workplace
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
@@ -52,8 +51,8 @@ def desk_server(
     """Yield a server that listens at a free port, or at ``port``, and the address to open. Raises ``Refusal`` if it cannot listen."""
     # Its own socket: where the library cannot listen, it prints and ends the program.
     with _listening(port) as listening:
-        token, place, quiet = new_token(), Workplace(root, content_dir), Quiet()
-        app = App(place)
+        token, place = new_token(), Workplace(root, content_dir)
+        app, quiet = App(place), place.quiet
 
         def answer(request: Request) -> Response:
             with quiet.answering():
@@ -72,8 +71,10 @@ def desk_server(
         if not (quiet.is_pause() and place.prepare()):
             quiet.tidy()
 
-    # The server calls this between requests, and twice a second while there are none.
+    # The server calls the one when somebody asks, and the other right after that, and twice a second while nobody does.
+    server.verify_request = lambda *_: quiet.noticed()  # type: ignore[method-assign]
     server.service_actions = meanwhile  # type: ignore[method-assign]
+    place.begin(app.ready)
     try:
         with quiet.kept():
             yield server, f"http://{HOST}:{server.port}/{token}/"

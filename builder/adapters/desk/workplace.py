@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from builder.adapters.desk.beside import BESIDE, Kept, Proposed, Standing, proposals_of, standing_of
 from builder.adapters.desk.preview import Preview, moved, published
+from builder.adapters.desk.quiet import Quiet
 from builder.adapters.desk.reading import Reading, Told
 from builder.cache.records import digest, locked
 from builder.content.load import Document
 from builder.desk.deciding import entry_of
 from builder.desk.desk import Desk
+from builder.desk.edit import entries
 from builder.desk.journal import Journal
 from builder.desk.mends import found_of
 from builder.desk.moving.plan import Plan
-from builder.desk.suggest.proposal import Proposal
+from builder.desk.queue import is_draft
 from builder.desk.suggest.session import Session
+
+READY: set[str] = set()
+"""Languages whose words this process has read for the proof, or will in a pause."""
+FEW = 4
+"""So many claims of an article are held against it for the words that they need."""
 
 
 class Working:
@@ -49,15 +58,17 @@ class Workplace(Reading):
         """What another name, or a removal, does to the pages: of the last one that was looked at."""
         self._working: dict[str, Working] = {}
         self._sessions: dict[str, Session] = {}
-        self._ready: set[str] = set()
-        """Languages whose words were read, or are in ``_cold``."""
-        self._cold: list[tuple[Session, Proposal]] = []
+        self.quiet = Quiet()
+        self._cold: list[tuple[Session, Mapping[str, Any]]] = []
+        """Claims that are proved in pauses, for the words that this needs."""
+        self._closed = False
         # A build is a process of its own, which is waited for.
         self._builds = ThreadPoolExecutor(max_workers=1, thread_name_prefix="builds")
         self._aside = tempfile.TemporaryDirectory(prefix="variorum-desk-", ignore_cleanup_errors=True)
 
     def close(self) -> None:
         """Give up what is still being looked for, and remove what was built aside."""
+        self._closed = True
         for one in self._working.values():
             one.proposals.close()
             one.standing.close()
@@ -79,18 +90,26 @@ class Workplace(Reading):
                 working.proposals.close()
                 working.text_of, working.proposals = text, Kept(Proposed())
             found, fresh = working.proposals.look(
-                mark, lambda: BESIDE.submit(proposals_of, self, document.id)
+                mark, lambda: BESIDE.submit(proposals_of, self, document.id, self.quiet.lull)
             )
             told = self._merged(document, found.told)
             session = self._sessions.get(document.id)
             if session is None or session.desk is not desk or session.known is not found.proposals:
                 session = Session(desk, document, known=found.proposals, told=told.found)
                 self._sessions[document.id] = session
-            if fresh and session.language not in self._ready:
-                self._ready.add(session.language)
+            if fresh and session.language not in READY:
                 kinds_ = {one.kind: one for one in session.open()}
-                self._cold += [(Session(desk, document, known=session.known), one) for one in kinds_.values()]
+                self._read_ahead(session, [entry_of(session, one, None)[0] for one in kinds_.values()])
             return session, fresh
+
+    def _read_ahead(self, session: Session, claims: Sequence[Mapping[str, Any]]) -> None:
+        """Have the words of the rules read that such claims need, unless this process has those of their language."""
+        if not claims or session.language in READY:
+            return  # those of a text that offers nothing are read with the next one
+        READY.add(session.language)
+        # By itself: what is found of them says nothing of what is shown.
+        alone = Session(session.desk, session.document, known=session.known)
+        self._cold += [(alone, claim) for claim in claims]
 
     def _merged(self, document: Document, sent: Told | None) -> Told:
         """Return what the proof says of an article's claims, with what was found beside where that is of now."""
@@ -99,22 +118,53 @@ class Workplace(Reading):
             told.found.update(sent.found)
         return told
 
+    def begin(self, ready: Callable[[], object]) -> None:
+        """Call ``ready``, and begin to read what the first answers would wait for, while the browser starts."""
+        threading.Thread(target=self._begin, args=(ready,), name="ahead", daemon=True).start()
+
+    def _begin(self, ready: Callable[[], object]) -> None:
+        # The answer that needs it tells what is wrong with a site.
+        with suppress(Exception):
+            ready()
+            for session in self._first():
+                # The process beside has its words, too, once it has looked through one text.
+                self.session(session.document.id)
+            while self._cold and not self._closed:
+                self.quiet.lull()
+                self.prepare()
+
+    def _first(self) -> list[Session]:
+        """Return a draft of each language, which may be opened first; without drafts, an article in the site's language."""
+        with self.lock:
+            desk, drafts, others = self.desk(), dict[str, Session](), dict[str, Session]()
+            for document in desk.documents.values():
+                if document.id in desk.texts:
+                    session = Session(desk, document, known=[])
+                    (drafts if is_draft(document) else others)[session.language] = session
+            home = desk.site.settings.language
+            wanted = {*drafts, *({home} & set(others))}
+            for language in sorted(wanted & set(others), key=lambda one: one != home):
+                claims = entries(others[language].document.data, "claims")
+                self._read_ahead(others[language], claims[:FEW])
+            return list(drafts.values()) or [others[one] for one in wanted]
+
     def prepare(self) -> bool:
         """Read some of the words of the rules, which an answer would wait for otherwise; return whether there were any left.
 
         For words that nobody proposed, or another question, an answer holds a claim against the text by itself.
         """
-        if not self._cold:
+        try:
+            session, claim = self._cold.pop()
+        except IndexError:
             return False
-        session, proposal = self._cold.pop()
-        found_of(session, entry_of(session, proposal, None)[0])
+        found_of(session, claim)
         return True
 
     def standing(self, document: Document) -> tuple[Standing, bool]:
         """Return how an article stands, and whether that is said of the files as the desk was read from them last."""
         with self.lock:
             found, fresh = self.working(document.id).standing.look(
-                self.state(), lambda: BESIDE.submit(standing_of, self, document.id)
+                self.state(), lambda: BESIDE.submit(standing_of, self, document.id, self.quiet.lull)
             )
             self._merged(document, found.told)
             return found, fresh

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from werkzeug.test import EnvironBuilder
 
 from builder.adapters.desk import workplace
+from builder.adapters.desk.quiet import Quiet
 from builder.desk import mends
 from tests.adapters.desk.asked import Asked
 from tests.browser.desk import DRAFT
@@ -42,13 +44,38 @@ def test_what_would_mend_a_claim_is_tried_before_it_is_shown(
     assert 'name="mend"' in page
 
 
-def test_where_the_desk_pauses_the_words_of_the_rules_are_read(desk: Asked) -> None:
+def test_where_the_desk_pauses_the_words_of_the_rules_are_read(
+    desk: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workplace, "READY", set())
     desk.get(f"/a/{DRAFT}")
     assert desk.place.prepare(), "for words that nobody proposed"
     while desk.place.prepare():
         pass
     desk.get(f"/a/{DRAFT}")
     assert not desk.place.prepare(), "they are read once"
+
+
+def test_a_desk_reads_what_its_first_page_needs_before_anybody_asks(
+    desk: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workplace, "READY", set())
+    desk.place.quiet = Quiet(iter(range(10**6)).__next__)
+    done: list[str] = []
+    monkeypatch.setattr(workplace, "found_of", lambda *_: done.append("found"))
+    desk.place._begin(lambda: done.append("ready"))
+    assert done[:2] == ["ready", "found"], "of an article of the site"
+    asked = len(done)
+    monkeypatch.setattr(workplace, "BESIDE", None)
+    while not desk.place.session(DRAFT)[1]:
+        time.sleep(0.02)
+    assert len(done) == asked, "the draft is looked through, and nothing was left to be asked for"
+
+
+def test_a_desk_that_is_stopped_reads_nothing_more(desk: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workplace, "READY", set())
+    monkeypatch.setattr(workplace, "found_of", lambda *_: pytest.fail("it goes on"))
+    desk.place._begin(desk.place.close)
 
 
 def test_what_was_proved_of_a_claim_holds_until_something_changes_that_it_hangs_on(

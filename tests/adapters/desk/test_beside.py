@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import pytest
 
-from builder.adapters.desk.beside import BESIDE, Kept, proposals_of, standing_of
+from builder.adapters.desk.beside import BESIDE, Beside, Kept, proposals_of, standing_of
 from builder.adapters.desk.reading import Reading
 from builder.content.problems import CATALOGUE, ContentError, Problem
 from builder.desk import kinds
@@ -109,6 +109,25 @@ def test_it_ends_with_a_desk_that_is_killed(root: Path) -> None:
                 break
             time.sleep(0.05)
         assert not _alive(process)
+
+
+def _sleeps(_: Reading, id: str) -> tuple[str, int]:
+    time.sleep(600)
+    return id, 0
+
+
+def test_a_desk_that_ends_waits_for_nothing(root: Path) -> None:
+    beside, here = Beside(), Reading(root)
+    _, process = beside.submit(_pids, here, "x").result(60)
+    asked = beside.submit(_sleeps, here, "x")
+    later = beside.submit(_pids, here, "x")
+    while later.running() or not asked.running():
+        time.sleep(0.01)
+    beside.end()
+    with pytest.raises(EOFError):
+        asked.result(60)
+    assert later.cancelled()
+    assert not _alive(process)
 
 
 def _again(value: Found) -> Found:

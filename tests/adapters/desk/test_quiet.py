@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.adapters.desk.quiet import PAUSE, Quiet
+from builder.adapters.desk.quiet import AWAY, LULL, MOST, PAUSE, Quiet
 from tests.browser.desk import served
 
 
@@ -62,6 +62,52 @@ def test_it_is_collected_in_a_pause_alone(full: list[str]) -> None:
         assert len(full) == 1
         assert not quiet.tidy()  # nothing was made since
     del kept
+
+
+def test_what_stayed_is_not_gone_through_again_until_the_editor_is_away() -> None:
+    now = [0.0]
+    quiet = Quiet(lambda: now[0])
+    with quiet.kept():
+        kept = []
+        for _ in range(25):
+            kept.append(_make(quiet))
+            now[0] += 2 * PAUSE
+            assert quiet.tidy()
+            assert gc.get_freeze_count() > 100_000
+        most = gc.get_freeze_count()
+        del kept[:]
+        kept.append(_make(quiet))
+        now[0] += AWAY
+        assert quiet.tidy()
+        assert gc.get_freeze_count() < most
+    assert gc.get_freeze_count() == 0
+
+
+def test_nobody_is_taken_to_read_who_is_about_to_ask() -> None:
+    now = [0.0]
+    quiet = Quiet(lambda: now[0])
+    now[0] += 2 * PAUSE
+    assert quiet.is_pause()
+    assert quiet.noticed()
+    assert not quiet.is_pause()
+
+
+def test_what_is_looked_for_beside_waits_for_a_lull_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, slept = [0.0], []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        now[0] += seconds
+
+    monkeypatch.setattr("builder.adapters.desk.quiet.time.sleep", sleep)
+    quiet = Quiet(lambda: now[0])
+    quiet.lull()
+    assert LULL <= sum(slept) < 2 * LULL
+    quiet.lull()
+    assert sum(slept) < 2 * LULL, "there is one"
+    with quiet.answering():
+        quiet.lull()
+    assert MOST <= now[0] < 2 * MOST
 
 
 def test_a_desk_that_is_served_keeps_it_for_pauses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
