@@ -168,7 +168,8 @@ def shared_figures(sessions: Iterable[Session]) -> list[Shared]:
             # A currency is EUR, and no "eur".
             key = (_sum(session, one) or (one.counts or one.of or "").casefold(), one.unit or "")
             found.setdefault(key, {}).setdefault(session.document.id, one.printed)
-            if own and one.of and (one.unit or one.of.casefold() != key[0]):
+            # "One man" is no noun for the others.
+            if own and one.of and one.low != 1 and (one.unit or one.of.casefold() != key[0]):
                 of.setdefault(key, {}).setdefault(session.document.id, one.of)
     shared = [
         _asked(counts, unit, next(iter(of.get((counts, unit), {}).values()), ""), tuple(printed.items()))
@@ -205,7 +206,10 @@ def _agreed(of: Mapping[str, str]) -> bool:
 
 def _asked(counts: str, unit: str, of: str, printed: tuple[tuple[str, str], ...]) -> Shared:
     """Return the question for what several texts count. ``of`` is a noun of the site's language, empty where no text has one beside it."""
-    befallen = meant(counts, "en").happened & listed_sets("befallen")
+    said = meant(counts, "en").happened
+    befallen = said & listed_sets("befallen")
+    if said & meant(of, "en").happened:
+        of = "people"  # "158 infections": no infections were infected
     things = of or unit or ("people" if befallen else "")
     if counts in _sums():
         text = f"How high {'are' if counts.split()[0].endswith('s') else 'is'} the {counts}?"

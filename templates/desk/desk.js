@@ -3,6 +3,7 @@
 (() => {
   const main = document.getElementById("desk"), said = document.getElementById("said");
   let busy = false, dirty = new Set(), timer = 0, leaving = false; // busy: an answer is awaited; leaving: another page is
+  const typed = new Set(); // parts whose fields wait to be sent: no look whether something was found takes that away
 
   const parts = root => new Map([...root.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part]));
 
@@ -26,7 +27,9 @@
     if (leaving) return;
     const page = new DOMParser().parseFromString(html, "text/html"), next = page.getElementById("desk");
     const focus = document.activeElement, name = focus?.dataset?.key || focus?.id;
-    const old = parts(document), fresh = parts(page), kept = keep ? dirty : new Set();
+    if (!keep) dirty = new Set();
+    if (own) typed.clear();
+    const old = parts(document), fresh = parts(page), kept = new Set([...dirty, ...typed]);
     if (!next.querySelector("[data-part]") || main.className !== next.className) {
       said.textContent = page.querySelector(".why")?.textContent || "";
       if (!said.textContent) location.reload();
@@ -38,7 +41,6 @@
       else change(node, fresh.get(part), own);
     }
     for (const [part, node] of fresh) if (!old.has(part)) (main.querySelector(".side") || main).append(node);
-    dirty = kept;
     document.title = page.title;
     const words = page.getElementById("said").textContent;
     if (words || !keep) said.textContent = words;
@@ -121,6 +123,7 @@
   document.addEventListener("input", event => {
     const field = event.target, part = field.closest("[data-part]");
     if (field.dataset.words) document.getElementById(field.dataset.words).textContent = field.value.replace(/\]\([^()\s]*\)/g, "]").split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+    if (part && !field.form?.matches("[data-do]")) typed.add(part.dataset.part);
     if (field.matches("[data-send], [data-ask], [data-link]") || !field.form?.matches("[data-do]")) return; // words to be looked for are not lost
     if (part && (part.dataset.part === "card" || part.dataset.part === "precis")) dirty.add(part.dataset.part);
   });

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from builder.adapters.desk import workplace
 from builder.content.problems import errors
 from builder.desk.desk import Desk
 from builder.desk.example import remove_example
@@ -98,7 +100,7 @@ def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> Non
     form.locator("[name=story-title]").fill("The cable car over the Marn")
     form.locator("[name=story-summary]").fill("A cable car stopped on 3 May 2031.")
     form.get_by_role("button", name="Make the question").click()
-    expect(page.get_by_role("status")).to_contain_text("Made: injured/")
+    expect(page.get_by_role("status")).to_contain_text("Made: “")
     assert errors(Desk(root).problems) == []
     [story] = Desk(root).site.stories.values()
     assert story.topics == ("injured",)
@@ -109,7 +111,7 @@ def test_a_story_from_nothing(desk: tuple[WatchedPages, str], root: Path) -> Non
     form.locator("[name=aliases]").fill("fire service")
     form.locator("[name=kind]").select_option("organisation")
     form.get_by_role("button", name="Make the source").click()
-    expect(page.get_by_role("status")).to_contain_text("Made: marn-fire-service")
+    expect(page.get_by_role("status")).to_contain_text("Made: “Marn fire service”")
     page.goto(f"{address}a/cable-car-stops-marn")
     settled(page)
     press(page, "t")
@@ -188,3 +190,24 @@ def test_what_still_names_it_is_listed_with_a_way_there(desk: tuple[WatchedPages
     expect(alert).not_to_contain_text("content/")
     alert.get_by_role("link", name="of Coast Radio: its outlet").click()
     page.wait_for_url("**/a/coast-radio-detour?*")
+
+
+def test_what_is_typed_stays_while_the_drafts_are_looked_through(
+    desk: tuple[WatchedPages, str], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow:
+        def submit(self, *_: object) -> Future[object]:
+            return Future()
+
+    monkeypatch.setattr(workplace, "BESIDE", Slow())
+    # Whatever was found of the draft is no longer of now.
+    sources = root / "content/sources.yml"
+    sources.write_text(sources.read_text() + "jo-lind:\n  name: Jo Lind\n  kind: person\n  stake: none\n")
+    pages, address = desk
+    page = pages(f"{address}ask")
+    expect(page.locator("main[data-waiting]")).to_have_count(1)
+    page.locator("[name=text]").fill("How many were hurt?")
+    page.evaluate("document.querySelector('[data-part=source] h2').dataset.old = 'yes'")
+    # The next look has been shown where a part that has nothing typed in it is as it came.
+    expect(page.locator("[data-old]")).to_have_count(0)
+    expect(page.locator("[name=text]")).to_have_value("How many were hurt?")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.content.vocabulary import Answer
-from builder.desk.common import shared_places, shared_questions, shared_speakers
+from builder.desk.common import shared_figures, shared_places, shared_questions, shared_speakers
 from builder.desk.desk import Desk
 from builder.desk.entering import ask, enter
 from builder.desk.example import remove_example
@@ -184,6 +184,28 @@ def test_a_measure_is_asked_of_its_noun_and_an_apposition_is_who_speaks(
     assert "How many tonnes of chlorine?" in asked
     assert "In which words does the environment agency tell of it?" in asked
     assert "Tove Larn" in {one.name for one in shared_speakers(sessions)}
+
+
+def test_people_are_asked_for_and_no_month_speaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    new(tmp_path / "site", "Ostrel")
+    remove_example(tmp_path / "site")
+    more = "Schools in the town stay shut until Wednesday, and the ferry lies at the quay. " * 4
+    for number, died in enumerate(("One man has", "Four people have")):
+        text = tmp_path / f"{number}.txt"
+        text.write_text(
+            f"Fever in Ostrel {number}\n\n{died} died, the health office said. It counted 14{number} infections. "
+            f"The mill said that its last inspection, in June, had found nothing. {more}\n"
+        )
+        add(Desk(tmp_path / "site"), str(text), Given(language="en"))
+    desk = Desk(tmp_path / "site")
+    sessions = [Session(desk, one) for one in desk.documents.values() if one.data.get("draft") is True]
+    asked = {one.text: (one.unit, one.counts) for one in shared_figures(sessions)}
+    assert asked == {
+        "How many people were killed?": ("people", "killed"),
+        "How many people were infected?": ("people", "infected"),
+    }
+    assert "June" not in {one.name for one in shared_speakers(sessions)}
 
 
 def test_a_sum_is_asked_of_the_matter_that_several_texts_name_beside_it(tmp_path: Path) -> None:

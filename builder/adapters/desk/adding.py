@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.adapters.desk.items import QUOTED, Paragraph, in_paragraphs
-from builder.adapters.desk.workplace import Workplace
+from builder.adapters.desk.workplace import Workplace, outlet_name
 from builder.cache.records import digest
 from builder.content.load import Document
 from builder.content.model import Outlet
@@ -176,8 +176,9 @@ class About(Struct, frozen=True):
     near: tuple[Near, ...]
     paragraphs: tuple[Paragraph, ...]
     outlets: tuple[Outlet, ...]
-    stories: tuple[str, ...]
-    articles: tuple[str, ...]
+    stories: tuple[tuple[str, str], ...]
+    articles: tuple[tuple[str, str], ...]
+    """Those that it may repeat: ids, each with its outlet and headline."""
     seen: str
     said: str
     labels: dict[str, str]
@@ -251,8 +252,15 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         tuple(near),
         shown,
         tuple(desk.site.outlets.values()),
-        tuple(desk.site.stories),
-        tuple(other for other in desk.documents if other != document.id),
+        tuple((one.id, one.title) for one in desk.site.stories.values()),
+        tuple(
+            (
+                other.id,
+                f"{outlet_name(desk, other) or 'no outlet yet'}: {other.data.get('headline') or other.id}",
+            )
+            for other in desk.documents.values()
+            if other is not document
+        ),
         digest(document.data)[:16],
         why or said,
         LABELS,

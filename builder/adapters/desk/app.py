@@ -25,6 +25,8 @@ from builder.content.problems import ContentError
 from builder.desk import kinds
 from builder.desk.example import example, remove_example
 from builder.desk.kinds import Refusal
+from builder.desk.moving.effect import called
+from builder.desk.moving.names import Named
 from builder.pages.render import TEMPLATES
 
 FOLDER = TEMPLATES / "desk"
@@ -265,12 +267,13 @@ class App:
             )
         except Refusal as refusal:
             return self.page(request, "ask.html", it=naming.asking(self.place, form, in_words(refusal)))
-        article = form.get("article", "")
+        article, room = form.get("article", ""), {"question": "questions"}.get(kind, kind)
+        name = made if kind == "names" else called(self.place.desk().site, Named(room, made))
         if article in self.place.desk().documents:
-            self.place.working(article).said = f"Made: {made}"
+            self.place.working(article).said = f"Made: {name}"
             where = {"at": form.get("at", ""), "question": made if kind == "question" else ""}
             return _to(request, f"/a/{article}?{urlencode(where)}")
-        self.place.said = f"Made: {made}"
+        self.place.said = f"Made: {name}"
         # The next question is likely one of the same topic.
         return _to(request, f"/ask?topic={made.partition('/')[0]}" if kind == "question" else "/ask")
 

@@ -34,7 +34,7 @@ from builder.proof.case import ArticleCase, Book
 from builder.proof.private_texts import VARIABLE
 
 Found = TypeVar("Found")
-LESS = 10
+LESS = 5
 """By how much it stands back where the processor is wanted by others."""
 
 

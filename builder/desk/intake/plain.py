@@ -98,6 +98,8 @@ def _first_is_the_paper(facts: Facts, lines: list[str], known: Agencies) -> None
     ):
         facts.outlets.append(facts.headline)
         facts.headline = lines[1].rstrip(".")
+        if facts.headline not in facts.heads:
+            facts.heads.append(facts.headline)
 
 
 def _asks(lines: list[str], at: int, known: Agencies) -> bool:

@@ -15,6 +15,7 @@ from builder.proof.text import Text
 from builder.values import speech
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import listed
+from builder.values.wordings import months
 
 _LONGEST = 5
 """Words of the longest name."""
@@ -72,6 +73,8 @@ def speakers(text: Text, language: str) -> dict[str, str]:
                             continue
                         printed = " ".join(part)
                         key = printed.casefold()
+                        if key in months():
+                            continue  # "an inspection in June had found nothing"
                         if len(printed) > 2 and len(printed) > len(found.get(key, "")):
                             found[key] = printed
     return found

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from builder.desk.desk import Desk
+from builder.desk.intake.add import add
+from builder.desk.intake.given import Given
 from builder.desk.intake.plain import facts_of
+from builder.desk.new import new
 
 REST = "\n\nThe wall above the valley gave way in the night. Nobody has said why it did, or who had looked at it last.\n"
 
@@ -40,3 +46,13 @@ def test_a_quotation_that_stands_out_is_no_headline() -> None:
         f'"They filed our letters and did nothing"\n\nUnion: port ignored us\n\n8 April 2032{REST}'
     )
     assert facts.headline == "Union: port ignored us"
+
+
+def test_a_question_under_the_paper_s_name_becomes_the_headline_of_the_draft(tmp_path: Path) -> None:
+    new(tmp_path / "site", "Sarn")
+    text = tmp_path / "text.txt"
+    text.write_text(f"Channel Two\nSarn flood: was the town warned?\n8 April 2032, 18:05{REST * 2}")
+    made = add(Desk(tmp_path / "site"), str(text), Given(language="en"))
+    data = Desk(tmp_path / "site").document(made.id).data
+    assert data["headline"] == "Sarn flood: was the town warned?"
+    assert "name: Channel Two" in made.article.read_text()
