@@ -17,6 +17,7 @@ from builder.desk.suggest.evidence import IN, Evidence
 from builder.desk.suggest.happened import CONTRARY, Read, begins_behind, events
 from builder.desk.suggest.language import before
 from builder.desk.suggest.left_open import is_governed, is_open
+from builder.desk.suggest.undergone import does_it
 from builder.proof.normal import Span
 from builder.proof.refusals import ACCEPTED, REFUSED, asks_refusal, refuses, refusing, without_refusals
 from builder.proof.rules.turning import turning
@@ -177,7 +178,11 @@ def _answer(
         )
     ):
         return None
-    if not is_no and (_says_none(reading, clause) or _says_contrary(reading, mine, asked)):
+    if not is_no and (
+        _says_none(reading, clause)
+        or _says_contrary(reading, mine, asked)
+        or does_it(evidence, reading, sentence, asked, clause)
+    ):
         return None
     if (share < (NO if is_no else YES) or (not is_no and said < _YES_PART)) and not (
         share >= (_ALONE if is_no else YES)

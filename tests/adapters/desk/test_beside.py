@@ -32,6 +32,14 @@ def _alive(process: int) -> bool:
     return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z" if Path("/proc").is_dir() else True
 
 
+def _ends(process: int) -> bool:
+    for _ in range(600):
+        if not _alive(process):
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def _pids(reading: Reading, id: str) -> tuple[str, int]:
     return id, os.getpid()
 
@@ -104,11 +112,7 @@ def test_it_ends_with_a_desk_that_is_killed(root: Path) -> None:
         process = int(desk.stdout.readline())
         assert _alive(process)
         desk.kill()
-        for _ in range(600):
-            if not _alive(process):
-                break
-            time.sleep(0.05)
-        assert not _alive(process)
+        assert _ends(process)
 
 
 def _sleeps(_: Reading, id: str) -> tuple[str, int]:
@@ -127,7 +131,7 @@ def test_a_desk_that_ends_waits_for_nothing(root: Path) -> None:
     with pytest.raises(EOFError):
         asked.result(60)
     assert later.cancelled()
-    assert not _alive(process)
+    assert _ends(process)
 
 
 def _again(value: Found) -> Found:
