@@ -69,8 +69,9 @@ def _begins(content: str, match: re.Match[str], end: int, marks: str) -> bool:
     letter = found["letter"]
     if letter.isupper() or letter.istitle() or letter.isdecimal():
         return True
-    # Scripts without capitals: an ellipsis may stand within their sentences.
-    return letter.isalpha() and not letter.islower() and ELLIPSIS not in marks
+    # Scripts without capitals: an ellipsis may stand within their sentences. Georgian capitals begin no words.
+    small = letter.islower() and letter.title() != letter
+    return letter.isalpha() and not small and ELLIPSIS not in marks
 
 
 def stretches(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ _BEFORE_NAMES = frozenset(
     Hr Hrn Fr Frl Dipl Mag Ing Hptm Oblt Gfr Frhr St Skt bzw vgl sog ca evtl ggf inkl exkl einschl bes insb zzgl zw med jur phil rer nat oec
     allg ehem geb gest gegr verh z.B d.h u.a o.g s.o v.a i.d.R m.E u.U
     Mme Mmes Mlle Mlles Mgr MM Mtre Pr Ste Cie bd boul env p.ex c.-à-d
-    Sr Sra Sres Sras Srta Dra Dres Dña Ud Uds Vd Vds Gral Cnel Tte Sgto Lic Arq Mons Pdte Pdta Excmo Ilmo Avda aprox p.ej
+    Sr Sra Sres Sras Srta Dra Dres Dña Ud Uds Vd Vds Gral Cnel Tte Sgto Lic Arq Mons Pdte Pdta Excmo Excma Ilmo Ilma Avda aprox p.ej
     Sig Sigg Dott On Avv Dhr Mevr Drs dhr mevr bijv Exmo
     np tzn m.in dr inż mgr płk gen ppłk kpt por prof ks św im ul tzw např tj bl.a t.ex f.eks dvs
     д-р проф акад ген ул им св пр т.е т.к см ім вул напр
@@ -53,7 +53,9 @@ _OPENERS = frozenset(
     Als Wenn Weil Ob Wie Wer Dort Dann Danach Dabei Damit Dazu Zudem Außerdem Jedoch Bis Vor Unter Alle Ihr Ihre Sein Seine Mehr
     Il Elle Ils Elles Mais Dans Selon Cette Cet Ces Les Des Une Un Au Aux Pour Avec Sans Sous Plus Environ Quelque Près Après Avant Depuis Cela Leur Leurs
     Son Sa Ses El Pero En Según Esta Estos Los Las Una Con Sin Por Para Desde Hasta Tras Cerca Unos Unas Casi Más Este Estas Su Sus También
-    Он Она Они Это Но По На
+    Nobody Everybody Somebody Someone Anyone Everyone Nothing Everything Niemand Jemand Jeder Jede Alles Nichts Personne Rien Chacun Tous Toutes
+    Nadie Nada Alguien Todos Todas Algunos
+    Он Она Они Это Но По На Никто Все
     """.split()
 )
 """Words that begin a sentence, as their capital says nothing else: no name begins with them."""
