@@ -13,6 +13,8 @@ TEXTS = frozenset(
 )
 """Keys whose values are words for readers: a sign in them belongs to these, and is no comment, list, tag or alias."""
 _VALUE = re.compile(r"(?P<key>\s*(?:-\s+)*(?:[\w-]+:\s+)?)(?P<value>\S.*)")
+_ELIDED = re.compile(r"'(?:\w{1,2}\b|\d0s\b|twas\b|tis\b|til\b)", re.IGNORECASE)
+"""An apostrophe that belongs to its word, and opens no quotation: "'t Veerhuis", "'90s"."""
 _NEXT = re.compile(r"\s*(?:-\s|(?:-\s+)*[\w-]+:(?:\s|\Z)|---)")
 """How a line begins with a key or an item, or ends the front matter."""
 _SIGNS = frozenset("@%*&!|>]}`,?#")
@@ -63,7 +65,8 @@ def closed(line: str, following: str) -> str | None:
     first, value = match["value"][0], match["value"][1:]
     if first not in "\"'" or first in value.replace(f"\\{first}", ""):
         return None
-    return f"{match['key']}{json.dumps(value, ensure_ascii=False)}"
+    kept = match["value"] if _ELIDED.match(match["value"]) else value
+    return f"{match['key']}{json.dumps(kept, ensure_ascii=False)}"
 
 
 def why(line: str) -> str:

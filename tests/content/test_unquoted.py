@@ -68,6 +68,12 @@ def test_a_mark_that_is_not_closed_is_told_at_its_own_line(mark: str, later: str
     assert fault.message == 'a quotation mark is not closed: headline: "Bridge shut"'
 
 
+@pytest.mark.parametrize("headline", ["'t Veerhuis shut", "'Twas late", "'90s bridge shut"])
+def test_an_apostrophe_that_begins_a_word_is_kept(headline: str) -> None:
+    fault = read_yaml(f"headline: {headline}\nc: 2\n").faults[0]
+    assert fault.message == f'a quotation mark is not closed: headline: "{headline}"'
+
+
 def test_a_quoted_value_of_several_lines_is_none() -> None:
     assert read_yaml('a: "one\n  two"\nb: 1\n').value == {"a": "one two", "b": 1}
 

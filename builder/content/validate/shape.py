@@ -86,7 +86,8 @@ def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple
     if code == "string_type" and isinstance(value, int | float) and not isinstance(value, bool):
         return _number_for_text(name, shown)
     if code == "string_type" and isinstance(value, list | dict):
-        meant = "begins with [" if isinstance(value, list) else "holds a colon"
+        flow = isinstance(value, dict) and set(value.values()) == {None}
+        meant = "begins with [" if isinstance(value, list) else "begins with {" if flow else "holds a colon"
         return problems.WRONG_TYPE, f"{shown} is not a text: put a text that {meant} in quotation marks"
     return problems.WRONG_TYPE, f"{shown} is not {_WANTED.get(code, 'another type of value')}"
 
