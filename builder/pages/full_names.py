@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from markupsafe import escape
 from msgspec import Struct
@@ -33,8 +34,14 @@ class FullName(Struct, frozen=True):
     @property
     def explained(self) -> str:
         """What stands where the name is explained already, as HTML."""
-        full = str(escape(curly(self.full)))
+        full = _curled(self.full)
         return full if self.gloss else f"{full} ({self.short})"
+
+
+@lru_cache(maxsize=4096)
+def _curled(full: str) -> str:
+    """Return a full name as HTML. It is looked for in each text of each page."""
+    return str(escape(curly(full)))
 
 
 def unnamed(outlets: Iterable[Outlet], words: str, language: str) -> tuple[FullName, ...]:
@@ -58,25 +65,30 @@ def spell_out(pieces: Sequence[str], names: Iterable[FullName]) -> list[str]:
 
     One that is explained before, or whose possessive is all there is, stays.
     """
-    shown = list(pieces)
+    shown, small = list(pieces), [""] * len(pieces)
     for name in names:
         # With the article of a short name: "the GUR"; no article stands before a possessive: "Ukraine's military intelligence".
         # A name that is the site's own begins with a small letter within a sentence.
         any_case = re.IGNORECASE if name.gloss else 0
         word = re.compile(rf"(?<![\w’'-])((?:[Tt]he )?)({re.escape(name.short)})(?![\w’'-])", any_case)
         for at, piece in enumerate(shown):
-            if name.short not in piece and (not name.gloss or name.short.casefold() not in piece.casefold()):
-                continue
+            if name.short not in piece:
+                if not name.gloss:
+                    continue
+                # A page with many such names asks for its text in small letters once.
+                small[at] = small[at] or piece.casefold()
+                if name.short.casefold() not in small[at]:
+                    continue
             found = _first(piece, word, name)
             if found is not None:
-                shown[at] = found
+                shown[at], small[at] = found, ""
                 break
     return shown
 
 
 def _first(piece: str, word: re.Pattern[str], name: FullName) -> str | None:
     """Return a piece with the first use explained, or as it is if that is explained already; None if it has none."""
-    apart = 0
+    apart, explained = 0, name.explained
     tokens = _TAG.split(piece)
     for at, token in enumerate(tokens):
         if token.startswith("<"):
@@ -84,7 +96,7 @@ def _first(piece: str, word: re.Pattern[str], name: FullName) -> str | None:
             if element in _APART and not token.endswith("/>"):
                 apart += -1 if token.startswith("</") else 1
         elif not apart:
-            if name.explained in token:
+            if explained in token:
                 return piece
             if found := word.search(token):
                 tokens[at] = token[: found.start()] + _told(token, found, name) + token[found.end() :]
@@ -95,7 +107,7 @@ def _first(piece: str, word: re.Pattern[str], name: FullName) -> str | None:
 def _told(text: str, found: re.Match[str], name: FullName) -> str:
     before = text[: found.start()]
     within = before.count("(") > before.count(")")
-    full = str(escape(curly(name.full)))
+    full = _curled(name.full)
     if name.gloss:
         if name.gloss != ENGLISH:  # the sentences around it are English
             full = f'<span lang="{name.gloss}">{full}</span>'
