@@ -9,6 +9,7 @@ from builder.values.figures.nouns import (
     LONGEST,
     and_one,
     bound_behind,
+    code_end,
     compared,
     for_one,
     noun_step,
@@ -78,6 +79,8 @@ def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
 def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -> int | Trouble:
     """Return the token after a word behind a figure that does not change it. ``noun``: what is counted is still being named."""
     word, kind = tokens.words[at], tokens.kinds[at]
+    if (coded := code_end(tokens, at, words)) is not None:
+        return coded
     if found.unit is not None and (again := conversion(tokens, at, found.unit, words)) is not None:
         return again.stop
     if (spoils := spoils_behind(tokens, at, words)) is not None:

@@ -5,6 +5,7 @@ What is read where it is printed and what is found in a text both go through her
 
 from __future__ import annotations
 
+from builder.values.figures.amounts import currency_sign
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import is_number
@@ -12,7 +13,7 @@ from builder.values.figures.phrases import Lead
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import of_every, of_so_many, rate
 from builder.values.figures.tails import Tail, begins, closed, ends_noun, opened, set_apart, spoils_behind
-from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
+from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import BOUNDS as NEEDS
 from builder.values.quantity import Modifier
@@ -20,14 +21,17 @@ from builder.values.quantity import Modifier
 _CLOSING = frozenset(".,;:!?)]…") | DASHES
 LONGEST = 5
 """How many words may name what is counted: "12 women and small children"."""
+_CODE = 5
+"""How many runs of letters and of digits a name of both has at most: "H5N1"."""
 
 
 def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
     """Return a figure of a text with what stands behind what it counts and changes it, or the trouble with that."""
     place = found.end
     near, kinds = (row[place : place + LONGEST + 4] for row in (tokens.words, tokens.kinds))
-    if DIGITS in kinds:
-        near = near[: kinds.index(DIGITS)]
+    # Digits of "CO2" end no noun.
+    end = next((at for at, kind in enumerate(kinds) if kind == DIGITS and not tokens.glued[place + at]), None)
+    near = near[:end]
     if words.behind.isdisjoint(near) and words.units_behind.isdisjoint(near[1:]):
         return found
     for _ in range(LONGEST + 1):
@@ -107,10 +111,27 @@ def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure 
     return found._replace(unit=f"{found.unit} {per[0]}" if found.unit else per[0], share=True, end=per[1])
 
 
+def code_end(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a name of letters and digits ends that begins at a place: "CO2", "A320", "H5N1", and not "EUR40"."""
+    if tokens.kinds[at] != WORD or not tokens.is_glued(at + 1) or tokens.kinds[at + 1] != DIGITS:
+        return None
+    lead = words.before.match(tokens.words, at)
+    if not tokens.raw(at)[0].isupper() or (lead is not None and lead[0].role != "filler"):
+        return None
+    if currency_sign(tokens, at, words) is not None or tokens.words[at] in words.codes:
+        return None
+    end = at + 1
+    while tokens.is_glued(end) and tokens.kinds[end] != SIGN and end - at <= _CODE:
+        end += 1
+    return end if end - at <= _CODE else None
+
+
 def noun_step(tokens: Tokens, at: int, found: Figure, words: Words) -> int | None:
     """Return the token after a word that may name what a figure counts; ``None`` where none stands."""
     if at >= tokens.size or tokens.kinds[at] != WORD or tokens.is_glued(at):
         return None
+    if (coded := code_end(tokens, at, words)) is not None:
+        return coded
     if at > found.end and words.joins.match(tokens.words, at) is not None:
         # "12 women and children or more"
         after = at + 1
