@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -136,10 +137,19 @@ def _range(
         was, now = old.get(key), new.get(key)
         if now is None or (was is not None and (now >= was if key == "low" else now <= was)):
             continue
+        if was is not None and _is_rounded(was, now):
+            continue  # "71 percent" after 71.2
         printed = None if was is None else _as_printed(claim for claim in before if claim.get(key) == was)
         told = "there was none" if was is None else f"it was “{printed}”" if printed else f"it was {was:,}"
         claims = tuple(str(claim["id"]) for claim in after if claim.get(key) == now)
         yield Change(kind, path, was, now, f"{path} has a new {key}, {now:,}; {told}.", claims, printed)
+
+
+def _is_rounded(exact: float, round_: float) -> bool:
+    """Return whether a figure is another one with fewer places behind the point."""
+    one, other = Decimal(str(exact)).normalize(), Decimal(str(round_)).normalize()
+    places = max(0, -int(other.as_tuple().exponent))
+    return -int(one.as_tuple().exponent) > places and 2 * abs(one - other) * 10**places <= 1
 
 
 def _as_printed(claims: Iterable[Record]) -> str | None:

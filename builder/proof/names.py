@@ -40,6 +40,18 @@ class Mention(Struct, frozen=True):
     """Ids that it can mean: several if entries share a name."""
 
 
+def _as_one(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return names with those as one that stand together and mean the same: "the Solvia brewery", of Solvia."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if last and last.ids == mention.ids and text[last.span[1] : mention.span[0]] == " ":
+            found[-1] = Mention((last.span[0], mention.span[1]), mention.ids)
+        else:
+            found.append(mention)
+    return found
+
+
 class Names:
     """The names of a registry's entries. The longest match counts: "Ukraine's military" does not name "Ukraine"."""
 
@@ -70,13 +82,14 @@ class Names:
             return []
         key = (text, (start, end))
         if key not in self._found:
-            self._found[key] = [
+            named = (
                 Mention(match.span(), frozenset(ids))
                 for match in self._pattern(text).finditer(text, start, end)
                 if (ids := self._meant_by(match))
                 and (match[0].isupper() or match[0].casefold() not in self._capitals)
                 and not (match[0].casefold() in self._common and _ends_a_name(match))
-            ]
+            )
+            self._found[key] = _as_one(text, named)
         return self._found[key]
 
     def _meant_by(self, match: re.Match[str]) -> set[str] | None:

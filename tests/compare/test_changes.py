@@ -101,6 +101,27 @@ def test_a_former_figure_that_nobody_gave_as_exact_is_told_as_it_was_printed(bef
     assert (change.before, change.was_printed) == (6000, printed)
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        (71.2, 71, False),
+        (71.6, 72, False),
+        (0.25, 0.3, False),
+        (71.2, 70, True),
+        (71.2, 72, True),
+        (71.2, 71.1, True),
+        (19, 20, True),
+        (71, 71.2, True),
+    ],
+)
+def test_a_rounder_figure_is_no_new_low_or_high(was: float, now: float, told: bool) -> None:
+    before, after = [(str(was), "exactly", was)], [(str(was), "exactly", was), (str(now), "exactly", now)]
+    found = [
+        one.kind for one in changes(counted(*before), counted(*after)) if one.kind in ("new-low", "new-high")
+    ]
+    assert bool(found) == told
+
+
 def test_where_there_was_no_figure_none_was_printed():
     vague = State(
         ({"id": "a", "published": None},),

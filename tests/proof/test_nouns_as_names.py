@@ -27,6 +27,13 @@ def test_the_bank_is_no_other_bank(text: str, named: bool) -> None:
     assert (names.named(text) == {"tessmar"}) == named
 
 
+def test_two_names_of_one_that_stand_together_are_one() -> None:
+    names = Names([("solm", ("Solm", "brewery")), ("union", ("union",))])
+    text = "The union of the Solm brewery spoke, and the brewery did, too."
+    found = [(text[slice(*one.span)], sorted(one.ids)) for one in names.mentions(text)]
+    assert found == [("union", ["union"]), ("Solm brewery", ["solm"]), ("brewery", ["solm"])]
+
+
 def test_what_is_asked_of_the_central_bank_is_not_asked_of_the_bank() -> None:
     names = Names([("tessmar", ("Tessmar Bank", "the bank"))])
     assert names.named_alone("How much did the central bank raise it?") == set()

@@ -60,6 +60,8 @@ class Attributions:
         self.saying = saying(language)
         self.forms = forms(language) if speech.saying(language).inverted else None
         """The proof's expressions, where verbs may stand before who says it, or in two parts."""
+        self.belonging = forms(language).belonging
+        """Between a name and that to which it belongs: "of the"."""
         self.text = text
         self.content = text.content
         self.known = known
@@ -155,6 +157,8 @@ class Attributions:
     def _described(self, mentions: list[Mention], subject: re.Match[str], sentence: Span) -> Mention:
         """Return who speaks where a verb of saying stands behind a name: of "Ada Holm, head of the mill, said" the person."""
         *before, last = mentions
+        if (head := self._head(mentions)) is not last:
+            return head
         if not self.content[last.span[1] : subject.start("verb")].startswith(","):
             return last
         end = last.span[0]
@@ -171,6 +175,13 @@ class Attributions:
                 opens = not any(word in stops(self.language) for word in ahead) and len(ahead) <= _TITLE
                 return mention if opens and self.saying.describing.match(gap) else last
             end = min(end, mention.span[0])
+        return last
+
+    def _head(self, mentions: list[Mention]) -> Mention:
+        """Return of "the union of the mill said" the union, and else the last one that is named."""
+        *before, last = mentions
+        if before and self.belonging.fullmatch(self.content, before[-1].span[1], last.span[0]):
+            return self._head(before)
         return last
 
     def _framed(self, mention: Mention, sentence: Span, back: int) -> str | None:

@@ -218,12 +218,15 @@ class Candidates(Struct):
 
     def yes_or_no(self, sentence: Span) -> Iterator[Candidate]:
         """Yield what says yes or no to one."""
+        answered: set[str] = set()
         for about in self.evidence.asked.values():
             for found in stated(self.evidence, sentence, about, self.quote_limit):
                 other = self.other(sentence, found.span)
                 if not other(found.question) and not self._is_of_another_year(sentence, found):
+                    answered.add(found.question.path)
                     yield replace(found, share=found.share + self._lead(sentence) / 2)
-        yield from self._denied(sentence)
+        # "It had warned the office that the tower had not been cleaned" says yes, and what it says no to is something else.
+        yield from (one for one in self._denied(sentence) if one.question.path not in answered)
 
     def _is_of_another_year(self, sentence: Span, found: Candidate) -> bool:
         """Return whether a clause tells of a year that was over long before the report, and of which nothing is asked."""

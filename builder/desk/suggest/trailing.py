@@ -46,7 +46,7 @@ def trails(content: str, start: int, end: int, sentence: Span, language: str = "
     comma = words.comma.search(content, max(sentence[0], start - REACH), start)
     if comma is None or start == sentence[0] or words.other.search(comma[0]):
         return False
-    rest = content[end : sentence[1]]
+    rest = content[end : sentence[1]].partition(";")[0]
     return (
         words.how.match(rest) is not None
         or (len(rest.split()) <= 4 and not any(map(str.isdigit, rest)))

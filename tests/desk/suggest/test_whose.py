@@ -20,6 +20,7 @@ SOURCES = [
     Source("holm", "Ada Holm", "Holm", "person", Stake.NONE),
     Source("law", "prosecutors", "prosecutors", "officials", Stake.NONE, aliases=("procureurs", "Staatsanwaltschaft", "fiscales")),
     Source("port", "Port of Lorn", "the port", "company", Stake.NONE),
+    Source("union", "dockers' union", "the union", "organisation", Stake.PARTY),
     Source("un", "United Nations", "UN", "organisation", Stake.NONE),
 ]  # fmt: skip
 
@@ -40,6 +41,10 @@ def sources(language: str, text: str) -> dict[str, tuple[str, ...]]:
         ("fr", "Les procureurs ont recommandé une peine de douze ans.", {"sought": ("law",)}),
         ("es", "Los fiscales habían pedido una pena de doce años.", {"sought": ("law",)}),
         ("en", "The Port of Lorn has offered 4.5 percent.", {"offer": ("port",)}),
+        # Whose union it is says nothing, nor does whoever speaks in the next clause.
+        ("en", "The dockers' union of the Port of Lorn said that a pay rise of 4.5 percent was offered.", {"offer": ("union",)}),
+        ("en", "Ada Holm of the dockers' union said that a pay rise of 4.5 percent was offered.", {"offer": ("holm",)}),
+        ("en", "A pay rise of 4.5 percent was offered, the dockers' union said; the Port of Lorn spoke of less.", {"offer": ("union",)}),
         # It stands in another clause.
         ("en", "The prosecutors left, and a pay rise of 4.5 percent was offered.", {"offer": ()}),
         # Of whom a jury says it; and a name in capitals is no article.
