@@ -26,6 +26,11 @@ def rebutted(a: Claim, b: Claim, names: Names) -> bool:
     if not (a.sources and b.sources) or names.one_origin(a, b):
         return False
     yes, no = (a, b) if a.value else (b, a)
-    said = {word.casefold() for word in words(f"{no.printed} {no.cue or ''}".replace("’", "'"))}
     after = yes.said_on is not None and days.before(no, no.said_on, yes.said_on, "") is not None
-    return not after and not said.isdisjoint(denying())
+    return not after and denies(no)
+
+
+def denies(no: Claim) -> bool:
+    """Return whether the words of a no, or those by which somebody says it, are such as answer a statement: "denied", "rejects"."""
+    said = {word.casefold() for word in words(f"{no.printed} {no.cue or ''}".replace("’", "'"))}
+    return not said.isdisjoint(denying())

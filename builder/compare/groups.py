@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 
 from msgspec import Struct
 
-from builder.compare import days
+from builder.compare import days, denials
 from builder.compare.wordings import bare_words
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
@@ -45,8 +45,14 @@ def group(claims: Iterable[Claim], running: bool = False) -> tuple[Group, ...]:
 
 
 def _led(claims: list[Claim]) -> tuple[Claim, ...]:
-    """Return the claims of a group; a headline does not speak for them if its own text says the same, and says from whom."""
+    """Return the claims of a group; a headline does not speak for them if its own text says the same, and says from whom.
+
+    Of noes an outright denial speaks for all: beside it a yes stands against what somebody says, and not against how it is read.
+    """
     head = claims[0]
+    if head.value is False:
+        claims = sorted(claims, key=lambda claim: not (claim.sources and denials.denies(claim)))
+        head = claims[0]
     if head.where is Where.HEADLINE:
         for at, claim in enumerate(claims):
             if claim.article == head.article and claim.where is not Where.HEADLINE:
@@ -60,7 +66,8 @@ def _same(claim: Claim) -> Hashable:
     of = (*((text or "").casefold() for text in (unit, claim.counted, claim.of)), scope_key(claim))
     day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
     if claim.undecided:
-        return (of, "open")
+        # Two texts that leave different things open do not say the same.
+        return (of, "open", claim.leaves_open)
     match claim.value:
         case Quantity() as figure:
             return (of, day, figure.same_as)

@@ -14,6 +14,7 @@ from builder.content.model import Claim
 from builder.values.lexicon import base
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import words
+from builder.values.wordings import is_raising
 
 
 def hedges(
@@ -286,7 +287,8 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
     plain = True
     for claim in reports:
         if claim.cue and not claim.implied and isinstance(claim.value, Quantity):
-            plain = plain and is_plain(claim.cue)
+            # That somebody raised his own count is no word on what the outlet thinks of it.
+            plain = plain and (is_plain(claim.cue) or is_raising(claim.cue))
             verbs.setdefault(as_printed(claim, claim.cue), []).append(outlets[claim.outlet])
     if plain:
         return []  # "said" beside "told" is no difference

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from msgspec import Struct
 from builder.proof.normal import Span
 from builder.values import dated, relative
 from builder.values.dates import DateSpan, parse_edtf
+from builder.values.expressions import alternatives
+from builder.values.lexicon import language_file
 from builder.values.moments import Moment
 
 
@@ -34,13 +37,37 @@ def expressions(
     content: str, span: Span, published: DateSpan | None, language: str = "en"
 ) -> tuple[Printed, ...]:
     """Return the dates printed in a span of a normalised text, in order; in a language without rules those in digits."""
-    found = []
+    found: list[Printed] = []
     for item in dated.find(content, language, *span):
         means = _means((item.moment, *((item.other,) if item.other is not None else ())), published)
         if means:
             words = content[item.start : item.end]
-            found.append(Printed((item.start, item.end), words, means, language, item.moment.says_day))
+            printed = Printed((item.start, item.end), words, means, language, item.moment.says_day)
+            if found and _is_one_day(content, found[-1], printed):
+                start = found.pop().span[0]
+                printed = Printed(
+                    (start, item.end), content[start : item.end], means, language, says_day=True
+                )
+            found.append(printed)
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _before_date(language: str) -> re.Pattern[str]:
+    """Return an expression for what stands between a weekday and its date: "Friday, 14 March", "Freitag, den 14. März"."""
+    file = language_file(language)
+    return re.compile(rf",? (?:(?:{alternatives(file.saying.articles if file is not None else '')}) )?")
+
+
+def _is_one_day(content: str, weekday: Printed, date: Printed) -> bool:
+    """Return whether a weekday stands before the date that it falls on: it is that Friday, and not the one nearest to the article."""
+    if not weekday.says_day or any(map(str.isdigit, weekday.words)) or not any(map(str.isdigit, date.words)):
+        return False
+    if not _before_date(weekday.language).fullmatch(content, weekday.span[1], date.span[0]):
+        return False
+    first, second = weekday.means[0].start, date.means[0].start
+    one = all(day.start == day.end for day in (weekday.means[0], date.means[0]))
+    return first is not None and second is not None and one and (first - second).days % 7 == 0
 
 
 @lru_cache(maxsize=1024)

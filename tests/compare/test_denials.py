@@ -6,8 +6,9 @@ import pytest
 
 from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
+from builder.compare.rows import compare_question
 from builder.content.vocabulary import Answer
-from tests.factory import NAMES, question, yes_no
+from tests.factory import NAMES, article, library, question, yes_no
 
 ASKED = question(Answer.YES_NO)
 
@@ -60,3 +61,19 @@ def test_a_denial_answers_what_was_said_before_and_not_what_is_said_after():
 def test_less_than_a_denial_is_at_most_in_tension(words, sources):
     found = between(warned(), yes_no(False, words, article="radio", sources=sources))
     assert found.relation is Relation.TENSION
+
+
+def test_a_denial_among_other_noes_is_told_in_the_row():
+    """The text printed first only says something that is read as a no; the contradiction is another one's."""
+    row = compare_question(
+        library(
+            article("post", warned()),
+            article("radio", yes_no(False, "was told nothing", sources=("coastguard",))),
+            article("wire", yes_no(False, "denies it", sources=("coastguard",))),
+            questions=[ASKED],
+        ),
+        ASKED,
+    )
+    assert Relation.CONFLICT in {found.relation for found in row.judgements}
+    assert row.summary.startswith("The accounts contradict each other: ")
+    assert "denies the other outright" not in row.summary

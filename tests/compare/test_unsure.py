@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from builder.compare.groups import group
 from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison, compare_question
@@ -144,9 +145,16 @@ def test_a_row_says_what_a_text_leaves_open() -> None:
     )
 
 
+def test_texts_that_leave_different_things_open_do_not_say_the_same():
+    post = replace(yes_no(True, "part of it"), value=None, undecided=True, leaves_open="which part")
+    radio = replace(post, article="radio", outlet="radio", printed="some of it")
+    assert len(group([post, radio])) == 1
+    assert len(group([post, replace(radio, leaves_open="when it was")])) == 2
+
+
 def test_what_two_texts_both_leave_open_is_told_once():
-    post = yes_no("struck it", leaves_open="whose ship it was")
-    radio = yes_no("has struck it", article="radio", outlet="radio", leaves_open="whose ship it was")
+    post = yes_no(True, "struck it", leaves_open="whose ship it was")
+    radio = yes_no(True, "has struck it", article="radio", outlet="radio", leaves_open="whose ship it was")
     judged = judge(question(Answer.YES_NO), post, radio, NAMES)
     assert judged.reason.endswith("; both texts leave open whose ship it was.")
     told = by_name(judged.reason, (post, "Post"), (radio, "Radio"))

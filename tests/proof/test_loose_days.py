@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from builder.proof.when import expressions
+from builder.values.dates import parse_edtf
 from tests.proof.one import codes
 
 # The article is of Thursday, 26 December 2024.
@@ -68,3 +70,21 @@ def test_the_end_of_a_month_is_the_month_or_its_last_day(language: str, text: st
     for day, told in (("2024-10", False), ("2024-10-31", False), ("2024-10-12", True), ("2024-10-01", True)):
         found = codes(text, printed, language=language, question_of=asks, as_of=day)
         assert ("V131" in found) is told, day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        # The article is of Friday, 21 March: a Friday alone is that day, one before its date is the day of that.
+        ("en", "by Friday, 14 March, they said", ["Friday, 14 March"]),
+        ("en", "by Friday 14 March they said", ["Friday 14 March"]),
+        ("de", "bis Freitag, den 14. März, sagte er", ["Freitag, den 14. März"]),
+        ("fr", "vendredi 14 mars, a-t-il dit", ["vendredi 14 mars"]),
+        ("en", "on Friday and 14 March", ["Friday", "14 March"]),
+        ("en", "on Thursday, 14 March was named", ["Thursday", "14 March"]),
+    ],
+)
+def test_a_weekday_before_its_date_is_that_day(language: str, text: str, read: list[str]) -> None:
+    found = expressions(text, (0, len(text)), parse_edtf("2031-03-21"), language)
+    assert [item.words for item in found] == read
+    assert found[-1].means == (parse_edtf("2031-03-14"),)

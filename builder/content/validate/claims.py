@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from builder.content import problems
 from builder.content.load import Document
 from builder.content.model import (
@@ -162,6 +164,14 @@ class ClaimReader:
         scope_place = self.place_names.get(entry.scope.casefold()) if entry.scope else None
         out = out_of(entry.id, self.published, self.former)
         unit = self.unit(entry) or (value.unit if isinstance(value, Quantity) else None) or question.unit
+        if (
+            isinstance(value, Quantity)
+            and value.bounded
+            and value.unit is None
+            and not value.share
+            and is_measure(unit)
+        ):
+            value = replace(value, unit=unit)  # "sales of 6.2 billion": of the money that is asked for
         return Claim(
             id=entry.id,
             article=self.document.id,

@@ -227,6 +227,15 @@ def refuse_known(desk: Desk, data: bytes, text: str) -> None:
             )
 
 
+def _prints(text: str, given: Given, key: str) -> bool:
+    """Return whether a line of the text is what the editor gave: its headline, or the day on which it was published."""
+    lines = {line.strip() for line in text.split("\n")}
+    if key == "headline":
+        return (given.headline or "").strip() in lines
+    stated = parse_edtf(day_and_time(given.published)[0]) if key == "published" and given.published else None
+    return stated is not None and any(stated_date(line) == stated.edtf for line in lines)
+
+
 def bibliography(desk: Desk, facts: Facts, given: Given, text: str) -> Bibliography:
     """Return what is known of an article: what the editor gave, and what its page states."""
     outlets = desk.site.outlets
@@ -244,7 +253,7 @@ def bibliography(desk: Desk, facts: Facts, given: Given, text: str) -> Bibliogra
             else f"{NOT_FOUND}: a mark that the text is cut."
         )
     for key in ("headline", "byline", "published", "outlet"):
-        if getattr(given, key) and not (key == "outlet" and outlet_named):
+        if getattr(given, key) and not (key == "outlet" and outlet_named) and not _prints(text, given, key):
             inferred[key] = ENTERED
     if not facts.credit:
         inferred["credit"] = f"{NOT_FOUND}: an agency that the text credits."

@@ -23,6 +23,7 @@ from builder.proof.normal import Span
 from builder.proof.owned import Sentence
 from builder.values.counting import Term, Words, listed_sets
 from builder.values.dates import DateSpan, parse_edtf
+from builder.values.expressions import alternatives, compiled
 from builder.values.lexicon import has_rules, language_file, listed
 from builder.values.quantity import Quantity
 
@@ -171,14 +172,19 @@ def _goes_on(passage: Passage, span: Span) -> bool:
 
 
 def _formerly(passage: Passage) -> list[Term]:
-    """Return the words for an earlier time. One that joins a clause to what stands before is none: "9 million once lawyers are paid"."""
+    """Return the words for an earlier time. One that joins a clause to what stands before is none: "9 million once lawyers are paid".
+
+    Nor is one that says before when something will be: Spanish "1.200 empleos antes de fin de año".
+    """
     read, file = passage.read, language_file(passage.language)
     temporal = set(listed(file.saying.temporal)) if file is not None else set()
+    limits = compiled(rf"(?:{alternatives(file.dates.before if file is not None else '')})(?!\w)")
     here = read.language
     return [
         term
         for term in read.sought(here.formerly)
-        if not (
+        if not ((limit := limits.match(read.text, term.start)) and limit.end() > term.end)
+        and not (
             set(read.words.between(term.start, term.end)) <= temporal
             and (clause := re.split(r"[,;:.()]", read.text[term.end :])[0])
             and term.start >= passage.number[1]

@@ -153,3 +153,14 @@ def test_a_claim_knows_the_days_on_which_its_article_can_have_been_out(tmp_path)
     site, _ = check(write_site(tmp_path))
     found = site.articles["sound-radio-fuse"]
     assert {(c.out_from, c.out_by) for c in found.claims} == {(found.published.start, found.published.end)}
+
+
+def test_a_sum_without_its_currency_is_in_that_of_the_question(tmp_path):
+    share = TOPIC.replace("unit: percent", "unit: USD").replace(
+        "Which share was insured?", "How much was insured?"
+    )
+    claim = "    question: passengers/insured\n    printed: 6.2 billion\n    attribution: none\n"
+    site, told = site_with(tmp_path, claim, **{"topics/passengers.yml": share})
+    assert told == []
+    found = site.articles["sound-radio-fuse"].claims[0]
+    assert found.value.same_as == read("$6.2 billion", "en").same_as

@@ -182,6 +182,16 @@ def test_what_the_editor_entered_is_told_as_inferred(root):
     assert run(root, "publish", "sound-radio-night-adrift").exit_code == 0
 
 
+def test_what_the_text_prints_as_well_is_not_said_to_be_the_editors_word(root):
+    saved_text = saved(root, f"A night adrift\n\n5 March 2031\n\n{TEXT}", "report.txt")
+    given = ("--outlet", "sound-radio", "--headline", "A night adrift", "--published", "2031-03-05")
+    assert run(root, "add", str(saved_text), *given).exit_code == 0
+    draft = check(root)[0].drafts["sound-radio-night-adrift"]
+    assert draft is not None
+    entered = {key for key, reason in draft.inferred.items() if reason.startswith("Entered")}
+    assert entered.isdisjoint({"headline", "published"})
+
+
 def test_an_outlet_that_is_not_entered_comes_with_its_lines(root):
     text = page(
         record={**RECORD, "publisher": {"@type": "Organization", "name": "Tarn Weekly"}},
