@@ -25,6 +25,7 @@ from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity, is_measure
+from builder.values.text import folded
 
 PARTED, TENSE = "The accounts contradict each other", "Hard to reconcile"
 LONG = 95
@@ -233,10 +234,19 @@ def _weighed(row: Comparison, outlets: Outlets) -> str:
     sides, _ = _sides(row, Relation.CONFLICT)
     who = _printing(row, [claim for _, claim in sides], outlets)
     told = [
-        f"{text} ({isolated(names[0]) if len(names) == 1 else count_noun(len(names), 'outlet')})"
-        for (text, _), names in zip(sides, who, strict=True)
+        f"{text} ({isolated(names[0])})"
+        if len(names) == 1
+        else f"{_in_any_words(row, claim, text)} ({count_noun(len(names), 'outlet')})"
+        for (text, claim), names in zip(sides, who, strict=True)
     ]
     return " against ".join(told) if sorted(map(len, who))[:1] == [1] and max(map(len, who)) > 1 else ""
+
+
+def _in_any_words(row: Comparison, claim: Claim, text: str) -> str:
+    """Return a figure for all outlets that print it: what they mean, and no quotation, if they print it in several wordings."""
+    group = next(group for group in row.groups if claim in group.claims)
+    several = len({folded(one.printed) for one in group.claims}) > 1
+    return values.meant(group.claims) if several and isinstance(claim.value, Quantity) else text
 
 
 def _printing(row: Comparison, claims: Sequence[Claim], outlets: Outlets) -> list[list[str]]:

@@ -52,6 +52,17 @@ def test_both_sides_of_a_contradiction() -> None:
     assert heading(article("post", said), article("radio", unnamed)).startswith("Yes or no: ")
 
 
+def test_a_figure_is_quoted_for_several_outlets_only_if_all_print_it_so() -> None:
+    day = {"as_of": "2031-03-04"}
+    post, radio = article("post", figure("12", **day)), article("radio", figure("twelve", **day))
+    other = article("wire", figure("30", sources=("coastguard",), **day))
+    told = heading(post, radio, other)
+    assert told == "Aboard: 12 (two outlets) against “30” (Wire)"
+    assert heading(post, article("radio", figure("12", **day)), other).startswith(
+        "Aboard: “12” (two outlets)"
+    )
+
+
 def test_whom_two_sides_name() -> None:
     asked = question(Answer.WHO, short="Who found it")
     post, radio = (
