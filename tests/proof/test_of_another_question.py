@@ -32,3 +32,25 @@ def test_whose_figure_it_is(text: str, printed: str, of: str, other: str, told: 
         others=({"text": f"How many seats did {other} win?", "of": other},),
     )
     assert ("V117" in found) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "of", "told"),
+    [
+        ("en", "Sales fell 4 percent, Kane said.", "4 percent", "net profit", True),
+        ("en", "Its net profit fell 4 percent, Kane said.", "4 percent", "net profit", False),
+        ("en", "Earnings fell 4 percent on lower sales, Kane said.", "4 percent", "net profit", False),
+        ("de", "Der Umsatz sank um 4 Prozent, sagte Kane.", "4 Prozent", "profit", True),
+        ("de", "Der Gewinn sank um 4 Prozent, sagte Kane.", "4 Prozent", "profit", False),
+        ("es", "Las ventas cayeron un 4 %, dijo Kane.", "4 %", "profit", True),
+    ],
+)
+def test_what_fell_by_a_share_is_what_is_asked_of(
+    language: str, text: str, printed: str, of: str, told: bool
+) -> None:
+    asked = {"unit": "percent", "counts": "fell", "of": of}
+    cue = {"en": "said", "de": "sagte", "es": "dijo"}[language]
+    found = codes(
+        text, printed, asks=f"By how much did the {of} fall?", language=language, question_of=asked, sources=("kane",), cue=cue
+    )  # fmt: skip
+    assert ("V116" in found) is told

@@ -16,7 +16,7 @@ from builder.proof.rules.counted_said import is_laid_waste, is_said
 from builder.proof.rules.parts import marked_part
 from builder.values.counting import Words, listed_sets, meant, says
 from builder.values.dates import caption
-from builder.values.quantity import Quantity
+from builder.values.quantity import Kind, Quantity, kind_of
 
 _CLAUSE = re.compile(r"[,;:](?!\d)")
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
@@ -96,11 +96,15 @@ def noun(case: ClaimCase) -> Iterator[Finding]:
 
 
 def amount(case: ClaimCase) -> Iterator[Finding]:
-    """A sum of money is what its own words say: a profit is no revenue."""
+    """A sum of money is what its own words say, and so is what fell by a share: a profit is no revenue."""
     passage, counts = passage_of(case), case.claim.counts
     if passage is None or not counts:
         return
-    found = asked.other_amount(passage, counts, case.book.site.settings.language)
+    site = case.book.site.settings.language
+    found = asked.other_amount(passage, counts, site)
+    if found is None and case.claim.of and kind_of(case.claim.unit) is Kind.PERCENT:
+        counts = case.claim.of
+        found = asked.other_amount(passage, counts, site)
     if found is not None and not asked.printed_words(case.question.printed_as).find(
         Words(_up_to_others(passage))
     ):
