@@ -34,7 +34,7 @@ def row(desk: Desk, document: Document, proposals: int | None = None, trouble: s
     known = desk.site.outlets.get(outlet)
     return Row(
         document.id,
-        str(document.data.get("headline") or document.data.get("working_title") or document.id),
+        title_of(document),
         known.name if known else outlet,
         str(document.data.get("published") or "").partition("T")[0],
         len(entries(document.data, "claims")),
@@ -42,6 +42,11 @@ def row(desk: Desk, document: Document, proposals: int | None = None, trouble: s
         str(document.data.get("revises") or ""),
         trouble,
     )
+
+
+def title_of(document: Document) -> str:
+    """Return what an article is called in lists: its headline, where it has one."""
+    return str(document.data.get("headline") or document.data.get("working_title") or document.id)
 
 
 def is_draft(document: Document) -> bool:

@@ -33,6 +33,7 @@ from builder.desk.entering import KEYS, enter
 from builder.desk.intake.given import Given
 from builder.desk.intake.read import FORMATS
 from builder.desk.kinds import Refusal
+from builder.desk.queue import title_of
 from builder.desk.restore import restore
 from builder.desk.revise import revise
 from builder.desk.suggest.session import Session
@@ -89,7 +90,7 @@ def take(
                 found.append(many.Taken(line, failed="an address begins with https://"))
         for one in many.take(place.desk, given[: many.MOST], Given(numbered=True)):
             if one.id:
-                place.journal.note(f"add {one.id}", one.files)
+                place.journal.note(f"add “{title_of(place.desk().document(one.id))}”", one.files)
             found.append(one)
     if not found:
         raise Refusal(kinds.NO_FILE, "nothing was given: choose a file, paste a text, or write an address")
@@ -145,7 +146,7 @@ def take_revision(
     with _given_once(files, pasted, address) as given:
         desk = place.desk()
         folders = [desk.articles_folder, desk.private]
-        with place.step(f"a new text of {id}", None, [], folders) as fresh:
+        with place.step(f"a new text of “{title_of(desk.document(id))}”", None, [], folders) as fresh:
             return revise(fresh, id, given, revised.strip() or None).id
 
 
@@ -155,7 +156,9 @@ def give_text(
     """Put the private text of an article back that this machine lacks. Raises ``Refusal`` with nothing written."""
     with (
         _given_once(files, pasted, address) as given,
-        place.step(f"the text of {id}", None, [], [place.desk().private]) as fresh,
+        place.step(
+            f"the text of “{title_of(place.desk().document(id))}”", None, [], [place.desk().private]
+        ) as fresh,
     ):
         restore(fresh, fresh.document(id), given)
 
@@ -247,7 +250,7 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
     said, working.said = working.said, ""
     return About(
         document,
-        str(document.data.get("headline") or document.id),
+        title_of(document),
         tuple(found),
         tuple(near),
         shown,
@@ -256,7 +259,7 @@ def about(place: Workplace, id: str, given: Mapping[str, str] | None = None, why
         tuple(
             (
                 other.id,
-                f"{outlet_name(desk, other) or 'no outlet yet'}: {other.data.get('headline') or other.id}",
+                f"{outlet_name(desk, other) or 'no outlet yet'}: {title_of(other)}",
             )
             for other in desk.documents.values()
             if other is not document

@@ -27,6 +27,7 @@ from builder.desk.example import example, remove_example
 from builder.desk.kinds import Refusal
 from builder.desk.moving.effect import called
 from builder.desk.moving.names import Named
+from builder.desk.queue import title_of
 from builder.pages.render import TEMPLATES
 
 FOLDER = TEMPLATES / "desk"
@@ -164,7 +165,7 @@ class App:
         if len(taken) == 1 and taken[0].id:
             self.place.working(taken[0].id).said = remarked(taken[0].remarks)
             return _to(request, f"/a/{taken[0].id}/about")
-        titles = {id: one.data.get("headline") for id, one in self.place.desk().documents.items()}
+        titles = {id: title_of(one) for id, one in self.place.desk().documents.items()}
         return self.page(
             request, "add.html", taken=taken, titles=titles, remarked=remarked, in_words=in_words
         )
@@ -210,7 +211,7 @@ class App:
     def without_text(self, request: Request, id: str, why: str = "") -> Response:
         """Show where the text of an article is given that this machine lacks."""
         document = self.place.desk().document(id)
-        title = str(document.data.get("headline") or document.data.get("working_title") or document.id)
+        title = title_of(document)
         return self.page(
             request, "missing.html", document=document, title=title, why=why, private=self.place.desk().private,
             is_draft=document.data.get("draft") is True, given=request.form,
@@ -228,7 +229,7 @@ class App:
     def changed(self, request: Request, id: str, why: str = "") -> Response:
         """Show where the changed text of an article is given in."""
         document = self.place.desk().document(id)
-        title = str(document.data.get("headline") or document.id)
+        title = title_of(document)
         return self.page(request, "revise.html", id=document.id, title=title, why=why, given=request.form)
 
     def revise(self, request: Request, id: str) -> Response:

@@ -26,6 +26,7 @@ from builder.desk.moving.names import all_named
 from builder.desk.moving.plan import Plan
 from builder.desk.moving.remove import StillNamedError, plan_remove
 from builder.desk.moving.rename import plan_rename
+from builder.desk.queue import title_of
 
 ANSWERS = {
     Answer.QUANTITY: "a figure",
@@ -91,7 +92,7 @@ def asking(place: Workplace, given: Mapping[str, str], why: str = "", said: str 
             except Refusal:
                 pass
             if not document.data.get("story") and not document.data.get("claims"):
-                title = str(document.data.get("headline") or document.id)
+                title = title_of(document)
                 drafts.append((document.id, title, not answers))
     return Asking(
         tuple((topic.id, topic.title) for topic in desk.site.topics.values()),

@@ -21,6 +21,7 @@ from builder.desk.kinds import Refusal
 from builder.desk.lines import Line, line_of
 from builder.desk.log import FOLDER, news_of
 from builder.desk.publish import publish
+from builder.desk.queue import title_of
 from builder.desk.unpublish import unpublish
 from builder.desk.unsaid import Unsaid
 from builder.pages.views.claims import Teller
@@ -71,7 +72,7 @@ def shown(place: Workplace, id: str, at: str | None = None) -> Shown:
     said, working.said = working.said, ""
     return Shown(
         document,
-        str(document.data.get("headline") or document.id),
+        title_of(document),
         is_draft,
         tuple(errors(problems)),
         tuple(one for one in problems if one.kind.severity is Severity.WARNING),
@@ -112,14 +113,15 @@ def do(place: Workplace, id: str, what: str) -> str:
     document = desk.document(id)
     of = str(document.data.get("revises") or document.id)
     paths = [desk.path(document), desk.articles_folder / f"{of}.md"]
-    with place.step(f"{what} {of}", None, paths, [desk.root / desk.content_dir / FOLDER]) as fresh:
+    title = f"“{title_of(document)}”"
+    with place.step(f"{what} {title}", None, paths, [desk.root / desk.content_dir / FOLDER]) as fresh:
         document = fresh.document(id)
         if what == "unpublish":
             unpublish(fresh, document)
         else:
             publish(fresh, document)
     place.working(of).said = (
-        f"Published: {of} is in the next build." if what == "publish" else f"{of} is a draft again."
+        f"Published: {title} is in the next build." if what == "publish" else f"{title} is a draft again."
     )
     return of
 

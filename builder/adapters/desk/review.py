@@ -29,6 +29,7 @@ from builder.desk.edit import entries, in_yaml
 from builder.desk.entering import print_as
 from builder.desk.kinds import Refusal
 from builder.desk.lines import Line, line_of, mend_line
+from builder.desk.queue import title_of
 from builder.desk.suggest.by_hand import chosen, likeliest
 from builder.desk.suggest.language import not_known
 from builder.desk.suggest.session import DROPPED, Session
@@ -116,7 +117,7 @@ def shown(place: Workplace, id: str, show: str = "open", at: str = "", question:
     said, working.said = working.said, ""
     return Shown(
         document=document,
-        title=str(document.data.get("headline") or document.data.get("working_title") or document.id),
+        title=title_of(document),
         outlet=outlet_name(desk, document) or "no outlet yet",
         is_draft=document.data.get("draft") is True,
         paragraphs=tuple(paragraphs(session, all_, current.key if current else "")),
