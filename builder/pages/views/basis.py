@@ -112,6 +112,11 @@ class Basis:
                 encoded(wholes),
                 [self._article(claim) for claim in claims],
             )
+            if len(self._rows) == len(library.answers):
+                # Of all claims of a large story these are megabytes, which nobody asks for any more.
+                of.clear()
+                for one in self._of_articles.values():
+                    one.claims.clear()
         return self._rows[question]
 
     def named(self, question: str) -> str:
