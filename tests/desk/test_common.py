@@ -194,7 +194,7 @@ def test_people_are_asked_for_and_no_month_speaks(tmp_path: Path, monkeypatch: p
     for number, died in enumerate(("One man has", "Four people have")):
         text = tmp_path / f"{number}.txt"
         text.write_text(
-            f"Fever in Ostrel {number}\n\n{died} died, the health office said. It counted 14{number} infections. "
+            f"Inspection says nothing of fever {number}\n\n{died} died, the health office said. It counted 14{number} infections. "
             f"The mill said that its last inspection, in June, had found nothing. {more}\n"
         )
         add(Desk(tmp_path / "site"), str(text), Given(language="en"))
@@ -205,7 +205,9 @@ def test_people_are_asked_for_and_no_month_speaks(tmp_path: Path, monkeypatch: p
         "How many people were killed?": ("people", "killed"),
         "How many people were infected?": ("people", "infected"),
     }
-    assert "June" not in {one.name for one in shared_speakers(sessions)}
+    named = {one.name for one in shared_speakers(sessions)}
+    assert "health office" in named
+    assert named.isdisjoint({"June", "Inspection"})
 
 
 def test_a_sum_is_asked_of_the_matter_that_several_texts_name_beside_it(tmp_path: Path) -> None:

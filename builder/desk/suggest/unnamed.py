@@ -75,9 +75,16 @@ def speakers(text: Text, language: str) -> dict[str, str]:
                         key = printed.casefold()
                         if key in months():
                             continue  # "an inspection in June had found nothing"
+                        if match.start("who") == sentence[0] and who == printed and _is_a_word(text, printed):
+                            continue  # "Recount confirms result"
                         if len(printed) > 2 and len(printed) > len(found.get(key, "")):
                             found[key] = printed
     return found
+
+
+def _is_a_word(text: Text, printed: str) -> bool:
+    """Return whether a word that begins a sentence has its capital only there."""
+    return " " not in printed and not re.search(rf"(?<=[\w,] ){re.escape(printed)}\b", text.content)
 
 
 @lru_cache(maxsize=256)
