@@ -35,6 +35,9 @@ def pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
     if found is None:
         return None
     longer = figure(tokens, at, words)
+    if isinstance(longer, Trouble) and longer.start > at:
+        # French "l'une des 1 200 ou 300": the trouble is with what follows
+        longer = figure(tokens, at, words, single=True)
     single = any(words.single.match(tokens.words, place) for place in (found[1] - 1, found[1]))
     lead = words.before.match(tokens.words, found[1])
     hedged = lead is not None and lead[0].role != "filler"

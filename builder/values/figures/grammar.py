@@ -132,6 +132,8 @@ def _body(
         alone = Figure(at, number.end, place, number.end, Modifier.EXACTLY, low=value, high=value)
         return edges(tokens, words, alone)
     loose = number is None or (isinstance(number, Numeral) and number.article)
+    if isinstance(number, Numeral) and number.article and not leads and _is_article(tokens, place, words):
+        return None
     share = (
         worded_share(tokens, place, words) if loose and tokens.words[place] in words.share_starts else None
     )
@@ -170,6 +172,16 @@ def _body(
     if isinstance(ranged, Trouble):
         return ranged
     return unsafe(leads, ranged.end, rated=True) or _amount(tokens, at, place, words, leads, ranged)
+
+
+def _is_article(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether an article that may be a number is none, as nothing beside it goes on with a figure: German "ein Haus"."""
+    end = at + 1
+    if words.single.match(tokens.words, at) is not None:
+        return False  # French "un seul"
+    after = tokens.words[end + 1] if end + 1 < tokens.size else ""
+    shared = after in words.within_apart.heads or after in words.one_in.heads or after in words.within.heads
+    return end < tokens.size and tokens.kinds[end] == WORD and not shared and words.is_alone(tokens, end)
 
 
 def _at_least_one(tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed]) -> Figure | None:

@@ -112,6 +112,7 @@ TEXTS = {
         "Ein Sprecher sagte, eine Frau sei tot; die 11. Division, die das erste Mal dabei war, schwieg.": [],
     },
     "fr": {
+        "Il a vu l'une des 1 200 ou 300 lettres.": [("l'une des 1 200 ou 300", "refuse 1 200 ou 300")],
         "Il a gagné 40 euros le mois dernier, et paie 12 euros le kilo.": [("40 euros", "= 40 EUR"), ("12 euros le kilo", "share 12 EUR per kg")],
         "Le détour prend environ 35 minutes de plus ; le garde est arrivé 20 minutes plus tard.": [
             ("environ 35 minutes", "~ 35 minutes"),
