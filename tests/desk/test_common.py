@@ -194,8 +194,8 @@ def test_people_are_asked_for_and_no_month_speaks(tmp_path: Path, monkeypatch: p
     for number, died in enumerate(("One man has", "Four people have")):
         text = tmp_path / f"{number}.txt"
         text.write_text(
-            f"Inspection says nothing of fever {number}\n\n{died} died, the health office said. It counted 14{number} infections. "
-            f"The mill said that its last inspection, in June, had found nothing. {more}\n"
+            f"Inspection confirmed fever {number}\n\n{died} died, the health office said. It counted 14{number} infections. "
+            f"The mill said that its last check, in June, had found nothing. {more}\n"
         )
         add(Desk(tmp_path / "site"), str(text), Given(language="en"))
     desk = Desk(tmp_path / "site")
