@@ -80,7 +80,11 @@ class Saying(_Part, frozen=True):
     pronouns: Phrases = ""
     """Pronouns for who was named before."""
     pointing: Phrases = ""
-    """What begins a sentence that tells who said the one before it: German "Das teilte die Regierung mit"."""
+    """What begins a sentence that tells who said the one before it, up to its verb: German "Das teilte die Regierung mit"."""
+    pointing_at: Phrases = msgspec.field(default="", name="pointing at")
+    """The same, up to who that is: "this is what"."""
+    pointing_is: Phrases = msgspec.field(default="", name="pointing is")
+    """The same, up to a phrase that gives words to somebody: "that is", before "according to"."""
     determiners: Phrases = ""
     """What stands before a role: "the", "its"."""
     roles: Phrases = ""
@@ -150,6 +154,8 @@ class Governing(_Part, frozen=True):
 
     joins: Phrases = ""
     """Words that join the two: "that", "whether"."""
+    within: Phrases = ""
+    """What begins a clause in which something happened or was said, behind what it was: "a meeting *in which*"."""
     denies: Phrases = ""
     """Phrases by which what follows is not so: "do not believe". Those of ``turning`` that deny do too."""
     asks: Phrases = ""

@@ -71,8 +71,6 @@ class Speakers(_Part, frozen=True):
     goes_on: Phrases = msgspec.field(default="", name="goes on")
     """What begins a sentence that goes on with what was said, before one of ``goes on with``: "they had"."""
     goes_on_with: Phrases = msgspec.field(default="", name="goes on with")
-    says_so: Phrases = msgspec.field(default="", name="says so")
-    """What begins a sentence that only tells who said the one before, before its verb: German "das", Spanish "así lo"."""
     held: Phrases = ""
     """Phrases that say so anywhere in a sentence: "is believed to"."""
     barriers: Phrases = ""

@@ -15,6 +15,8 @@ from builder.values.lexicon import language_file, listed
 
 PARTED = 10
 """How many words may stand between the parts of a verb: "teilte die Reederei am Abend in einer Erklärung mit"."""
+_NAMED = 8
+"""How many words may tell who says something, before the verb."""
 ENDED = r"""(?=\s*[,.;:!?")]|\s*\Z)"""
 """Behind the second part of a verb in two parts."""
 _NOTHING = Saying()
@@ -54,6 +56,26 @@ def verbs(language: str) -> str:
 def plain(language: str) -> str:
     """Return an expression for the verbs that say something with any subject, one that no registry has included."""
     return _expression(saying(language), listed(saying(language).plain))
+
+
+@lru_cache(maxsize=64)
+def said_before(language: str) -> str:
+    """Return an expression for the beginning of a sentence that tells who said the one before it, with its verb or phrase of saying.
+
+    German "Das teilte", "This is what the ministry reported", "That is according to".
+    """
+    words = saying(language)
+    found = []
+    if words.pointing:
+        helped = rf"(?:(?:{alternatives(words.helpers)})\s+)*" if words.helpers else ""
+        found.append(rf"(?:{alternatives(words.pointing)})\s*{helped}\b(?:{verbs(language)})\b")
+    if words.pointing_at:
+        found.append(
+            rf"(?:{alternatives(words.pointing_at)})\s+(?:[\w'’.-]+\s+){{1,{_NAMED}}}?(?:{verbs(language)})\b"
+        )
+    if words.pointing_is:
+        found.append(rf"(?:{alternatives(words.pointing_is)})\s+(?:{alternatives(words.according)})(?!\w)")
+    return rf"\W*(?:{'|'.join(found)})" if found else NEVER
 
 
 @lru_cache(maxsize=64)

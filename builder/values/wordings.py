@@ -12,6 +12,8 @@ from builder.values.language_print import Wordings
 from builder.values.lexicon import language_file, languages, listed
 from builder.values.text import normalise
 
+NO_SIGN = 8
+"""How many words may stand in a gap of a phrase that says that nothing was found: German "Hinweise auf einen Anschlag gab es am Montag nicht"."""
 SHORT = 3
 """Length of the short name of a month: Spanish "ago" is an English word."""
 
@@ -48,7 +50,8 @@ def is_raising(cue: str | None) -> bool:
 
 @lru_cache(maxsize=1)
 def _no_signs() -> re.Pattern[str]:
-    return _any_of(phrase for file in _files() for phrase in listed(file.turning.no_sign))
+    phrases = [phrase for file in _files() for phrase in listed(file.turning.no_sign)]
+    return whole_words(alternatives(phrases, NO_SIGN))
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.content.vocabulary import Answer
-from tests.proof.one import codes
+from tests.proof.one import codes, problems
 
 DROPPED, CUT = "V148", "V107"
 SEEN = {"counts": None, "of": None}
@@ -124,3 +124,21 @@ def test_what_is_no_cause_needs_no_doubt() -> None:
     assert DROPPED not in codes(
         "A worn cable lay on the quay, and fog was the most likely cause.", "A worn cable", **keys
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "Nothing points to an attack in the harbour, and the search goes on.", "Nothing points to an attack"),
+        ("en", "There was no clear evidence of an attack.", "no clear evidence of an attack"),
+        ("de", "Hinweise auf einen Anschlag oder einen politischen Hintergrund gab es am Dienstag nicht, und die Suche ging weiter.", "Hinweise auf einen Anschlag oder einen politischen Hintergrund gab es am Dienstag nicht"),
+        ("fr", "Rien ne laisse penser à un attentat dans le port, et les recherches continuent.", "Rien ne laisse penser à un attentat"),
+        ("es", "Nada apunta a un atentado en el puerto, y la búsqueda sigue.", "Nada apunta a un atentado"),
+        ("ru", "Нет никаких признаков теракта в порту, и поиски продолжаются.", "никаких признаков теракта"),
+        ("uk", "Немає ознак теракту в порту, і пошуки тривають.", "Немає ознак теракту"),
+    ],
+)  # fmt: skip
+def test_no_sign_of_it_is_no_plain_no(language: str, text: str, printed: str) -> None:
+    asks = "Was the blast an attack?"
+    found = problems(text, printed, Answer.YES_NO, asks, language=language, value=False, attribution="none")
+    assert [message for code, message in found if code == DROPPED and "no plain no" in message]

@@ -136,7 +136,7 @@ def saying(language: str) -> Saying:
             rf"(?P<one>\b{CAPITAL}[\w.-]*)\s+{joined}\s+(?P<other>{CAPITAL}[\w.-]*)\s+(?P<noun>{_crowd(language)})\b"
         ),
         goes_on=re.compile(rf"(?i:{any_of(more.goes_on)})\s+{any_of(more.goes_on_with)}\b"),
-        says_so=_ignoring(rf"{any_of(more.says_so)}\s+(?:{any_of(more.helpers)}\s+)*(?:{verbs})\b"),
+        says_so=_ignoring(speech.said_before(language)),
         held=re.compile(
             rf"\b(?:{any_of(more.passive)}\s+(?:{any_of(more.between)}\s+)?)?{any_of(more.held)}\b"
         ),

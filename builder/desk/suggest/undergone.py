@@ -12,6 +12,7 @@ from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stops
 from builder.proof.normal import Span
 from builder.values.lexicon import listed
+from builder.values.text import words
 
 _NEAR = 2
 """Words between who does something and the verb."""
@@ -27,6 +28,10 @@ def does_it(evidence: Evidence, reading: Read, sentence: Span, asked: Asked, cla
     first = asked.concepts[0]
     underwent = next((c for c in asked.concepts if c.core and c.happened and c.place > first.place), None)
     if first.core or underwent is None or not _passive(evidence.site_language).search(asked.question.text):
+        return False
+    # "Was it the second biggest bank failure": there nothing was done to the bank.
+    articles = set(listed(proposing(evidence.site_language).speakers.articles))
+    if not articles.issuperset(words(asked.question.text[: first.place].casefold())[1:]):
         return False
     passive = _passive(reading.language)
     return any(

@@ -27,6 +27,7 @@ from builder.proof.rules.voices import (
     of_a_figure,
     said_in,
     speakers,
+    told_behind,
 )
 from builder.values.counting import Words, counting
 from builder.values.expressions import alternatives
@@ -175,11 +176,9 @@ def _only_described(case: ClaimCase) -> bool:
 
 def _said_behind(case: ClaimCase) -> bool:
     """Return whether the next sentence says whose the words are: German "Das teilte die Regierung mit"."""
-    behind = (case.sentence[1], case.text.around(case.passage, 0, 1)[1])
-    return any(
-        item.mention.ids.intersection(case.claim.sources)
-        and forms(case.article.language).pointing.fullmatch(case.content_of((behind[0], item.verb[0])))
-        for item in said_in(case, behind)
+    behind = told_behind(case)
+    return behind is not None and any(
+        item.mention.ids.intersection(case.claim.sources) for item in said_in(case, behind)
     )
 
 

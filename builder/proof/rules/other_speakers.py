@@ -24,6 +24,8 @@ _FAR = 300
 """Characters before a cue that are searched for whoever hears it."""
 _ORDERED = 8
 """How many words may stand between a verb of telling and what somebody is told to do."""
+_OBJECT = 5
+"""How many words may stand between who speaks in a clause of its own and the verb: German "in der Kane es einen Skandal nannte"."""
 _CLOSE = 24
 """Characters between a name and the figure that it gives."""
 
@@ -37,6 +39,12 @@ class _Elsewhere(Struct, frozen=True):
     """Up to a name: that it begins a clause."""
     merely: re.Pattern[str]
     """Between a name and the figure that it gives."""
+    within: re.Pattern[str]
+    """Up to a name: that it speaks in a clause of what was told before it: "a meeting in which the mayor"."""
+    speaks: re.Pattern[str]
+    """From such a name on: a verb of saying or of judging, included."""
+    joins: re.Pattern[str]
+    """A comma and the word that begins what somebody says: German ", dass"."""
 
 
 @lru_cache(maxsize=64)
@@ -46,6 +54,7 @@ def _elsewhere(language: str) -> _Elsewhere:
     close = "".join(rf"|{word}" for word in listed(saying.articles) if word.endswith("'"))
     article = rf"(?:(?:{alternatives(saying.articles)})\s+{close})?"
     # "the prosecution spoke of 41, the court of 32"
+    judges = f"{file.proposing.answers.as_verbs}, {file.proposing.answers.called}" if file is not None else ""
     at = f"{file.counted.at}, {file.shares.of}, {saying.belonging}" if file is not None else ""
     return _Elsewhere(
         re.compile(
@@ -56,6 +65,14 @@ def _elsewhere(language: str) -> _Elsewhere:
         re.compile(
             rf"\s+(?:(?:{alternatives(own.merely)})\s+)?(?:(?:{alternatives(at)})\s+)?", re.IGNORECASE
         ),
+        re.compile(
+            rf"(?<!\w)(?:{alternatives(own.within)})\s+{article}(?:[\w.-]+\s+){{0,2}}\Z", re.IGNORECASE
+        ),
+        re.compile(
+            rf"(?:\s+[^\W\d][\w'’-]*){{0,{_OBJECT}}}?\s+(?:{speech.verbs(language)}|{alternatives(judges)})(?!\w)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\A,\s+(?:{alternatives(own.joins)})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -71,7 +88,7 @@ def order(language: str) -> re.Pattern[str]:
 
 
 def gives_it(case: ClaimCase, named: set[str]) -> bool:
-    """Return whether a source of the claim begins a clause right before its figure, and so gives it: ", the company only 210"."""
+    """Return whether a source of the claim gives it in a clause that it begins: ", the company only 210", "in which the company spoke of 210"."""
     read, printed = _elsewhere(case.article.language), case.printed or case.passage
     cue = normalise(case.claim.cue or "").casefold()
     return any(
@@ -80,6 +97,7 @@ def gives_it(case: ClaimCase, named: set[str]) -> bool:
             _leads(case, read, mention, printed)
             # "the auditors recommend 26, and the drivers demand 15"
             or cue == case.content_of((mention.span[1], printed[0])).strip().casefold() != ""
+            or _speaks_within(case, read, mention, printed)
         )
         for mention in case.book.speakers.mentions(case.text.content, case.sentence)
     )
@@ -91,6 +109,20 @@ def _leads(case: ClaimCase, read: _Elsewhere, mention: Mention, printed: Span) -
         content[mention.span[1] : printed[0]]
     )
     return bool(near and read.opens.search(content, case.sentence[0], mention.span[0]))
+
+
+def _speaks_within(case: ClaimCase, read: _Elsewhere, mention: Mention, printed: Span) -> bool:
+    """Return whether somebody says the claim's words in a clause of his own: "Kane left a meeting in which the mayor spoke of 30"."""
+    content = case.text.content
+    if mention.span[1] > printed[0] or not read.within.search(content, case.sentence[0], mention.span[0]):
+        return False
+    found = read.speaks.match(content, mention.span[1], printed[0])
+    if found is None:
+        return False
+    gap = content[found.end() : printed[0]]
+    if case.text.is_quoted(printed):
+        gap = gap.partition('"')[0]
+    return not any(sign in read.joins.sub("", gap, 1) for sign in ",;")
 
 
 def another_speaks(case: ClaimCase) -> Iterator[Finding]:
@@ -114,7 +146,7 @@ def another_speaks(case: ClaimCase) -> Iterator[Finding]:
                 _leads(case, read, mention, printed)
                 and not _is_asked_of(case, mention)
                 and not follows_phrase(case, mention, said_in(case, case.sentence))
-            ):
+            ) or _speaks_within(case, read, mention, printed):
                 who = sources[min(mention.ids)].short
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"the clause gives its words to {who}")
         return

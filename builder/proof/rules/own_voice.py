@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import registry_names
 from builder.proof.rules.attribution import speaker_kept
 from builder.proof.rules.saying import articles, somebody
-from builder.proof.rules.voices import in_participle, speakers
+from builder.proof.rules.voices import in_participle, speakers, told_behind
 from builder.values import speech
 from builder.values.expressions import NEVER, alternatives, compiled
 from builder.values.letters import CAPITAL
@@ -123,6 +124,9 @@ def own_voice(case: ClaimCase) -> Iterator[Finding]:
         told = f'the text gives these words to somebody ("{who}")'
     elif (mood := _reported(voices, case)) is not None:
         told = f'the text only reports these words ("{mood}"): somebody said them'
+    elif case.is_a(Answer.QUANTITY) and (behind := told_behind(case)) is not None:
+        # Where and when it was, a text says itself.
+        told = f'the next sentence gives these words to somebody ("{_shown(case.content_of(behind))}")'
     # A speaker whom the registry has, and "he said", are told there.
     if told and not any(True for _ in speaker_kept(case)):
         yield Finding(

@@ -59,8 +59,8 @@ class Forms(Struct, frozen=True):
     """From a name on: a clause between commas that tells who it is, with a verb of saying behind it: ", who runs the ministry, said"."""
     he_said: re.Pattern[str]
     """A verb whose speaker was named before: "he said", "the agency said"."""
-    pointing: re.Pattern[str]
-    """From a sentence's beginning up to its verb of saying: that it says who said the sentence before."""
+    said_before: re.Pattern[str]
+    """From a sentence's beginning on: that it tells who said the sentence before, up to its verb or phrase of saying, included."""
     says: re.Pattern[str]
     """Any verb of saying, or what may stand for one."""
     relayed: re.Pattern[str]
@@ -141,7 +141,7 @@ def forms(language: str) -> Forms:
         according=compiled(rf"(?:{alternatives(words.according)})(?!\w)"),
         aside=compiled(_aside(language)),
         he_said=compiled(_he_said(language)),
-        pointing=compiled(rf"\W*(?:{alternatives(words.pointing)})\s*"),
+        said_before=compiled(speech.said_before(language)),
         says=compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
         loosely=compiled(rf", (?:{alternatives(words.clauses)})\b"),

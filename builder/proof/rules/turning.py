@@ -14,6 +14,7 @@ from builder.values.language_parts import Turning
 from builder.values.lexicon import language_file, listed
 from builder.values.speech import PARTED
 from builder.values.text import words
+from builder.values.wordings import NO_SIGN
 
 _NOTHING = Turning()
 _NEAR = 4
@@ -122,7 +123,7 @@ def turning(language: str) -> Words:
         whole_words(alternatives(words.likely)),
         whole_words(alternatives(words.supposed)),
         frozenset(listed(words.caveats)),
-        whole_words(alternatives([*listed(words.no_sign), *listed(words.unseen)])),
+        whole_words(alternatives([*listed(words.no_sign), *listed(words.unseen)], NO_SIGN)),
         _apposed(words),
         frozenset(listed(words.firsts)),
         frozenset(listed(words.rests)),

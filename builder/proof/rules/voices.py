@@ -52,6 +52,16 @@ class Said(Struct, frozen=True):
     """Whether it is a phrase before the name: "according to"."""
 
 
+def told_behind(case: ClaimCase) -> Span | None:
+    """Return the next sentence of the paragraph where it tells who said the claim's one: "This is what the ministry reported"."""
+    following = case.text.sentence_at(case.sentence[1] - 1) + 1
+    if following == len(case.text.sentences):
+        return None
+    behind = case.text.sentences[following]
+    says_so = forms(case.article.language).said_before.match(case.text.content, *behind) is not None
+    return behind if says_so and case.text.paragraph(behind) == case.text.paragraph(case.sentence) else None
+
+
 def speakers(case: ClaimCase, span: Span) -> list[Mention]:
     """Return the sources in a sentence to which it attributes words, with those joined to them by "and" or a comma."""
     return [item.mention for item in said_in(case, span)]

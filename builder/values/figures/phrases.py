@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -21,6 +23,15 @@ _MODIFIERS = (
     ("more_than", Modifier.MORE_THAN),
     ("less_than", Modifier.LESS_THAN),
 )
+
+
+_SHORTEST = 4
+"""Letters of a word that may be printed without its accents."""
+_TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_ACCENTS = re.compile("(?<=[a-zе])[\u0300\u0301\u0302\u0303\u0308\u0327]")
+"""What stands on a Latin letter, or on Russian ё."""
+_GRAVE = re.compile("(?<=e)\u0300")
+"""The accent that French texts confuse with the other one."""
 
 
 class Phrases(Generic[_Value]):
@@ -175,6 +186,26 @@ def leads(language: Language) -> Iterator[tuple[str, Lead]]:
         yield phrase, Lead("open", filler=phrase in fillers)
     for phrase in fillers:
         yield phrase, Lead("filler", filler=True)
+
+
+def respelled(phrases: Iterable[tuple[str, _Value]], others: Container[str]) -> Iterator[tuple[str, _Value]]:
+    """Yield phrases, and behind them all as papers print them that lack the letters or confuse them: "mas de", "prés de", "ueber".
+
+    A short word may be another one without its accent, French "dès" and "des"; ``others`` are longer ones that are: "excédent de".
+    """
+    found = list(phrases)
+    yield from found
+    for phrase, value in found:
+        if " " not in phrase and len(phrase) < _SHORTEST:
+            continue
+        parts = unicodedata.normalize("NFD", phrase)
+        plain = phrase.translate(_TRANSCRIBED)
+        some = (
+            {plain} if plain != phrase else {_ACCENTS.sub("", parts), _GRAVE.sub("\u0301", parts)} - {parts}
+        )
+        for other in sorted(unicodedata.normalize("NFC", one) for one in some):
+            if other not in others:
+                yield other, value
 
 
 def _denied(verbs: Verbs) -> Iterator[tuple[str, Lead]]:

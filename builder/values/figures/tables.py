@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from builder.values.figures.number_tables import NumberWords
-from builder.values.figures.phrases import Lead, Phrases, Vague, first_words, keyed, leads, table, tails
+from builder.values.figures.phrases import (
+    Lead,
+    Phrases,
+    Vague,
+    first_words,
+    keyed,
+    leads,
+    respelled,
+    table,
+    tails,
+)
 from builder.values.figures.tokens import DASHES, Tokens, split
 from builder.values.language import Language
 from builder.values.lexicon import base, everywhere, listed
@@ -15,8 +25,11 @@ class HedgeWords:
 
     def __init__(self, language: Language) -> None:
         every = everywhere()
-        self.before: Phrases[Lead] = Phrases(leads(language))
-        self.after: Phrases[Modifier] = Phrases(tails(language))
+        harmless = language.harmless
+        other = [*listed(harmless.before), *listed(harmless.after), *listed(harmless.prepositions)]
+        known = {*other, *(phrase.split()[0] for phrase in other)}
+        self.before: Phrases[Lead] = Phrases(respelled(leads(language), known))
+        self.after: Phrases[Modifier] = Phrases(respelled(tails(language), known))
         self.definite = first_words(language.before.definite)
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
@@ -42,7 +55,6 @@ class HedgeWords:
         )
 
         self.bound_joins = table(ranges.bounds)
-        harmless = language.harmless
         self.harmless_before = table(f"{harmless.before},{language.before.fillers}")
         self.harmless_after = table(harmless.after)
         self.compounds_behind = table(harmless.compounds)
