@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.rules.own_voice import named_beside, own_voice
+from tests.proof.one import codes
 from tests.proof.saying import case_of
 
 GIVEN = [
@@ -51,6 +53,9 @@ GIVEN = [
     ("en", '140 people were aboard, said the "mayor" of the town, Ole Brandt, on Wednesday.', 'said the "mayor" of the town, Ole Brandt'),
     ("de", '140 Menschen seien vermisst, sagte der "Hafenmeister" der Stadt, Ole Brandt, am Mittwoch.', 'sagte der "Hafenmeister" der Stadt, Ole Brandt, am'),
     ("fr", "140 personnes ont disparu, a déclaré mercredi le maire, Ole Brandt, à l'agence.", "a déclaré mercredi le maire, Ole Brandt, à"),
+    # A count that somebody raised.
+    ("en", "By the evening the Marlo Ferry Line had raised the number of people aboard to 140.", "Marlo Ferry Line had raised"),
+    ("es", "La Marlo Ferry Line elevó a 140 las personas a bordo.", "Marlo Ferry Line elevó"),
     # A mood that only reports.
     ("de", "Das Wasser habe dort drei Meter erreicht, 140 Häuser seien überflutet.", "seien"),
     ("de", "Am Hafen sei die Lage am schlimmsten, dort habe es 140 Verletzte gegeben.", "habe"),
@@ -67,6 +72,7 @@ OWN = [
     ("en", "The ferry carried 140 people, more than officials said."),
     ("en", "140 people were aboard when, according to the port office, the fuse blew."),
     ("en", "According to Sound Radio, 140 people were aboard."),
+    ("en", "The Marlo Ferry Line raised its fares, and 140 people stayed ashore."),
     # Whom a registry has is the affair of the rules on speakers.
     ("en", "140 people were aboard, according to the Marlo Ferry Line."),
     ("en", "Across the country the heat has now claimed 140 lives."),
@@ -163,3 +169,26 @@ def test_what_is_implied_of_a_source_is_not_given_to_another_name(
     assert [finding.message.split(' ("')[0] for finding in named_beside(case)] == (
         [f"the sentence gives its words to {who}"] if who else []
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "asks", "told"),
+    [
+        # A day stands between the verb and who says it.
+        ("es", "Iban 140 a bordo, informó el sábado el ministerio: 90 en uno y 50 en otro.", "140", None, "V123"),
+        ("fr", "Il y avait 140 morts, a annoncé samedi le ministère : 90 ici et 50 là.", "140", None, "V123"),
+        # A denial is hers who denies, unless it is asked whether she did.
+        ("es", "Se revisó la grúa. Ada Kane lo niega.", "lo niega", "Was the crane checked?", "V123"),
+        ("en", "The crane was checked. Ada Kane denies it.", "denies it", "Was the crane checked?", "V123"),
+        ("en", "The crane was checked. Ada Kane denies it.", "denies it", "Did Ada Kane deny it?", None),
+    ],
+)  # fmt: skip
+def test_whose_word_it_is_that_the_text_is_said_to_say_itself(
+    language: str, text: str, printed: str, asks: str | None, told: str | None
+) -> None:
+    answer = Answer.YES_NO if asks else Answer.QUANTITY
+    value = "deny" in (asks or "") if asks else None
+    found = codes(
+        text, printed, answer, asks or "How many?", language=language, value=value, attribution="none"
+    )
+    assert ("V123" in found) is (told == "V123")

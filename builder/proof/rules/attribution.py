@@ -18,6 +18,7 @@ from builder.proof.rules.other_speakers import gives_it, order
 from builder.proof.rules.own_words import is_the_texts_own
 from builder.proof.rules.saying import forms
 from builder.proof.rules.statements import set_apart
+from builder.proof.rules.turning import turning
 from builder.proof.rules.voices import (
     Said,
     elsewhere,
@@ -33,6 +34,7 @@ from builder.values.counting import Words, counting
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file
 from builder.values.text import normalise, words
+from builder.values.wordings import denying
 
 _RELAYS = ("channel", "outlet")
 HANGS_ON = 2
@@ -294,14 +296,18 @@ def _is_the_answer(case: ClaimCase, item: Said) -> bool:
     """Return whether a verb of saying is what is asked for, and the text tells it itself: that the union demanded so much, that he conceded."""
     if case.is_a(Answer.WORDING):
         return False
+    site, verb = case.book.site.settings.language, case.content_of(item.verb)
+    is_deed = asked.is_asked_deed(verb, case.article.language, case.question, site)
+    if case.is_a(Answer.YES_NO) and verb.casefold() in denying() and not is_deed:
+        # "Tavel denies it": that no is hers, unless it is asked whether she denied it.
+        return turning(site).denial.search(f"{case.question.text} {case.question.short}") is not None
     if case.printed is not None and case.printed[0] <= item.verb[0] and item.verb[1] <= case.printed[1]:
         return True
     if case.is_a(Answer.WHO) and is_described(case.text.content, case.sentence, item.mention.span):
         start, end = case.printed or case.passage
         if start < item.mention.span[1] and item.mention.span[0] < end:
             return True
-    site, verb = case.book.site.settings.language, case.content_of(item.verb)
-    return asked.is_asked_deed(verb, case.article.language, case.question, site)
+    return is_deed
 
 
 def is_described(content: str, sentence: Span, name: Span) -> bool:

@@ -20,7 +20,7 @@ from builder.proof.rules.attribution import speaker_kept
 from builder.proof.rules.saying import articles, somebody
 from builder.proof.rules.voices import in_participle, speakers, told_behind
 from builder.values import speech
-from builder.values.expressions import NEVER, alternatives, compiled
+from builder.values.expressions import NEVER, alternatives, compiled, optional
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import language_file, listed
 from builder.values.scripts import whole
@@ -122,6 +122,8 @@ def own_voice(case: ClaimCase) -> Iterator[Finding]:
     told = None
     if (who := _somebody(voices, case)) is not None:
         told = f'the text gives these words to somebody ("{who}")'
+    elif (raised := _raised(case)) is not None:
+        told = f'the sentence has a count that somebody raised ("{raised}")'
     elif (mood := _reported(voices, case)) is not None:
         told = f'the text only reports these words ("{mood}"): somebody said them'
     elif case.is_a(Answer.QUANTITY) and (behind := told_behind(case)) is not None:
@@ -230,6 +232,27 @@ def _reported(voices: _Voices, case: ClaimCase) -> str | None:
     if found is None or voices.own_mood.search(clause) is not None or case.text.is_quoted((start, end)):
         return None
     return found[0]
+
+
+def _raised(case: ClaimCase) -> str | None:
+    """Return a source with the verb by which it raised the count to a claim's figure: "the office had raised the number of dead to 172"."""
+    if not case.is_a(Answer.QUANTITY):
+        return None
+    content, start = case.text.content, (case.printed or case.passage)[0]
+    for mention in case.book.speakers.mentions(content, (case.sentence[0], start)):
+        verb = _raises(case.article.language).match(content, mention.span[1], start)
+        if verb is not None and "," not in content[verb.end() : start]:
+            return content[mention.span[0] : verb.end()]
+    return None
+
+
+@lru_cache(maxsize=16)
+def _raises(language: str) -> re.Pattern[str]:
+    """Return an expression for a verb of raising a count, right behind who does it."""
+    file = language_file(language)
+    helpers = optional(file.saying.helpers) if file is not None else ""
+    raising = alternatives(file.wordings.raising if file is not None else "")
+    return compiled(rf"\s+{helpers}(?:{raising})(?!\w)")
 
 
 def _is_itself(case: ClaimCase, who: str) -> bool:

@@ -115,7 +115,7 @@ def forms(language: str) -> Forms:
             rf"{possessive}[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?P<verb>{verbs}|{alternatives(words.behind)})\b"
         ),
         before=compiled(
-            rf"(?:(?<!\w)(?:{alternatives(words.according)})|{opening}(?P<verb>{verbs}))\s+{lead}\Z"
+            rf"(?:(?<!\w)(?:{alternatives(words.according)})|{opening}(?P<verb>{verbs})(?P<day>{_day(file)})?)\s+{lead}\Z"
         ),
         lead=compiled(rf"\s+{lead}"),
         firsts_after=compiled(
@@ -159,6 +159,14 @@ def forms(language: str) -> Forms:
         unconfirmed=compiled(rf"\b(?:{alternatives(words_on.unconfirmed, far)})\b"),
         verified=compiled(rf"\b(?:{alternatives(words_on.verified, far)})\b"),
     )
+
+
+def _day(file: Language | None) -> str:
+    """Return an expression for a weekday behind a verb of saying, before who says it: Spanish "informó el sábado la Oficina"."""
+    if file is None:
+        return NEVER
+    on = alternatives(file.proposing.speakers.on_day)
+    return rf"\s+(?:(?:{on})\s+)?(?:{alternatives(file.times.weekdays)})\b"
 
 
 def _rest(rests: list[str]) -> str:

@@ -358,7 +358,8 @@ def _said_before(said_by: Forms, content: str, mention: Mention, span: Span) -> 
     """Return what gives its words to a name behind it; ``None`` if there is none."""
     start = max(span[0], mention.span[0] - _REACH)
     before = said_by.before.search(content, start, mention.span[0])
-    if before and not (before["verb"] and said_by.told.match(content, before.end("verb"), mention.span[0])):
+    told = before and before["verb"] and max(before.end("verb"), before.end("day"))
+    if before and not (told and said_by.told.match(content, told, mention.span[0])):
         verb = before.span("verb") if before["verb"] else before.span()
         return Said(mention, verb, phrase=not before["verb"])
     first = said_by.firsts.search(content, start, mention.span[0])
