@@ -68,6 +68,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether a subject may stand behind its verb, and what it happens to before it: Spanish "la investigación la dirige Ada Holm"."""
     definite: Phrases = ""
     """What stands before a thing that is known from what was said before: "the", "its"."""
+    whose: Phrases = ""
+    """What says whose somebody is: "her lawyer"."""
     pronouns: Phrases = ""
     """What stands for such a thing: "it"."""
     light: Phrases = ""

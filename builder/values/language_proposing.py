@@ -230,6 +230,16 @@ class Figures(_Part, frozen=True):
     """How words end that end like a plural and are none: "*ss"."""
     place: Phrases = ""
     """What stands before a figure that counts places: "at four ports"."""
+    against: Phrases = ""
+    """What stands before the smaller side of a vote: "by 54 percent to 46"."""
+    that_one: Phrases = msgspec.field(default="", name="that one")
+    """What says of an event that it is another one than the text's: "that quake"."""
+    nearby: Phrases = ""
+    """What says of a place that it is another one, beside that of the text: "neighbouring"."""
+    later: Phrases = ""
+    """What behind a time says that so much passed until something else: "two days later"."""
+    how_late: Phrases = msgspec.field(default="", name="how late")
+    """What in a question asks for such a time: "after", "later"."""
     place_articles: Phrases = msgspec.field(default="", name="place articles")
     same: Phrases = ""
     """What stands before a figure that counts the same as the one before: "up from"."""

@@ -173,7 +173,7 @@ def _when(language: str) -> re.Pattern[str]:
 
 
 def _keys(concept: Concept) -> tuple[str, ...]:
-    return tuple(sorted(concept.ids or concept.happened or concept.things)) or concept.words
+    return tuple(sorted(concept.ids or concept.happened or concept.things)) or concept.words[:1]
 
 
 def _concepts(question: Question, names: Names, language: str) -> tuple[Concept, ...]:
@@ -223,7 +223,8 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
             if question.answer is Answer.YES_NO and before not in definite and at + 1 == len(words.words):
                 # "Was the election fair?": its last word is what is asked.
                 is_definite = is_definite and not _is_predicate(words, terms, at)
-            found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
+            forms = tuple(dict.fromkeys((stem(word, language), word)))
+            found.append(Concept(forms, definite=is_definite or capital, place=start))
     found = _with_attributes(_without_against(found), words)
     return tuple(_of_events(_without_occurring(found, _behind(words, definite))))
 

@@ -32,6 +32,7 @@ from builder.proof import asked
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.refusals import asks_refusal
+from builder.proof.rules.bounds import is_bound
 from builder.proof.rules.turning import turning
 from builder.proof.text import Text
 from builder.proof.when import expressions
@@ -103,6 +104,8 @@ class Candidates(Struct):
                     continue
                 span, value, more = found
                 share += more
+                if about.coming and is_bound(content, sentence, date.span, self.speakers.language):
+                    value = f"{value.partition('/')[0]}/.."  # "will not reopen before 1 May"
                 turned = is_turned(self.evidence, about, sentence, date.span)
                 if self._only_describes(about, sentence) or self._is_of_another(about, sentence):
                     continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from builder.content.model import Question
 from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across
+from builder.desk.suggest.borne import bearers
 from builder.desk.suggest.happened import FIXED, GENERIC, Read, begins_behind, events, is_relative, read
 from builder.desk.suggest.language import any_of, before
 from builder.desk.suggest.meeting import met
@@ -18,6 +19,8 @@ from builder.values.lexicon import listed
 
 NEAR = 0.8
 """From how near on a word stands in the same clause."""
+_CHAIN = 3
+"""Sentences before one in which somebody is named of whom only pronouns speak since."""
 _LEAD = 3
 """Sentences at a text's head that say what it is about, the headline among them."""
 _OFTEN = 3
@@ -110,8 +113,18 @@ class Evidence:
         """Return where a sentence says a concept, counted from its beginning."""
         key = (concept, sentence)
         if key not in self._met:
-            self._met[key] = met(concept, self.read(sentence), self.names, self.across)
+            reading = self.read(sentence)
+            found = met(concept, reading, self.names, self.across)
+            if concept.definite and not concept.ids:
+                names = (self._borne[role] for role in sorted(concept.things & self._borne.keys()))
+                found = sorted({*found, *(m.span() for name in names for m in name.finditer(reading.text))})
+            self._met[key] = found
         return self._met[key]
+
+    @cached_property
+    def _borne(self) -> Mapping[str, re.Pattern[str]]:
+        """The roles that the text gives to one person, each with the name."""
+        return bearers(self.read(sentence) for sentence in self.text.sentences)
 
     def is_topical(self, concept: Concept) -> bool:
         """Return whether a text is about a thing: its head names it, or many of its sentences."""
@@ -137,6 +150,16 @@ class Evidence:
         """Return whether the sentence before names something."""
         at = self.text.sentence_at(sentence[0])
         return at > 0 and bool(self.met(concept, self.text.sentences[at - 1]))
+
+    def was_spoken_of(self, concept: Concept, sentence: Span) -> bool:
+        """Return whether the sentence before names something, or goes on with a pronoun about what the one before it names."""
+        at = self.text.sentence_at(sentence[0])
+        for earlier in reversed(self.text.sentences[max(0, at - _CHAIN) : at]):
+            if self.met(concept, earlier):
+                return True
+            if self.pronouns.isdisjoint(self.read(earlier).words.words):
+                return False
+        return False
 
     def near(self, concept: Concept, sentence: Span, inside: Span) -> float:
         """Return how near a concept stands to a passage of a sentence: from 1, beside it, to 0."""
@@ -318,6 +341,9 @@ class Evidence:
         aside = self._is_apart(reading, inside, mine, others) or (
             nearer and all(self._is_aside(reading, inside, spot) for spot in mine)
         )
+        begun = asked.begins and any(self.met(c, sentence) for c in wanted if "begin" in c.happened)
+        if nearer and asked.begins and not (begun or asked.until or asked.coming):
+            return _APART  # "After 23 days of strike they approved it on Thursday" is not when it began
         taken = _OTHER * min(2, nearer) + (_APART if aside else 0.0)
         return taken + (_TOLD if told and not asked.coming else 0.0)
 

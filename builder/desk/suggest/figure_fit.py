@@ -15,6 +15,7 @@ from builder.desk.suggest.counted_words import DURATIONS
 from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
 from builder.desk.suggest.happened import lexicon
 from builder.desk.suggest.nearness import BEFORE, TELLING
+from builder.desk.suggest.rivals import is_of_another
 from builder.desk.suggest.scope import UNKNOWN
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import matters, persons, tokens
@@ -55,6 +56,8 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
         if _takes_up_another(place, wanted):
             continue
         if not (in_scope := asking.of_places(wanted.question, of_places)):
+            continue
+        if is_of_another(place, wanted):
             continue
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
             continue
@@ -244,7 +247,8 @@ def is_another_deed(place: Place, wanted: Wanted) -> bool:
     """Return whether something is said of things that no word of a question asks: "twelve pumps were shut down", where it is asked how many are at work."""
     if not place.states or wanted.states or not wanted.said:
         return False
-    return not any(_tells(place.near.get(word, 0)) for word in wanted.said | wanted.printed)
+    told = (wanted.key - wanted.nouns) | wanted.said | wanted.printed
+    return not any(_tells(place.near.get(word, 0)) for word in told)
 
 
 def _asks_of_part(place: Place, wanted: Wanted) -> bool:

@@ -39,6 +39,9 @@ CONTRARY = {
 }  # fmt: skip
 """What happens -> what happens instead: a text that says the one says no yes to the other, and not in words that say no."""
 
+ALIKE = {"accepted": {"approved"}}
+"""What happens -> what is another word for it: who approves a deal that is put to him accepts it."""
+
 SPOKEN = frozenset(
     {"promised", "denied", "demanded", "apologised", "announced", "criticised", "warned", "blamed", "proposed", "threatened", "regretted",
      "advised", "supported", "opposed", "named", "admitted", "claimed", "defended"}

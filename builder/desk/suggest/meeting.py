@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from builder.desk.suggest.about import Concept
-from builder.desk.suggest.happened import Read
+from builder.desk.suggest.happened import ALIKE, Read
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
 from builder.values.counting import is_part, says
@@ -21,6 +21,7 @@ def met(concept: Concept, reading: Read, names: Names, across: bool) -> list[tup
         (term.start, term.end)
         for term in reading.terms
         if term.happened & concept.happened
+        or any(term.happened & ALIKE[name] for name in concept.happened & ALIKE.keys())
         or term.things & concept.things
         or (
             concept.happened

@@ -22,7 +22,7 @@ from builder.content.validate.checker import Checker
 from builder.desk.desk import Desk
 from builder.desk.suggest.proposal import Proposal
 from builder.proof.case import Book, Finding
-from builder.proof.kinds import NO_ORIGINATOR, SCOPE_UNFIT, SPEAKER_DIFFERS
+from builder.proof.kinds import NO_ORIGINATOR, OWN_VOICE_UNFIT, SCOPE_UNFIT, SPEAKER_DIFFERS
 from builder.proof.prove import tried
 from builder.proof.text import Text
 
@@ -54,13 +54,20 @@ class Proved(Struct, dict=True):
         for place, (question, score) in enumerate(proposal.questions):
             if score < AS_LIKELY * proposal.questions[0][1]:
                 break  # what surely answers another question does not answer this one because that one's words are refused
-            for form in _forms(proposal):
+            for form in self._forms(proposal, question):
                 if not self.refused(form, question):
                     rest = tuple(
                         item for item in proposal.questions[place + 1 :] if not self.refused(form, item[0])
                     )
                     return replace(form, questions=(proposal.questions[place], *rest))
         return replace(proposal, questions=())
+
+    def _forms(self, proposal: Proposal, question: Question) -> Iterator[Proposal]:
+        """Yield a proposal in all forms in which it may be claimed; with a gap for who says it, where the text gives it to somebody unknown."""
+        yield from _forms(proposal)
+        unsaid = not proposal.sources and not proposal.speaker_unknown
+        if unsaid and set(self.refused(proposal, question)) == {OWN_VOICE_UNFIT.code}:
+            yield replace(proposal, speaker_unknown=True)
 
     def refused(self, proposal: Proposal, question: Question) -> list[str]:
         """Return the codes of the errors that a proposal would meet if it were taken as the answer to a question."""

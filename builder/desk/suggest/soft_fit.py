@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.desk.suggest.asking import PERIODS, Wanted, is_of_others
 from builder.desk.suggest.figure_fit import is_another_deed, is_bare, is_on_scale, is_whole_sum, unit_fit
 from builder.desk.suggest.fit_persons import OF_BODIES
+from builder.desk.suggest.rivals import is_of_another
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import matters, persons, tokens
 from builder.values.counting import PLACES, is_part, says
@@ -34,6 +35,8 @@ def may_answer(place: Place, wanted: Wanted) -> bool:
     if place.is_the_rest and not wanted.others:
         return False
     if place.is_long_ago and wanted.question.when is None:
+        return False
+    if is_of_another(place, wanted):
         return False
     others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)
     if others and not wanted.others:

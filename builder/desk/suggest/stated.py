@@ -49,6 +49,8 @@ _EMPTY = frozenset({"sent", "take place"})
 """What happens by verbs that may be others beside the same noun."""
 _RELATING = frozenset({"linked", "joined", "supported", "opposed", "accepted", "approved", "merged"})
 """What happens between two: a yes to one says nothing of another."""
+_BY_LAWYERS = frozenset({"appeal"})
+"""What a lawyer does for whom he defends."""
 _LONG = 60
 """Characters before a word that may belong to it."""
 _COMPOUND = re.compile(r"(?:\w+-)+\Z")
@@ -77,6 +79,7 @@ def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iter
             yield found
             return
     yield from _refused(evidence, reading, sentence, asked, limit)
+    yield from _not_admitted(evidence, reading, sentence, asked, limit)
 
 
 def _refused(
@@ -116,6 +119,46 @@ def _refused(
                 sentence, (start + span[0], start + span[1]), '"no"', asked.question, round(share, 3)
             )
             return
+
+
+def _not_admitted(
+    evidence: Evidence, reading: Read, sentence: Span, asked: Asked, limit: int
+) -> Iterator[Candidate]:
+    """Yield the words by which somebody denies what a question asks him to have admitted: "denied any wrongdoing"."""
+    admitting = next((c for c in asked.concepts if "admitted" in c.happened), None)
+    if admitting is None or asked.denies:
+        return
+    whom = asked.concepts[0]
+    for denial in turning(reading.language).denial.finditer(reading.text):
+        clause = reading.clause(denial.span())
+        guilt = [
+            (term.start, term.end)
+            for term in reading.terms
+            if "responsibility" in term.happened
+            and reading.apart(denial.span(), (term.start, term.end))[2] <= _OBJECT
+        ]
+        named = [
+            s
+            for s in evidence.met(whom, sentence)
+            if clause[0] <= s[0] < denial.start() or begins_behind(reading, denial.span(), s)
+        ]
+        spoken = evidence.pronouns.intersection(reading.words.between(clause[0], denial.start())[:_EARLY])
+        if not guilt or not (named or (spoken and evidence.was_spoken_of(whom, sentence))):
+            continue
+        if is_governed(reading, clause) or _names_others(evidence, asked, sentence, denial.start()):
+            continue
+        span = _printed(reading, clause, sorted([denial.span(), guilt[0]]), guilt[:1], limit)
+        if span is not None and _reads(evidence, asked, reading.text[slice(*span)]) is False:
+            start = sentence[0]
+            yield Candidate(sentence, (start + span[0], start + span[1]), '"no"', asked.question, YES)
+            return
+
+
+def _names_others(evidence: Evidence, asked: Asked, sentence: Span, end: int) -> bool:
+    """Return whether somebody else than whom a question names stands nearer to a place: he may be the one who denies it."""
+    whom = max((s[1] for s in evidence.met(asked.concepts[0], sentence) if s[0] < end), default=0)
+    text = evidence.read(sentence).text
+    return any(whom <= m.span[0] < end for m in evidence.names.mentions(text))
 
 
 def _second_part(reading: Read, end: int) -> int | None:
@@ -207,6 +250,12 @@ def _answer(
     if span is None or _reads(evidence, asked, reading.text[slice(*span)]) is not (not is_no):
         return None
     start, end = span
+    parted = _second_part(reading, end) or end
+    inside = len(reading.words.between(start, parted))
+    if inside <= min(limit, len(reading.words.words) - 1) and (
+        _reads(evidence, asked, reading.text[start:parted]) is (not is_no)
+    ):
+        end = parted  # "trat Dahl zurück", and no more of "lehnt die Fusion ab" where that reads as a no
     # A claim finds whole words: "Brexit-Verschiebung", and not its second part.
     if compound := _COMPOUND.search(reading.text, max(0, start - _LONG), start):
         start = compound.start()
@@ -276,7 +325,7 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
     if first.ids and not first.core and not asked.denies and not evidence.met(first, sentence):
         # "The two others are still inside": whom a question names is named, or has a pronoun.
         opens = {*reading.words.between(*clause)[:_EARLY]}
-        return bool(evidence.pronouns & opens) and evidence.was_said(first, sentence)
+        return bool(evidence.pronouns & opens) and evidence.was_spoken_of(first, sentence)
     if first.core or any(not c.happened and c.core for c in asked.concepts):
         return True
     if any(
@@ -291,10 +340,24 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
         return True
     inside = {*reading.words.between(*clause)[:_EARLY]}
     for spot in (s for c in asked.concepts if c.core for s in evidence.met(c, sentence)):
+        inside.update(reading.words.between(clause[0], spot[0])[-1:])  # "and two days later she quit"
         inside.update(
             reading.words.between(spot[1], clause[1])[: _CLOSE // 2]
         )  # German "am Montag plädierten sie"
-    return bool(evidence.pronouns.intersection(inside)) and evidence.was_said(first, sentence)
+    if evidence.pronouns.intersection(inside) and evidence.was_spoken_of(first, sentence):
+        return True
+    return _is_by_lawyer(evidence, reading, asked, sentence, clause)
+
+
+def _is_by_lawyer(evidence: Evidence, reading: Read, asked: Asked, sentence: Span, clause: Span) -> bool:
+    """Return whether somebody's lawyer says it, which he does for her: "Her lawyer said she would appeal"."""
+    if not any(concept.happened & _BY_LAWYERS for concept in asked.concepts):
+        return False
+    owners = frozenset(listed(events(reading.language).whose))
+    lawyers = (term for term in reading.terms if "lawyer" in term.things and term.start < clause[1])
+    return any(owners.intersection(reading.words.between(0, one.start)[-_EARLY:]) for one in lawyers) and (
+        evidence.was_spoken_of(asked.concepts[0], sentence) or evidence.is_topical(asked.concepts[0])
+    )
 
 
 def _goes_on(reading: Read, named: list[Span], clause: Span, verb: int) -> bool:
@@ -417,6 +480,8 @@ def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], l
         first -= 1
     if last - first + 1 < _LEAST and last + 1 < len(starts) and ends[last + 1] <= clause[1]:
         last += 1
+    elif last - first + 1 < _LEAST and first and starts[first - 1] == clause[0] > 0:
+        first -= 1  # "que recurrirá", at a sentence's end
     if last - first + 1 > limit:
         return None
     if '"' in reading.text[starts[first] : ends[last]]:

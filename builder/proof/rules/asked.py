@@ -54,12 +54,21 @@ def side(case: ClaimCase) -> Iterator[Finding]:
     asks = f"{question.text} {question.counts or ''}"
     own = _up_to_others(passage)
     found = opposite(own, case.article.language, asks, site, only=SIDES)
+    if found is not None and _leads_on(passage, own[slice(*found)]):
+        return  # "by 54 percent of the votes against 46": it is the next figure's
     if found is not None and own[slice(*found)] in passage.printed(*passage.number).split():
         return  # "84 against 79 votes" is of both
     if found is not None and not asked.printed_words(question.printed_as).find(Words(own)):
         words = own[slice(*found)]
         message = f'the figure\'s own word is "{words}": it answers another question'
         yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+
+
+def _leads_on(passage: asked.Passage, word: str) -> bool:
+    """Return whether a word stands right before the figure that follows."""
+    following = (item.number[0] for item in passage.read.found if item.number[0] >= passage.number[1])
+    end = min(following, default=0)
+    return passage.printed(passage.number[1], max(passage.number[1], end)).rstrip().endswith(f" {word}")
 
 
 def _up_to_others(passage: asked.Passage) -> str:

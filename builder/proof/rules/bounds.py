@@ -64,17 +64,21 @@ def not_before(case: ClaimCase) -> DateSpan | None:
     dated = _last_date(case)
     if dated is None:
         return None
-    (start, end), day = dated
-    content, here, low = case.text.content, _bounds(case.article.language), case.sentence[0]
-    if here.earliest.search(content, low, start) or here.behind.match(content, end, case.sentence[1]):
-        return day
+    span, day = dated
+    return day if is_bound(case.text.content, case.sentence, span, case.article.language) else None
+
+
+def is_bound(content: str, sentence: Span, date: Span, language: str) -> bool:
+    """Return whether a sentence says of a date that it will not be before it: "no earlier than 1 May", "will not open before 1 May"."""
+    (start, end), here, low = date, _bounds(language), sentence[0]
+    if here.earliest.search(content, low, start) or here.behind.match(content, end, sentence[1]):
+        return True
     before = here.before.search(content, low, start)
     if before is None:
-        return None
+        return False
     clause = _CLAUSE.split(content[low : before.start()])[-1]
-    turns = turning(case.article.language)
-    denied = any(word in turns.negations - turns.without for word, _ in turns.met(words(clause)))
-    return day if denied else None
+    turns = turning(language)
+    return any(word in turns.negations - turns.without for word, _ in turns.met(words(clause)))
 
 
 def _last_date(case: ClaimCase) -> tuple[Span, DateSpan] | None:
