@@ -13,6 +13,7 @@ from builder.content.model import Place, Question
 from builder.content.vocabulary import Answer
 from builder.desk.suggest import denial
 from builder.desk.suggest.about import Asked
+from builder.desk.suggest.against import against
 from builder.desk.suggest.asked_day import answer, is_one_of_two, together
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.clauses import days, is_near, is_of
@@ -159,6 +160,8 @@ class Candidates(Struct):
                 start > 0
                 and reading.text[start].isupper()
                 and not any(a < end and start < b for a, b in mine)
+                # "the ferry Alma, which sank"
+                and not any(reading.text[b:start].isspace() for _, b in mine)
             )
 
         spots = [s for c in about.concepts if c.core and c.happened for s in self.evidence.met(c, sentence)]
@@ -223,7 +226,8 @@ class Candidates(Struct):
         """Yield what says yes or no to one."""
         answered: set[str] = set()
         for about in self.evidence.asked.values():
-            for found in stated(self.evidence, sentence, about, self.quote_limit):
+            made = list(stated(self.evidence, sentence, about, self.quote_limit))
+            for found in made or against(self.evidence, sentence, about, self.quote_limit):
                 other = self.other(sentence, found.span)
                 if not other(found.question) and not self._is_of_another_year(sentence, found):
                     answered.add(found.question.path)

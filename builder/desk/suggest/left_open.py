@@ -41,7 +41,13 @@ def is_governed(reading: Read, clause: Span) -> bool:
     """Return whether the clause before denies what a clause says, or leaves it open: "denied that", "no proof that"."""
     if not clause[0] or not reading.text[clause[0]].isalpha():
         return False
-    before = reading.text[slice(*reading.clause((clause[0] - 1, clause[0] - 1)))]
+    # With the word that joins the two: Spanish "rechazó que".
+    start, _ = reading.clause((clause[0] - 1, clause[0] - 1))
+    first = next(
+        (end for at, end in zip(reading.words.starts, reading.words.ends, strict=True) if at >= clause[0]),
+        clause[0],
+    )
+    before = reading.text[start:first]
     turns = turning(reading.language)
     met = turns.met(words(before))
     none = turns.negations | turns.caveats | set(listed(events(reading.language).none))

@@ -79,7 +79,6 @@ def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iter
             yield found
             return
     yield from _refused(evidence, reading, sentence, asked, limit)
-    yield from _not_admitted(evidence, reading, sentence, asked, limit)
 
 
 def _refused(
@@ -103,15 +102,15 @@ def _refused(
             for spot in objects
             if reading.apart(at, spot)[:2] == (0, 0) and reading.apart(at, spot)[2] <= _OBJECT
         ]
-        if not near or _no(reading, clause, [at]) or is_governed(reading, clause):
+        if not near or no_to(reading, clause, [at]) or is_governed(reading, clause):
             continue
         weights = zip(asked.concepts, asked.weights, strict=True)
         share = sum(w * (1.0 if c is first else evidence.near(c, sentence, at)) for c, w in weights)
         share /= asked.whole or 1.0
         if share < YES or is_open(evidence, reading, sentence, clause, at, asked, [at]):
             continue
-        span = _printed(reading, clause, sorted([at, *near]), [at, *near], limit)
-        if span is not None and (parted := _second_part(reading, span[1])):
+        span = cut(reading, clause, sorted([at, *near]), [at, *near], limit)
+        if span is not None and (parted := second_part(reading, span[1])):
             span = (span[0], parted)
         if span is not None and _reads(evidence, asked, reading.text[slice(*span)]) is False:
             start = sentence[0]
@@ -121,47 +120,7 @@ def _refused(
             return
 
 
-def _not_admitted(
-    evidence: Evidence, reading: Read, sentence: Span, asked: Asked, limit: int
-) -> Iterator[Candidate]:
-    """Yield the words by which somebody denies what a question asks him to have admitted: "denied any wrongdoing"."""
-    admitting = next((c for c in asked.concepts if "admitted" in c.happened), None)
-    if admitting is None or asked.denies:
-        return
-    whom = asked.concepts[0]
-    for denial in turning(reading.language).denial.finditer(reading.text):
-        clause = reading.clause(denial.span())
-        guilt = [
-            (term.start, term.end)
-            for term in reading.terms
-            if "responsibility" in term.happened
-            and reading.apart(denial.span(), (term.start, term.end))[2] <= _OBJECT
-        ]
-        named = [
-            s
-            for s in evidence.met(whom, sentence)
-            if clause[0] <= s[0] < denial.start() or begins_behind(reading, denial.span(), s)
-        ]
-        spoken = evidence.pronouns.intersection(reading.words.between(clause[0], denial.start())[:_EARLY])
-        if not guilt or not (named or (spoken and evidence.was_spoken_of(whom, sentence))):
-            continue
-        if is_governed(reading, clause) or _names_others(evidence, asked, sentence, denial.start()):
-            continue
-        span = _printed(reading, clause, sorted([denial.span(), guilt[0]]), guilt[:1], limit)
-        if span is not None and _reads(evidence, asked, reading.text[slice(*span)]) is False:
-            start = sentence[0]
-            yield Candidate(sentence, (start + span[0], start + span[1]), '"no"', asked.question, YES)
-            return
-
-
-def _names_others(evidence: Evidence, asked: Asked, sentence: Span, end: int) -> bool:
-    """Return whether somebody else than whom a question names stands nearer to a place: he may be the one who denies it."""
-    whom = max((s[1] for s in evidence.met(asked.concepts[0], sentence) if s[0] < end), default=0)
-    text = evidence.read(sentence).text
-    return any(whom <= m.span[0] < end for m in evidence.names.mentions(text))
-
-
-def _second_part(reading: Read, end: int) -> int | None:
+def second_part(reading: Read, end: int) -> int | None:
     """Return where the second part of a verb ends that stands behind its object: German "lehnte das Angebot am Montag ab"."""
     seconds = set(listed(events(reading.language).seconds))
     for at, _ in reading.words.numbered(end, len(reading.text))[: _PARTS + 1]:
@@ -201,7 +160,7 @@ def _answer(
         if clause[0] <= spot[0] and spot[1] <= clause[1]
     ]
     mine = [s for c in asked.concepts if c.core for s in evidence.met(c, sentence) if s in spots]
-    no = _no(reading, clause, mine, denies=asked.denies) if mine else None
+    no = no_to(reading, clause, mine, denies=asked.denies) if mine else None
     if no is None:
         return None
     if any(a < end and start < b for a, b in no for start, end in mine):
@@ -245,12 +204,12 @@ def _answer(
         return None
     if is_unlisted:
         no = [*no, *_next_word(reading, no[-1], clause)]  # "ne circulent": the verb is in no list
-    span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
-    span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
+    span = cut(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
+    span = span or cut(reading, clause, sorted([*no, *mine]), mine, limit)
     if span is None or _reads(evidence, asked, reading.text[slice(*span)]) is not (not is_no):
         return None
     start, end = span
-    parted = _second_part(reading, end) or end
+    parted = second_part(reading, end) or end
     inside = len(reading.words.between(start, parted))
     if inside <= min(limit, len(reading.words.words) - 1) and (
         _reads(evidence, asked, reading.text[start:parted]) is (not is_no)
@@ -414,7 +373,7 @@ def _says_contrary(reading: Read, mine: list[Span], asked: Asked) -> bool:
     )
 
 
-def _no(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) -> list[Span] | None:
+def no_to(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) -> list[Span] | None:
     """Return what says no of one of some words; none if nothing does, and ``None`` if it is said of something else."""
     turns = turning(reading.language)
     at = clause[0]
@@ -470,7 +429,7 @@ def _is_tied(reading: Read, no: Span, spot: Span) -> bool:
     return not commas and gap <= (_BEFORE if no[0] < spot[0] else _BEHIND)
 
 
-def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], limit: int) -> Span | None:
+def cut(reading: Read, clause: Span, spots: list[Span], mine: list[Span], limit: int) -> Span | None:
     """Return the words from the first to the last that tell, within the limit and never a whole sentence."""
     starts, ends = reading.words.starts, reading.words.ends
     first = next(i for i, end in enumerate(ends) if end > spots[0][0])

@@ -25,6 +25,7 @@ ASKED = {
     "boats": ("How many vehicles were trapped?", "Vehicles trapped", "vehicles", "trapped", "vehicles"),
     "dead": ("How many people were killed in the earthquake?", "Dead", "people", "killed", "people"),
     "pupils": ("How many of the dead were students?", "Students killed", "people", "killed", "students"),
+    "aboard": ("How many people were on board?", "On board", "people", "aboard", "people"),
     "moved": ("How many people were evacuated?", "Evacuated", "people", "evacuated", "residents"),
 }  # fmt: skip
 SOURCES = [Source("union", "The pilots' union", "the union", "organisation", Stake.PARTY, aliases=("union", "Gewerkschaft"))]  # fmt: skip
@@ -61,6 +62,11 @@ def found(language: str, text: str) -> dict[str, str]:
         ("fr", "Neuf villages sont privés d'eau.", {"Neuf": "dry"}),
         ("en", "The stoppage cost the airport 3 million euros a day.", {"3 million euros a day": "loss"}),
         ("en", "Trucks brought 400 people to safety.", {"400": "moved"}),
+        ("ru", "Спасатели подняли из воды четырёх человек.", {}),
+        ("ru", "На борту находились сорок человек.", {"сорок": "aboard"}),
+        ("uk", "На борту перебували сорок людей.", {"сорок": "aboard"}),
+        ("ru", "Число жертв землетрясения выросло до 40.", {"40": "dead"}),
+        ("de", "Damit stieg die Zahl der Opfer des Bebens auf 40.", {"40": "dead"}),
         ("de", "Vier Schülerinnen und Schüler kamen ums Leben.", {"Vier": "pupils"}),
         ("en", "Among those who did not make it out were four pupils.", {"four": "pupils"}),
     ],
@@ -86,6 +92,8 @@ def test_a_figure_is_found_in_other_words(language, text, wanted):
         ("en", "In neighbouring Brack, seven people were killed by the earthquake.", "seven"),
         ("fr", "Dans la ville voisine de Brack, sept personnes ont été tuées par le séisme.", "sept"),
         ("uk", "У сусідньому Браку землетрус убив сімох людей.", "сімох"),
+        ("en", "There were 80 people on board the tram, though its licence was for 60.", "60"),
+        ("de", "An Bord der Bahn waren 80 Menschen, zugelassen war sie für 60.", "60"),
     ],
 )  # fmt: skip
 def test_a_figure_of_something_else_is_not_proposed(language, text, wanted):
