@@ -81,6 +81,10 @@ class Saying(_Part, frozen=True):
     """Pronouns for who was named before."""
     pointing: Phrases = ""
     """What begins a sentence that tells who said the one before it, up to its verb: German "Das teilte die Regierung mit"."""
+    of_these: Phrases = msgspec.field(default="", name="of these")
+    """What begins a sentence that goes on with those who were counted in the one before it: "of these"."""
+    reckoned: Phrases = ""
+    """What somebody's figure is called behind "by" and his name: "by Kane's *count*"."""
     pointing_at: Phrases = msgspec.field(default="", name="pointing at")
     """The same, up to who that is: "this is what"."""
     pointing_is: Phrases = msgspec.field(default="", name="pointing is")

@@ -49,6 +49,34 @@ def test_who_tells_of_such_a_clause_may_say_the_rest(text: str) -> None:
     assert "V123" not in found
 
 
+RECKONED = [
+    ("en", "About 30 people died by Kane's count, along with two dogs.", "About 30", True),
+    ("en", "By the harbour office's own estimate 30 people died.", "30", True),
+    ("en", "By any count 30 people died.", "30", False),
+    ("en", "They stood by the town's clock: 30 people died.", "30", False),
+    ("de", "Nach Zählung des Hafenamts starben 30 Menschen.", "30", True),
+    ("ru", "По данным агентства, погибли 30 человек.", "30", True),
+    ("ru", "По данным на вторник, погибли 30 человек.", "30", False),
+    ("uk", "За даними лікарні, загинули 30 людей.", "30", True),
+    ("en", "The agency lists 38 patients, according to its bulletin. Of these, 33 died.", "33", True),
+    ("en", "The list has 38 patients. Of these, 33 died.", "33", False),
+    ("fr", "Selon l'agence, 38 personnes sont malades. Parmi elles, 33 sont mortes.", "33", True),
+    ("es", "Según la agencia, hay 38 enfermos. De ellos, 33 han muerto.", "33", True),
+    ("ru", "По данным агентства, заболели 38 человек. Из них погибли 33.", "33", True),
+    ("uk", "За даними лікарні, захворіли 38 людей. Із них померли 33.", "33", True),
+]
+"""Language, a text, its figure, whether somebody else gives it."""
+
+
+@pytest.mark.parametrize(("language", "text", "printed", "given"), RECKONED)
+def test_somebodys_count_and_what_goes_on_with_it_is_no_texts_own(
+    language: str, text: str, printed: str, given: bool
+) -> None:
+    asks = "How many people were killed?"
+    found = codes(text, printed, asks=asks, language=language, question_of=KILLED, attribution="none")
+    assert ("V175" in found) is given
+
+
 BEHIND = [
     ("en", "The blast killed 30 people. This is what the Red Cross reported today, quoted by a website."),
     ("en", "The blast killed 30 people. That is according to the harbour office."),

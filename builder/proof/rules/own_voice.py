@@ -57,6 +57,10 @@ class _Voices(Struct, frozen=True):
     """What has such a verb and reports nothing: "als sei"."""
     saying: re.Pattern[str]
     """What stands before who says it: "said", "according to the"."""
+    reckoned: re.Pattern[str]
+    """Somebody's own reckoning: "by the harbour office's count"."""
+    of_these: re.Pattern[str]
+    """From a sentence's beginning on: that it goes on with those counted in the one before it."""
     small: frozenset[str]
     """Words that have a capital letter only at a sentence's beginning, or are a title."""
     plain_nouns: bool
@@ -96,6 +100,12 @@ def _voices(language: str) -> _Voices | None:
         compiled(rf"(?<!\w)(?:{alternatives(words.reported)})(?!\w)" if words.reported else NEVER),
         compiled(rf"(?<!\w)(?:{alternatives(words.own_mood)})(?!\w)" if words.own_mood else NEVER),
         compiled(rf"(?:(?:{says}|{alternatives(phrases)})\s+)?(?:{articles(words.articles)})?"),
+        compiled(
+            rf"(?<!\w)by\s+(?:{_NAME}\s+){{0,4}}?[\w.&-]+(?:['’]s|s['’])\s+(?:{alternatives(words.reckoned)})(?!\w)"
+            if words.reckoned
+            else NEVER
+        ),
+        compiled(rf"\W*(?:{alternatives(words.of_these)})(?!\w)" if words.of_these else NEVER),
         frozenset(
             word
             for given in (
@@ -129,6 +139,8 @@ def own_voice(case: ClaimCase) -> Iterator[Finding]:
     elif case.is_a(Answer.QUANTITY) and (behind := told_behind(case)) is not None:
         # Where and when it was, a text says itself.
         told = f'the next sentence gives these words to somebody ("{_shown(case.content_of(behind))}")'
+    elif case.is_a(Answer.QUANTITY) and (opens := _goes_on(voices, case)) is not None:
+        told = f'the sentence goes on with what somebody said before ("{opens}")'
     # A speaker whom the registry has, and "he said", are told there.
     if told and not any(True for _ in speaker_kept(case)):
         yield Finding(
@@ -178,8 +190,30 @@ def _somebody(voices: _Voices, case: ClaimCase) -> str | None:
     start, end = case.printed or case.passage
     found = _leading(voices, content[low:high], start - low) or _trailing(voices, content[end:high])
     found = found or _according(voices, content[low:start], content[end:high])
+    found = found or _reckoned(voices, content[low:start], content[end:high])
     # Looked for last, as few claims come so far.
     return None if found is None or _is_itself(case, found) or speakers(case, case.sentence) else found
+
+
+def _reckoned(voices: _Voices, before: str, behind: str) -> str | None:
+    """Return "by Kane's count" where it stands in the clause of a claim's words."""
+    ahead = list(voices.reckoned.finditer(before))
+    if ahead and voices.parts.search(before[ahead[-1].end() :]) is None:
+        return ahead[-1][0]
+    last = voices.reckoned.search(behind)
+    return last[0] if last and voices.parts.search(behind[: last.start()]) is None else None
+
+
+def _goes_on(voices: _Voices, case: ClaimCase) -> str | None:
+    """Return how a sentence goes on with those whom somebody counted in the one before it: "Of these, 33 are in hospital"."""
+    content, text, (low, high) = case.text.content, case.text, case.sentence
+    opens = voices.of_these.match(content, low, high)
+    at = text.sentence_at(low) - 1
+    if opens is None or at < 0 or text.paragraph(text.sentences[at]) != text.paragraph(case.sentence):
+        return None
+    start, end = text.sentences[at]
+    given = _trailing(voices, content[start:end]) or voices.according.search(content, start, end)
+    return opens[0].strip() if given or speakers(case, (start, end)) else None
 
 
 def _according(voices: _Voices, before: str, behind: str) -> str | None:
