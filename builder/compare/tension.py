@@ -59,8 +59,9 @@ def _no_day(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | 
         return None
     if a.said_on and days.ends(a.said_on) == days.ends(b.said_on):
         return None
-    if days.out_on_one(a, b):
-        return None  # of articles of one day
+    spoken = {days.ends(claim.said_on) for claim in (a, b) if claim.said_on}
+    if days.out_on_one(a, b) and spoken <= {(a.out_from, a.out_from)}:
+        return None  # of articles of one day, and said on no other
     if _said(a, b):
         return None  # which of them is the later is known
     return Difference.DAY, "no day is given for which both count, so they need not be of one day"

@@ -211,6 +211,10 @@ def test_two_figures_for_no_day_contradict_each_other_in_articles_of_one_day_onl
     far = figure("60", article="radio", sources=("coastguard",), out_from=day, out_by=day)
     assert judge(asked, one, far, NAMES).relation is Relation.CONFLICT
     assert judge(asked, one, same, NAMES).relation is Relation.CONFLICT
+    # What was said on that day is of that day, and what was said long before it is not.
+    today, long_ago = ({"said_on": parse_edtf(said)} for said in ("2031-03-03", "2031-01"))
+    assert judge(asked, one, replace(far, **today), NAMES).relation is Relation.CONFLICT
+    assert judge(asked, one, replace(far, **long_ago), NAMES).relation is Relation.TENSION
     # Nothing is known of the day of an article without one.
     for undated in ({"out_from": None, "out_by": None}, {"out_from": day, "out_by": None}):
         unknown = replace(far, **undated)

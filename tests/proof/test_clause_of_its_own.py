@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builder.content.vocabulary import Answer
 from tests.proof.one import codes, problems
 
 STORED = {"counts": "stored", "of": "salt", "unit": "tonnes"}
@@ -75,6 +76,23 @@ def test_somebodys_count_and_what_goes_on_with_it_is_no_texts_own(
     asks = "How many people were killed?"
     found = codes(text, printed, asks=asks, language=language, question_of=KILLED, attribution="none")
     assert ("V175" in found) is given
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "The claims could not be independently verified.", "could not be independently verified"),
+        ("en", "These reports could not be verified, and fighting went on.", "could not be verified"),
+        ("es", "La denuncia no pudo ser verificada.", "no pudo ser verificada"),
+        ("fr", "L'annonce n'a pas pu être vérifiée.", "n'a pas pu être vérifiée"),
+    ],
+)
+def test_a_noun_that_is_spelled_as_a_verb_of_saying_says_nothing(
+    language: str, text: str, printed: str
+) -> None:
+    asks = "Were the figures verified?"
+    found = codes(text, printed, Answer.YES_NO, asks, language=language, value=False, attribution="none")
+    assert "V175" not in found
 
 
 BEHIND = [

@@ -19,7 +19,7 @@ SILENCES = {
     ),
     SilenceKind.NOT_LOOKED_FOR: (
         "Not looked for",
-        "The text may say it: nobody has looked for it in its language.",
+        "The text may say it: nobody has looked for it.",
     ),
     SilenceKind.OPEN: ("Open", "The text has nothing on it, and may have been out before this was known."),
 }

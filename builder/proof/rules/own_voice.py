@@ -63,6 +63,8 @@ class _Voices(Struct, frozen=True):
     """From a sentence's beginning on: that it goes on with those counted in the one before it."""
     small: frozenset[str]
     """Words that have a capital letter only at a sentence's beginning, or are a title."""
+    determining: frozenset[str]
+    """Articles and their like, behind which a noun stands and no verb: "these"."""
     plain_nouns: bool
     """Whether nouns have small letters, so that two capitals in a row are a name also there."""
     unlike: re.Pattern[str]
@@ -117,6 +119,7 @@ def _voices(language: str) -> _Voices | None:
             )
             for word in listed(given)
         ).union(others),
+        frozenset((*listed(words.articles), *listed(words.determiners))),
         not file.names.common,
         compiled(rf"(?<!\w)(?:{alternatives(beyond)})(?!\w)"),
     )
@@ -243,6 +246,8 @@ def _leading(voices: _Voices, sentence: str, start: int) -> str | None:
     match = voices.leading.match(sentence)
     if match is None or match.end() > start or voices.unlike.search(match[1]) is not None:
         return None
+    if voices.determining.issuperset(words(match[1].casefold())):
+        return None  # "The claims could not be verified": a noun
     rest = sentence[match.end() : start]
     return _shown(match[0]) if "," not in rest and voices.parts.search(rest.strip()) is None else None
 

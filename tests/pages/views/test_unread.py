@@ -22,7 +22,7 @@ from builder.pages.views.topic import topic_view
 from tests.factory import TOPIC, article, changed, figure, question, site, write_site, yes_no
 
 RADIO = "articles/sound-radio-fuse.md"
-EXPLAINED = "The text may say it: nobody has looked for it in its language."
+EXPLAINED = "The text may say it: nobody has looked for it."
 
 
 DARK = question(Answer.YES_NO, topic="night")
