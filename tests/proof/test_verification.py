@@ -22,6 +22,8 @@ from tests.proof.saying import case_of
         ("en", "no independent confirmation", True),
         ("en", "could not check the figure", True),
         ("en", "was unable to check these claims", True),
+        ("en", "has not been able to check these statements", True),
+        ("en", "None of this could be verified", True),
         ("de", "konnte die Zahl nicht nachprüfen", True),
         ("fr", "n'a pas pu vérifier le chiffre", True),
         ("es", "no pudo comprobar la cifra", True),
