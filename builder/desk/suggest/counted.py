@@ -64,7 +64,9 @@ def counted(content: str, sentence: Span, figure: Figure, limit: int, language: 
     if noun and words.place.search(before):
         # "workers at four ports walked out": it is not the ports that did.
         return Counted(noun.split()[-1].casefold(), noun, kind, figure.span[1] + length)
-    state = _first(after[:reach], language)
+    # "Were killed or wounded on 14 and 15 December": the clause does not end within such words.
+    state = _first(after[:near_end], language)
+    state = state if state and state.start < reach else None
     passive = words.passive.search(after, 0, reach)
     if state and not (
         passive and passive.start("done") < state.start and words.told.fullmatch(passive["done"]) is None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builder.adapters.desk.reading import Reading
+from builder.content.model import Site
 from builder.content.problems import errors
 from builder.content.validate import again
 from builder.desk.desk import Desk
@@ -27,15 +29,20 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+def said(desk: Desk) -> Site:
+    """What a desk's site says, however its articles were read."""
+    return replace(desk.site, read={})
+
+
 def test_only_what_changed_is_read_again(root: Path, read: list[str]) -> None:
     here = Reading(root)
-    assert here.desk().site == Desk(root).site
+    assert said(here.desk()) == said(Desk(root))
     published = sorted(here.desk().site.articles)
     assert len(published) == 2
     read.clear()
     draft = root / f"content/articles/{DRAFT}.md"
     draft.write_text(draft.read_text() + "A word.\n")
-    assert here.desk().site == Desk(root).site
+    assert said(here.desk()) == said(Desk(root))
     # The fresh desk read both; the one that is served none.
     assert sorted(read) == published
     read.clear()
@@ -55,4 +62,4 @@ def test_an_article_is_read_again_where_what_it_names_is_another(root: Path, rea
     assert {one.kind.name for one in errors(after.problems)} == {"unknown-question"}
     assert after.problems == Desk(root).problems
     topic.write_text(topic.read_text().replace("id: how-long", "id: duration"))
-    assert here.desk().site == Desk(root).site
+    assert said(here.desk()) == said(Desk(root))
