@@ -76,6 +76,7 @@ def test_figures_in_a_sentence(sentence, found):
         ("Turnout was 64 percent.", "turnout", None),
         ("A quake of magnitude 6.4 struck.", "magnitude", None),
         ("Police arrested six pickets.", "arrested", "pickets"),
+        ("At least 30 soldiers were killed or wounded on 14 and 15 December.", "killed or wounded", "soldiers"),
         ("At least 14 people fell ill after a meal.", "fell ill", "people"),
         ("The number of people who fell ill has risen to 19.", "fell ill", None),
         ("The number of patients has risen to 19.", "patients", None),
