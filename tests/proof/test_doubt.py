@@ -132,6 +132,7 @@ def test_what_is_no_cause_needs_no_doubt() -> None:
         ("en", "Nothing points to an attack in the harbour, and the search goes on.", "Nothing points to an attack"),
         ("en", "There was no clear evidence of an attack.", "no clear evidence of an attack"),
         ("de", "Hinweise auf einen Anschlag oder einen politischen Hintergrund gab es am Dienstag nicht, und die Suche ging weiter.", "Hinweise auf einen Anschlag oder einen politischen Hintergrund gab es am Dienstag nicht"),
+        ("de", "Hinweise auf einen Anschlag gab es am Dienstag nicht.", "auf einen Anschlag gab es am Dienstag nicht"),
         ("fr", "Rien ne laisse penser à un attentat dans le port, et les recherches continuent.", "Rien ne laisse penser à un attentat"),
         ("es", "Nada apunta a un atentado en el puerto, y la búsqueda sigue.", "Nada apunta a un atentado"),
         ("ru", "Нет никаких признаков теракта в порту, и поиски продолжаются.", "никаких признаков теракта"),

@@ -36,6 +36,13 @@ def _is_doubt(printed: str, words: Words) -> bool:
     ) or any(word in words.doubts | words.caveats | words.negations for word, _ in words.met(plain.split()))
 
 
+def _unseen(case: ClaimCase, words: Words) -> re.Match[str] | None:
+    """Return a "no sign" of which a claim's words are a part: "auf einen Anschlag gab es nicht" behind "Hinweise"."""
+    start, end = case.passage
+    every = words.unseen.finditer(case.text.content, *case.sentence)
+    return next((found for found in every if found.start() < end and start < found.end()), None)
+
+
 def kept(case: ClaimCase) -> Iterator[Finding]:
     """A "likely" further off than the words beside the passage is told, unless the claim has it.
 
@@ -55,7 +62,9 @@ def kept(case: ClaimCase) -> Iterator[Finding]:
                 f'the text has "{found[1]}" behind these words, of who is counted: leaves_open says so',
             )
         return
-    if case.claim.value is False and (found := words.unseen.search(normalise(case.claim.printed))):
+    if case.claim.value is False and (
+        found := words.unseen.search(normalise(case.claim.printed)) or _unseen(case, words)
+    ):
         yield Finding(kinds.DOUBT_DROPPED, ("printed",), f'"{found[0]}" is no plain no: write it as doubt')
         return
     around = (
