@@ -13,6 +13,19 @@ from builder.adapters.desk.quiet import AWAY, LULL, MOST, PAUSE, Quiet
 from tests.browser.desk import served
 
 
+@pytest.fixture(autouse=True)
+def _a_process_of_its_own() -> Iterator[None]:
+    """Python collects as in a process that just began: what ran here before may have said otherwise, and left much that stays."""
+    usual = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    gc.collect()
+    gc.freeze()
+    gc.collect()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*usual)
+
+
 @pytest.fixture
 def full() -> Iterator[list[str]]:
     """Moments at which full collections began."""
@@ -23,11 +36,7 @@ def full() -> Iterator[list[str]]:
             begun.append(phase)
 
     gc.callbacks.append(note)
-    # As Python collects: a command that ran here before may have set it otherwise.
-    usual = gc.get_threshold()
-    gc.set_threshold(700, 10, 10)
     yield begun
-    gc.set_threshold(*usual)
     gc.callbacks.remove(note)
 
 
