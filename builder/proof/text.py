@@ -179,6 +179,14 @@ class Text(Struct, frozen=True, dict=True):
         last = min(len(self.sentences) - 1, self.sentence_at(max(span[0], span[1] - 1)) + after)
         return self.sentences[first][0], self.sentences[last][1]
 
+    def next_to(self, sentence: Span, step: int) -> Span | None:
+        """Return the sentence before another one (-1) or behind it (1); None where its paragraph has none there."""
+        at = self.sentence_at(sentence[0] if step < 0 else sentence[1] - 1) + step
+        if not 0 <= at < len(self.sentences):
+            return None
+        found = self.sentences[at]
+        return found if self.paragraph(found) == self.paragraph(sentence) else None
+
     def quotation(self, sentences: Span) -> Span:
         """Return a span of sentences, widened to all sentences of a quotation that it lies in."""
         start, end = sentences

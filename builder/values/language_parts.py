@@ -83,6 +83,8 @@ class Saying(_Part, frozen=True):
     """What begins a sentence that tells who said the one before it, up to its verb: German "Das teilte die Regierung mit"."""
     of_these: Phrases = msgspec.field(default="", name="of these")
     """What begins a sentence that goes on with those who were counted in the one before it: "of these"."""
+    reckoned_by: Phrases = msgspec.field(default="", name="reckoned by")
+    """What stands before the name of whose figure it is: "*by* Kane's count"."""
     reckoned: Phrases = ""
     """What somebody's figure is called behind "by" and his name: "by Kane's *count*"."""
     pointing_at: Phrases = msgspec.field(default="", name="pointing at")

@@ -103,7 +103,7 @@ def _voices(language: str) -> _Voices | None:
         compiled(rf"(?<!\w)(?:{alternatives(words.own_mood)})(?!\w)" if words.own_mood else NEVER),
         compiled(rf"(?:(?:{says}|{alternatives(phrases)})\s+)?(?:{articles(words.articles)})?"),
         compiled(
-            rf"(?<!\w)by\s+(?:{_NAME}\s+){{0,4}}?[\w.&-]+(?:['’]s|s['’])\s+(?:{alternatives(words.reckoned)})(?!\w)"
+            rf"(?<!\w)(?:{alternatives(words.reckoned_by)})\s+(?:{_NAME}\s+){{0,4}}?[\w.&-]+(?:['’]s|s['’])\s+(?:{alternatives(words.reckoned)})(?!\w)"
             if words.reckoned
             else NEVER
         ),
@@ -209,14 +209,14 @@ def _reckoned(voices: _Voices, before: str, behind: str) -> str | None:
 
 def _goes_on(voices: _Voices, case: ClaimCase) -> str | None:
     """Return how a sentence goes on with those whom somebody counted in the one before it: "Of these, 33 are in hospital"."""
-    content, text, (low, high) = case.text.content, case.text, case.sentence
-    opens = voices.of_these.match(content, low, high)
-    at = text.sentence_at(low) - 1
-    if opens is None or at < 0 or text.paragraph(text.sentences[at]) != text.paragraph(case.sentence):
+    content = case.text.content
+    opens = voices.of_these.match(content, *case.sentence)
+    before = case.text.next_to(case.sentence, -1) if opens is not None else None
+    if opens is None or before is None:
         return None
-    start, end = text.sentences[at]
+    start, end = before
     given = _trailing(voices, content[start:end]) or voices.according.search(content, start, end)
-    return opens[0].strip() if given or speakers(case, (start, end)) else None
+    return opens[0].strip() if given or speakers(case, before) else None
 
 
 def _according(voices: _Voices, before: str, behind: str) -> str | None:

@@ -54,12 +54,9 @@ class Said(Struct, frozen=True):
 
 def told_behind(case: ClaimCase) -> Span | None:
     """Return the next sentence of the paragraph where it tells who said the claim's one: "This is what the ministry reported"."""
-    following = case.text.sentence_at(case.sentence[1] - 1) + 1
-    if following == len(case.text.sentences):
-        return None
-    behind = case.text.sentences[following]
-    says_so = forms(case.article.language).said_before.match(case.text.content, *behind) is not None
-    return behind if says_so and case.text.paragraph(behind) == case.text.paragraph(case.sentence) else None
+    behind = case.text.next_to(case.sentence, 1)
+    said_before = forms(case.article.language).said_before
+    return behind if behind and said_before.match(case.text.content, *behind) else None
 
 
 def speakers(case: ClaimCase, span: Span) -> list[Mention]:
