@@ -14,8 +14,11 @@ from builder.values.text import ELLIPSIS
 STRONG = "。！？｡．؟۔।॥։።፧፨။។៕།༎꓿᠃᠉‼⁇⁈⁉"
 """Marks that end a sentence whatever follows."""
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
+_NOTE = r"(?:\[[^\[\]\s]{1,3}\]|\[(?:note|nb) [0-9]{1,3}\]|\[citation needed\]|[¹²³⁰⁴-⁹*†‡§])"
+"""The mark of a note, behind the full stop of its sentence."""
 _STOP = re.compile(
-    rf"""(?:(?<![.!?…])[.!?…]++|(?<=[{_GREEK}]);|[{STRONG}])(?:[.!?…{STRONG}])*+(?P<closing>["'”’)\]」』）】》〉〕］}}]*+)(?P<space>\s*+)"""
+    rf"""(?:(?<![.!?…])[.!?…]++|(?<=[{_GREEK}]);|[{STRONG}])(?:[.!?…{STRONG}])*+(?P<closing>["'”’)\]」』）】》〉〕］}}]*+)"""
+    rf"""(?P<notes>(?:{_NOTE})*+)(?P<space>\s*+)"""
 )
 _NEXT = re.compile(r"""(?:-\s?)?["'“‘(\[「『（《〈【¿¡]{0,3}(?P<letter>\w)""")
 # Thai and Lao print no full stops: there a space may be what stands between two sentences. Not beside the sign of repetition.
@@ -46,7 +49,7 @@ def ends(content: str, start: int, end: int, is_opening: Callable[[int], bool]) 
             after = content[stop : min(end, stop + REACH)]
             if not match["space"] or not _begins(content, match, end, marks):
                 continue
-            if marks == "." and goes_on(before, after):
+            if marks == "." and not match["notes"] and goes_on(before, after):
                 continue
         yield stop
         last = stop

@@ -59,6 +59,25 @@ _OPENERS = frozenset(
     """.split()
 )
 """Words that begin a sentence, as their capital says nothing else: no name begins with them."""
+_SURE = frozenset(
+    """
+    The It We They This That These Those There While Neither However Meanwhile Because Although Nobody Everybody Somebody Someone Anyone
+    Everyone Nothing Everything Es Wir Doch Niemand Jemand Nichts Alles Elle Ils Elles Cela Cette Personne Rien Pero Esta Nadie Nada
+    Никто Они Это Но Ніхто Вони Це Але
+    """.split()
+)
+"""Those of them that no name begins with, and that stand behind no title and no initial."""
+_LINKS = frozenset(
+    """
+    vs v viz cf i.e e.g resp bzw vgl sog evtl ggf inkl exkl einschl bes insb zzgl zw z.b d.h u.a o.g s.o v.a i.d.r m.e u.u p.ex c.-à-d p.ej
+    np tzn m.in tzw tj bl.a t.ex f.eks dvs bijv т.е т.к см напр m m.le
+    """.split()
+)
+"""Those behind which no sentence ends, as they lead on to what follows: "vs. The Crown", "M. Le Gall"."""
+_PLACES = frozenset("St Sts Avda Av env approx aprox ca".split())
+"""Those that may end what they belong to: "Elm St.", French "30 env."."""
+_MEASURES = frozenset("h m t g l s к м т ч л с".split())
+"""Letters that are units behind a figure."""
 _HALVES_OF_DAYS = frozenset({"a.m", "p.m"})
 _BEHIND_HOURS = frozenset(
     """
@@ -69,6 +88,9 @@ _BEHIND_HOURS = frozenset(
 """Days that may follow a time of day."""
 _OF_TIME = re.compile(r"(?:[A-Z]{2,4}\b|[\w-]+ (?:[A-Z][a-z]+ )?[Tt]ime\b)")
 """The time of a place: "GMT", "Eastern time"."""
+_BEHIND_WORD = re.compile(r"(?:[A-ZÀ-ÝА-Я][\w'-]+|[0-9]|(?<=[0-9] )[\w-]+)\s[\w'-]+\Z")
+"""A name or a figure before a word, or a figure with what it counts."""
+_BEHIND_FIGURE = re.compile(r"[0-9]\s?[^\W\d_]\Z")
 _PARTS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,3}\. ?)*(?:[^\W\d_][\w'-]*\.)*[^\W\d_][\w'-]*\Z")
 """A word and those tied to it by full stops."""
 _NEXT = re.compile(r"[\"'(\[]*(?P<word>[^\W\d_]+)(?![-'\w])")
@@ -108,6 +130,8 @@ def goes_on(before: str, after: str) -> bool:
         return False
     tied = found[0].replace(" ", "")
     last = re.split(r"[. ]", found[0])[-1]
+    if _ends(before, tied, last, word):
+        return False
     if _is_in(tied, _BEFORE_NAMES) or _is_in(last, _BEFORE_NAMES):
         return True
     if _FIGURE.match(after) and (_is_in(tied, _BEFORE_FIGURES) or _is_in(last, _BEFORE_FIGURES)):
@@ -119,6 +143,15 @@ def goes_on(before: str, after: str) -> bool:
         return word not in _OPENERS
     # An initial: "J. Dahl", "M. Le Gall". The first half of a Spanish plural: "EE. UU."
     return len(last) == 1 or (_is_doubled(last) and _DOUBLED.match(after) is not None)
+
+
+def _ends(before: str, tied: str, last: str, word: str) -> bool:
+    """Return whether a sentence ends behind what else would lead on: "Elm St. Nobody", "it was 5 h. Nobody", "Malcolm X. The"."""
+    if tied == last and last in _MEASURES and _BEHIND_FIGURE.search(before):
+        return True
+    if last in _PLACES and word in _OPENERS and _BEHIND_WORD.search(before):
+        return True
+    return word in _SURE and not {tied.casefold(), last.casefold()} & _LINKS
 
 
 def _is_in(word: str, known: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from builder.desk.suggest.propose import propose
 from builder.proof.text import Text
 from builder.values.figures import reader
 from builder.values.figures.reader import read
+from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import find, numbers
 from builder.values.figures.words import words_of
@@ -53,6 +54,33 @@ def test_what_goes_on_without_end_is_no_figure(printed):
         assert len(find(printed)) <= len(printed)
         assert len(numbers(printed)) <= len(printed)
         assert resolve(f"{printed} days ago", None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Elbing 12 13 15 ", "en"),
+        ("$ fielen die ein 1/2 von e von $ von ' ein ", "de"),
+        ("; une 2-3 t / l'une une une ", "fr"),
+    ],
+)
+def test_a_text_denser_than_any_sentences_is_not_read_to_its_end(words, language):
+    text = f"{words * 1000}"
+    found = find(text, language)
+    last = found[-1].reading
+    assert isinstance(last, Refusal)
+    assert last.reason is Reason.TOO_LONG
+    assert found[-1].end == len(text.rstrip())
+    assert found[-1].start > len(text) / 50
+    # The same in the middle of a long text of sentences is read whole, and so is what stands behind it.
+    plain = "The ferry left the pier of Osk, and nobody was there to see it. " * 300
+    found = find(f"{plain}It took 12 boats, 13 sheds and 15 crates. {plain}It cost $30 million.")
+    assert [item.reading.low for item in found if isinstance(item.reading, Quantity)] == [
+        12,
+        13,
+        15,
+        30_000_000,
+    ]
 
 
 def test_two_hedges_are_read_as_one_and_no_text_has_two_hundred():

@@ -35,6 +35,8 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
     if at < tokens.barren:
         return None
     key = at, single
+    if single and tokens.figures.get((at, False), at) is None:
+        return None  # Where no figure begins, no single one does.
     if key not in tokens.figures:
         tokens.figures[key] = _figure(tokens, at, words, single=single)
     found: Figure | Trouble | None = tokens.figures[key]

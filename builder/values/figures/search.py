@@ -37,12 +37,15 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
-_FEW = 200
+_FEW = 1500
+"""So often the grammar may look for something in any text."""
 _FAR = 24
 """Tokens that may stand between the beginning of a figure, its hedges included, and what makes it one."""
-_DENSE = 50
-"""Characters for a figure in a text with more figures than ``_FEW``. No sentence and no table is denser, and what is is not read on: its
-end is one figure that is refused."""
+_DENSE = 6.5
+"""Characters of a long text for each such look. No text of sentences has nearly as many, and what does is not read on: its end is one
+figure that is refused."""
+_LOOKS = 9
+"""Looks that what stands beside a figure takes."""
 
 
 class Found(Struct, frozen=True):
@@ -141,7 +144,7 @@ def _figures(
     tokens: Tokens, words: Words, since: bool
 ) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
     place, size, aged, named, done, ahead = 0, tokens.size, 0, 0, 0, -1
-    left = max(_FEW, len(tokens.text) // _DENSE)
+    most, figures = max(_FEW, len(tokens.text) / _DENSE), 0
     while place < size:
         if not words.may_open(tokens, place):
             place += 1
@@ -185,8 +188,8 @@ def _figures(
             # "over almost three years": during them
             rest = figure(tokens, place + 1, words)
             found = rest if isinstance(rest, Figure) and rest.unit in words.durations else found
-        left -= found is not None
-        if not left:
+        figures += found is not None
+        if tokens.looks + _LOOKS * figures > most:
             yield place, size, (place, size), Trouble(place, min(place + 4, size), Reason.TOO_LONG, size)
             return
         if found is None:

@@ -117,6 +117,11 @@ class Tokens:
         self.size = len(self.words)
         """How many there are."""
 
+    @property
+    def looks(self) -> int:
+        """How often the grammar has looked for a number, an amount or a figure: what its time grows with."""
+        return len(self.numerals) + len(self.amounts) + len(self.figures)
+
     def raw(self, at: int) -> str:
         """Return a token as printed."""
         return self.text[self.starts[at] : self.ends[at]]
