@@ -99,6 +99,9 @@ class Counting:
         )
         """The word of each of these sets that asks for it."""
         self.amounts = Sets({name: counted.matters.get(name, "") for name in listed(every.amounts)})
+        self.moving = Sets(
+            {name: counted.matters.get(name, "") for name in listed(f"{every.amounts}, {every.moving}")}
+        )
         """Sums of money of which none is another one."""
         self._stems = tuple(
             word.rstrip("*")
@@ -133,6 +136,8 @@ class Counting:
         self.peoples = Sets(counted.peoples)
         self._peoples = counted.peoples
         self.in_all = Sets({"in all": counted.in_all})
+        self.asks_since = Sets({"since": counted.asks_since})
+        self.since_when = Sets({"since": counted.since_when})
         self.standing = Sets({"standing": counted.standing})
         self.at = Sets({"at": counted.at})
         self.among = Sets({"among": counted.among})

@@ -18,7 +18,9 @@ from builder.proof.when import Printed
 from builder.values.counting import Words, counting
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.expressions import compiled
+from builder.values.figures import reader
 from builder.values.lexicon import language_file, listed
+from builder.values.quantity import Kind, Quantity
 
 
 class _Clauses(Struct, frozen=True):
@@ -116,6 +118,8 @@ def days(
             and not is_coming(content, sentence, date.span, date.language)
             and not _lies_after(date.means[0], published)
             and not _is_compared(content, words, date)
+            and not _is_of_the_event(content, sentence, words, date)
+            and not _is_of_the_whole(content, words, date)
         ):
             if last is not None and as_of is not None and _goes_on(content, last, date):
                 as_of, last = _both(as_of, date), date
@@ -128,6 +132,36 @@ def _is_compared(content: str, words: Span, date: Printed) -> bool:
     """Return whether some words are only set against a day behind them: "9% less than in the autumn of 2030"."""
     gap = Words(content[words[1] : date.span[0]]) if words[1] <= date.span[0] else None
     return gap is not None and not counting(date.language).than.isdisjoint(gap.words)
+
+
+def _is_of_the_event(content: str, sentence: Span, words: Span, date: Printed) -> bool:
+    """Return whether a day says which event a toll is of, and not when it stood so: "the toll of the explosion on Tuesday had reached 78"."""
+    if date.span[1] > words[0]:
+        return False
+    ahead = Words(content[sentence[0] : date.span[0]])
+    here, events = counting(date.language), counting(date.language).disasters.find(ahead)
+    tolls = here.toll.find(ahead)
+    if not events or not tolls or events[-1].start < tolls[0].end:
+        return False
+    small = set(listed(proposing(date.language).days.prepositions)) | here.articles | here.determiners
+    return small.issuperset(ahead.between(events[-1].end, len(ahead.text)))
+
+
+def _is_of_the_whole(content: str, words: Span, date: Printed) -> bool:
+    """Return whether a day is of that of which a figure is a part: "40 percent of the ground lost in August", German "40 Prozent des im August verlorenen Gebiets".
+
+    A verb of being between them tells of the part: "40 percent of it was won back in August".
+    """
+    file, gap = language_file(date.language), Words(content[words[1] : date.span[0]])
+    if file is None or date.span[0] < words[1] or not gap.words:
+        return False
+    of = {*listed(file.shares.of), *listed(file.saying.belonging)}
+    read = reader.read(content[slice(*words)], date.language)
+    # Ukrainian and Russian have no word for it: "40 процентов потерянной в августе земли"
+    bare = not file.saying.articles and isinstance(read, Quantity) and read.kind is Kind.PERCENT
+    if gap.words[0] not in of and not bare:
+        return False
+    return set(listed(file.counted.are)).isdisjoint(gap.words)
 
 
 def _goes_on(content: str, last: Printed, date: Printed) -> bool:

@@ -17,6 +17,7 @@ from builder.proof.asked.deeds import (
     is_asked_deed,
     is_deed_by_saying,
     is_of_asked_deed,
+    of_an_event,
 )
 from builder.proof.asked.doers import doers
 from builder.proof.asked.families import of_family
@@ -111,6 +112,7 @@ __all__ = [
     "lost",
     "no_count",
     "noun_of_state",
+    "of_an_event",
     "of_another",
     "of_another_time",
     "of_another_unit",

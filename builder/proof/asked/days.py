@@ -26,6 +26,8 @@ _LEAD = 12
 """Characters before a date in which the word stands that leads it in."""
 _EVENT = 60
 """Characters behind "an earlier" in which the event may be named."""
+_PARTS = re.compile(r"[,;:\"](?![0-9])")
+"""What parts a figure from a clause that may be of another: a comma that is none of a number."""
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)[0-9]{2}(?![\w.-])")
 _ABOVE = 400
 """Characters before a sentence that may name the day from which it counts back."""
@@ -39,9 +41,13 @@ def other_day(passage: Passage, question: Question, language: str) -> str | None
     dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
     ours = [span for date in dates for span in date.means if span.overlaps(asked)]
     if any(not _is_much_wider(span, asked) for span in ours):
+        if all(_is_longer(span, asked) for span in ours) and (
+            began := _since_it_began(passage, question, language)
+        ):
+            return began
         longer = None if _asks_for_act(question, language) else _of_longer(passage, dates, asked)
         return other_days(passage, asked) or _after_that(passage, asked) or longer
-    all_days = _all_days(passage, question, language)
+    all_days = _all_days(passage, question, language) or _since_it_began(passage, question, language)
     if all_days is not None or ours:
         # "so far this year", where a day of the year is asked for
         return all_days
@@ -194,6 +200,33 @@ def _all_days(passage: Passage, question: Question, language: str) -> str | None
     for start, end in _said_of(passage, passage.read.language.in_all):
         return passage.printed(start, end)
     return lasting(passage, asked, longest=_LONG)
+
+
+def _since_it_began(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is of all days since something began, where days are asked for: "since they went down the pit"."""
+    asked = question.when
+    if asked is None or asked.start is None or asked.end is None or (asked.end - asked.start).days > _LONG:
+        return None
+    if of_site(language).in_all.find(Words(f"{question.text} {question.short}")):
+        return None
+    read, (low, high) = passage.read, passage.read.around(passage.inside)
+    for term in read.sought(read.language.since_when):
+        if not (low <= term.start and term.end <= high):
+            continue
+        if term.end <= passage.inside[0]:
+            # "Since they arrived, 100 have been killed": the clause that opens the sentence
+            if read.words.between(0, term.start) == []:
+                return passage.printed(term.start, term.end)
+            continue
+        # German, Ukrainian and Russian set a comma before every clause; in English it makes "since" a reason.
+        commas = read.language.capital_nouns or not read.language.articles
+        end = term.start - 2 if commas and read.text.endswith(", ", 0, term.start) else term.start
+        if _PARTS.search(read.text, passage.inside[1], end) is None and not any(
+            passage.inside[1] <= said.start and said.end <= term.start
+            for said in read.sought(read.language.saying)
+        ):
+            return passage.printed(term.start, term.end)
+    return None
 
 
 def _said_of(passage: Passage, sets: Sets) -> list[Span]:

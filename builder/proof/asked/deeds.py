@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from builder.content.model import Question
 from builder.proof import when
-from builder.proof.asked.passage import Passage
+from builder.proof.asked.passage import Passage, of_site
 from builder.proof.normal import Span
 from builder.proof.owned import owned
 from builder.values.counting import Sets, Term, Words, counting, listed_sets, same_language
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import has_rules, language_file, listed
 
+_LED = 24
+"""Characters before a day in which "since" may stand."""
 _STEM = 4
 """Letters by which a word is known in its other forms."""
 
@@ -42,6 +44,36 @@ def another_deed(passage: Passage, question: Question, language: str) -> str | N
     if told[mine] or not any(told) or len(words) <= len(passage.read.words.between(*spans[mine])) + 1:
         return None
     return passage.printed(start, end).strip(" ,;")
+
+
+def of_an_event(passage: Passage, question: Question, language: str) -> str | None:
+    """Return what happened on a day, where a question asks since when something has been so: the day on which twelve were hurt is none since
+    which they were there.
+
+    A word for "since" before the day, or the same event in the question, leaves it open.
+    """
+    site = of_site(language)
+    asks = Words(f"{question.text} {question.short}")
+    if not site.asks_since.find(asks):
+        return None
+    read, (start, _) = passage.read, passage.inside
+    led = read.words.between(max(0, start - _LED), start)[-2:] + read.words.between(*passage.inside)[:1]
+    if read.language.since_words.intersection(led) or read.sought(read.language.since_when):
+        return None
+    wanted = {
+        name
+        for sets in (site, happenings(language if has_rules(language) else "en"), site.disasters)
+        for term in sets.find(asks)
+        for name in term.sets
+    }
+    befallen, here = listed_sets("befallen") - {"deployed"}, read.language
+    for term in (*read.terms, *read.sought(here.disasters)):
+        names = set(term.sets)
+        sudden = names & befallen or term in read.sought(here.disasters)
+        low, high = sorted(((term.start, term.end), passage.inside))
+        if sudden and not names & wanted and not set(read.text[low[1] : high[0]]) & set(",;:"):
+            return passage.printed(term.start, term.end)
+    return None
 
 
 def is_asked_deed(words: str, text_language: str, question: Question, language: str) -> bool:

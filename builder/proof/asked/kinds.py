@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
+from builder.proof.asked.people import all_together
 from builder.values.counting import PERSONS, Counting, Words, listed_sets
 
 
@@ -21,7 +22,10 @@ def other_kind(passage: Passage, question: Question, of: str | None, language: s
         if _is_of_persons(term.sets) == _is_of_persons(asked) and phrase[term.start - 1 : term.start] != "-"
     ]
     found = {name for term in terms for name in term.sets}
-    if not terms or found & asked or _is_part_of_a_name(here, cut, terms[-1].end):
+    # "200 nurses" are not all of the nurses and doctors
+    behind = passage.read.words.between(start + len(phrase), len(passage.read.text))[:1]
+    some = found < asked and here.and_or.isdisjoint(behind) and all_together(of or "", site.kinds, language)
+    if not terms or (found & asked and not some) or _is_part_of_a_name(here, cut, terms[-1].end):
         return None
     return passage.printed(start + terms[0].start, start + terms[-1].end), ", ".join(sorted(asked))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
-from builder.values.counting import Counting, Words, same_language
+from builder.values.counting import Counting, Sets, Words, same_language
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
-from builder.values.lexicon import everywhere
+from builder.values.lexicon import everywhere, has_rules, language_file, listed
 from builder.values.quantity import Kind
 
 _LEAST = 4
@@ -19,6 +20,7 @@ _LEAST = 4
 def other_people(passage: Passage, of: str | None, language: str) -> str | None:
     """Return the words that say that a figure is of others than is asked: another people, or civilians for soldiers."""
     phrase, start = noun_phrase(passage)
+    counted = bool(phrase)
     if not phrase:
         phrase, start = _on_the_side_of(passage)
     if not of or not phrase:
@@ -34,9 +36,16 @@ def other_people(passage: Passage, of: str | None, language: str) -> str | None:
         for term in here.peoples.find(cut)
         if passage.read.text[start + term.end : start + term.end + 1] != "-" or _goes_on(here, cut, term.end)
     ]
+    # Who fights on one side may be of several peoples: "200 casualties on the Danish side, 30 Swedes among them".
     wanted = {name for term in there.peoples.find(asked) for name in term.sets}
     found = {name for term in peoples for name in term.sets}
-    if wanted and found and not found <= wanted:
+    if (
+        wanted
+        and found
+        and (
+            not found <= wanted or (counted and found < wanted and all_together(of, there.peoples, language))
+        )
+    ):
         return passage.printed(start + peoples[0].start, start + peoples[-1].end)
     things = {name for term in there.things.find(asked) for name in term.sets}
     apart = everywhere().counted.apart
@@ -45,6 +54,16 @@ def other_people(passage: Passage, of: str | None, language: str) -> str | None:
         if not things & set(term.sets) and any((one, two) in pairs for one in term.sets for two in things):
             return passage.printed(start + term.start, start + term.end)
     return None
+
+
+def all_together(of: str, sets: Sets, language: str) -> bool:
+    """Return whether a question asks of several together, joined by "and": "Swedish and Danish sailors"."""
+    file, cut = language_file(language if has_rules(language) else "en"), Words(of)
+    found = sets.find(cut)
+    both = listed(file.ranges.both) if file is not None else []
+    return len(found) > 1 and all(
+        bool(gap := cut.between(one.end, other.start)) and gap[-1] in both for one, other in pairwise(found)
+    )
 
 
 def _anothers_noun(passage: Passage, of: str, phrase: str, language: str) -> str | None:

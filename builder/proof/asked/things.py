@@ -10,6 +10,7 @@ from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.normal import Span
 from builder.proof.owned import counts_other, owned
 from builder.values.counting import PERSONS, PLACES, Term, Words, changes, is_part, listed_sets, meant, says
+from builder.values.figures.search import Found
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
@@ -19,6 +20,8 @@ _OF_THINGS = frozenset(
     {"burned", "destroyed", "damaged", "damaged or destroyed", "cancelled", "diverted", "closed", "recalled"}
 )
 """States into which things come, whatever unit a question has."""
+_COSTLY = frozenset({"damage", "losses in money"})
+"""What something may have cost."""
 _SHORT = 2
 """Letters: so short a word is no noun in the plural."""
 _FOR_PERSONS = frozenset({"laid off", "employed", "unemployed"})
@@ -40,20 +43,50 @@ def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[
     return passage.printed(term.start, term.end), term.sets[0]
 
 
-def other_amount(passage: Passage, counts: str | None, language: str) -> tuple[str, str] | None:
-    """Return the word that says that a sum of money is another one than is asked for, and its set: revenue, where profit is."""
+def other_amount(
+    passage: Passage, counts: str | None, language: str, *, change: bool = False
+) -> tuple[str, str] | None:
+    """Return the word that says that a sum of money is another one than is asked for, and its set: revenue, where profit is.
+
+    With ``change``, the figure is by how much something rose or fell, which a currency may as well as a profit.
+    """
+    site, read = of_site(language), passage.read
     wanted = frozenset(
-        name for term in of_site(language).amounts.find(Words(counts or "")) for name in term.sets
+        name
+        for term in (site.moving if change else site.amounts).find(Words(counts or ""))
+        for name in term.sets
     )
-    read = passage.read
-    terms = read.language.amounts.find(read.words)
+    terms = read.sought(read.language.moving if change else read.language.amounts)
     if not wanted or not terms:
         return None
-    found = owned(read, passage.inside, terms, [item.number for item in read.found])
-    if not found.own or wanted & found.allows:
+    if "cost" in wanted:
+        wanted |= _COSTLY  # "the strike cost the port 2 million"
+    bound = {
+        term.start: item.number for term in terms for item in read.found if _is_bound(passage, term, item)
+    }
+    mine = [term for term in terms if bound.get(term.start) == passage.number]
+    free = [term for term in terms if term.start not in bound]
+    found = owned(read, passage.inside, free, [item.number for item in read.found])
+    own = mine or list(found.own)
+    if any(wanted & set(term.sets) for term in mine) or (not mine and wanted & found.allows):
         return None
-    term = min(found.own, key=lambda term: _distance(term.start, term.end, passage.inside))
+    if not own:
+        return None
+    term = min(own, key=lambda term: _distance(term.start, term.end, passage.inside))
     return passage.printed(term.start, term.end), term.sets[0]
+
+
+def _is_bound(passage: Passage, term: Term, figure: Found) -> bool:
+    """Return whether a word has a figure for its own, with nothing or "of" between them: "sales of 610 million", "fined 12 million"."""
+    read = passage.read
+    file = language_file(passage.language)
+    if file is None or term.end > figure.start or set(read.text[term.end : figure.start]) & set(",;:()"):
+        return False
+    gap = read.words.between(term.end, figure.start)
+    # What something costs, or is paid, may be any of the sums: "the damage will cost 12 million", "has to pay 2 million in damages".
+    return (not gap and not {"cost", "wage"} & set(term.sets)) or (
+        len(gap) == 1 and gap[0] in listed(file.shares.of)
+    )
 
 
 def _distance(start: int, end: int, figure: Span) -> int:

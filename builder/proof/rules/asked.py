@@ -113,7 +113,7 @@ def amount(case: ClaimCase) -> Iterator[Finding]:
     found = asked.other_amount(passage, counts, site)
     if found is None and case.claim.of and kind_of(case.claim.unit) is Kind.PERCENT:
         counts = case.claim.of
-        found = asked.other_amount(passage, counts, site)
+        found = asked.other_amount(passage, counts, site, change=True)
     if found is not None and not asked.printed_words(case.question.printed_as).find(
         Words(_up_to_others(passage))
     ):

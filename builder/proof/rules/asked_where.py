@@ -102,6 +102,9 @@ def words(case: ClaimCase) -> Iterator[Finding]:
     if question.answer is Answer.DATE and (deed := asked.another_deed(passage, question, site)) is not None:
         message = f'this is the day of "{deed}", and the sentence has another day for what is asked'
         yield Finding(kinds.ANOTHER_DAY, ("printed",), message)
+    if question.answer is Answer.DATE and (event := asked.of_an_event(passage, question, site)) is not None:
+        message = f'this is the day of "{event}", and the question asks since when something has been so'
+        yield Finding(kinds.ANOTHER_DAY, ("question",), message)
     if question.answer is not Answer.PLACE:
         found = asked.other_place(passage, question, case.book.places, case.near)
         if found is not None and not _is_the_leads(case, found, question):
