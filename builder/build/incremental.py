@@ -163,7 +163,8 @@ class IncrementalBuilder(Struct):
     def _kept(self, part: Part) -> Kept:
         """Return what is carried from the last build of a part; of a large one, what it lacks is made in several processes."""
         together = shared if many(len(part.files), PARALLEL) else None
-        return Kept(self.manifest.store, kept_name(part.id), self.maker.inventory.paper, together)
+        inventory = self.maker.inventory
+        return Kept(self.manifest.store, part.id, inventory.paper, together, inventory.style.memo)
 
     def _recorded(self, part: Part) -> bool:
         """Return whether the pages of a part are recorded one by one."""
@@ -267,11 +268,6 @@ class IncrementalBuilder(Struct):
         result.outputs.update(head.outputs)
         result.pages += head.pages
         return bool(head.kept)
-
-
-def kept_name(part: str) -> str:
-    """Return the name of the record with what is carried from build to build for a part."""
-    return f"kept-{part}"
 
 
 def _data(entry: Entry) -> list[bytes]:

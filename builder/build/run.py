@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 from msgspec import structs
 
 from builder.build import output
-from builder.build.incremental import Attachment, IncrementalBuilder, Progress, kept_name, state_of
+from builder.build.incremental import Attachment, IncrementalBuilder, Progress, state_of
 from builder.build.inventory import RECORDS, Inventory, Style, remember, remembered
 from builder.build.make import Maker
 from builder.build.manifest import Manifest
@@ -22,7 +24,7 @@ from builder.build.splice import pieces, places, runs
 from builder.build.writer import Writer
 from builder.cache.dir_cache import DirCache, Stamp
 from builder.cache.fingerprint import fingerprint
-from builder.cache.memo import Memo
+from builder.cache.memo import Memo, records_of
 from builder.cache.records import PLACE, Beside, Store, digest, locked
 from builder.compare.changes import Change, changes
 from builder.compare.renamed import renamed
@@ -41,6 +43,9 @@ COMPARED = 10_000_000
 _FOLDERS = "folders"
 """Name of the record with the cache of the site's folders."""
 
+
+SELDOM = (300_000, 20, 50)
+"""How often garbage is collected in a build: most of what it makes lives until its end."""
 
 _MEMO = Memo()
 """Results of earlier builds of the one site that a process serves."""
@@ -81,6 +86,8 @@ class Build:
         refuse_place(site, root, root / content_dir, guarded, shown="mkdocs.yml", line=line, key="site_dir")
         self._lock = ExitStack()
         self._lock.enter_context(locked(root, waiting))
+        self._lock.callback(gc.set_threshold, *gc.get_threshold())
+        gc.set_threshold(*SELDOM)
         try:
             style = Style(directory_urls, language, feeds=feeds, about=about)
             self._begin(style, replace=replace)
@@ -188,7 +195,7 @@ class Build:
             self._folders = dir_cache.record()
         if self._folders is not None:
             self.store.put(_FOLDERS, Beside(), {_FOLDERS: self._folders})
-        self.manifest.publish([*RECORDS, _FOLDERS, *map(kept_name, self.result.entries)])
+        self.manifest.publish([*RECORDS, _FOLDERS, *chain(*map(records_of, self.result.entries))])
         self.compiled.tidy()
         return files
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -21,15 +22,21 @@ def fingerprint() -> str:
     versions = [(name, importlib.metadata.version(name)) for name in _LIBRARIES]
     home = Path(__file__).resolve().parents[1]
     # The languages' words are program too: they decide how a figure is read.
-    return digest(sys.version, versions, folder_digest(home, "*.py"), folder_digest(home, "*.yml"))
+    return digest(sys.version, versions, folder_digest(home, ".py", ".yml"))
 
 
-def folder_digest(folder: Path, pattern: str = "*") -> str:
-    """Return the digest of the files under a folder that match a pattern, except in its folder ``theme``."""
+def folder_digest(folder: Path, *endings: str) -> str:
+    """Return the digest of the files under a folder, or of those that end in one of some ways, except in its folder ``theme``."""
     found = {}
-    for path in sorted(folder.rglob(pattern)) if folder.is_dir() else ():
-        name = path.relative_to(folder).as_posix()
+    home = f"{folder}{os.sep}"
+    for place, folders, files in os.walk(folder):
         # Changes of the theme show in the digests of forms.
-        if path.is_file() and not name.startswith("theme/") and "__pycache__" not in name:
-            found[name] = hashlib.sha256(regular.read(path)).hexdigest()
-    return digest(found)
+        if place == str(folder) and "theme" in folders:
+            folders.remove("theme")
+        if "__pycache__" in folders:
+            folders.remove("__pycache__")
+        for name in files:
+            path = os.path.join(place, name)  # noqa: PTH118 - the program has hundreds of files, and each build looks at all
+            if (not endings or name.endswith(endings)) and os.path.isfile(path):  # noqa: PTH113
+                found[path.removeprefix(home)] = hashlib.sha256(regular.read(Path(path))).hexdigest()
+    return digest(sorted(found.items()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -44,8 +44,33 @@ def short_digest(data: bytes | memoryview) -> str:
 ENOUGH = 16
 """Number of tasks from which other processes are started, which takes as long as some ten pages."""
 
+SHARE = 0.25
+"""Share of the results that may be new or spare before all are written again."""
+
 MOST = 2_000
 """Maximum number of results; the least recently used are dropped first. A site of five articles has about 700."""
+
+
+_Results = Mapping[str, bytes | memoryview]
+"""Results by name."""
+_Asked = dict[str, list[str]]
+"""The name of a result -> the names of those that were asked for while it was made."""
+
+
+class _Within(Struct, frozen=True):
+    """What was asked for while results were made."""
+
+    asked: _Asked = field(default_factory=dict)
+
+
+class _Record(Struct, frozen=True):
+    """What was kept by the last build."""
+
+    first: _Results
+    """What the last record of all had, without what was added since."""
+    known: _Results
+    """All results."""
+    within: _Asked
 
 
 class Memo:
@@ -53,6 +78,8 @@ class Memo:
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], Any] = {}
+        self.records: dict[str, _Record] = {}
+        """What ``Kept`` would read from records, by their name."""
 
     def __call__(self, make: Callable[[], Made], *key: object) -> Made:
         """Return the result for a key, calling ``make`` if there is none. The key must have everything that the result depends on."""
@@ -66,13 +93,6 @@ class Memo:
         return found
 
 
-class _Within(Struct, frozen=True):
-    """What was asked for while results were made."""
-
-    asked: dict[str, list[str]] = field(default_factory=dict)
-    """The name of each such result -> the names of the others."""
-
-
 class Shared(Protocol):
     """Does tasks in several processes."""
 
@@ -81,21 +101,40 @@ class Shared(Protocol):
 
 
 class Kept:
-    """Results that are carried from build to build in one record, each as bytes by the digest of everything that it depends on.
+    """Results that are carried from build to build, each as bytes by the digest of everything that it depends on.
 
-    Only those that a build asked for are kept on, and those that were asked for when they were made: if one of them has to be made
+    Those that a build asked for are kept on, and those that were asked for when they were made: if one of them has to be made
     anew, most of what it is made of can be had. ``ground`` is the digest of what all of them depend on.
+
+    There is one record of all, and a small one of what was made since: most edits write that alone. All are written again, without
+    those that nobody asked for, when both kinds together come to ``SHARE`` of them.
     """
 
-    def __init__(self, store: Store, name: str, ground: str, shared: Shared | None = None) -> None:
-        """``shared`` does tasks in several processes that are forked from this one; None if there are to be no others."""
-        self._store, self._name, self._ground, self._shared = store, name, ground, shared
-        within, self._known = store.get_with_bytes(name, _Within)
-        self._known_within = within.asked if within else {}
+    def __init__(
+        self,
+        store: Store,
+        name: str,
+        ground: str,
+        shared: Shared | None = None,
+        memo: Memo | None = None,
+    ) -> None:
+        """``shared`` does tasks in several processes that are forked from this one; None if there are to be no others. ``memo`` has
+        what this process kept before: then the record is only written, for the next process."""
+        self._store, self._name, self._ground, self._shared, self._memo = store, name, ground, shared, memo
+        found = memo.records.get(name) if memo is not None else None
+        self._record = found or self._read()
+        self._known, self._known_within = self._record.known, self._record.within
         self._asked: dict[str, bytes | memoryview] = {}
-        self._within: dict[str, list[str]] = {}
+        self._within: _Asked = {}
         self._making: list[list[str]] = []
         """The names that were asked for by each result that is being made, the innermost last."""
+
+    def _read(self) -> _Record:
+        (within, first), (more, later) = (
+            self._store.get_with_bytes(name, _Within) for name in records_of(self._name)
+        )
+        asked = (within.asked if within else {}) | (more.asked if more else {})
+        return _Record(first, {**first, **later}, asked)
 
     def __call__(self, make: Callable[[], bytes], *key: object) -> bytes | memoryview:
         """Return the result for a key, calling ``make`` if there is none. The key must have everything that it depends on."""
@@ -165,6 +204,23 @@ class Kept:
             yield done
 
     def save(self) -> None:
-        """Store the results that were asked for, unless they are those that were known."""
-        if self._asked.keys() != self._known.keys():
-            self._store.put(self._name, _Within(self._within), self._asked)
+        """Store the results that were asked for, unless all of them were known, and few others."""
+        first, asked, (name, later) = self._record.first, self._asked, records_of(self._name)
+        added = {one: made for one, made in asked.items() if one not in first}
+        spare = sum(len(made) for one, made in self._known.items() if one not in asked)
+        if (spare + sum(map(len, added.values()))) / SHARE > sum(map(len, first.values())):
+            first, known, within = asked, asked, self._within
+            self._store.put(name, _Within(within), asked)
+            self._store.put(later, _Within())
+        else:
+            known, within = {**first, **added}, self._known_within | self._within
+            if not added.keys() <= self._known.keys():
+                of = {one: within[one] for one in added if one in within}
+                self._store.put(later, _Within(of), added)
+        if self._memo is not None:
+            self._memo.records[self._name] = _Record(first, known, within)
+
+
+def records_of(name: str) -> tuple[str, str]:
+    """Return the names of the records with the results of a part: of most, and of those that were made since."""
+    return f"kept-{name}", f"since-{name}"

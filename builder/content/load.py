@@ -67,7 +67,7 @@ class Document(Struct, frozen=True):
     """Relative to the site's root, with forward slashes."""
     id: str
     """The file's name without suffix."""
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
@@ -85,16 +85,17 @@ class Document(Struct, frozen=True):
 
 def packed(document: Document) -> bytes:
     """Return a document as bytes to be stored, or none if it has values that would not be the same again."""
+    late = {key: value for key, value in document.data.items() if key in _LATE}
     parts = (
         document.path,
         document.id,
-        document.data,
+        {key: value for key, value in document.data.items() if key not in _LATE},
         msgspec.msgpack.encode(list(document.lines.items())),
         document.body,
         document.body_line,
     )
     with suppress(ValueError, TypeError, OverflowError):
-        found = msgspec.msgpack.encode(parts)
+        found = msgspec.msgpack.encode((*parts, msgspec.msgpack.encode(late)))
         if unpacked(found) == document:
             return found
     return b""
@@ -102,8 +103,32 @@ def packed(document: Document) -> bytes:
 
 def unpacked(found: bytes | memoryview) -> Document:
     """Return the document that was packed."""
-    path, id, data, lines, body, body_line = _unpacker.decode(found)
-    return Document(path, id, data, _Lines(lines), body, body_line)
+    path, id, data, lines, body, body_line, late = _unpacker.decode(found)
+    return Document(path, id, _Data(data, late), _Lines(lines), body, body_line)
+
+
+_LATE = frozenset({"claims", "silences"})
+"""Keys whose values are unpacked when one is asked for: nine tenths of an article, which only a changed one is asked for."""
+
+
+class _Data(Mapping[str, Any]):
+    """The data of a document, of which ``_LATE`` keys are unpacked when they are asked for."""
+
+    def __init__(self, early: dict[str, Any], packed: bytes) -> None:
+        self._early, self._packed = early, packed
+
+    @cached_property
+    def _all(self) -> dict[str, Any]:
+        return self._early | _data_unpacker.decode(self._packed)
+
+    def __getitem__(self, key: str) -> Any:
+        return (self._all if key in _LATE else self._early)[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 class _Lines(Mapping[KeyPath, int]):
@@ -126,7 +151,8 @@ class _Lines(Mapping[KeyPath, int]):
         return len(self._found)
 
 
-_unpacker = msgspec.msgpack.Decoder(tuple[str, str, dict[Any, Any], bytes, str, int])
+_unpacker = msgspec.msgpack.Decoder(tuple[str, str, dict[Any, Any], bytes, str, int, bytes])
+_data_unpacker = msgspec.msgpack.Decoder(dict[Any, Any])
 _line_unpacker = msgspec.msgpack.Decoder(list[tuple[KeyPath, int]])
 
 

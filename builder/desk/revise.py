@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -178,7 +178,7 @@ def with_former(draft: str, article: Article, document: Document) -> str:
     return "\n".join([*kept[:place], *new, *kept[place:]])
 
 
-def _former_lines(article: Article, data: dict[str, Any]) -> Iterator[str]:
+def _former_lines(article: Article, data: Mapping[str, Any]) -> Iterator[str]:
     now = {str(entry.get("id")): entry for entry in _entries(data.get("claims"))}
     yield f"  - source_file: {scalar(article.source_file)}"
     yield f"    source_sha256: {scalar(article.source_sha256)}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.cache.memo import Kept
+from builder.cache.memo import Kept, Memo, records_of
 from builder.cache.records import Store
 
 
@@ -42,7 +42,7 @@ def test_what_a_carried_result_was_made_of_is_carried_too(tmp_path: Path) -> Non
     assert build(tmp_path, {"a": "one", "b": "three"}, made) == "ONE THREE"
     assert made == ["whole", "b"]
     made.clear()
-    # What nothing was made of any more is gone.
+    # What nothing was made of any more is gone: it was more than a share of all.
     assert build(tmp_path, {"a": "one", "b": "two"}, made) == "ONE TWO"
     assert made == ["whole", "b"]
 
@@ -63,3 +63,37 @@ def test_values_come_back_as_they_were(tmp_path: Path) -> None:
         kept = Kept(Store(tmp_path, "program"), "kept", "ground")
         assert kept.value(dict[str, list[tuple[str, int]]], make, "value") == value
         kept.save()
+
+
+def test_what_little_was_made_since_is_written_alone(tmp_path: Path) -> None:
+    words = [f"word {number}" for number in range(40)]
+    memo = Memo()
+
+    def made(memo: Memo | None = None) -> list[str]:
+        kept, found = Kept(Store(tmp_path, "program"), "words", "ground", memo=memo), list[str]()
+        for word in words:
+            assert kept.text(lambda word=word: found.append(word) or word * 20, word) == word * 20
+        kept.save()
+        return found
+
+    assert made() == words
+    first, since = (tmp_path / f"{name}.json" for name in records_of("words"))
+    before = first.read_bytes()
+    words[7] = "another"
+    assert made() == ["another"]
+    assert first.read_bytes() == before
+    assert made() == []
+    # Either record may be gone: then what it had is made again.
+    since.unlink()
+    assert made(memo) == ["another"]
+    # A process that has all in memory reads neither.
+    since.unlink()
+    first.unlink()
+    assert made(memo) == []
+    assert made() == words
+    # More than a share of all is new: all are written, and what nobody asks for is gone.
+    words[20:] = [f"new {number}" for number in range(20)]
+    assert made() == words[20:]
+    assert made() == []
+    assert b"another" in first.read_bytes()
+    assert b"word 30" not in first.read_bytes() + since.read_bytes()

@@ -19,16 +19,16 @@ def test_the_fingerprint_covers_every_room(monkeypatch: pytest.MonkeyPatch) -> N
     asked: list[tuple[Path, str]] = []
     monkeypatch.setattr(module, "folder_digest", lambda *of: asked.append(of) or "")
     module.fingerprint.__wrapped__()
-    assert asked == [(HOME, "*.py"), (HOME, "*.yml")]
+    assert asked == [(HOME, ".py", ".yml")]
 
 
 def test_the_words_of_languages_are_part_of_the_program(tmp_path: Path) -> None:
     shutil.copytree(HOME / "values" / "languages", tmp_path / "languages")
-    before = module.folder_digest(tmp_path, "*.yml")
+    before = module.folder_digest(tmp_path, ".yml")
     for file in sorted((tmp_path / "languages").glob("*.yml")):
         words = file.read_bytes()
         file.write_bytes(words + b"\n# changed\n")
-        assert module.folder_digest(tmp_path, "*.yml") != before, file.name
+        assert module.folder_digest(tmp_path, ".yml") != before, file.name
         file.write_bytes(words)
 
 
@@ -44,10 +44,10 @@ def test_a_change_in_any_room_is_another_digest(tmp_path: Path) -> None:
     for room in rooms:
         (tmp_path / room).mkdir()
         (tmp_path / room / "module.py").write_text("", encoding="utf-8")
-    before = module.folder_digest(tmp_path, "*.py")
+    before = module.folder_digest(tmp_path, ".py")
     for room in rooms:
         file = tmp_path / room / "module.py"
         file.write_text("changed = True\n", encoding="utf-8")
-        assert module.folder_digest(tmp_path, "*.py") != before, room
+        assert module.folder_digest(tmp_path, ".py") != before, room
         file.write_text("", encoding="utf-8")
-    assert module.folder_digest(tmp_path, "*.py") == before
+    assert module.folder_digest(tmp_path, ".py") == before

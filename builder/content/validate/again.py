@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 import msgspec
+from msgspec import Struct
 
 from builder.cache.memo import encoded, short_digest
 from builder.cache.records import digest
@@ -52,29 +53,23 @@ class Reader:
         if self._carry is None:
             return read_article(self._checker, document, self._site, self._questions)
         try:
-            found = self._carry(document, make, *self._key(document))
+            found = self._carry(document, make, *self._key(document, self._carry))
         except _ToldError:
             return read[0]
         article = (read and read[0]) or _decoder.decode(found)
         self._site.read[article.id] = article, short_digest(found)
         return article
 
-    def _key(self, document: Document) -> Iterator[object]:
+    def _key(self, document: Document, carry: Carry) -> Iterator[object]:
         """Yield all that reading an article looks at besides its document and its text."""
-        site = self._site
+        site, named = self._site, _named.decode(carry(document, lambda: encoded(_names(document)), "names"))
         yield self._shared
-        yield document.data.get("outlet") in site.outlets
-        yield document.data.get("story") in site.stories
-        entries = [*_entries(document.data.get("claims")), *_entries(document.data.get("silences"))]
-        asked = _texts(entry.get("question") for entry in entries)
-        yield list(map(self._asked.get, asked))
-        if not self._persons.isdisjoint(asked):
+        yield named.outlet in site.outlets
+        yield named.story in site.stories
+        yield list(map(self._asked.get, named.questions))
+        if not self._persons.isdisjoint(named.questions):
             yield self._every_source
-        named: set[str] = set()
-        for ids in (document.data.get("spellings"), *(one.get(key) for one in entries for key in _NAMING)):
-            if ids and isinstance(ids, list | dict):
-                named.update(_texts(ids))
-        yield list(map(self._sources.get, sorted(named)))
+        yield list(map(self._sources.get, named.sources))
 
     @cached_property
     def _shared(self) -> str:
@@ -98,7 +93,28 @@ class Reader:
         return {path: digest(encoded(question)) for path, question in self._questions.items()}
 
 
+class _Names(Struct, frozen=True):
+    """What an article's document names, of whatever is looked up elsewhere to read it."""
+
+    outlet: str
+    story: str
+    questions: list[str]
+    sources: list[str]
+
+
+def _names(document: Document) -> _Names:
+    data = document.data
+    entries = [*_entries(data.get("claims")), *_entries(data.get("silences"))]
+    sources: set[str] = set()
+    for ids in (data.get("spellings"), *(one.get(key) for one in entries for key in _NAMING)):
+        if ids and isinstance(ids, list | dict):
+            sources.update(_texts(ids))
+    outlet, story = ("".join(_texts([data.get(key)])) for key in ("outlet", "story"))
+    return _Names(outlet, story, _texts(entry.get("question") for entry in entries), sorted(sources))
+
+
 _decoder = msgspec.json.Decoder(Article)
+_named = msgspec.json.Decoder(_Names)
 _NAMING = ("sources", "via")
 """The keys of a claim that name sources."""
 
@@ -108,4 +124,5 @@ def _entries(found: object) -> list[dict[str, Any]]:
 
 
 def _texts(found: Iterable[object]) -> list[str]:
-    return [one for one in found if isinstance(one, str)]
+    """Return those that may be ids of something: no other is looked up with success."""
+    return [one for one in found if isinstance(one, str) and one.isascii()]

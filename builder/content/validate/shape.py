@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import pydantic
@@ -21,7 +21,7 @@ def check_entry(
 ) -> tuple[E | None, list[Problem]]:
     """Return the entry at ``path`` of a document, or None with the problems of its keys and types."""
     try:
-        return kind.model_validate(data), []
+        return kind.model_validate(dict(data) if isinstance(data, Mapping) else data), []
     except pydantic.ValidationError as error:
         found: dict[tuple[KeyPath, str], Problem] = {}
         unions: dict[KeyPath, list[Any]] = {}

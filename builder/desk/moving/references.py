@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -127,7 +127,7 @@ def _numbered(found: object) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _single(
-    entry: dict[str, Any], path: KeyPath, kind: str, owner: str = "", *, defines: bool = False
+    entry: Mapping[str, Any], path: KeyPath, kind: str, owner: str = "", *, defines: bool = False
 ) -> Iterator[Reference]:
     if isinstance(id := entry.get(str(path[-1])), str):
         yield Reference(path, Named(kind, f"{owner}/{id}" if owner else id), defines=defines)

@@ -213,8 +213,8 @@ def article_key(
     topics = own_topics(library, article)
     return digest(
         teller.basis.article(article),
-        site.outlets[article.outlet],
-        [site.sources[id] for id in sources],
+        teller.basis.of_outlets[article.outlet],
+        [teller.basis.of_sources[id] for id in sources],
         teller.once(
             ("topics", topics), lambda: digest([(site.topics[id], teller.in_cells(id)) for id in topics])
         ),
@@ -222,7 +222,7 @@ def article_key(
         (article.id in library.cautious, article.id in library.elsewhere),
         site.settings.corrections,
         teller.abbreviated(),
-        around_digest(library, comparisons, article, teller),
+        around_digest(library, comparisons, article, topics, teller),
         encoded(_changed(library, article, teller)),
         encoded(of_owner(site.moved, "articles", article.id)),
     )

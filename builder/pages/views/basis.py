@@ -53,6 +53,16 @@ class Basis:
         )
 
     @cached_property
+    def of_sources(self) -> dict[str, str]:
+        """The digest of each source, by its id."""
+        return {id: _short(source) for id, source in self._library.site.sources.items()}
+
+    @cached_property
+    def of_outlets(self) -> dict[str, str]:
+        """The digest of each outlet, by its id."""
+        return {id: _short(outlet) for id, outlet in self._library.site.outlets.items()}
+
+    @cached_property
     def _of_articles(self) -> dict[str, _OfArticle]:
         return {article.id: self._of_article(article) for article in self._library.site.articles.values()}
 
@@ -105,12 +115,13 @@ class Basis:
             library = self._library
             claims = library.answers[question]
             wholes = [library.part_whole(claim) for claim in claims if claim.part_of]
-            of = self._of_claims
+            of, plain, told = self._of_claims, self._plain, self._told_of
             self._rows[question] = digest(
                 self.named(question),
-                [of.get(id(claim)) or _short(claim) for claim in claims],
+                "".join([of.get(id(claim)) or _short(claim) for claim in claims]),
                 encoded(wholes),
-                [self._article(claim) for claim in claims],
+                "".join([told[claim.article] for claim in claims]),
+                [self._article(claim) for claim in claims if claim.article not in plain],
             )
             if len(self._rows) == len(library.answers):
                 # Of all claims of a large story these are megabytes, which nobody asks for any more.
@@ -173,6 +184,18 @@ class Basis:
         if claim.where is Where.HEADLINE:  # it is told of with its article
             return *known, self._of_articles[article.id].head
         return (*known, encoded(article.out(claim.id))) if article.former else known
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        """The articles of whose claims a comparison looks at nothing but what it looks at of all of them."""
+        proved = self._library.proof.proved
+        return frozenset(
+            id
+            for id, article in self._library.site.articles.items()
+            if not article.former
+            and not any(claim.where is Where.HEADLINE for claim in article.claims)
+            and (not proved or len({claim.key in proved for claim in article.claims}) < 2)
+        )
 
     @cached_property
     def _told_of(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from builder.cache.memo import encoded
+from builder.cache.memo import encoded, short_digest
 from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
@@ -73,13 +73,30 @@ def around(
 
 
 def around_digest(
-    library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
+    library: Library,
+    comparisons: Mapping[str, TopicComparison],
+    article: Article,
+    topics: tuple[str, ...],
+    teller: Teller,
 ) -> str:
-    """Return the digest of what ``around`` returns, without making all of it anew."""
-    topics = own_topics(library, article)
+    """Return the digest of what ``around`` returns, without making all of it anew. ``topics`` are those of ``own_topics``."""
     beside = teller.once(("beside",), lambda: _by_article(comparisons, teller)).get(article.id, ())
     only = [claim.id for claim in only_here(library, article)]
-    return digest(beside, only, encoded(_every_omission(topics, comparisons, teller).get(article.id, ())))
+    omitted = teller.once(("omitted", topics), lambda: _omission_digests(topics, comparisons, teller))
+    return digest(beside, only, omitted.get(article.id))
+
+
+def _omission_digests(
+    topics: tuple[str, ...], comparisons: Mapping[str, TopicComparison], teller: Teller
+) -> dict[str, str]:
+    """Return the digests of what articles leave out of some topics, likewise."""
+
+    def make() -> dict[str, str]:
+        every = _every_omission(topics, comparisons, teller)
+        return {id: short_digest(encoded(omissions)) for id, omissions in every.items()}
+
+    key = left_out_key([comparisons[topic] for topic in topics], teller)
+    return teller.carried(dict[str, str], make, "omission digests", key)
 
 
 def besides(row: Comparison, teller: Teller) -> list[str]:
