@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -32,9 +33,22 @@ NEAR = 0.6
 
 _GAP = re.compile(rf"\s?{ELLIPSIS}\s?|\s?\[(?!(?<![^\W_]\[)[^\W\d_]\][^\W\d_])[^\]]{{0,400}}\]\s?")
 _LOOSE = re.compile(
-    r"""(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])|(?P<first>(?<![^\W_])[^\W\d_](?=[^\W\d_]))|(?P<end>[.,]["']|["'][.,])|(?P<shut>(?<=[^\W_])"\Z)"""
+    r"""(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])|(?P<number>№[ ]?|(?<![^\W_])N[or]\.[ ]?(?=[0-9]))|(?P<ligature>[œæŒÆ]|[oa]e|O[Ee]|A[Ee])|(?P<first>(?<![^\W_])[^\W\d_](?=[^\W\d_]))|"""
+    r"""(?P<shut>(?<=[^\W_])"\Z)|(?P<comma>[.,]?)(?P<mark>''|"|'(?![^\W_])|(?<![^\W_])')(?P<behind>[.,]?)|"""
+    r"""(?P<fraction>(?<=[0-9])\s[1-7]/[2-8](?![0-9/])|(?<![0-9/.,])[1-7]/[2-8](?![0-9/])|[¼-¾⅓-⅞])|(?P<power>(?<=m)[23²³](?![^\W_]))|"""
+    r"""(?P<unit>(?<=[0-9])[ ]?(?=[%‰°€£$¥])|(?<=[€£$¥])[ ]?(?=[0-9]))"""
 )
-"""What a fragment and its text may print in two ways: a first letter with an editor's brackets, and what stands at, or before, a closing mark."""
+"""What a fragment and its text may print in two ways: a first letter with an editor's brackets, two letters in one, quotation marks and
+what stands at them, a fraction, the power of a unit, a space before a sign, the sign for "number"."""
+_FRACTIONS = {
+    char: unicodedata.normalize("NFKC", char).replace("\u2044", "/")
+    for char in map(chr, (*range(0xBC, 0xBF), *range(0x2153, 0x215F)))
+}
+_SIGNS = {written: char for char, written in _FRACTIONS.items()}
+_MARK = r"""(?:''|["'])"""
+"""A quotation mark, whichever it is."""
+_POWERS = {"²": "2", "³": "3"}
+_LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "O[Ee]", "Æ": "A[Ee]"}
 
 _ELIDED = re.compile(r"(?<![\w'-])(?:[dlcsjmt]|qu|un|dell|all|nell|dall|sull)'\Z", re.IGNORECASE)
 """French and Italian words that lost a vowel, up to the word behind them. French "n'" turns what follows it, and is left with it."""
@@ -53,7 +67,7 @@ def occurrences(fragment: str, text: Text, within: Span | None = None) -> list[F
 
     An ellipsis or a bracketed insertion that the text does not print stands for words left out: the pieces
     around it must then follow each other within one paragraph. A first letter in brackets is one letter, capital or small; a
-    comma or full stop may stand on either side of the mark that closes a quotation.
+    comma or full stop may stand on either side of the mark that closes a quotation, and ``_LOOSE`` has what else may be printed otherwise.
     """
     wanted = normalise(fragment).strip(f" {ELLIPSIS}") or normalise(fragment)
     start, end = within or (0, len(text.content))
@@ -121,14 +135,33 @@ def _loose(wanted: str, letters: bool) -> re.Pattern[str] | None:
 
 
 def _either(match: re.Match[str]) -> str:
+    """Return a pattern for what a fragment prints in one of several ways."""
+    printed = match[0]
     if letter := match["letter"]:
         other = letter.swapcase()
-        return f"(?:{re.escape(match[0])}|{letter}|{other if len(other) == 1 else letter})"
+        return f"(?:{re.escape(printed)}|{letter}|{other if len(other) == 1 else letter})"
+    if match["ligature"]:
+        sign = printed if len(printed) == 1 else {"o": "œ", "a": "æ", "O": "Œ", "A": "Æ"}[printed[0]]
+        return f"(?:{sign}|{_LIGATURES[sign]})"
     if first := match["first"]:
         return rf"(?:{first}|\[{first}\])"
     if match["shut"]:
-        return '[.,]?"'
-    return f"(?:{re.escape(match[0])}|{re.escape(match[0][::-1])})"
+        return f"[.,]?{_MARK}"
+    if match["mark"]:
+        comma = re.escape(match["comma"] or match["behind"])
+        both = match["comma"] and match["behind"]
+        return (
+            re.escape(match["comma"]) + _MARK + re.escape(match["behind"])
+            if both
+            else f"(?:{comma}{_MARK}|{_MARK}{comma})"
+        )
+    if match["fraction"]:
+        sign = _SIGNS.get(printed.strip(), printed)
+        written = _FRACTIONS.get(sign, printed.strip())
+        return rf"(?:{sign}|(?<![0-9/.,]){written}|(?<=[0-9])\s{written})(?![0-9/])"
+    if match["power"]:
+        return f"[{''.join({printed, _POWERS.get(printed, printed), *(sign for sign, plain in _POWERS.items() if plain == printed)})}]"
+    return " ?" if match["unit"] is not None else r"(?:№ ?|N[or]\. ?)"
 
 
 def _literal(wanted: str, content: str, start: int, end: int) -> Iterator[Span]:

@@ -62,7 +62,7 @@ class Saying(_Part, frozen=True):
     dropped: bool = False
     """Whether a verb alone means who was named before: Spanish "..., dijo."."""
     possessive: Phrases = ""
-    """What may be written against a name: "'s"."""
+    """What may be written against a name for what is somebody's: "'s", and an apostrophe behind an s."""
     articles: Phrases = ""
     """What may stand before a name."""
     titles: Phrases = ""

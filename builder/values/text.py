@@ -53,12 +53,21 @@ def _ligatures() -> Iterator[tuple[str, str]]:
     yield from {"ĳ": "ij", "Ĳ": "IJ"}.items()
 
 
+def _wide() -> Iterator[tuple[str, str]]:
+    """Yield digits and letters as wide as Chinese signs, and Japanese letters half as wide, with the usual ones."""
+    for first, end in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B), (0xFF66, 0xFFA0)):
+        yield from ((char, unicodedata.normalize("NFKC", char)) for char in map(chr, range(first, end)))
+    yield "％", "%"
+
+
 SAME = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″〝〞〟＂", '"'),
         **dict.fromkeys("‘’‚‛′`´‹›ʼ＇", "'"),
         **dict.fromkeys("‐‑‒–—―−⸺⸻﹣－", "-"),
         **dict(_ligatures()),
+        **dict(_wide()),
+        "ſ": "s",
     }
 )
 """What is printed in several ways."""

@@ -98,6 +98,7 @@ ROWS = [
     Row("V111", {"printed": "140"}, {"printed": "140 or so"}, text=TEXT.replace("140 passengers aboard", "140 or so aboard")),
     Row("V112", {"modifier": "about", "low": 140, "high": 140}, {"modifier": None, "low": None, "high": None}),
     Row("V112", {"modifier": "at least", "low": 140}, {"printed": "At least 140", "modifier": None, "low": None}, text="At least 140 passengers were aboard, the ferry line said. The harbour was shut."),
+    Row("V112", {"modifier": "exactly", "low": 140, "high": 140}, {"modifier": "vague", "low": None, "high": None}, claim={"printed": "-140"}, text=TEXT.replace("140", "-140")),
     Row("V113", {"counts": "drowned"}, {"counts": None}),
     Row("V114", {}, {"part_of": "whole"}, claim={"printed": "30"}, claims=({**CLAIM, "id": "whole", "printed": "140"},), text="It had 140 passengers aboard, including 30 passengers of a school, the ferry line said."),
     Row("V115", {"part_of": "other"}, {"part_of": None}, claims=({**CLAIM, "id": "other", "question": "passengers/ashore", "printed": "60"},), text=f"{TEXT} A day later 60 passengers were brought ashore by boat, the ferry line said."),

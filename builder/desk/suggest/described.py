@@ -40,7 +40,8 @@ def _called(words: Answers, language: str) -> str:
     )
     # "called the police at night"
     no_place = "".join(rf"(?<!\b{word}\s)" for word in listed(words.no_place))
-    owner = r"|[\w-]+'s?\s+" if saying(language).possessive else ""
+    possessive = saying(language).possessive
+    owner = rf"|[\w-]+{any_of(possessive)}\s+" if possessive else ""
     return (
         rf"\b{any_of(words.called)}\s+(?:{any_of(words.objects)}\s+(?={before(words.one_pronoun)}|{plain})"
         rf"|(?:{before(words.owners)}{owner})(?:[\w'-]+\s+){{1,6}}?(?={before(words.one)}|{no_place}{plain}))"

@@ -92,7 +92,7 @@ def saying(language: str) -> Saying:
     """Return the expressions of a language."""
     words, more = speech.saying(language), proposing(language).speakers
     verbs = proposed(language)
-    possessive = r"(?:'s?)?" if words.possessive else ""
+    possessive = rf"(?:{alternatives(words.possessive)})?" if words.possessive else ""
     opening = r"(?:(?<=[\s\",])|\A)" if words.inverted else r"(?:[\",]\s+)"
     cited = any_of(more.cited or words.according)
     # Behind an elided article a name follows at once: French "selon l'agence".

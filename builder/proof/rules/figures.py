@@ -275,7 +275,9 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
         return
     if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
-            message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}; '
+            words = given.modifier is Modifier.VAGUE and read.modifier is not Modifier.VAGUE
+            meant = "as a figure that nobody can read" if words else quantity.caption(given)
+            message = f'"{printed}" reads as {quantity.caption(read)}, not {meant}; '
             if _is_of_a_scale_before(case, read, given):
                 return
             firm = contradicts(given, read) or _is_no_number(case, read, given)
@@ -286,6 +288,12 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
         return
     if given.modifier is Modifier.EXACTLY and _turns(read, case):
         message = f'"{printed}" is not exactly {quantity.caption(given)}, as "{read.word}" says; state the modifier and bounds that it leaves'
+        yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message, firm=True)
+        return
+    if read.reason is Reason.BELOW:
+        message = (
+            f'"{printed}" is below zero, which no low and high can say; write modifier: vague without them'
+        )
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message, firm=True)
         return
     listed = len(case.book.places.mentions(normalise(printed)))

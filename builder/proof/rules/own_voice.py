@@ -103,7 +103,8 @@ def _voices(language: str) -> _Voices | None:
         compiled(rf"(?<!\w)(?:{alternatives(words.own_mood)})(?!\w)" if words.own_mood else NEVER),
         compiled(rf"(?:(?:{says}|{alternatives(phrases)})\s+)?(?:{articles(words.articles)})?"),
         compiled(
-            rf"(?<!\w)(?:{alternatives(words.reckoned_by)})\s+(?:{_NAME}\s+){{0,4}}?[\w.&-]+(?:['’]s|s['’])\s+(?:{alternatives(words.reckoned)})(?!\w)"
+            rf"(?<!\w)(?:{alternatives(words.reckoned_by)})\s+(?:{_NAME}\s+){{0,4}}?[\w.&-]+(?:{alternatives(words.possessive)})"
+            rf"\s+(?:{alternatives(words.reckoned)})(?!\w)"
             if words.reckoned
             else NEVER
         ),

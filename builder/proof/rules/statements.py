@@ -44,7 +44,7 @@ def nouns(language: str) -> Nouns:
     file = language_file(language)
     said = file.statements if file is not None else _NOTHING
     saying = file.saying if file is not None else None
-    owner = alternatives([*listed(saying.possessive), "'"] if saying and saying.possessive else [])
+    owner = alternatives(saying.possessive if saying else "")
     before = f"{saying.articles},{saying.determiners}" if saying else ""
     close = alternatives(word for word in listed(before) if word.endswith("'"))
     open_ = alternatives(word for word in listed(before) if not word.endswith("'"))

@@ -140,7 +140,12 @@ def _is_in_a_name(tokens: Tokens, at: int, end: int, words: Words) -> bool:
     if not at or end >= tokens.size or tokens.kinds[at] != WORD or tokens.kinds[end] != WORD:
         return False
     capital = tokens.raw(at)[:1].isupper() and tokens.raw(end)[:1].isupper()
-    return capital and tokens.words[at - 1] in words.definite and tokens.raw(at - 1).islower()
+    if not capital or tokens.words[at - 1] not in words.definite:
+        return False
+    # Where its article has a capital too, it begins a sentence, or it is a headline in capitals.
+    begins = at == 1 or tokens.kinds[at - 2] != WORD
+    goes_on = end + 1 < tokens.size and tokens.kinds[end + 1] == WORD and tokens.raw(end + 1).islower()
+    return tokens.raw(at - 1).islower() or (begins and goes_on)
 
 
 def _is_coordinate(tokens: Tokens, at: int) -> bool:

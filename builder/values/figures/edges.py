@@ -22,6 +22,7 @@ _LIFETIME = 100
 """Years that two years of a text lie apart at most that are surely none of a count."""
 _ROUND = 50
 """What counts of thousands are rounded to, and years are not."""
+_MINUS = frozenset("-‐‑–−")
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 _CLOSE = frozenset("\"'“”„«»‹›‘’)]},.;:!?…—―")
 
@@ -29,8 +30,12 @@ _CLOSE = frozenset("\"'“”„«»‹›‘’)]},.;:!?…—―")
 def edges(tokens: Tokens, words: Words, found: Figure) -> Figure | Trouble:
     """Refuse a figure that is only a piece of something: T-72, 12:30, 30-year-old, 1e5."""
     start, end = found.start, found.end
+    if _is_below_zero(tokens, start):
+        return Trouble(start - 1, end, Reason.BELOW, end)
     if tokens.glued[start] and start and tokens.words[start - 1] not in _OPEN:
         return Trouble(start - 1, end, Reason.NAME, _after_name(tokens, end))
+    if (trouble := _hours(tokens, found, words)) is not None:
+        return trouble
     if (
         not found.share
         and found.modifier is not Modifier.VAGUE
@@ -50,6 +55,30 @@ def edges(tokens: Tokens, words: Words, found: Figure) -> Figure | Trouble:
     ):
         return found
     return Trouble(end, end + 1 + more, Reason.NAME, _after_name(tokens, end))
+
+
+def _hours(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
+    """Return the trouble with hours and minutes, "2 h 30 min", and with what may be a time of day: German "um 14 h", "von 9 bis 17 h"."""
+    end, start = found.end, found.start
+    hours = found.unit == "hours"
+    at = end if hours else end + 1
+    if at + 1 < tokens.size and tokens.words[at - 1] == "h" and tokens.kinds[at] == DIGITS:
+        minutes = words.units.match(tokens.words, at + 1)
+        timed = start > 0 and tokens.words[start - 1] in words.clock_before
+        if minutes is not None and minutes[0] == "minutes" and not timed:
+            return Trouble(found.first, minutes[1], Reason.TWO_FIGURES, minutes[1])
+    if not hours or tokens.words[end - 1] != "h" or not words.hour_before:
+        return None
+    led = any(at and tokens.words[at - 1] in words.hour_before for at in (start, found.first))
+    opening = words.before.match(tokens.words, start)
+    opened = opening is not None and (opening[0].role == "open" or tokens.words[start] in words.hour_before)
+    return Trouble(end - 1, end, Reason.WORD, end) if led or (start < found.first and opened) else None
+
+
+def _is_below_zero(tokens: Tokens, at: int) -> bool:
+    """Return whether a minus stands against a number, and nothing against the minus: "-18 °C"."""
+    signed = at > 0 and tokens.glued[at] and tokens.words[at - 1] in _MINUS and tokens.kinds[at] == DIGITS
+    return signed and (at == 1 or not tokens.glued[at - 1])
 
 
 def _is_note(tokens: Tokens, at: int) -> bool:

@@ -30,6 +30,7 @@ class Reason(Enum):
     """Two bounds that contradict each other."""
     NAME = "name"
     """A day, a time, an age, an ordinal, or part of a name."""
+    BELOW = "below zero"
     LANGUAGE = "language"
     """There are no rules for the language."""
     CHANGE = "change"

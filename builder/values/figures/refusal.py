@@ -20,6 +20,7 @@ _SAYS = {
     Reason.UNITS: '"{word}" has two units',
     Reason.AGAINST: '"{word}" bounds the figure in two ways',
     Reason.NAME: '"{word}" is part of a day, a time, an age or a name',
+    Reason.BELOW: '"{word}" is below zero, and only its words can be shown: modifier: vague',
     Reason.LANGUAGE: "there are no rules for words in {word}",
     Reason.CHANGE: '"{word}" may be how much it changed and what it changed to, and no range',
     Reason.TOO_LONG: "it is longer than any printed figure",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.values.figures.changes import STOPS
 from builder.values.figures.meaning import Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
@@ -24,6 +26,10 @@ _TWO = 2
 _APOSTROPHES = frozenset("'’‘")
 _PARTED = 3
 """Tokens of a number with a comma or a full stop in it."""
+
+
+_JETS = re.compile("7[0-9]7")
+"""The numbers of a maker's aircraft, which texts print without its name."""
 
 
 def says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
@@ -89,7 +95,7 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
             and not words.capital_nouns
             and (_capital(tokens, end) or (the and _capital(tokens, first - 1)))
         )
-    if is_house(tokens, found, words):
+    if is_house(tokens, found, words) or _is_aircraft(tokens, found, words):
         return True
     if first and words.capital_nouns and _capital(tokens, first - 1) and len(tokens.words[first - 1]) == 1:
         # German "die A 7", "U 17"
@@ -100,6 +106,15 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
         return False
     # "Route 66", French "Jean 3,16"
     return named and end - first in (1, _PARTED) and not _counts(tokens, end, words)
+
+
+def _is_aircraft(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number is that of a make of aircraft: "the 737 landed", and not "the 737 rowers"."""
+    first, end = found.first, found.end
+    led = first > 0 and (tokens.words[first - 1] in words.definite or tokens.words[first - 1] in words.one)
+    if not led or end - first != 1 or not _JETS.fullmatch(tokens.words[first]):
+        return False
+    return not _counts(tokens, end, words)
 
 
 def is_also_named(tokens: Tokens, found: Figure, words: Words, named: int) -> bool:

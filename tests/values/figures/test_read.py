@@ -123,7 +123,7 @@ def test_every_figure_has_its_kind(printed, kind):
         ("10,000,000 billion", "en", Reason.TOO_LARGE, '"10,000,000 billion" is larger than any figure a paper prints'),
         ("30 " * LONGEST, "en", Reason.TOO_LONG, "it is longer than any printed figure"),
         ("T-72", "en", Reason.WORD, '"T" may change the figure, and is not understood'),
-        ("-5", "en", Reason.NAME, '"-5" is part of a day, a time, an age or a name'),
+        ("-5", "en", Reason.BELOW, '"-5" is below zero, and only its words can be shown: modifier: vague'),
     ],
 )  # fmt: skip
 def test_a_refusal_says_in_words_what_is_not_understood(printed, language, reason, says):

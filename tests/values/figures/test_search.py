@@ -11,6 +11,9 @@ from tests.values.figures.short import meant
 
 TEXTS = {
     "en": {
+        "The Nine Elms sank at -18 °C; a 737 and the 747 jumbo flew on, with the 737 rowers of both at −3C.": [
+            ("18 °C", "refuse -18 °C"), ("737", "= 737"), ("3C", "refuse −3C"),
+        ],
         "Between 2029 and 2031 prices rose 4%; hundred and eighty shops shut, a good third of the total, in a good quarter for banks.": [
             ("4%", "= 4 percent"), ("hundred and eighty", "= 180"), ("a good third", "share"),
         ],
@@ -77,6 +80,9 @@ TEXTS = {
         "The toll slipped below 90, then rose to 95.": [("slipped below 90", "< 90"), ("95", "= 95")],
     },
     "de": {
+        "Die Fahrt dauerte 2-3 h, er kam gegen 2-3 h und blieb von 9 bis 17 h.": [
+            ("2-3 h", "2..3 hours"), ("gegen 2-3 h", "refuse h"), ("von 9 bis 17 h", "refuse h"),
+        ],
         "Zwischen 2029 und 2031 Hotels zu bauen, kostete ein gutes Drittel der Mittel und 12 Euro die Stunde.": [
             ("ein gutes Drittel", "share"), ("12 Euro die Stunde", "share 12 EUR per hour"),
         ],
