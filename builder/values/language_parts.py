@@ -101,6 +101,10 @@ class Saying(_Part, frozen=True):
     """Words for who passed it on and was named before: "the channel"."""
     clauses: Phrases = ""
     """Words that begin, behind a comma, a clause of its own: "which"."""
+    back_then: Phrases = ""
+    """Beside a verb of saying, that the day stands in the sentence before: "then spoke of"."""
+    naming: Phrases = ""
+    """Participles that tell behind a comma by which name somebody goes: "called"."""
 
 
 class Turning(_Part, frozen=True):

@@ -62,6 +62,8 @@ class Attributions:
         """The proof's expressions, where verbs may stand before who says it, or in two parts."""
         self.belonging = forms(language).belonging
         """Between a name and that to which it belongs: "of the"."""
+        self.named, self.naming = forms(language).named, forms(language).naming
+        """From a name on, and up to one: that somebody is only called so."""
         self.text = text
         self.content = text.content
         self.known = known
@@ -149,6 +151,8 @@ class Attributions:
             comma = self.content[mention.span[1] : found.start("verb")].rstrip().endswith(",")
             if comma and self.forms.lead.fullmatch(self.content, found.end("verb"), limit):
                 return None
+        if found and self.named.match(self.content, mention.span[1]):
+            return None  # "the union, called GUN, wrote": that is the name's verb
         # "17 are in hospital, she said": behind the comma stands another subject.
         if found and begins_another(self.content[mention.span[1] : found.start("verb")], self.language):
             return None
@@ -195,6 +199,8 @@ class Attributions:
 
     def _cited(self, mention: Mention, sentence: Span, back: int) -> tuple[str, int, bool] | None:
         """Return what gives words to the name behind it: as printed, where it begins, and whether what is said follows."""
+        if self.naming.search(self.content, back, mention.span[0]):
+            return None
         document = self.saying.document.fullmatch(self.content, *mention.span) is not None
         is_person = self.referring.is_person(first_of(mention)[0])
         for pattern in (

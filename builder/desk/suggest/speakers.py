@@ -46,13 +46,22 @@ class Speakers(Attributions):
                 self.told_after[former] = event
             former = sentence
             spoke = next((event.ids for event in reversed(found) if event.ids), spoke)
-            named = [event for event in found if event.ids]
+            # "The agency wrote on Telegram. It said": a channel says nothing.
+            named = [event for event in found if event.ids and not self._are_channels(event.ids)]
             if named:
                 self.last = named[-1].ids
-            mentions = known.mentions(self.content, sentence)
+            mentions = [
+                item
+                for item in known.mentions(self.content, sentence)
+                if not self._are_channels(first_of(item))
+            ]
             if mentions:
                 self.mentioned = first_of(mentions[-1])
             self.begun = self._begun(sentence, found)
+
+    def _are_channels(self, ids: tuple[str, ...]) -> bool:
+        """Return whether sources only pass on what others say."""
+        return all(self.referring.kinds.get(id) == "channel" for id in ids)
 
     def of(self, sentence: Span, span: Span) -> Event | None:
         """Return who says what stands at a span, if the sentence tells."""

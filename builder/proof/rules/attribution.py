@@ -523,11 +523,24 @@ def cue_printed(case: ClaimCase) -> Iterator[Finding]:
     wanted = normalise(cue).casefold()
     pattern = re.compile(cue_pattern(wanted, simple=case.text.is_simple))
     if pattern.search(case.content_of(case.sentence).casefold()):
+        if case.cues and case.claim.sources and all(_only_names(case, at) for at in case.cues):
+            message = f'"{cue}" only tells by which name somebody goes, and not that anything is said'
+            yield Finding(kinds.CUE_NOT_PRINTED, ("cue",), message)
         return
     if not pattern.search(case.content_of(hangs_on(case)).casefold()):
         yield Finding(kinds.CUE_NOT_PRINTED, ("cue",), f'"{cue}" does not stand at the passage')
     elif not case.claim.implied and speakers(case, case.sentence):
         yield Finding(kinds.CUE_NOT_PRINTED, ("cue",), f'"{cue}" stands in another sentence than the source')
+
+
+def _only_names(case: ClaimCase, cue: Span) -> bool:
+    """Return whether a cue is a participle behind a comma with no more than a name up to the next one: "the union, called GUN, wrote"."""
+    named = forms(case.article.language).named
+    start = case.content_of((case.sentence[0], cue[0])).rfind(",")
+    if start < 0:
+        return False
+    found = named.match(case.text.content, case.sentence[0] + start)
+    return found is not None and found.start("verb") <= cue[0] and cue[1] <= found.end("verb")
 
 
 def cue_kept(case: ClaimCase) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from builder.content.model import Question
 from builder.proof.asked import (
     Passage,
@@ -61,7 +63,23 @@ def is_said(case: ClaimCase) -> bool:
         return True
     if passage is not None and _is_expected(case, passage):
         return True
+    if passage is not None and (whole := _of_them(passage)) is not None and _goes_on(case, whole):
+        return True
     return passage is not None and (_goes_on(case, passage) or _takes_up(case, passage))
+
+
+def _of_them(passage: Passage) -> Passage | None:
+    """Return the passage of the figure of which another is a part by a pronoun: "12,000 are in the country, 11,000 of them in Osk"."""
+    file, read = language_file(passage.language), passage.read
+    before = [item for item in read.found if item.number[1] <= passage.inside[0]]
+    if file is None or not before:
+        return None
+    behind = " ".join(read.words.between(passage.inside[1], len(read.text))[:3])
+    if not any(behind.startswith(f"{phrase} ") for phrase in listed(file.counted.some_of)):
+        return None
+    base = passage.sentence[0]
+    start, end = before[-1].start, before[-1].end
+    return replace(passage, figure=(base + start, base + end))
 
 
 def _is_expected(case: ClaimCase, passage: Passage) -> bool:

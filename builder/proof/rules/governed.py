@@ -256,6 +256,10 @@ def _is_no(case: ClaimCase) -> bool:
 
 def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
     """Return what denies the clause of a claim, or leaves it open, and whether it does the latter; None if nothing does."""
+    # "did not rule out that": the denial in it denies nothing
+    leaves_open = turning(case.article.language).open
+    if (found := _governing(case, read, leaves_open, phrases=True)) is not None:
+        return found, True
     if disputed := _disputed(case, read) or _rejected(case, read):
         return disputed, False
     if taken_back := _taken_back(case, read) or _belied_behind(case, read) or _refused(case):
@@ -374,14 +378,18 @@ def _doubted(case: ClaimCase, read: _Read) -> str | None:
     return _governing(case, read, read.fears)
 
 
-def _governing(case: ClaimCase, read: _Read, expression: re.Pattern[str]) -> str | None:
-    """Return the last words of a kind before a claim that govern its clause; None if there are none."""
+def _governing(
+    case: ClaimCase, read: _Read, expression: re.Pattern[str], *, phrases: bool = False
+) -> str | None:
+    """Return the last words of a kind before a claim that govern its clause, with ``phrases`` of more than one word; None if there are none."""
     assert case.printed is not None
     start = max(case.sentence[0], case.printed[0] - _FAR)
     before = case.content_of((start, case.printed[0]))
     says, those = forms(case.article.language).says, counting(case.article.language).those
     for found in reversed(list(expression.finditer(before))):
         gap = before[found.end() :]
+        if phrases and not set(" '") & set(found[0]):
+            continue
         joined = read.joins.match(gap) or read.doing.match(gap)
         # German "bestreitet, gewarnt worden zu sein": an infinitive with "zu" is a clause that no word joins
         alone = gap.startswith(",") and (

@@ -71,6 +71,10 @@ class Forms(Struct, frozen=True):
     """From a verb of saying on: that who says it stands behind it, and was named before: French "a annoncé mercredi le groupe"."""
     another: re.Pattern[str]
     """Between a name and a verb of saying: that behind a comma somebody else stands, who says it: "in hospital, she said"."""
+    named: re.Pattern[str]
+    """From a name on: that it only gets another one: ", called GUN,"."""
+    naming: re.Pattern[str]
+    """Up to a name: that it only is what somebody is called."""
     hears: re.Pattern[str]
     """Up to a participle: that somebody is told something, and says nothing: "was told"."""
     unverified: re.Pattern[str]
@@ -151,6 +155,8 @@ def forms(language: str) -> Forms:
             else NEVER
         ),
         another=compiled(_another(words)),
+        named=compiled(rf",\s+(?:\w+\s+)?(?P<verb>{alternatives(words.naming)})\s+[^,;:]{{1,40}},"),
+        naming=compiled(rf",\s+(?:\w+\s+)?(?:{alternatives(words.naming)})\s+{lead}\Z"),
         hears=compiled(rf"(?<!\w)(?:{alternatives(file.governing.hears if file else '')})\s+(?:\w+ly\s+)?\Z"),
         unverified=unverified(language),
         toll=compiled(rf"\b(?:{alternatives(covers.get('toll', ''))})\b"),

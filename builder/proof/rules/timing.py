@@ -50,6 +50,10 @@ def _supported(case: ClaimCase, key: str, day: DateSpan) -> Iterator[Finding]:
     elif not case.cues and case.claim.cue:
         # German "Das teilte sie am Freitag mit" behind what happened on Thursday: its own sentence has the day of saying
         here = (*here, *(item for item in near if _of_source(case, item) and _has_cue(case, item)))
+    if key == "said_on" and _is_said_then(case):
+        # "far above what Osk gave on Monday. The union then spoke of 30"
+        before = case.text.around(case.passage, 1)[0]
+        here = (*here, *when.expressions(content, (before, case.sentence[0]), published, language))
     if any(when.supported(day, span) for item in here for span in item.means):
         return
     if any(when.supported(day, span) for _, span in counted_back(case)):
@@ -57,6 +61,21 @@ def _supported(case: ClaimCase, key: str, day: DateSpan) -> Iterator[Finding]:
     told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in near)) or "none"
     message = f"{caption(day)} is not printed there; dates at the passage: {told}"
     yield Finding(kinds.DATE_UNSUPPORTED, (key,), message)
+
+
+def _is_said_then(case: ClaimCase) -> bool:
+    """Return whether a word right beside the cue says that it was said at the time of which the sentence before tells."""
+    file = language_file(case.article.language)
+    if file is None or not file.saying.back_then:
+        return False
+    then = rf"(?:{alternatives(file.saying.back_then)})"
+    return any(
+        re.search(
+            rf"(?<!\w){then}\s+(?:\w+\s+)?\Z", case.content_of((case.sentence[0], cue[0])), re.IGNORECASE
+        )
+        or re.match(rf"\s+{then}(?!\w)", case.content_of((cue[1], case.sentence[1])), re.IGNORECASE)
+        for cue in case.cues
+    )
 
 
 def counted_back(case: ClaimCase) -> list[tuple[Term, DateSpan]]:

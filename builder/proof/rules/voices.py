@@ -90,6 +90,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             after = None
         if after and (_is_of_another_subject(said_by, after) or _is_of_a_role_behind(said_by, after)):
             after = None
+        if after and said_by.named.match(content, mention.span[1]):
+            after = None  # "the union, called GUN, wrote": that is the name's verb
         if after and said_by.another.search(content, mention.span[1], after.start("verb")):
             after = None  # "17 are in hospital, she said"
         if after and said_by.hears.search(content, mention.span[1], after.start("verb")):
@@ -247,11 +249,14 @@ def in_participle(case: ClaimCase) -> bool:
         or (len(first) > _NAMED and any(map(done.match, first)))
     ):
         return False  # "The mayor opened the gate, closed the road": what he did
+    said = said_in(case, case.sentence)
+    if any(at <= item.mention.span[0] and max(item.mention.span[1], item.verb[1]) <= start for item in said):
+        return False  # "President Kane had said on Monday that it was closed, citing ...": who opens it is no participle
     # "Kane, arrested on Monday, the mayor said, told the court"
     return not any(
         0 <= min(item.mention.span[0], item.verb[0]) - closed.end() <= _ARTICLE
         and "," in content[closed.end() : case.sentence[1]]
-        for item in said_in(case, case.sentence)
+        for item in said
     )
 
 
@@ -354,6 +359,8 @@ def _is_of_another_subject(said_by: Forms, after: re.Match[str]) -> bool:
 def _said_before(said_by: Forms, content: str, mention: Mention, span: Span) -> Said | None:
     """Return what gives its words to a name behind it; ``None`` if there is none."""
     start = max(span[0], mention.span[0] - _REACH)
+    if said_by.naming.search(content, start, mention.span[0]):
+        return None
     before = said_by.before.search(content, start, mention.span[0])
     told = before and before["verb"] and max(before.end("verb"), before.end("day"))
     if before and not (told and said_by.told.match(content, told, mention.span[0])):

@@ -56,6 +56,25 @@ def test_a_name_in_another_sentence_is_implied(text):
     assert (found.ids, found.implied) == (("holm",), True)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The police, called the Watch, wrote on Portline. 40 people had died, it said."),
+        ("en", "The police spoke of a fire on Portline. It said 40 people had died."),
+        ("de", "Die Polizei schrieb auf Portline. 40 Menschen seien gestorben, teilte sie mit."),
+        ("es", "La policía escribió en Portline. Añadió que 40 personas murieron."),
+    ],
+)
+def test_a_channel_says_nothing(language: str, text: str) -> None:
+    read = text_of("a.txt", text.encode())
+    names = registry_names((*NAMES, ("portline", ("Portline",))))
+    speakers = Speakers(read, names, language, {**KINDS, "portline": "channel"})
+    at = read.content.index("40")
+    found = speakers.of(read.around((at, at + 2)), (at, at + 2))
+    assert found is not None
+    assert found.ids == ("police",)
+
+
 def test_nobody_is_meant_by_a_description_of_two():
     found = event("en", "Minister Ada Holm met minister Ole Brandt. The minister said 40 people had died.")
     assert found is not None
