@@ -15,6 +15,7 @@ RELATIONS = {
     "in tension",
     "conflict",
     "headline against text",
+    "change of a copy",
 }
 SILENCES = {
     "not mentioned",

@@ -108,7 +108,7 @@ def place(id: str, *aliases: str) -> Place:
 
 def article(id: str, *claims: Claim, published: str | None = "2031-03-04", **more: Any) -> Article:
     """An article by the outlet of its name. Its claims are given to it, whatever article they named."""
-    own = tuple(replace(claim, article=id, outlet=id) for claim in claims)
+    own = tuple(replace(claim, article=id, outlet=id, copy_of=more.get("copy_of")) for claim in claims)
     given: dict[str, Any] = {
         "id": id, "outlet": id, "headline": f"The {id} on the ferry", "byline": (), "credit": None,
         "published": span(published), "language": "en", "completeness": Completeness.FULL_TEXT, "url": None,

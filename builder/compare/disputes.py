@@ -103,7 +103,7 @@ def _carried(row: Comparison) -> Dispute | None:
 
 def _dispute(row: Comparison) -> Dispute | None:
     table = table_of(row.judgements)
-    groups = borne_out(row.groups, row.judgements)
+    groups = borne_out(row.standing_groups, row.judgements)
     opposed = opposing(groups, table, running=row.question.running)
     if not opposed:
         return None

@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from builder.compare import values
+from builder.compare.groups import reports
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
 from builder.compare.phrases import count_noun, counting, is_participle, quoted, sentence, some
@@ -108,7 +109,7 @@ def _of_one_source(row: Comparison) -> list[Claim]:
     rounded = {lead.key for lead, _ in row.leads}  # what a lead makes of it is told beside the row
     claims = [claim for claim in as_asked(row) if claim.key not in rounded]
     sources = {id for claim in claims for id in row.names.origins(claim)}
-    if len(sources) != 1 or len({claim.article for claim in claims}) < 2:
+    if len(sources) != 1 or len({claim.text for claim in claims}) < 2:
         return []
     if is_parted(row.judgements) or is_tense(row.judgements):
         return []
@@ -118,7 +119,7 @@ def _of_one_source(row: Comparison) -> list[Claim]:
 
 
 def _goes_back(row: Comparison, claims: Sequence[Claim], source: str, outlets: Outlets) -> str:
-    two = len({claim.article for claim in claims}) == 2
+    two = reports(claims) == 2
     if is_every(row):
         every = "both figures" if two else "every figure"
         go = "go" if two else "goes"
@@ -126,8 +127,12 @@ def _goes_back(row: Comparison, claims: Sequence[Claim], source: str, outlets: O
     # A report that leaves open whether it means this is told in a sentence of its own.
     sure = {claim.article for claim in claims if not claim.leaves_open}
     kept = [claim for claim in claims if claim.article in sure] if len(sure) > 1 else claims
-    number = len({claim.article for claim in kept})
-    reports = voices(kept, outlets) if number == 2 else count_noun(number, "report")
+    number = reports(kept)
+    told = (
+        voices(kept, outlets)
+        if number == 2 == len({claim.article for claim in kept})
+        else count_noun(number, "report")
+    )
     counts = row.question.counts
     figure = (
         f"a number of {counts}"
@@ -136,7 +141,7 @@ def _goes_back(row: Comparison, claims: Sequence[Claim], source: str, outlets: O
     )
     everyone = "both" if number == 2 else "all"
     return sentence(
-        f"{reports} give {figure} {covering(row.question)}, {everyone} from one source, {isolated(source)}"
+        f"{told} give {figure} {covering(row.question)}, {everyone} from one source, {isolated(source)}"
     )
 
 
@@ -146,7 +151,7 @@ def is_every(row: Comparison) -> bool:
     A lead that rounds up the figure of its own text has it from there.
     """
     rounded = {lead.key for lead, _ in row.leads}
-    origins = {row.names.origins(claim) for claim in row.claims if claim.key not in rounded}
+    origins = {row.names.origins(claim) for claim in row.standing if claim.key not in rounded}
     return len(origins) == 1 and all(len(found) == 1 for found in origins)
 
 
@@ -211,7 +216,7 @@ def as_asked(row: Comparison) -> list[Claim]:
     asked = row.question
     return [
         claim
-        for claim in row.claims
+        for claim in row.standing
         if isinstance(claim.value, Quantity)
         and claim.value.bounded
         and (claim.counted, claim.of, claim.unit) == (asked.counted, asked.of, asked.unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Container, Hashable, Iterable
 
 from msgspec import Struct
 
@@ -31,15 +31,27 @@ class Group(Struct, frozen=True):
         return self.head.article if len({claim.article for claim in self.claims}) == 1 else None
 
 
-def group(claims: Iterable[Claim], running: bool = False) -> tuple[Group, ...]:
+def reports(claims: Iterable[Claim]) -> int:
+    """Return how many reports some claims are: several outlets that print one text are one.
+
+    Where there is no other text, each outlet is one: that they print the same, a sentence of its own says.
+    """
+    every = tuple(claims)
+    texts = len({claim.text for claim in every})
+    return texts if texts > 1 else len({claim.article for claim in every})
+
+
+def group(claims: Iterable[Claim], running: bool = False, apart: Container[str] = ()) -> tuple[Group, ...]:
     """Return the claims in groups that say the same, in the order in which each value was first printed.
 
-    If the count is ``running``, answers of different days are never the same. Linear in the number of claims.
+    If the count is ``running``, answers of different days are never the same. Claims with the keys ``apart``, which copies have changed,
+    are with no others. Linear in the number of claims.
     """
     found: dict[Hashable, list[Claim]] = {}
     for claim in claims:
         day = days.running(claim) if running else None
-        key = (_same(claim), bool(claim.doubt), claim.no_sign, (day.start, day.end) if day else None)
+        changed = claim.text if claim.key in apart else None
+        key = (_same(claim), bool(claim.doubt), claim.no_sign, (day.start, day.end) if day else None, changed)
         found.setdefault(key, []).append(claim)
     return tuple(Group(_led(claims)) for claims in found.values())
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from builder.compare import days, values
 from builder.compare.findings import as_asked, covering, is_every, told_figure
+from builder.compare.groups import reports
 from builder.compare.phrases import capital, count_noun, is_participle, number_word, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
 from builder.compare.rows import Comparison
@@ -145,13 +146,13 @@ def _figures(row: Comparison) -> str:
     """Return the heading over a count on which nobody contradicts anybody, while they do on other questions."""
     claims = [claim for claim in as_asked(row) if claim.scope is None]
     said = list(dict.fromkeys(_figure([claim]) for claim in sorted(claims, key=printed_figure)))
-    reports = count_noun(len({claim.article for claim in claims or row.claims}), "report")
+    number = count_noun(reports(claims or row.claims), "report")
     figures = f"{said[0]} to {said[-1]}" if len(said) > 1 else "".join(said)
-    return f"{isolated(row.question.short)}: {f'{figures} in ' if said else ''}{reports}"
+    return f"{isolated(row.question.short)}: {f'{figures} in ' if said else ''}{number}"
 
 
 def _behind(row: Comparison, claims: Sequence[Claim]) -> str:
-    articles = len({claim.article for claim in claims})
+    articles = reports(claims)
     every = "both figures" if articles == 2 else "every figure"
     if not is_every(row):
         every = f"the figure of {count_noun(articles, 'report')}"
@@ -168,7 +169,7 @@ def _unverified(claims: Sequence[Claim]) -> str:
     unsure = [claim for claim in claims if claim.status]
     if not unsure:
         return ""
-    every, said = (len({claim.article for claim in told}) for told in (claims, unsure))
+    every, said = (reports(told) for told in (claims, unsure))
     who = f"{'none' if said == every else number_word(said)} of {number_word(every)} reports"
     return sentence(f"{who} could {'' if said == every else 'not '}verify it")
 

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Mapping, Set
 
 from msgspec.structs import replace
 
-from builder.compare import days, headline, running, unsure, values
+from builder.compare import copies, days, headline, running, unsure, values
 from builder.compare.comparable import eased_turned, other_thing, same_day, shared_name, turned, wordless
 from builder.compare.groups import scope_key
 from builder.compare.phrases import join_items, quoted, sentence
@@ -93,6 +93,8 @@ class Judge:
         """The keys of the claims in headlines and leads that go beyond their own texts: they contradict no other article."""
         self.turned: frozenset[str] = frozenset()
         """The keys of the claims that give a division of their source the other way round than most do."""
+        self.changed: Mapping[str, Claim] = {}
+        """Key of an answer that a copy has changed -> the answer of its text: that is what is set against others."""
         self.days: Mapping[str, DateSpan] = {}
         """Name of a statement -> the day on which it was said by the texts that date it, for those that do not."""
         self.traced: Mapping[str, tuple[str, ...]] = {}
@@ -116,7 +118,7 @@ class Judge:
         return hash(self.question)
 
     def _of(self) -> tuple[object, ...]:
-        return self.question, self.names, self.supported, self.beyond, self.turned
+        return self.question, self.names, self.supported, self.beyond, self.turned, self.changed
 
     def __call__(self, a: Claim, b: Claim) -> Judgement | None:
         """Return how two claims relate to each other: as ``judge`` says, but for a headline over its own text."""
@@ -165,6 +167,8 @@ class Judge:
         # Two claims of one article are judged as such.
         if a.article == b.article:
             return self._in_one_text(a, b)
+        if found := copies.verdict(a, b, self.changed):
+            return found
         if not self.beyond.isdisjoint((a.key, b.key)):
             lead = all(claim.where is not Where.HEADLINE or claim.key not in self.beyond for claim in (a, b))
             return headline.eased(_verdict(self.question, a, b, self.names), lead=lead)
@@ -222,7 +226,8 @@ class Judge:
         key = claim.key
         if key not in self._reading:
             number = self._readings.setdefault(self.words(claim), len(self._readings))
-            self._reading[key] = None if claim.part_of or key in self.beyond | self.turned else number
+            own = claim.part_of or key in self.beyond | self.turned or key in self.changed
+            self._reading[key] = None if own else number
         return self._reading[key]
 
     def looked_at(self, claim: Claim) -> tuple[object, ...]:
@@ -230,7 +235,7 @@ class Judge:
         key = claim.key
         return (
             key in self.supported, key in self.beyond, key in self.turned, self.said_on(claim),
-            self.traced.get(key), self.heads.get(key), self.hours.get(key),
+            self.traced.get(key), self.heads.get(key), self.hours.get(key), self.changed.get(key),
         )  # fmt: skip
 
     def words(self, claim: Claim) -> Hashable:
@@ -241,7 +246,7 @@ class Judge:
             # A verb that denies answers a yes, one that raises puts counts in order.
             claim.cue if self.question.answer is Answer.YES_NO or (self.question.running and is_raising(claim.cue)) else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,
-            claim.key in self.beyond, claim.key in self.turned, self.traced.get(claim.key),
+            claim.key in self.beyond, claim.key in self.turned, self.traced.get(claim.key), self.changed.get(claim.key),
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from itertools import chain, combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.compare import days, headline, running, sentences
+from builder.compare import copies, days, headline, running, sentences
 from builder.compare.comparable import turned_round
 from builder.compare.groups import Group
 from builder.compare.judge import Judge, Names, part_judgement
@@ -57,6 +57,7 @@ class Judged(Struct, frozen=True):
 def judged(question: Question, claims: Sequence[Claim], names: Names) -> Judged:
     """Judge the headlines and leads of a row against their own texts, and return the judge of all its claims."""
     judge = Judge(question, names, headline.supported(claims))
+    judge.changed = copies.changes(question, claims, names)
     judge.turned = turned_round(claims, names)
     judge.days = days.of_statements(claims)
     judge.traced = traced(claims, names)
@@ -98,7 +99,12 @@ def judgements(
     """
     yield from _of_groups(found, groups)
     for alike in groups:
-        yield from _of_wordings(found.judge, alike)
+        original = found.judge.changed.get(alike.head.key)
+        one = found.judge(alike.head, original) if original else None
+        if one:
+            yield one
+        else:
+            yield from _of_wordings(found.judge, alike)
     for claim in (claim for alike in groups for claim in alike.claims):
         larger = whole(claim)
         if larger is not None and larger.question != claim.question:
@@ -150,6 +156,8 @@ def _of_groups(found: Judged, groups: Sequence[Group]) -> Iterator[Judgement]:
             one = judge.apart(a, b)
             if one and one.relation is Relation.COMPATIBLE and found.over.get(pair):
                 continue  # a headline over its own text is told as such, not as two answers
+        if one and Difference.COPY in one.differences:
+            continue  # what a copy has changed is told beside its text
         if one and not own and {a.key, b.key} & judge.beyond & above and one.relation in _OPPOSED:
             continue  # a headline that its own text does not bear out is told against that text
         if one and (not own or _TOLD_OF_ONE_TEXT.intersection((one.relation, *one.differences))):

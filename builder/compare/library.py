@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache, partial
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from builder.compare import headline
+from builder.compare import copies, headline
 from builder.compare.silence import alike_in_silence
 from builder.compare.speakers import Names, names_of
 from builder.compare.ties import untied
@@ -134,7 +134,7 @@ def index(
 ) -> Library:
     """Build the library of a checked site. ``remarks`` has what was found of the articles before."""
     names = names_of(site.sources.values(), site.outlets.values())
-    site = untied(site, names)
+    site = copies.dated(untied(site, names))
     articles = sorted(site.articles.values(), key=publication_order)
     story_of_topic = {topic: story.id for story in site.stories.values() for topic in story.topics}
     questions = {question.path: question for topic in site.topics.values() for question in topic.questions}

@@ -23,6 +23,8 @@ class Relation(Enum):
     """One is a part of the other: 30 of the 200."""
     HEADLINE = "headline against text"
     """One is the headline over the other, and says it otherwise than its own text does."""
+    COPY = "change of a copy"
+    """One stands in an outlet's print of a text that has the other in its place: the change is that outlet's own."""
     SAME = "same"
     """The same value, in the same or other words."""
     COMPATIBLE = "compatible"
@@ -65,6 +67,7 @@ class Difference(Enum):
     ROUNDING = "rounding or precision"
     FEWER = "less said"
     WORDS = "different words"
+    COPY = "changed in a copy"
     SOURCE = "different source"
     UNEXPLAINED = "not explained by the texts"
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
-from builder.compare import headline, sentences
+from builder.compare import copies, headline, sentences
 from builder.compare.answering import Answering, answering
 from builder.compare.beside import currency_notes, gist_notes, source_notes
 from builder.compare.groups import Group, group
@@ -19,7 +19,6 @@ from builder.compare.judged import Judged, judged, judgements, looked_at
 from builder.compare.leads import lead_notes
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
-from builder.compare.phrases import sentence
 from builder.compare.relation import Judgement, Verdict, is_parted, is_tense
 from builder.compare.retold import retold_notes
 from builder.compare.sentences import brief
@@ -71,11 +70,30 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """Claims that say the same, in the order in which each value was first printed."""
 
         def make() -> tuple[tuple[int, ...], ...]:
-            found = group(self.claims, self.question.running)
+            found = group(self.claims, self.question.running, self.changed)
             return tuple(self.places(alike.claims) for alike in found)
 
         places = self.carried(tuple[tuple[int, ...], ...], make, "groups")
         return tuple(Group(self.at(alike)) for alike in places)
+
+    @cached_property
+    def changed(self) -> dict[str, Claim]:
+        """Key of each answer that a copy has changed -> the answer of its text."""
+        if not any(claim.copy_of for claim in self.claims):
+            return {}
+        return copies.changes(self.question, self.claims, self.names)
+
+    @cached_property
+    def standing(self) -> tuple[Claim, ...]:
+        """The claims that stand beside those of others: without those that copies have changed, which a sentence of their own tells."""
+        return tuple(claim for claim in self.claims if claim.key not in self.changed)
+
+    @property
+    def standing_groups(self) -> tuple[Group, ...]:
+        """Those that say the same."""
+        if not self.changed:
+            return self.groups
+        return tuple(alike for alike in self.groups if alike.head.key not in self.changed)
 
     def places(self, claims: Iterable[Claim]) -> tuple[int, ...]:
         """Return the places of some claims among all of the row, by which they can be carried."""
@@ -141,7 +159,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def _brief(self, find: Callable[..., Iterable[str]], what: str) -> tuple[str, ...]:
         def make() -> tuple[str, ...]:
             outlets = self.library.outlet_names
-            return tuple(find(self.question, self.groups, self.judgements, outlets, self.names))
+            return tuple(find(self.question, self.standing_groups, self.judgements, outlets, self.names))
 
         return self.carried(tuple[str, ...], make, what)
 
@@ -162,13 +180,13 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def _range(self) -> tuple[Number | None, Number | None]:
-        return printed_range(self.question, self.claims)
+        return printed_range(self.question, self.standing)
 
     @property
     def ends(self) -> tuple[Claim | None, Claim | None]:
         """The first claims that printed the smallest and the largest figure: without them these say more than anybody printed."""
-        return end_claim(self.question, self.claims, self.low), end_claim(
-            self.question, self.claims, self.high
+        return end_claim(self.question, self.standing, self.low), end_claim(
+            self.question, self.standing, self.high
         )
 
     @cached_property
@@ -216,7 +234,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def _said(self) -> tuple[str, tuple[str, ...]]:
         def make() -> tuple[str, tuple[str, ...]]:
             outlets = self.library.outlet_names
-            return sentences.row_summary(self.question, self.groups, self.judgements, outlets, self.names)
+            return sentences.row_summary(
+                self.question, self.standing_groups, self.judgements, outlets, self.names
+            )
 
         return self.carried(tuple[str, tuple[str, ...]], make, "summary")
 
@@ -263,8 +283,8 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         def make() -> tuple[str, ...]:
             outlets = self.library.outlet_names
             return (
-                *lead_notes(self.question, self.leads, self.claims, outlets, self.names),
-                *retold_notes(self.claims, outlets, self.names),
+                *lead_notes(self.question, self.leads, self.standing, outlets, self.names),
+                *retold_notes(self.standing, outlets, self.names),
             )
 
         return self.carried(tuple[str, ...], make, "retold")
@@ -274,7 +294,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """Sentences on figures that are the sum of parts that one article prints."""
         if self.question.answer is not Answer.QUANTITY:
             return ()
-        return sum_notes(self.question, self.claims, self.library.outlet_names)
+        return sum_notes(self.question, self.standing, self.library.outlet_names)
 
     @cached_property
     def besides(self) -> tuple[str, ...]:
@@ -283,12 +303,17 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         def make() -> tuple[str, ...]:
             asked, outlets = self.question, self.library.outlet_names
             return (
-                *source_notes(asked, self.claims, self.judgements, outlets, self.names),
-                *currency_notes(asked, self.claims, outlets),
-                *gist_notes(asked, self.claims),
+                *source_notes(asked, self.standing, self.judgements, outlets, self.names),
+                *currency_notes(asked, self.standing, outlets),
+                *gist_notes(asked, self.standing),
             )
 
         return self.carried(tuple[str, ...], make, "besides")
+
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """Sentences on texts that several outlets print, and on what copies have changed in them."""
+        return (*copies.notes(self.claims, self.library.outlet_names, self.changed),)
 
     @cached_property
     def hedges(self) -> tuple[str, ...]:
@@ -301,7 +326,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             }
             cut = {id for id in languages if library.site.articles[id].completeness in PARTIAL}
             named = library.outlet_names, self.names
-            return hedges(self.claims, library.cautious, *named, languages, library.elsewhere, cut)
+            return hedges(self.standing, library.cautious, *named, languages, library.elsewhere, cut)
 
         return self.carried(tuple[str, ...], make, "hedges")
 
@@ -356,7 +381,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             + self.opens
             + self.sums
             + self.besides
-            + copies(self.library, self.claims)
+            + self.copies
             + self.hedges
         )
 
@@ -404,16 +429,6 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
 def compare_question(library: Library, question: Question, carry: Carry | None = None) -> Comparison:
     """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
     return Comparison(question, library.answers[question.path], library, carry)
-
-
-def copies(library: Library, claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Return a sentence for each report that repeats the text of another: two reports, and one text."""
-    names = {claim.article: library.outlet_names[claim.outlet] for claim in claims}
-    return tuple(
-        sentence(f"{names[id]} prints the text of {names[original]}: two reports, one text")
-        for id in names
-        if (original := library.originals.get(id)) in names
-    )
 
 
 def end_claim(question: Question, claims: Iterable[Claim], end: Number | None) -> Claim | None:

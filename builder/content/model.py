@@ -251,6 +251,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     note: str | None = None
     formerly: str | None = None
     """The words that its article printed first in their place, before its outlet changed it."""
+    copy_of: str | None = None
+    """Id of the article whose text its own article repeats."""
     locator: Locator | None = None
     allow: tuple[Allowance, ...] = ()
 
@@ -258,6 +260,11 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     def key(self) -> str:
         """Its id on the whole site: ``article/claim``."""
         return f"{self.article}/{self.id}"
+
+    @property
+    def text(self) -> str:
+        """Id of the article whose text it stands in: what several outlets print of one agency is one text."""
+        return self.copy_of or self.article
 
     @property
     def counted(self) -> str:

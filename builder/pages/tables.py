@@ -194,6 +194,7 @@ def _id(about: str) -> Column:
 _URL = Column("url", "text", "Its address, relative to the site's root.", required=True)
 _RELATIONS = (
     "not comparable", "later count", "part of", "same", "compatible", "in tension", "conflict", "headline against text",
+    "change of a copy",
 )  # fmt: skip
 _SILENCES = (
     "not mentioned",

@@ -317,7 +317,7 @@ def test_an_answer_that_is_read_from_the_words_is_told_as_read() -> None:
 def test_a_copy_is_told_on_the_row() -> None:
     told = [article("post", sure()), article("radio", sure(), copy_of="post")]
     found = compare_question(library(*told, questions=[ASKED]), ASKED)
-    assert found.notes == ("Radio prints the text of Post: two reports, one text.",)
+    assert found.notes == ("Radio prints the text of Post: two outlets, one report.",)
 
 
 def test_nobody_is_silent_on_a_headline_against_its_own_text() -> None:

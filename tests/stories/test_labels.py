@@ -26,7 +26,7 @@ def labels(found: Verdict | None, answer: Answer) -> set[str]:
     if found is None:
         return {"none"}
     said = {found.relation.value.removeprefix("in ")}
-    if found.relation is Relation.HEADLINE:
+    if found.relation in (Relation.HEADLINE, Relation.COPY):
         return {"hedge changed"} if HEDGES.intersection(found.differences) else {"tension"}
     if found.relation is Relation.COMPATIBLE and HEDGES.intersection(found.differences):
         said.add("hedge changed")

@@ -70,6 +70,7 @@ def test_each_way_in_which_an_answer_can_stand_to_others_has_its_line() -> None:
         *asked.HOURS,
         asked.UNITS,
         asked.APART,
+        asked.IN_COPIES,
         asked.ALONE,
     }
     assert set(legend.STANDINGS) == printed

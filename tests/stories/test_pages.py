@@ -39,7 +39,7 @@ def pages(name: str) -> dict[str, str]:
         (
             "toll",
             "pairs/fenland-echo--northwire/",
-            "The Fenland Echo prints the text of Northwire: two reports, one text. Both answer",
+            "The Fenland Echo prints the text of Northwire: two outlets, one report. Both answer",
         ),
         ("toll", "pairs/clipboard--nordmaerker-zeitung/", "no answer to “The union’s count”"),
         ("toll", "topics/blast/", "[rules out an attack for now]"),
@@ -268,7 +268,7 @@ def test_a_page_does_not_say(story: str, address: str, words: str) -> None:
     ("pair", "words"),
     [
         # One text printed twice is no second witness.
-        ("fenland-echo--northwire", "Fenland Echo prints the text of Northwire: two reports, one text."),
+        ("fenland-echo--northwire", "Fenland Echo prints the text of Northwire: two outlets, one report."),
         # The last count of a text that was kept up tells more than its first, or than that a guard's "at least four" allows for all.
         (
             "kbn-live--northwire",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import count_noun, join_items, sentence
 from builder.compare.relation import Judgement, Relation, is_parted
 from builder.compare.sentences.compact import asides_of, besides_count, compact, fits
@@ -16,6 +16,7 @@ from builder.compare.sentences.said import (
     LISTED,
     ONLY,
     Outlets,
+    all_of,
     beside_undecided,
     borne_out,
     decided,
@@ -130,12 +131,12 @@ def row_clause(
     full = _full(question, groups, judgements, outlets, names)
     if undecided:
         full = beside_undecided(full)
-    reports = len({claim.article for claim in every(groups)})
+    articles = len({claim.article for claim in every(groups)})
     counts = question.running and len(groups) > 1
     if counts and (is_parted(judgements) or not is_one_count(groups, judgements)):
-        many = reports > 1
+        many = articles > 1
     else:
-        many = reports > LISTED or (reports > 3 and not fits(full))
+        many = articles > LISTED or (articles > 3 and not fits(full))
     if not many or len(groups) > TOO_MANY:
         return full
     short = [clause for clause in compact(question, groups, judgements, outlets, names) if clause]
@@ -159,8 +160,8 @@ def _full(
     if len(groups) == 1:
         return _agree(question, groups[0], outlets, names)
     if len(groups) > TOO_MANY:
-        reports = count_noun(len(articles), "report")
-        return f"{reports} give {len(groups):,} different answers; the table holds them all"
+        several = count_noun(reports(every(groups)), "report")
+        return f"{several} give {len(groups):,} different answers; the table holds them all"
     if question.answer is Answer.WORDING:
         return wording_clause(groups, outlets, names)
     if question.answer is Answer.YES_NO:
@@ -210,8 +211,7 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
 def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> str:
     claims = group.claims
     texts = {claim.printed.casefold() for claim in claims}
-    number = len({claim.article for claim in claims})
-    everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
+    everyone = all_of(claims)
     if question.answer is Answer.YES_NO:
         doubt = f", but {doubtfully(claims)}" if is_unsure(group.head) else ""
         above = _only_above(claims, outlets)
@@ -226,7 +226,7 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
         own = one and question.answer is Answer.WORDING and all(c.speech is Speech.REPORTED for c in claims)
         bare = ", not as a quotation" if own else ""
         bare += f", {doubtfully(claims)}" if is_unsure(group.head) else ""
-        both = "both" if number == 2 else "all"
+        both = "both" if len({claim.article for claim in claims}) == 2 else "all"
         whose = one.replace(", both ", ", ").replace(", all ", ", ")
         return f"{voices(claims, outlets)} {both} print {as_printed(claims[0])}{bare}{whose}"
     if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:

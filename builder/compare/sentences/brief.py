@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import MANY, count_noun
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause, with_open_ends
@@ -97,8 +97,7 @@ def _clauses(
         return
     groups = decided(groups)
     table = table_of(judgements)
-    reports = len({claim.article for claim in every(groups)})
-    if reports > LISTED and len(groups) <= TOO_MANY:
+    if len({claim.article for claim in every(groups)}) > LISTED and len(groups) <= TOO_MANY:
         short = [clause for clause in bare(question, groups, table, outlets, names) if clause]
         if short:
             yield from short
@@ -144,14 +143,14 @@ def in_few_words(
     if len(groups) <= TOO_MANY and question.answer is not Answer.YES_NO:
         yield from filter(None, [in_prints(groups, table, outlets, names, running=question.running)])
     claims = every(groups)
-    reports = count_noun(len({claim.article for claim in claims}), "report")
+    several = count_noun(reports(claims), "report")
     asked = [claim for claim in claims if _is_asked(question, claim)]
     if len({printed_figure(claim) for claim in asked}) > 1:
         low, high = min(asked, key=printed_figure), max(asked, key=printed_figure)
-        number = count_noun(len({claim.article for claim in asked}), "report")
+        number = count_noun(reports(asked), "report")
         yield f"from {as_printed(low)} to {as_printed(high)} in {number}"
     elif question.answer is Answer.WORDING and len(groups) > 1:
-        yield f"{reports}, in other words each"
+        yield f"{several}, in other words each"
 
 
 def _is_asked(question: Question, claim: Claim) -> bool:
@@ -287,5 +286,5 @@ def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, name
         said += [f"{voices(bare, outlets, FEW)} {names_none(question.answer, bare)}"] if bare else []
         yield "; ".join(said)
     elif len(groups) == 1:
-        reports = count_noun(len({claim.article for claim in claims}), "report")
-        yield f"all {reports} {told_answer(yes_or_no(groups[0]))}"
+        several = count_noun(reports(claims), "report")
+        yield f"all {several} {told_answer(yes_or_no(groups[0]))}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import count_noun, join_items, without_renderings
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
@@ -146,11 +146,11 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
         by_answer.setdefault(answer_of(claim), []).append(claim)
     if len(by_answer) == 1:
         ((answer, claims),) = by_answer.items()
-        reported = count_noun(len({claim.article for claim in claims}), "report")
+        reported = count_noun(reports(claims), "report")
         sure, unsure = ([claim for claim in claims if is_unsure(claim) is doubt] for doubt in (False, True))
         if unsure:
-            reports = count_noun(len({claim.article for claim in sure or unsure}), "report")
-            clause = f"{reports} {'says' if reports.startswith('one ') else 'say'} {answer}"
+            several = count_noun(reports(sure or unsure), "report")
+            clause = f"{several} {'says' if several.startswith('one ') else 'say'} {answer}"
             if sure:
                 told = whence_all(sure, names)
                 own = f"{who(unsure, outlets)} {verb(unsure, 'says', 'say')} it {doubtfully(unsure)}"
@@ -237,9 +237,7 @@ def _values(
 ) -> Iterator[str]:
     if len(groups) == 1:
         claims = every(groups)
-        said = (
-            f"all {count_noun(len({claim.article for claim in claims}), 'report')} have {meant_alike(claims)}"
-        )
+        said = f"all {count_noun(reports(claims), 'report')} have {meant_alike(claims)}"
         yield ", ".join(filter(None, (said, whence_all(claims, names))))
         return
     clusters = chains(groups, table) if question.running else put_together(groups, table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import count_noun, join_items
 from builder.compare.relation import Relation
 from builder.compare.sentences.clusters import Pairs, judgement_of, opposing, pairs_of, put_together, sides
@@ -41,7 +41,7 @@ def who(claims: Sequence[Claim], outlets: Outlets) -> str:
     found = list(dict.fromkeys(outlets[claim.outlet] for claim in claims))
     if len(found) <= NAMED:
         return join_items(found)
-    return count_noun(len({claim.article for claim in claims}), "report")
+    return count_noun(reports(claims), "report")
 
 
 def whence_all(claims: Sequence[Claim], names: Names, said: str = SAID) -> str:

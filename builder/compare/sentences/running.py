@@ -9,7 +9,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from builder.compare import days, values
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import count_noun, join_items, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.running import of_one_day, raised, two_counts
@@ -246,10 +246,10 @@ def range_clause(
     figures = [
         group for group in cluster if isinstance(group.head.value, Quantity) and group.head.value.bounded
     ]
-    reports = len({claim.article for claim in every(figures)})
+    several = reports(every(figures))
     meant = {printed_figure(group.head) for group in figures}
     number = (
-        f", {count_noun(len(meant), 'number')} in {count_noun(reports, 'report')}"
+        f", {count_noun(len(meant), 'number')} in {count_noun(several, 'report')}"
         if counted and len(meant) > 2
         else ""
     )

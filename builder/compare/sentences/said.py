@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from builder.compare.days import is_worked_out
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import MANY, count_noun, is_participle, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
 from builder.compare.scopes import begins_a_phrase
@@ -154,7 +154,7 @@ def of_the_rest(claims: Sequence[Claim]) -> str:
     ``three of them as the other 11 percent``. Empty if none does, and for one answer in the same words, which stand there themselves.
     """
     rest = [claim for claim in claims if isinstance(claim.value, Quantity) and claim.value.rest]
-    number = len({claim.article for claim in rest})
+    number = reports(rest)
     value = rest[0].value if rest else None
     if not isinstance(value, Quantity) or (
         len(rest) == len(claims) and len({claim.printed.casefold() for claim in rest}) == 1
@@ -162,6 +162,14 @@ def of_the_rest(claims: Sequence[Claim]) -> str:
         return ""
     parts = f"as the other {plain_caption(rest_of_hundred(value))}"
     return parts if len(rest) == len(claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
+
+
+def all_of(claims: Sequence[Claim]) -> str:
+    """Return how the reports of some claims are told, all of them: ``both``, ``all three reports``, ``both reports`` of three outlets."""
+    number = reports(claims)
+    if number > 2:
+        return f"all {count_noun(number, 'report')}"
+    return "both" if len({claim.article for claim in claims}) == 2 else "both reports"
 
 
 def decided(groups: Sequence[Group]) -> list[Group]:
@@ -199,12 +207,12 @@ def verb(claims: Sequence[Claim], one: str, many: str) -> str:
 def of_one(claims: Sequence[Claim], names: Names) -> str:
     """Return ``, both from the GUR`` if all of some claims have the same sources, else an empty text."""
     found = {origin(claim, names) for claim in claims}
-    reports = len({claim.article for claim in claims})
-    if reports == 1:
+    several = len({claim.article for claim in claims})
+    if several == 1:
         found = {whence(claim, names) for claim in claims}
     if len(found) != 1 or OWN_VOICE in found:
         return ""
-    everyone = "" if reports == 1 else "both " if reports == 2 else "all "
+    everyone = "" if several == 1 else "both " if several == 2 else "all "
     return f", {everyone}{found.pop()}"
 
 
@@ -254,8 +262,7 @@ def of_what(claim: Claim) -> str:
 
 def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
     """Return the clause on one answer that reports give of different things: ``both say no: Post of the film, Radio of the toll``."""
-    number = len({claim.article for claim in every(groups)})
-    everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
+    everyone = all_of(every(groups))
     answer = answer_of(groups[0].head)
     # Those that do not say of what come first, so that they are not read as saying it of the same as those before them.
     told = sorted(groups, key=lambda group: bool(group.head.scope))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from builder.compare import days, values
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import MANY, count_noun, join_items, quoted
 from builder.compare.relation import Difference, Judgement
 from builder.compare.sentences.said import (
@@ -83,16 +83,16 @@ def agreeing_in_short(
     groups = [group for group in cluster if not is_vague(group.head)]
     if not groups or isinstance(groups[0].head.value, (bool, tuple)):
         return printed_words(every(cluster), outlets, most=FEW)
-    reports = count_noun(len({claim.article for claim in claims}), "report")
+    several = count_noun(reports(claims), "report")
     if len(groups) == 1:
         value = groups[0].head.value
         if len({claim.printed.casefold() for claim in claims}) > 1 and isinstance(value, Quantity):
-            return f"{reports} have {values.meant(claims)}"
-        return f"{reports} have {as_printed(groups[0].head)}"
+            return f"{several} have {values.meant(claims)}"
+        return f"{several} have {as_printed(groups[0].head)}"
     exact = min(groups, key=lambda group: _span(group.head)[1] - _span(group.head)[0])
     if isinstance(exact.head.value, DateSpan) and _inside(exact, groups):
         rest = [claim for group in groups if group is not exact for claim in group.claims]
-        own = count_noun(len({claim.article for claim in exact.claims}), "report")
+        own = count_noun(reports(exact.claims), "report")
         agrees = "points to" if own.startswith("one ") else "point to"
         allow = "allows for it" if len({claim.printed.casefold() for claim in rest}) == 1 else "allow for it"
         return f"{own} {agrees} {caption(exact.head.value)}; {printed_words(rest, outlets, most=FEW)} {allow}"
@@ -111,23 +111,23 @@ def agreeing_in_short(
             return f"{every_one} are one figure{told}"
         if not values.flat(plain.head) or not isinstance(plain.head.value, Quantity):
             printed = printed_words(_first_print(plain), outlets, most=FEW)
-            return f"{reports} give one figure, {printed}, which others hedge in other words{told}"
-        bare = len({claim.article for claim in plain.claims})
-        only = "only " if 2 * bare < len({claim.article for claim in claims}) else ""
+            return f"{several} give one figure, {printed}, which others hedge in other words{told}"
+        bare = reports(plain.claims)
+        only = "only " if 2 * bare < reports(claims) else ""
         flat = f"without a hedge {only}in {voices(plain.claims, outlets, FEW)}"
         soft = [claim.printed.casefold() for group in groups if group is not plain for claim in group.claims]
         hedged = list(dict.fromkeys(map(quoted, soft)))
         if listed and len(hedged) <= MANY:
             return (
-                f"{reports} give one figure: {join_items(hedged)}, and {as_printed(plain.head)} {flat}{told}"
+                f"{several} give one figure: {join_items(hedged)}, and {as_printed(plain.head)} {flat}{told}"
             )
-        return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
+        return f"{several} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
     ends = [_in_reports(group, outlets) for group in (low, high)]
     told = f", all {whence}" if whence else ""
     # "More than 150" says of no figure that it is 151.2: it is a floor of its own.
     if one and not any(_one_sided(group.head) for group in groups):
-        return f"{reports} give one figure, rounded or hedged differently, from {ends[0]} to {ends[1]}{told}"
-    return f"{reports} give figures from {ends[0]} to {ends[1]}{told}: none rules out another"
+        return f"{several} give one figure, rounded or hedged differently, from {ends[0]} to {ends[1]}{told}"
+    return f"{several} give figures from {ends[0]} to {ends[1]}{told}: none rules out another"
 
 
 def _one_sided(claim: Claim) -> bool:
@@ -140,7 +140,7 @@ def _in_reports(group: Group, outlets: Outlets) -> str:
     own = _first_print(group)
     if len(own) == len(group.claims):
         return printed_words(own, outlets, most=FEW)
-    return f"{as_printed(own[0])} ({count_noun(len({claim.article for claim in group.claims}), 'report')})"
+    return f"{as_printed(own[0])} ({count_noun(reports(group.claims), 'report')})"
 
 
 def _first_print(group: Group) -> list[Claim]:

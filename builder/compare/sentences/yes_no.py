@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.relation import Judgement, Relation, is_parted
 from builder.compare.sentences.said import (
@@ -62,13 +62,13 @@ def yes_no_clause(
 def _partly_unsure(sure: Sequence[Group], unsure: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return the clause on one answer that some reports give for certain, and others only call likely."""
     claims = every(sure)
-    reports = len({claim.article for claim in claims})
+    several = reports(claims)
     if len(sure) > 1:
         said = of_different_things(sure, outlets)
-    elif reports == 1:
+    elif len({claim.article for claim in claims}) == 1:
         said = f"{voices(claims, outlets)} says {yes_or_no(sure[0])}, {origin(claims[0], names)}"
     else:
-        said = f"{count_noun(reports, 'report')} {told_answer(yes_or_no(sure[0]))}: {by_origin(claims, outlets, names)}"
+        said = f"{count_noun(several, 'report')} {told_answer(yes_or_no(sure[0]))}: {by_origin(claims, outlets, names)}"
     found: dict[tuple[str, str], list[Claim]] = {}
     for group in unsure:
         for claim in group.claims:

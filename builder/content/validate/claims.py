@@ -216,6 +216,7 @@ class ClaimReader:
             against=tuple(entry.against),
             note=entry.note,
             formerly=_formerly(entry.id, self.former),
+            copy_of=self.entry.copy_of,
             locator=Locator(**dict(entry.locator)) if entry.locator else None,
             allow=tuple(Allowance(allowed.rule, allowed.reason) for allowed in entry.allow),
         )

@@ -49,6 +49,8 @@ class ReportView(Struct, frozen=True):
     """Whether the sentence on the row speaks of its outlet, so that it is shown wherever the sentence is."""
     day: str | None
     """The day that it holds for, as a phrase, if it is not the question's."""
+    copied: str = ""
+    """The outlet whose text it prints, as a sentence names it; empty if the text is its own."""
 
 
 class AnswerView(Struct, frozen=True):
@@ -243,6 +245,7 @@ def answers_of(
             not yes_no and folded(claim.printed) == folded(head.printed),
             any(name in row.summary for name in names[claim.outlet]),
             _day(claim, row.question, teller),
+            teller.copied(claim.article),
         )
 
     found = []

@@ -16,6 +16,7 @@ from builder.content.model import Article, Former, Outlet
 from builder.content.vocabulary import NOT_FOUND, Completeness, News
 from builder.pages import links
 from builder.pages.full_names import FullName
+from builder.pages.links import Target
 from builder.pages.prose import plain, shortened
 from builder.pages.views.asked import SaidView, SubjectView, as_far_as_room, subject_view
 from builder.pages.views.beside import Around, OmissionView, around, around_digest, own_topics, why_unsure
@@ -115,6 +116,10 @@ class ArticleView(Struct, frozen=True):
     """What changed about it; None if nothing is known of that."""
     names: tuple[FullName, ...] = ()
     """What names on the page stand for."""
+    copied: str = ""
+    """The outlet whose text it prints, as a sentence names it; empty if the text is its own."""
+    prints: tuple[tuple[str, Target], ...] = ()
+    """The outlets that print the same text, and their articles: that whose text it is first."""
 
 
 def article_view(
@@ -190,6 +195,8 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         ),
         changed=_changed(library, article, teller),
         names=teller.abbreviated(article.claims),
+        copied=told.copied,
+        prints=told.prints,
     )
 
 

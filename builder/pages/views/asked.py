@@ -20,7 +20,7 @@ from builder.pages.views.set_beside import Beside, OtherView
 from builder.pages.views.standing import BadgeView, badge
 from builder.pages.views.told import ClaimView
 
-_STOPS = (Relation.CONFLICT, Relation.HEADLINE, Relation.TENSION)
+_STOPS = (Relation.CONFLICT, Relation.HEADLINE, Relation.TENSION, Relation.COPY)
 
 
 STANDING = {
@@ -53,6 +53,8 @@ UNITS = "in another unit or currency than what others print, not converted here"
 
 
 APART, ALONE = "others answer too", "only here"
+IN_COPIES = "printed in copies of this text"
+"""What is said of an answer that is printed elsewhere, but by those alone who print the same text."""
 
 
 SIZE = 44_000
@@ -188,6 +190,8 @@ def _standing(beside: Beside, words: Mapping[Relation, str]) -> str:
         return counted if words is STANDING else spoken
     if near is Relation.NOT_COMPARABLE and beside.units:
         return UNITS
+    if near is None and beside.in_copies:
+        return IN_COPIES
     return words[near] if near else APART if beside.apart_count or beside.others else ALONE
 
 

@@ -206,7 +206,7 @@ class Basis:
         library, id = self._library, article.id
         proved = library.proof.proved
         return digest(
-            encoded((article.published, article.completeness, article.headline, article.url)), article.language, library.originals.get(id),
+            encoded((article.published, article.completeness, article.headline, article.url)), article.language, library.originals.get(id), library.copied[id].outlet if id in library.copied else None,
             id in library.cautious, id in library.elsewhere, bool(proved) and any(claim.key in proved for claim in article.claims),
         )[:NAME]  # fmt: skip
 

@@ -49,6 +49,10 @@ class Around(Struct, frozen=True):
     only: frozenset[str]
     """Ids of its claims on questions that no other article answers."""
     omissions: tuple[OmissionView, ...]
+    copied: str = ""
+    """The outlet whose text it prints, as a sentence names it; empty if the text is its own."""
+    prints: tuple[tuple[str, Target], ...] = ()
+    """The outlets that print the same text, and their articles: that whose text it is first."""
 
 
 def around(
@@ -69,7 +73,24 @@ def around(
         },
         frozenset(claim.id for claim in only_here(library, article)),
         _every_omission(topics, comparisons, teller).get(article.id, ()),
+        teller.copied(article.id),
+        _prints(library, article, teller),
     )
+
+
+def _prints(library: Library, article: Article, teller: Teller) -> tuple[tuple[str, Target], ...]:
+    """Return the outlets that print the text of an article, and their articles."""
+
+    def copies() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id, original in library.originals.items():
+            found.setdefault(original, []).append(id)
+        return found
+
+    text = article.copy_of or article.id
+    every = (text, *teller.once(("prints",), copies).get(text, ()))
+    articles = (library.site.articles[id] for id in every if id != article.id and id in library.site.articles)
+    return tuple((library.site.outlets[one.outlet].name, links.article(one.id)) for one in articles)
 
 
 def around_digest(
@@ -83,7 +104,8 @@ def around_digest(
     beside = teller.once(("beside",), lambda: _by_article(comparisons, teller)).get(article.id, ())
     only = [claim.id for claim in only_here(library, article)]
     omitted = teller.once(("omitted", topics), lambda: _omission_digests(topics, comparisons, teller))
-    return digest(beside, only, omitted.get(article.id))
+    prints = teller.copied(article.id), _prints(library, article, teller)
+    return digest(beside, only, omitted.get(article.id), encoded(prints))
 
 
 def _omission_digests(

@@ -26,6 +26,7 @@ from builder.pages.views.told import (
     SourceView,
     answer_in_words,
     counting_in_words,
+    in_text,
     is_one_day,
     meaning,
     meaning_label,
@@ -48,6 +49,7 @@ RANK = {
             Relation.CONFLICT,
             Relation.TENSION,
             Relation.HEADLINE,
+            Relation.COPY,
             Relation.COMPATIBLE,
             Relation.SAME,
             Relation.LATER_COUNT,
@@ -207,6 +209,11 @@ class Teller:
         """Return an outlet's kind and country, as far as they are known: ``newspaper, United Kingdom``."""
         kind = self.say(outlet.kind if outlet.kind != "unknown" else UNNAMED)
         return ", ".join(part for part in (kind, outlet.country or "") if part)
+
+    def copied(self, article: str) -> str:
+        """Return the outlet whose text an article repeats, given by id, as a sentence names it; empty if its text is its own."""
+        original = self.library.copied.get(article)
+        return in_text(self.site.outlets[original.outlet], self.say) if original else ""
 
     def headline(self, article: Article) -> str:
         """Return an article's headline, or words that say that the text has none."""

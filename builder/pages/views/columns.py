@@ -22,7 +22,7 @@ class OutletView(Struct, frozen=True):
     name: str
     short: str
     published: str
-    """Its days of publication in words."""
+    """Its days of publication in words, and whose text it prints if that is not its own."""
     articles: tuple[tuple[str, Target], ...]
     """Headline and page of each article."""
 
@@ -44,11 +44,13 @@ def _outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) -
     days = list(dict.fromkeys(say.date(article.published) for article in articles if article.published))
     if len(days) > DAYS:
         days = [say("{first} to {last}", first=days[0], last=days[-1])]
+    copied = dict.fromkeys(teller.copied(article.id) for article in articles)
+    of = say("the text of {outlet}", outlet=say.join_items([*copied])) if all(copied) else ""
     return OutletView(
         id=outlet.id,
         target=links.outlet(outlet.id),
         name=outlet.name,
         short=outlet.short,
-        published=say.join_items(days) or say("date unknown"),
+        published=" · ".join(filter(None, (say.join_items(days) or say("date unknown"), of))),
         articles=tuple((teller.headline(article), links.article(article.id)) for article in articles),
     )

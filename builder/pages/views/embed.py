@@ -77,7 +77,8 @@ def embed_view(row: Comparison, teller: Teller) -> EmbedView:
         links.embed(question.path).address,
         question.text,
         question.short,
-        " ".join(filter(None, (*gist_notes(question, row.claims), row.summary))) or next(iter(row.notes), ""),
+        " ".join(filter(None, (*gist_notes(question, row.claims), row.summary, *row.copies)))
+        or next(iter(row.notes), ""),
         question.note,
         question.answer is Answer.WORDING,
         answers,
@@ -111,7 +112,7 @@ def _told(claim: Claim, teller: Teller) -> bytes:
     whole = teller.library.part_whole(claim)
     told = replace(
         claim, id="", article="", outlet="", out_from=None, out_by=None, said_on=None, said_as=None, locator=None, quote=None, note=None,
-        part_of=None, against=(),
+        part_of=None, against=(), copy_of=None,
     )  # fmt: skip
     return encoded((told, whole and whole.printed, teller.site.articles[claim.article].language))
 

@@ -39,6 +39,7 @@ BADGES = {
     "Headline differs": "The headline says it otherwise than the text under it.",
     "Headline and text": "The words of the headline go beyond those of the text under it, as the editor has found.",
     "Headline unclear": "The headline leaves open what it means, so that nobody can say whether it differs from its text.",
+    "Copy differs": "Two outlets print one text, and one of them has another answer in it: the change is its own, and only the text’s answer is set against others.",
     "Only in a headline": "Nothing else in that article answers the question.",
     "Only one outlet": "No other text at hand answers the question.",
     "One source": "All reports go back to one source: they do not confirm each other.",
@@ -88,6 +89,7 @@ STANDINGS = {
     "others speak of something else": "The other answers are of another thing, place or group, so that nothing follows from a difference.",
     "others count something else": "The other figures count something else, so that nothing follows from a difference.",
     "in another unit or currency than what others print, not converted here": "The other figures are in another unit, and this site converts none.",
+    "printed in copies of this text": "Other outlets print the same text, and no other text has this answer.",
     "others answer too": "Others answer the question too, and there is nothing to say of how their answers and this one stand to each other.",
     "only here": "No other text at hand answers the question.",
 }

@@ -54,6 +54,7 @@ BECAME = {
     Relation.LATER_COUNT: "{outlets} came to count for different days",
     Relation.NOT_COMPARABLE: "{outlets} came to speak of different things",
     Relation.HEADLINE: "{outlets}: a headline came to differ from its text",
+    Relation.COPY: "{outlets}: a copy came to differ from its text",
 }
 WERE = {
     Relation.CONFLICT: "before, they contradicted each other",
@@ -64,6 +65,7 @@ WERE = {
     Relation.LATER_COUNT: "before, they counted for different days",
     Relation.NOT_COMPARABLE: "before, they spoke of different things",
     Relation.HEADLINE: "before, a headline differed from its text",
+    Relation.COPY: "before, a copy differed from its text",
 }
 REREAD = "Read anew"
 """What stands before a relation that turned although no text did."""
@@ -76,6 +78,7 @@ READ = {
     Relation.LATER_COUNT: "counts for different days",
     Relation.NOT_COMPARABLE: "speaking of different things",
     Relation.HEADLINE: "a headline and a text that differ",
+    Relation.COPY: "a copy and a text that differ",
 }
 """As what two answers are read then."""
 

@@ -8,13 +8,14 @@ from itertools import combinations
 from markupsafe import Markup
 from msgspec import Struct
 
+from builder.compare import copies
 from builder.compare.days import in_turn
 from builder.compare.disputes import weight
 from builder.compare.library import Library
 from builder.compare.phrases import join_items, sentence
 from builder.compare.relation import Relation, Verdict
 from builder.compare.retold import retold
-from builder.compare.rows import Comparison, copies
+from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.unsure import by_name
 from builder.content.model import Claim, Outlet, Site, Story
@@ -186,8 +187,9 @@ def _standing(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Verdict | N
             Relation.COMPATIBLE,
             sentence(f"{join_items(sorted(both))} {'print' if len(both) > 1 else 'prints'} both sides"),
         ), True
-    if first and first.relation is Relation.SAME and (copied := copies(row.library, told)):
-        return Verdict(first.relation, " ".join(copied)), False
+    one_text = first and first.relation in (Relation.SAME, Relation.COPY)
+    if first and one_text and (copied := [*copies.notes(told, row.library.outlet_names, row.changed)]):
+        return first._replace(reason=" ".join(copied)), False
     if first is None:
         return None, False
     names = {outlet.id: isolated(outlet.in_text) for outlet in pair}
@@ -362,7 +364,8 @@ def count_pair(
                 contribution.count(name, _OPEN)
             elif all(found):
                 contribution.count(name, _BOTH)
-                for told in copies(row.library, [claim for claim in row.claims if claim.outlet in ids]):
+                own = [claim for claim in row.claims if claim.outlet in ids]
+                for told in copies.notes(own, row.library.outlet_names, {}):
                     contribution.put(f"{name}/copies", told)
                 judged, passed_on = _standing(row, pair)
                 if passed_on:

@@ -13,7 +13,7 @@ from builder.cache.memo import encoded
 from builder.cache.records import digest
 from builder.compare.days import stated, until_said
 from builder.compare.groups import Group
-from builder.compare.phrases import quoted
+from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.rows import Comparison
 from builder.compare.unsure import by_name
@@ -79,6 +79,8 @@ class Beside(Struct, frozen=True):
     """The values of its relations to the others, each once, in the order of ``RANK``."""
     other_days: bool = True
     """Whether all counts or words that are later or earlier than it are certainly of another day, and not of another hour."""
+    in_copies: bool = False
+    """Whether nobody prints the same but those who print the same text."""
     units: bool = False
     """Whether the answers that it cannot be compared with, of which there are some, differ from it in the unit."""
 
@@ -103,6 +105,7 @@ class _Found(Struct, frozen=True):
     apart_count: str
     relations: tuple[str, ...]
     other_days: bool
+    in_copies: bool
     units: bool
 
 
@@ -164,7 +167,14 @@ def _named(beside: Beside) -> _Found:
         for those in (beside.others, beside.apart)
     )
     return _Found(
-        others, beside.more, apart, beside.apart_count, beside.relations, beside.other_days, beside.units
+        others,
+        beside.more,
+        apart,
+        beside.apart_count,
+        beside.relations,
+        beside.other_days,
+        beside.in_copies,
+        beside.units,
     )
 
 
@@ -185,7 +195,7 @@ def _shown_again(found: _Found, row: Comparison, article: Article, teller: Telle
             for one in those
         )
 
-    rest = found.apart_count, found.relations, found.other_days, found.units
+    rest = found.apart_count, found.relations, found.other_days, found.in_copies, found.units
     return Beside(shown(found.others), found.more, shown(found.apart), *rest)
 
 
@@ -212,7 +222,7 @@ def _as_printed_by_others(row: Comparison, claim: Claim, teller: Teller) -> list
     given = teller.once(("given", row.question.path), lambda: _given(row))
     found: list[tuple[object, ...]] = []
     for at in given[claim.article]:
-        other = _first_answer(row.groups[at], claim)
+        other = _first_answer(row, row.groups[at], claim)
         found.append(
             (
                 at,
@@ -261,6 +271,8 @@ def _alike(row: Comparison, claim: Claim, article: Article, teller: Teller) -> t
     If its article is not among those that printed an answer first, it makes no difference which article it is.
     """
     reading = row.judge.reading(claim)
+    if claim.text in teller.once(("copied", row.question.path), lambda: _copied(row)):
+        return None
     if reading is None or article.id in teller.once(("apart", row.question.path), lambda: _apart(row)):
         return None
     out = row.out(claim)
@@ -281,12 +293,19 @@ def _apart(row: Comparison) -> frozenset[str]:
     )
 
 
+def _copied(row: Comparison) -> frozenset[str]:
+    """Return the ids of the texts that several outlets print."""
+    return frozenset(claim.copy_of for claim in row.claims if claim.copy_of)
+
+
 def _near(found: Verdict, claim: Claim, other: Claim) -> Relation | None:
     """Return how an answer stands to another in a reader's words: of two days, or of words without a figure, a yes or a no, none fits the other."""
-    if found.relation is Relation.NOT_COMPARABLE and {Difference.SAID, Difference.TWICE}.intersection(
-        found.differences
-    ):
-        return None  # days of statements are of one thing, and neither fit nor part
+    if found.relation is Relation.NOT_COMPARABLE and {
+        Difference.SAID,
+        Difference.TWICE,
+        Difference.COPY,
+    }.intersection(found.differences):
+        return None  # days of statements are of one thing, and neither fit nor part; and a copy's change stands beside its text alone
     if found.relation is not Relation.COMPATIBLE:
         return found.relation
     # That something had happened by a day on which somebody said so fits many days, and says nothing of them.
@@ -306,7 +325,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
     apart: list[tuple[Verdict | None, Claim, bool]] = []
     why_apart: set[str] = set()
     relations: dict[str, None] = {}
-    other_days = True
+    other_days, in_copies = True, False
     unlike: list[bool] = []
 
     def weight(one: tuple[Verdict | None, Claim, bool]) -> float:
@@ -322,7 +341,8 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         if found is None:
             return OtherView(other, None, "", also)
         plain = is_plain(found.relation, row.question) or is_empty(found, claim, against, row.question)
-        reason = "" if plain else found.reason
+        one_text = claim.text == against.text and found.relation is Relation.SAME
+        reason = sentence("both print one text") if one_text else "" if plain else found.reason
         reason = by_name(
             reason,
             (claim, OWN),
@@ -358,6 +378,9 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         else:
             others.append(one)
             near = _near(found, claim, against)
+            if near is Relation.SAME and claim.text == against.text:
+                # Who prints the same text confirms nothing; ``_first_answer`` returns another text's if there is one.
+                in_copies, near = True, None
             # A floor that the count has long left fits, and yet the count went on: that is told if it is known of another answer.
             left_behind = near is Relation.COMPATIBLE and is_empty(found, claim, against, row.question)
             if near is not None and not (relations and left_behind):
@@ -381,6 +404,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         else "",
         relations=tuple(sorted(relations, key=lambda value: RANK[Relation(value)])),
         other_days=other_days,
+        in_copies=in_copies,
         units=bool(unlike) and all(unlike),
     )
 
@@ -438,12 +462,17 @@ def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[
 
 
 def _first_answers(row: Comparison, claim: Claim) -> Iterator[Claim]:
-    return filter(None, (_first_answer(group, claim) for group in row.groups))
+    return filter(None, (_first_answer(row, group, claim) for group in row.groups))
 
 
-def _first_answer(group: Group, claim: Claim) -> Claim | None:
-    """Return the first of a group's claims that is of another article than a claim."""
-    return next((other for other in group.claims if other.article != claim.article), None)
+def _first_answer(row: Comparison, group: Group, claim: Claim) -> Claim | None:
+    """Return the first of a group's claims that is of another article than a claim, and of another text if any is.
+
+    Of an answer that a copy has changed, what the text has is told first.
+    """
+    own = claim.key in row.changed
+    others = [other for other in group.claims if other.article != claim.article]
+    return next((other for other in others if (other.text == claim.text) is own), next(iter(others), None))
 
 
 def _speaker(row: Comparison, claim: Claim, other: Claim, found: Verdict, teller: Teller) -> str:

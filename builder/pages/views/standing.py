@@ -25,7 +25,7 @@ class BadgeView(Struct, frozen=True):
     """What sets a row apart, in a word or two."""
 
     key: str
-    """Its name in style sheets: ``contradiction``, ``tension``, ``headline``, ``later``, ``one-source``, ``alone``."""
+    """Its name in style sheets: ``contradiction``, ``tension``, ``headline``, ``copy``, ``later``, ``one-source``, ``alone``."""
     words: str
 
 
@@ -53,6 +53,8 @@ def badge(
             return BadgeView(
                 "headline", say("Headline and text" if answer is Answer.WORDING else "Headline differs")
             )
+        case Relation.COPY:
+            return BadgeView("copy", say("Copy differs"))
         case Relation.LATER_COUNT | Relation.COMPATIBLE if Difference.ORDER in differences:
             return BadgeView("later", say("Two counts"))
         case Relation.LATER_COUNT:
@@ -129,6 +131,7 @@ def _standing(row: Comparison, say: Words) -> Standing:
         (parted, Relation.CONFLICT),
         (tense and not parted, Relation.TENSION),
         (bool(over), Relation.HEADLINE),
+        (Relation.COPY in relations, Relation.COPY),
         (Relation.LATER_COUNT in relations, Relation.LATER_COUNT),
     )
     claims = [claim for claim in row.claims if claim.key in over] if over else []
