@@ -205,6 +205,8 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
         # "five-year", "a 3-million-euro house"
         if not (tokens.glued[at] and tokens.is_glued(at + 1) and tokens.kinds[at + 1] == WORD):
             return None
+        if len(tokens.words[at + 1]) == 1 and not tokens.words[at + 1].isascii():
+            return None  # Russian "на 14-м этаже": the ending of an ordinal
         place = at + 1
     code = words.codes.get(tokens.words[place])
     if code is not None and tokens.raw(place) == code:

@@ -37,11 +37,11 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
-_FEW = 1500
+_FEW = 1250
 """So often the grammar may look for something in any text."""
 _FAR = 24
 """Tokens that may stand between the beginning of a figure, its hedges included, and what makes it one."""
-_DENSE = 6.5
+_DENSE = 8
 """Characters of a long text for each such look. No text of sentences has nearly as many, and what does is not read on: its end is one
 figure that is refused."""
 _LOOKS = 9
@@ -144,7 +144,7 @@ def _figures(
     tokens: Tokens, words: Words, since: bool
 ) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
     place, size, aged, named, done, ahead = 0, tokens.size, 0, 0, 0, -1
-    most, figures = max(_FEW, len(tokens.text) / _DENSE), 0
+    most, figures = max(_FEW, len(tokens.text) // _DENSE), 0
     while place < size:
         if not words.may_open(tokens, place):
             place += 1
@@ -154,6 +154,9 @@ def _figures(
         if ahead - place > _FAR:
             place = ahead - _FAR
             continue
+        if tokens.looks + _LOOKS * figures > most:
+            yield place, size, (place, size), Trouble(place, min(place + 4, size), Reason.TOO_LONG, size)
+            return
         if _is_doubled(tokens, place, words):
             place += 1
             continue
@@ -189,9 +192,6 @@ def _figures(
             rest = figure(tokens, place + 1, words)
             found = rest if isinstance(rest, Figure) and rest.unit in words.durations else found
         figures += found is not None
-        if tokens.looks + _LOOKS * figures > most:
-            yield place, size, (place, size), Trouble(place, min(place + 4, size), Reason.TOO_LONG, size)
-            return
         if found is None:
             place += 1
         elif isinstance(found, Trouble):

@@ -145,6 +145,7 @@ TEXTS = {
         "L'un des suspects a dit que quelqu'un était mort un jour.": [],
     },
     "es": {
+        "El tren 530 llevaba 300 pasajeros.": [("300", "= 300")],
         "El rodeo por el valle son unos 35 minutos más; el guarda llegó 20 minutos más tarde.": [
             ("unos 35 minutos", "~ 35 minutes"),
         ],
@@ -182,6 +183,7 @@ TEXTS = {
         "Від 200 до 250 тисяч людей вийшли на вулиці.": [("Від 200 до 250 тисяч", "200000..250000")],
     },
     "ru": {
+        "На 14-м этаже погибли 3 человека; поезд № 530 опоздал.": [("3", "= 3")],
         "Встреча в 14 часов, ехали 14 часов; между 2029 и 2031 цены выросли на 4 %.": [
             ("14 часов", "= 14 hours"), ("4 %", "= 4 percent"),
         ],
