@@ -8,7 +8,7 @@ from builder.compare import running, values, wordings
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Relation, Verdict
-from builder.compare.scopes import apart, differ, exceeding, nested, said_later
+from builder.compare.scopes import apart, differ, exceeding, nested, said_later, thing
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
@@ -65,6 +65,9 @@ def _first_difference(question: Question, a: Claim, b: Claim, names: Names) -> V
         reason = differ(difference, (a, of_a), (b, of_b))
         one = names.one_origin(a, b) and values.one_figure(a, b) and a.article != b.article
         if difference in _RETOLD and of_a and of_b and one:
+            if a.counts and b.counts and _fold(a.of) != _fold(b.of):
+                told = [thing(claim, several=True) for claim in (a, b)]
+                reason = f"{quoted(a.printed)} is told as {told[0]}, {quoted(b.printed)} as {told[1]}"
             reason = f"{reason}: one figure of {shared_name(a, b, names)}, told as two things"
             return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
         if difference is Difference.COUNTED and (more := exceeding(question, a, b)):

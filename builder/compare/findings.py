@@ -293,4 +293,11 @@ def _spoken(asked: Question, claim: Claim, outlet: str) -> str:
         return f"{as_printed(claim)}{counted} ({outlet})"
     has_it = f" (as {outlet} has it)"
     theirs = claim.counts != asked.counts
-    return isolated(claim.printed) + (counted + has_it if theirs else has_it + counted)
+    return isolated(_inside(claim)) + (counted + has_it if theirs else has_it + counted)
+
+
+def _inside(claim: Claim) -> str:
+    """Return a figure's words as they stand inside a sentence, without the capital that they have at the head of one."""
+    words, value = claim.printed, claim.value
+    heads = words[:1].isupper() and words[1:2].islower()
+    return words[:1].lower() + words[1:] if heads and isinstance(value, Quantity) and value.bounded else words

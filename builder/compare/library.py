@@ -16,6 +16,7 @@ from builder.compare.silence import alike_in_silence
 from builder.compare.speakers import Names, names_of
 from builder.compare.ties import untied
 from builder.content.model import Article, Change, Claim, Publication, Question, Site, Story, Topic
+from builder.content.validate.claims import WHOSE
 from builder.content.vocabulary import Covers, News
 from builder.proof.prove import Proof
 from builder.proof.rules.saying import unverified
@@ -134,7 +135,7 @@ def index(
 ) -> Library:
     """Build the library of a checked site. ``remarks`` has what was found of the articles before."""
     names = names_of(site.sources.values(), site.outlets.values())
-    site = copies.dated(untied(site, names))
+    site = _own_caveats(copies.dated(untied(site, names)))
     articles = sorted(site.articles.values(), key=publication_order)
     story_of_topic = {topic: story.id for story in site.stories.values() for topic in story.topics}
     questions = {question.path: question for topic in site.topics.values() for question in topic.questions}
@@ -242,6 +243,32 @@ def _corrected(change: Change, site: Site) -> set[str]:
 def _unverified(language: str, printed: str) -> bool:
     """Return whether printed words say that something is not verified. Most that a large story prints are printed again and again."""
     return unverified(language).search(normalise(printed)) is not None
+
+
+def _own_caveats(site: Site) -> Site:
+    """Return a site in which no words that something is not verified leave open whose they are: on that, nobody else speaks for a text."""
+
+    def is_open(article: Article, claim: Claim) -> bool:
+        return claim.voice_open and _unverified(article.language, claim.printed)
+
+    found = {
+        id: replace(
+            article,
+            claims=tuple(
+                replace(
+                    claim,
+                    voice_open=False,
+                    leaves_open=None if claim.leaves_open == WHOSE else claim.leaves_open,
+                )
+                if is_open(article, claim)
+                else claim
+                for claim in article.claims
+            ),
+        )
+        for id, article in site.articles.items()
+        if any(is_open(article, claim) for claim in article.claims)
+    }
+    return replace(site, articles=site.articles | found) if found else site
 
 
 def _remarks(article: Article) -> list[int]:

@@ -6,7 +6,7 @@ Figures for places that lie within one another: a part is counted within the who
 from __future__ import annotations
 
 from builder.compare.days import ends, soft
-from builder.compare.phrases import count_noun, counting, join_items, quoted
+from builder.compare.phrases import count_noun, counting, is_participle, join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.running import later
 from builder.compare.values import above, base_reach, reach_in_words
@@ -87,6 +87,17 @@ def is_part_of(counts: str | None, whole: str | None) -> bool:
     """Return whether what one claim counts is a part of what another does: the killed of the killed or wounded."""
     part, all_of = (meant(text, "en").happened for text in (counts or "", whole or ""))
     return not part & all_of and is_part(part, all_of)
+
+
+def thing(claim: Claim, *, several: bool) -> str:
+    """Return what a claim counts as a noun, with whose it is if claims of ``several`` are told: ``losses of both armies``, ``crew killed``."""
+    counts = claim.counts or ""
+    if not several or not claim.of:
+        return counts
+    if is_participle(counts):
+        return f"{claim.of} {counts}"
+    # What is no noun in the plural may be a verb, "withdrew", and stands apart.
+    return f"{counts} of {claim.of}" if counts.endswith("s") else f"{counts} ({claim.of})"
 
 
 def exceeding(question: Question, a: Claim, b: Claim) -> Verdict | None:

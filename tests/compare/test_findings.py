@@ -68,7 +68,7 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     head = article("wire", figure("dozens", where=Where.HEADLINE, counts="hurt", sources=()))
     later = article(
         "yard",
-        figure("more than 900", question=LATER.path, sources=("coastguard",), said_on="2031-03-09"),
+        figure("More than 900", question=LATER.path, sources=("coastguard",), said_on="2031-03-09"),
         published="2031-03-10",
     )
     told = found(POST, RADIO, head, later).findings

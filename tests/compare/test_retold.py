@@ -25,6 +25,27 @@ def row(*articles, **more):
     )
 
 
+def test_one_figure_told_as_two_things_is_told_with_whose_they_are_and_raises_no_range():
+    """A figure of the crew's and the passengers' losses that one outlet makes passengers killed, and one outlet hedges."""
+    of = {"counts": "losses", "of": "crew and passengers"}
+    asked = {"counts": "losses", "of": "crew and passengers"}
+    told = row(
+        article("post", figure("40", **of)),
+        article("radio", figure("forty", counts="killed", of="passengers")),
+        article("wire", figure("more than 300", counts="killed", of="passengers", sources=("coastguard",))),
+        **asked,
+    )
+    claims = {claim.article: claim for claim in told.claims}
+    found = told.between(claims["radio"], claims["post"])
+    assert found is not None
+    assert found.relation is Relation.TENSION
+    assert found.reason == (
+        "“forty” is told as passengers killed, “40” as losses of crew and passengers: "
+        "one figure of the ferry line, told as two things."
+    )
+    assert (told.low, told.high) == (40, 40)
+
+
 def test_another_hedge_than_the_outlet_has_is_told_with_what_it_has():
     post = article("post", figure("over 140", id="lead"), figure("at least 140"))
     told = row(post, article("radio", figure("around 140", **FROM_POST)))

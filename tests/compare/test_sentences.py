@@ -78,6 +78,14 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [
+                figure("140", sources=()),
+                figure("a hundred and forty", sources=()),
+                figure("dozens", sources=()),
+            ],
+            "“140” (Post) and “a hundred and forty” (Radio) are one figure; “dozens” (Wire) gives none.",
+        ),
+        (
+            [
                 figure("140"),
                 figure("150", sources=()),
                 figure("9", counts="hurt"),

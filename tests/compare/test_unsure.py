@@ -167,6 +167,22 @@ def test_a_word_that_may_be_somebodys_is_told_as_nobodys_own() -> None:
     assert found.notes == ()
 
 
+@pytest.mark.parametrize(
+    ("printed", "leaves"),
+    [("could not be verified", None), ("Überprüfen ließ sich das nicht", None), ("had struck it", "whose word this is")],
+)  # fmt: skip
+def test_whose_word_it_is_that_nothing_could_be_verified_is_no_question(
+    printed: str, leaves: str | None
+) -> None:
+    open_ended = sure(printed=printed, voice_open=True, leaves_open="whose word this is")
+    language = "de" if "ließ" in printed else "en"
+    lib = library(article("post", open_ended, language=language), questions=[ASKED])
+    (claim,) = lib.answers[ASKED.path]
+    assert (claim.leaves_open, claim.voice_open) == (leaves, leaves is not None)
+    (own,) = lib.site.articles["post"].claims
+    assert own is claim
+
+
 def neither(printed: str = "along the coast", **more: object) -> Claim:
     return replace(yes_no(True, printed, **({"sources": ()} | more)), value=None, undecided=True)
 

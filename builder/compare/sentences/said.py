@@ -8,9 +8,9 @@ from itertools import combinations
 
 from builder.compare.days import is_worked_out
 from builder.compare.groups import Group, reports
-from builder.compare.phrases import MANY, count_noun, is_participle, join_items, quoted, some
+from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
-from builder.compare.scopes import begins_a_phrase
+from builder.compare.scopes import begins_a_phrase, thing
 from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, as_printed, origin, whence
 from builder.compare.values import NO_SIGN, plain_caption
 from builder.content.model import Claim
@@ -222,18 +222,8 @@ def told_as(side: Sequence[Group], everyone: Sequence[Claim]) -> str:
     ``everyone`` are the claims of all sides: who is counted is told if that is not the same for all.
     """
     several = len({claim.of for claim in everyone}) > 1
-    things = {_thing(claim, several=several) for claim in every(side)}
+    things = {thing(claim, several=several) for claim in every(side)}
     return f" as {things.pop()}" if len(things) == 1 and all(things) else ""
-
-
-def _thing(claim: Claim, *, several: bool) -> str:
-    counts = claim.counts or ""
-    if not several or not claim.of:
-        return counts
-    if is_participle(counts):
-        return f"{claim.of} {counts}"
-    # What is no noun in the plural may be a verb, "withdrew", and stands apart.
-    return f"{counts} of {claim.of}" if counts.endswith("s") else f"{counts} ({claim.of})"
 
 
 def yes_or_no(group: Group) -> str:

@@ -180,6 +180,9 @@ def _alike(
     claims = figures or every(cluster)
     words = printed_words(claims, outlets, most=most)
     groups = [group for group in cluster if not figures or not is_vague(group.head)]
+    if figures and len(groups) == 1 and len({claim.outlet for claim in claims}) > 1:
+        one = len({claim.printed.casefold() for claim in claims}) == 1
+        return f"{words} {'is' if one else 'are'} one figure{whose}"
     if len(groups) < 2 or not figures:
         return words + whose
     pairs = list(combinations([group.head for group in groups], 2))

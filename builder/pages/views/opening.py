@@ -11,7 +11,9 @@ from builder.compare.disputes import Dispute
 from builder.compare.hedges import are_of_independent_checks
 from builder.compare.library import Library
 from builder.compare.phrases import is_participle
+from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison
+from builder.compare.scopes import thing
 from builder.compare.speakers import SAID, SHOWN, THROUGH, as_printed
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
@@ -72,6 +74,8 @@ class OutletCardView(Struct, frozen=True):
     remark: tuple[str, str, str | None] = ("", "", None)
     """If the claim has no word on verification and its article has one on something else: that word, what it is about, and how the site
     renders it."""
+    retold: str = ""
+    """What others tell the claim's figure as, if it is one figure of one source that is told as two things: ``losses of both armies``."""
     otherwise: tuple[AnswerLineView, ...] = ()
     """If the claim is a yes or a no: what its outlet prints to the contrary."""
 
@@ -128,6 +132,9 @@ def outlet_cards(
                 _whence(library, main, teller) if main is not None and not main.voice_open else "",
                 _side_of(library, main) if main is not None else "",
                 _remark(library, main, teller) if main is not None else ("", "", None),
+                _retold(next(row for row, claim in answers if claim is main), main)
+                if main is not None
+                else "",
                 sides_of(main, [claim for _, claim in answers], teller)[1:] if main is not None else (),
             )
         )
@@ -165,6 +172,18 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
         "{outlets} say that this could not be checked; the texts at hand of the others do not say so.",
         outlets=outlets,
     )
+
+
+def _retold(row: Comparison, claim: Claim) -> str:
+    """Return what others tell a claim's figure as, if one figure of one source is told as two things in a row; else an empty text."""
+    if not row.tense:
+        return ""
+    claims = row.once("by key", lambda: {claim.key: claim for claim in row.claims})
+    for other in (claims[group.head.key] for group in row.groups):
+        found = None if other.article == claim.article else row.between(claim, other)
+        if found and Difference.RETOLD in found.differences and found.relation is Relation.TENSION:
+            return thing(other, several=claim.of != other.of)
+    return ""
 
 
 def _counted(asked: Question, claim: Claim) -> str:

@@ -76,7 +76,12 @@ def map_view(
     located = tuple(place for place in places if place.latitude is not None)
     # A region or a country that others lie in is no place to be looked for.
     around = {library.site.places[id].name for place in library.site.places.values() for id in place.within}
-    unlocated = tuple(place for place in places if place.latitude is None and place.name not in around)
+    # What no answer names, and nobody has a word on, is not here.
+    unlocated = tuple(
+        place
+        for place in places
+        if place.latitude is None and place.name not in around and (place.named_by or place.note)
+    )
     if not any(place.named_by for place in located):
         return None
     return MapView(say("Where it is said to have happened"), located, unlocated, outline)

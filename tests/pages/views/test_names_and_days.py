@@ -76,6 +76,15 @@ def test_a_place_on_the_map_has_the_other_names_that_texts_print() -> None:
     }
     view = map_view(index(replace(found, places=places)), "breakdown", outline, Teller(lib).say)
     assert view is not None
+    assert view.unlocated == ()  # no answer names it
+    named = replace(
+        found,
+        articles={
+            "post": replace(found.articles["post"], claims=(replace(around, value=(sound, places["tarn"])),))
+        },
+    )
+    view = map_view(index(replace(named, places=places)), "breakdown", outline, Teller(lib).say)
+    assert view is not None
     assert [place.name for place in view.unlocated] == ["Tarn"]
 
 

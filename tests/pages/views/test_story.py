@@ -65,6 +65,21 @@ def test_a_card_says_what_a_text_leaves_open_and_not_that_it_names_nobody() -> N
     assert whence == {"leaves open whose word it is", "from the ferry line"}
 
 
+def test_a_card_says_what_others_tell_its_figure_as() -> None:
+    lost = question(Answer.QUANTITY, id="lost", short="Lost", counts="losses", of="crew and passengers")
+    told = library(
+        article("post", counted("40", lost)),
+        article("radio", replace(counted("40", lost), counts="killed", of="passengers")),
+        article("wire", counted("12", lost, sources=("coastguard",))),
+        questions=[lost],
+    )
+    assert [card.retold for card in view_of(told).cards] == [
+        "passengers killed",
+        "losses of crew and passengers",
+        "",
+    ]
+
+
 def test_no_outlet_gets_the_figure_or_the_source_of_another_on_its_side() -> None:
     told = library(
         article("post", counted("10,000", scope="both ferries")),
