@@ -186,6 +186,8 @@ class Governing(_Part, frozen=True):
     """Phrases beside a verb of saying by which nobody says it: "did not", "stopped short of"."""
     hears: Phrases = ""
     """What stands before a participle by which somebody is told something: "was" of "was told"."""
+    going_on: Phrases = ""
+    """How a verb ends that is no such participle: English "ing" of "is asking for"."""
     tells: Phrases = ""
     """Verbs whose object is told something: "told" of "witnesses told police"."""
     to_do: Phrases = ""

@@ -80,3 +80,49 @@ def test_a_part_by_a_pronoun_counts_what_its_whole_counts() -> None:
     text = "About 12,000 divers are in the country, some 11,000 of them in Osk, the mayor said."
     given = {"asks": "How many divers are deployed?", "question_of": {"counts": "deployed", "of": "divers"}}
     assert codes(text, "some 11,000", sources=["mayor"], cue="said", scope="Osk", **given) == set()
+
+
+def wants(text: str, printed: str, cue: str, language: str, source: str = "union") -> set[str]:
+    asks = {"asks": "How much is demanded?", "question_of": {"unit": "EUR", "counts": "demanded"}}
+    return codes(text, printed, language=language, sources=[source], cue=cue, **asks) & {"V123", "V130"}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text", "cue"),
+    [
+        ("en", "The union met on Friday.", "It wants at least 40 euros.", "wants"),
+        ("en", "The union met on Friday.", "Its paper says 40 euros are wanted.", "says"),
+        ("en", "The union met on Friday.", "She now puts it at 40 euros.", "puts"),
+        ("de", "Die Gewerkschaft tagte.", "Verlangt werden nach Angaben der Organisation 40 Euro.", "nach Angaben"),
+        ("fr", "Le syndicat s'est réuni.", "Il réclame 40 euros.", "réclame"),
+        ("es", "El sindicato se reunió.", "Según su carta, se piden 40 euros.", "Según su"),
+        ("uk", "GUN зібрався.", "За його словами, вимагають 40 євро.", "За його словами"),
+        ("ru", "GUN собрался.", "По его словам, требуют 40 евро.", "По его словам"),
+    ],
+)  # fmt: skip
+def test_a_cue_with_a_pronoun_is_of_who_was_named_before(
+    monkeypatch: pytest.MonkeyPatch, language: str, before: str, text: str, cue: str
+) -> None:
+    monkeypatch.setitem(one.KNOWN, "union", (*one.KNOWN["union"], "GUN"))
+    printed = {"en": "40 euros", "de": "40 Euro", "uk": "40 євро", "ru": "40 евро"}.get(language, "40 euros")
+    assert wants(f"{before} {text}", printed, cue, language) == set()
+    # Of two who were named, it is the last one.
+    mayor = {"en": "The mayor came.", "de": "Der Bürgermeister kam.", "fr": "Le maire est venu.", "es": "El alcalde vino."}  # fmt: skip
+    assert wants(f"{before} {mayor.get(language, 'Ada Kane.')} {text}", printed, cue, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "cue", "source", "told"),
+    [
+        ("Ada Kane, its chief executive, said the union has not paid and will not pay.", "has not paid", "said", "kane", False),
+        ("Ada Kane, its chief executive, said the union has not paid and will not pay.", "has not paid", "said", "union", True),
+        ("Ada Kane, who is in Osk, says the union will be made to pay in full.", "will be made to pay", "says", "kane", False),
+        ("They will be made to pay near Tarnwick, for now, said the union.", "will be made to pay", "said", "union", False),
+        ("Ada Kane at a briefing: \"It was closed for a week and no fault was found.\"", "no fault was found", None, "kane", False),
+        ("The union is asking for more and may ask for it in court.", "more", "asking", "union", False),
+        ("The union is asked for more by many.", "more", "asked", "union", True),
+    ],
+)  # fmt: skip
+def test_whose_verb_it_is(text: str, printed: str, cue: str | None, source: str, told: bool) -> None:
+    found = codes(text, printed, Answer.WORDING, "What is said?", sources=[source], cue=cue)
+    assert ("V123" in found) is told

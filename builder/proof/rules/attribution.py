@@ -16,7 +16,7 @@ from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.other_speakers import gives_it, order
 from builder.proof.rules.own_words import is_the_texts_own
-from builder.proof.rules.saying import forms
+from builder.proof.rules.saying import articles, forms
 from builder.proof.rules.statements import set_apart
 from builder.proof.rules.turning import turning
 from builder.proof.rules.voices import (
@@ -32,15 +32,19 @@ from builder.proof.rules.voices import (
 )
 from builder.values.counting import Words, counting
 from builder.values.expressions import alternatives
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, words
 from builder.values.wordings import denying
 
 _RELAYS = ("channel", "outlet")
 HANGS_ON = 2
 """Number of sentences before the passage's own in which its speaker may be named."""
+_COLON = re.compile(r"[^;:!?\"]{0,60}:\s*\"[^\"]*\Z")
+"""From a name up to words of the quotation that it introduces."""
 _BREAK = re.compile(r"[,;:](?=\s)")
 """The end of a clause; a comma within a number is none."""
+_POINTING = 3
+"""How many words, the pronoun with them, may stand between the beginning of a clause and a cue that is said of who was named before."""
 _CHAIN = 6
 """The same where no sentence between names anybody."""
 
@@ -130,10 +134,23 @@ def stated_or_implied(case: ClaimCase) -> Iterator[Finding]:
 
 def _needs_no_verb(case: ClaimCase) -> bool:
     """Return whether nobody need say it in words: it is implied, a headline's ("Union: 200 killed"), or shown by a video."""
-    if case.claim.implied or case.claim.where is Where.HEADLINE:
+    if case.claim.implied or case.claim.where is Where.HEADLINE or _introduces(case):
         return True
     named = [case.book.site.sources[id] for id in case.claim.sources]
     return any(source.kind in ("video", "channel", "outlet") for source in named)
+
+
+def _introduces(case: ClaimCase) -> bool:
+    """Return whether a source's name stands before a colon and the quotation that the words are of: "Ada Kane at a briefing: "..."."""
+    if not case.text.is_quoted(case.passage):
+        return False
+    content, (start, _) = case.text.content, case.passage
+    return any(
+        mention.span[1] <= start
+        and mention.ids & set(case.claim.sources)
+        and _COLON.match(content, mention.span[1], start) is not None
+        for mention in case.book.speakers.mentions(content, case.sentence)
+    )
 
 
 def _acts(case: ClaimCase, sources: set[str]) -> bool:
@@ -186,13 +203,49 @@ def _said_behind(case: ClaimCase) -> bool:
 
 def _meant(case: ClaimCase) -> bool:
     """Return whether the sentence has "he said" or "the agency said", and the last sources named before include the claim's."""
-    if not forms(case.article.language).he_said.search(case.content_of(case.sentence)):
+    if not (
+        forms(case.article.language).he_said.search(case.content_of(case.sentence)) or _points_back(case)
+    ):
         return False
     for back in range(1, HANGS_ON + 1):
         before = case.text.around(case.passage, back)
         named = case.named((before[0], case.sentence[0]))
         if named:
             return bool(named.intersection(case.claim.sources))
+    return False
+
+
+def _points_back(case: ClaimCase) -> bool:
+    """Return whether the cue itself is said of who was named before: "She wants 40", "its report says", Russian "по её словам", German
+    "nach Angaben des Unternehmens"."""
+    file, language = language_file(case.article.language), case.article.language
+    if file is None or case.text.is_quoted(case.passage):
+        return False
+    given = file.proposing.speakers
+    them = {*listed(given.pronouns), *listed(given.own), *listed(file.saying.pronouns)}
+    them -= set(listed(file.saying.clauses))
+    role = re.compile(
+        rf"\s+(?:{articles(file.saying.determiners) if file.saying.determiners else ''})?(?:{alternatives(file.saying.roles)})\w{{0,2}}(?!\w)",
+        re.IGNORECASE,
+    )
+    refusing = re.compile(
+        rf"(?<!\w)(?:{alternatives(f'{file.governing.averts}, {file.events.refusing}'.strip(', '))})(?!\w)",
+        re.IGNORECASE,
+    )
+    for cue in case.cues:
+        if refusing.search(case.content_of(cue)):
+            continue  # "of that she declined to speak"
+        if them & set(Words(case.content_of(cue)).words):
+            return True
+        before = case.content_of((case.sentence[0], cue[0]))
+        ahead = Words(_BREAK.split(before)[-1]).words
+        # Nobody else may stand between: "It now puts", "Its report says", and not "He heard that the union says"
+        if ahead and ahead[0] in them and len(ahead) <= _POINTING:
+            return True
+        if forms(language).according.search(case.content_of(cue)) and role.match(
+            case.text.content, cue[1], case.sentence[1]
+        ):
+            return True
     return False
 
 

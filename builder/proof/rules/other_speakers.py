@@ -13,7 +13,7 @@ from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import Mention
 from builder.proof.normal import Span, within
 from builder.proof.rules.saying import articles, forms, somebody
-from builder.proof.rules.voices import follows_phrase, said_in
+from builder.proof.rules.voices import follows_phrase, is_going_on, said_in
 from builder.values import speech
 from builder.values.expressions import alternatives, compiled
 from builder.values.language_parts import Governing, Saying
@@ -272,7 +272,7 @@ def _hears(case: ClaimCase, cue: Span, id: str) -> str | None:
     """Return the words before a place of the cue by which a source is told it; ``None`` if it is not."""
     content, low = case.text.content, max(case.sentence[0], cue[0] - _FAR)
     found = forms(case.article.language).hears.search(content, low, cue[0])
-    if found is None:
+    if found is None or is_going_on(content[slice(*cue)], case.article.language):
         return None
     before = case.book.speakers.named(content, (low, found.start()))
     behind = case.book.speakers.named(content, (cue[1], case.sentence[1]))

@@ -36,6 +36,8 @@ _NAMED = 3
 """Words in which a sentence only names what it is about: "The old lock"."""
 _ARTICLE = 5
 """Characters for an article before a name."""
+_CLOSING = 4
+"""How many words behind a verb, up to a mark, may be no more than who says it."""
 _APPOSED = 2
 """How many words may stand between a name and the body whose head it is, the comma with them: ", the"."""
 _UP_TO_FIGURE = 5
@@ -86,7 +88,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
         limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else span[1]
         behind = sides.get(mention.span[1], mention.span[1])
         after = said_by.after.match(content, behind, limit) or _parted(said_by, content, mention, span)
-        if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
+        hers = after is not None and _is_apposed_to(content, mention.span[1], after, limit, span[1])
+        if after and limit < span[1] and not hers and _is_the_next_ones(said_by, after, limit):
             after = None
         if after and (_is_of_another_subject(said_by, after) or _is_of_a_role_behind(said_by, after)):
             after = None
@@ -94,7 +97,11 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             after = None  # "the union, called GUN, wrote": that is the name's verb
         if after and said_by.another.search(content, mention.span[1], after.start("verb")):
             after = None  # "17 are in hospital, she said"
-        if after and said_by.hears.search(content, mention.span[1], after.start("verb")):
+        if (
+            after
+            and said_by.hears.search(content, mention.span[1], after.start("verb"))
+            and not is_going_on(after["verb"], language)
+        ):
             after = None  # "the mayor was told": he says nothing
         if after and _is_negated(language, content, mention.span[1], after):
             after = None  # "the mayor has not conceded"
@@ -132,10 +139,32 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             if before:
                 said[-1] = replace(before, mention=mention)
             opens = said_by.lead.fullmatch(f" {content[span[0] : mention.span[0]]}")
-            if after and opens and not content[mention.span[1] : after.start("verb")].strip():
+            apart = after and content[mention.span[1] : after.start("verb")].strip()
+            if after and hers:
+                taken = after.span("verb")  # "Ada Kane, its head, said the line had paid": the verb is hers
+            if after and opens and not apart:
                 # Who stands first and directly before the verb is its subject: "The line told the coastguard".
                 taken = after.span("verb")
     return said
+
+
+def _is_apposed_to(content: str, start: int, after: re.Match[str], name: int, end: int) -> bool:
+    """Return whether all that stands between a name and its verb is set between two commas, and the next name goes on with what is said.
+
+    "Nobody was hurt at the mill, for now, said the line." has its speaker behind the verb, where the sentence ends.
+    """
+    gap = content[start : after.start("verb")].rstrip()
+    behind = re.split(r"[,.;:]", content[after.end("verb") : end], maxsplit=1)[0]
+    return (
+        gap[:1] == "," and gap[-1:] == "," and len(gap) > 1 and name < end and len(behind.split()) > _CLOSING
+    )
+
+
+def is_going_on(verb: str, language: str) -> bool:
+    """Return whether a form of a verb tells what somebody is doing, and not what he is told: "is asking for"."""
+    file = language_file(language)
+    ends = tuple(listed(file.governing.going_on)) if file is not None else ()
+    return bool(ends) and verb.split()[0].casefold().endswith(ends)
 
 
 @lru_cache(maxsize=16)
