@@ -139,10 +139,10 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             if before:
                 said[-1] = replace(before, mention=mention)
             opens = said_by.lead.fullmatch(f" {content[span[0] : mention.span[0]]}")
-            apart = after and content[mention.span[1] : after.start("verb")].strip()
+            between = content[mention.span[1] : after.start("verb")].strip() if after else ""
             if after and hers:
                 taken = after.span("verb")  # "Ada Kane, its head, said the line had paid": the verb is hers
-            if after and opens and not apart:
+            if after and opens and not between:
                 # Who stands first and directly before the verb is its subject: "The line told the coastguard".
                 taken = after.span("verb")
     return said
