@@ -44,6 +44,9 @@ from builder.pages.views.topic import on_topic
 
 TOPICS, CELLS = 60, 600
 """Maximum number of topics that a story's page lists, and of cells of its matrix; the index of topics has all."""
+FEW, OPEN = 16, 12
+"""Number of outlets' cards that all stand open, and of those that do if there are more: 40 are ten screens of a phone."""
+
 FURTHER = 40
 """Maximum number of contradictions and tensions that are named below the cards."""
 
@@ -102,6 +105,8 @@ class StoryView(Struct, frozen=True):
     """The index of articles, which has them all."""
     cards: tuple[OutletCardView, ...]
     """One card an outlet."""
+    cards_open: int
+    """Number of cards that stand open; the others are folded."""
     checked: str
     """Which outlets have a word on verification, said once for all cards; empty if each card says it."""
     topics: tuple[TopicLineView, ...]
@@ -181,6 +186,7 @@ def story_view(
         len(everyone) - len(heads),
         Target(links.ARTICLES),
         cards,
+        len(cards) if len(cards) <= FEW else OPEN,
         checked(cards, teller),
         lines,
         len(story.topics) - len(lines),

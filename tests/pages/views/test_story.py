@@ -12,7 +12,7 @@ from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.claims import Teller
 from builder.pages.views.room import WIDEST
-from builder.pages.views.story import StoryView, story_view
+from builder.pages.views.story import OPEN, StoryView, story_view
 from tests.factory import article, dated, figure, library, named, question, span
 
 ASKED = question(Answer.WHO)
@@ -231,10 +231,12 @@ def test_a_story_of_many_outlets_shows_those_that_answer_most_and_says_how_many_
     view = view_of(library(*quiet, *speaking, questions=[ABOARD, KILLED]))
     assert [card.outlet.id for card in view.cards] == [one.id for one in speaking]
     assert view.outlets_more == 20
+    # Who scrolls to what they contradict each other on does not pass forty cards.
+    assert view.cards_open == OPEN
     assert view.tagline.startswith(f"What {WIDEST + 20} outlets printed")
     assert all(len(line.cells) == WIDEST for line in view.topics)
     few = view_of(library(*speaking[:3], questions=[ABOARD, KILLED]))
-    assert few.outlets_more == 0
+    assert (few.outlets_more, few.cards_open) == (0, 3)
 
 
 def test_what_somebody_unnamed_is_said_to_have_told_is_not_the_outlet_s_own_voice() -> None:
