@@ -12,10 +12,12 @@ from builder.content.model import Question
 from builder.content.vocabulary import Answer, SilenceKind
 from builder.desk.desk import Desk
 from builder.desk.edit import without_item
-from builder.desk.unsaid import LISTED, Unsaid, describe_unsaid, unsaid
+from builder.desk.unsaid import LISTED, Unsaid, describe_unsaid, unsaid, unsaid_in
+from builder.proof.text import text_of
 from tests.desk.running import keys, run, with_precis, writer
 from tests.desk.suggest.test_suggest import ID, REPORT
-from tests.factory import write_site
+from tests.factory import article as article_of
+from tests.factory import question, site, write_site
 
 
 @pytest.fixture
@@ -139,6 +141,31 @@ def test_a_check_names_the_line_of_what_is_shown_as_not_mentioned_undecided(root
     assert f"cause/weather: line {line} " in told
     assert run(root, "silence", ID, "cause/weather").exit_code == 0
     assert "V168" not in run(root, "check").output
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind", "asks"),
+    [
+        ("en", "The nurses went on strike this month.", Answer.DATE, "When did the nurses first walk out on strike in Osk?"),
+        ("en", "The divers met the wreck on Monday for the first time.", Answer.DATE, "When did the divers first reach the wreck off Osk?"),
+        ("en", "The guild did not say where the wreck lay.", Answer.PLACE, "Where did the wreck lie?"),
+        ("en", "The guild said that the wreck lay deep.", Answer.PLACE, None),
+        ("en", "The board will meet on Monday.", Answer.DATE, None),
+    ],
+)  # fmt: skip
+def test_a_day_or_a_place_that_may_answer_has_its_line(
+    language: str, line: str, kind: Answer, asks: str | None
+) -> None:
+    text = text_of("post.txt", f"The Osk Post\n\nAll was calm for years.\n\n{line}\n".encode())
+    asked = [
+        question(
+            kind, text=asks or "When, and where off Osk, did the divers first find the wreck?", short=""
+        ),
+        question(Answer.WHO, text="Who leads the mill?", short=""),
+    ]
+    model = site([article_of("post", language=language, story="breakdown")], asked)
+    [found] = [item for item in unsaid_in(model, "post", text) if item.question.answer is kind]
+    assert found.line == (5 if asks else None)
 
 
 def test_what_the_editor_stated_and_what_nobody_can_know_is_not_told(root):
