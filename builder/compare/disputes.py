@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.compare.groups import Group
 from builder.compare.phrases import quoted, sentence
@@ -182,7 +183,15 @@ def _why(
     return "The texts do not say why they differ."
 
 
+def _at_any_time(group: Group) -> Claim:
+    """Return a group's first claim with all days on which any of its texts may have been out: what is said by them holds for each."""
+    first, last = ([getattr(claim, name) for claim in group.claims] for name in ("out_from", "out_by"))
+    return replace(
+        group.head, out_from=None if None in first else min(first), out_by=None if None in last else max(last)
+    )
+
+
 def _larger(pair: tuple[Group, Group]) -> str:
-    part, whole = (group.head for group in part_and_whole(*pair))
+    part, whole = map(_at_any_time, part_and_whole(*pair))
     more = f"{quoted(part.printed)} for {part.scope} alone is more than {quoted(whole.printed)} for the whole of {whole.scope}"
     return f"{more}{texts_apart(part, whole)}."

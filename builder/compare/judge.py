@@ -179,7 +179,7 @@ class Judge:
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
         pair: object = (first, second)
-        if self.question.running or days.stated(a) or days.stated(b):
+        if self.question.running or days.stated(a) or days.stated(b) or _of_two_places(a, b):
             pair = (first, second, a.out_from, a.out_by, b.out_from, b.out_by)
         elif self.of_no_day:
             # It matters only whether both are of articles of one day.
@@ -248,6 +248,11 @@ class Judge:
             claim.outlet if self.names.is_source(claim.outlet) else None,
             claim.key in self.beyond, claim.key in self.turned, self.traced.get(claim.key), self.changed.get(claim.key),
         )  # fmt: skip
+
+
+def _of_two_places(a: Claim, b: Claim) -> bool:
+    """Return whether two figures are for two places: of one that exceeds the whole it is told by how many days its text is the later."""
+    return bool(a.scope_place and b.scope_place and a.scope_place != b.scope_place)
 
 
 def _adding(found: Verdict, *clauses: str) -> Verdict:

@@ -125,6 +125,7 @@ def looked_at(
     by_days = (
         judge.question.running
         or any(days.stated(claim) or judge.said_on(claim) or judge.reading(claim) is None for claim in told)
+        or len({claim.scope_place.id for claim in told if claim.scope_place}) > 1
         or len({head.article for head in heads}) < len(heads)
     )
     return (

@@ -396,7 +396,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def by_days(self) -> bool:
         """Whether verdicts on the claims may depend on all days on which their articles can have been out."""
         said = self.judge.said_on
-        return bool(self.question.running) or any(claim.as_of or said(claim) for claim in self.claims)
+        places = {claim.scope_place.id for claim in self.claims if claim.scope_place}
+        dated = any(claim.as_of or said(claim) for claim in self.claims)
+        return bool(self.question.running) or dated or len(places) > 1
 
     def out(self, claim: Claim) -> tuple[date | None, date | None] | None:
         """Return what verdicts on a claim may depend on of the first and the last day on which its article can have been out."""

@@ -89,6 +89,8 @@ STATEMENT = 0.5
 """Minimum share of common words at which two wordings by one source count as prints of one statement."""
 ENOUGH = 4
 """Minimum number of common words for that: "heavy casualties" and "heavy losses" are too short."""
+CUT = 2
+"""Minimum number of words with which one of two quotations goes on in the other, so that they are cuts of the same words."""
 
 
 def one_statement(a: Claim, b: Claim, alignment: Alignment, names: Names) -> bool:
@@ -98,7 +100,31 @@ def one_statement(a: Claim, b: Claim, alignment: Alignment, names: Names) -> boo
     """
     if a.statement is not None and b.statement is not None:
         return a.statement == b.statement
-    return names.one_origin(a, b) and alike(alignment)
+    if not names.one_origin(a, b):
+        return False
+    return alike(alignment) or (both_quoted(a, b) and weight(overlap(a.printed, b.printed)) >= ENOUGH)
+
+
+def overlap(a: str, b: str) -> list[str]:
+    """Return the words that two cuts of one text have in common: all of one that stands in the other, or the end of one that is the
+    beginning of the other. Empty if they are no such cuts."""
+    left, right = ([word for word in words(text) if word != ELLIPSIS] for text in (a, b))
+    first, second = ([word.casefold() for word in found] for found in (left, right))
+    for own, long, short in ((right, first, second), (left, second, first)):
+        size = len(short)
+        if size and any(long[at : at + size] == short for at in range(len(long) - size + 1)):
+            return own
+    for size in range(min(len(first), len(second)) - 1, 0, -1):
+        if first[-size:] == second[:size]:
+            return right[:size]
+        if second[-size:] == first[:size]:
+            return left[:size]
+    return []
+
+
+def is_apart(alignment: Alignment) -> bool:
+    """Return whether two wordings have no word in common that means anything: they may be of two places of one statement."""
+    return not weight(word for run in alignment.a if not run.differs for word in run.text.split())
 
 
 def both_quoted(a: Claim, b: Claim) -> bool:
@@ -142,7 +168,15 @@ def compare(a: Claim, b: Claim, names: Names) -> Verdict | None:
     if not all(left and right for left, right in alignment.pairs):
         kinds += (Difference.FEWER,)
     # That words are alike is no reason: what they are quoted from is. Only an editor knows that it is one statement.
-    quote = f"{both} quote one {'source' if a.statement is None or b.statement is None else 'statement'}"
+    one = f"one {'source' if a.statement is None or b.statement is None else 'statement'}"
+    quote = f"{both} quote {one}"
+    if is_apart(alignment):
+        other = "" if a.rendering or b.rendering else ", and neither has words of the other"
+        reason = f"{both} are quoted from {one}{other}"
+        return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
+    if Difference.WORDS in kinds and weight(shared := overlap(a.printed, b.printed)) >= CUT:
+        reason = f"{both} are two cuts of {one}: both have {quoted(joined(shared))}"
+        return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
     if not alike(alignment) and kinds != (Difference.FEWER,):
         return Verdict(Relation.COMPATIBLE, f"{quote} in different words", kinds)
     return Verdict(Relation.COMPATIBLE, f"{quote}; {differing(alignment)}", kinds)

@@ -496,6 +496,16 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
     )
 
 
+def test_by_how_many_days_a_text_is_the_later_is_told_of_each_pair():
+    judge = Judge(question(Answer.QUANTITY), NAMES)
+    late = placed_figure("12,000", SOUND, article="wire", out_from=date(2031, 3, 20), out_by=None)
+    for day, apart in ((10, "ten"), (14, "six")):
+        early = placed_figure("10,000", COAST, article=f"post-{day}", out_by=date(2031, 3, day))
+        found = judge(late, early)
+        assert found is not None
+        assert found.reason.endswith(f"at least {apart} days later.")
+
+
 @pytest.mark.parametrize("part", ["9,000", "30", "up to 500"])
 def test_a_part_below_the_whole_is_counted_within(part):
     found = between(placed_figure(part, SOUND), placed_figure("about 10,000", COAST, article="radio"))

@@ -9,8 +9,13 @@ from msgspec.structs import replace
 from builder.compare.leads import rounded_up
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison, compare_question
+from builder.compare.topics import compare_topic
 from builder.content.model import Claim, Locator
 from builder.content.vocabulary import Answer, Where
+from builder.pages.views.beside import around
+from builder.pages.views.claims import Teller
+from builder.pages.views.pairs import pair_topic
+from builder.pages.views.story import story_view
 from tests.factory import article, figure, library, question
 
 COUNT = question(Answer.QUANTITY)
@@ -81,3 +86,31 @@ def test_where_another_text_has_more_by_then_a_running_count_may_have_gone_on() 
     assert open_now in notes("31", DAY)
     assert told in notes("29", DAY)
     assert told in notes("36", DAY + timedelta(days=1))
+
+
+def test_a_lead_that_rounds_up_is_told_on_every_page_and_once():
+    told = library(
+        article("post", LEAD, TEXT),
+        article("radio", figure("about 30", sources=("line",))),
+        questions=[COUNT],
+    )
+    (topic,) = told.site.topics.values()
+    comparisons, teller = {topic.id: compare_topic(told, topic)}, Teller(told)
+    beside = around(told, comparisons, told.site.articles["post"], teller).beside
+    first = [found.others[0] for found in beside.values()]
+    assert [one.claim.printed for one in first] == ["at least 30", "over 30"]
+    assert {one.reason for one in first} == {
+        "One text prints “over 30” and “at least 30” for one figure: the change is the outlet's own."
+    }
+    outlets = tuple(told.site.outlets.values())
+    pair = pair_topic(told, comparisons[topic.id], (outlets[0], outlets[1]), teller)
+    assert pair is not None
+    assert pair.rows[0].reason.endswith(
+        "Post rounds up its own figure: it prints “over 30” above “at least 30”."
+    )
+    (story,) = told.site.stories.values()
+    cards = story_view(told, comparisons, story, teller, None, "").cards
+    assert [(card.claim and card.claim.printed, card.below) for card in cards] == [
+        ("over 30", "“at least 30”"),
+        ("about 30", ""),
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.relation import Difference, Relation
-from builder.compare.wordings import align
+from builder.compare.wordings import align, overlap
 from builder.compare.wordings import compare as compare_of
 from builder.content.vocabulary import Speech
 from builder.values.text import words
@@ -52,6 +52,61 @@ def test_no_pair_is_empty_or_has_a_cut(a, b):
 def test_wordings_never_contradict(a, b):
     found = compare(wording(a), wording(b))
     assert found is None or found.relation in (Relation.SAME, Relation.COMPATIBLE)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        (
+            "the old fuse gave way at last",
+            "gave way at last and then burned",
+            ("“the old fuse gave way at last” and “gave way at last and then burned” quote one source; "
+            "only the first has “the old fuse” and only the second has “and then burned”"),
+        ),
+        (
+            "a fuse the size of a thumb gave way under load",
+            "the size of a thumb",
+            ("“a fuse the size of a thumb gave way under load” and “the size of a thumb” quote one source; "
+            "only the first has “a fuse” and only the first has “gave way under load”"),
+        ),
+    ],
+    ids=["overlap", "contained"],
+)  # fmt: skip
+def test_cuts_of_one_quotation_are_the_same_words(a, b, reason):
+    found = compare(wording(a), wording(b))
+    assert found is not None
+    assert (found.relation, found.differences, found.reason) == (
+        Relation.COMPATIBLE,
+        (Difference.FEWER,),
+        reason,
+    )
+
+
+def test_cuts_of_one_statement_without_a_common_word_are_not_said_to_differ():
+    a, b = wording("both bent and burned", statement="fuse"), wording("suffered damage", statement="fuse")
+    found = compare(a, b)
+    assert found is not None
+    assert found.differences == (Difference.FEWER,)
+    assert found.reason == (
+        "“both bent and burned” and “suffered damage” are quoted from one statement, and neither has words of the other"
+    )
+    changed = compare(wording("heavy damage", statement="fuse"), wording("heavy losses", statement="fuse"))
+    assert changed is not None
+    assert Difference.WORDS in changed.differences
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "common"),
+    [
+        ("one two three", "two three four", "two three"),
+        ("two three four", "one two three", "two three"),
+        ("one two three four", "two three", "two three"),
+        ("one two", "three four", ""),
+        ("one two three", "one two four", ""),  # another word, and no cut
+    ],
+)
+def test_what_two_cuts_have_in_common(a, b, common):
+    assert " ".join(overlap(a, b)) == common
 
 
 def test_one_word_that_differs_is_marked():

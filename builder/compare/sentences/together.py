@@ -67,6 +67,10 @@ def agreeing(
         gives = f"only {voices(figures, outlets)} gives a figure, {printed}{doubt}{whose}"
     else:
         gives = _alike(cluster, figures, table, outlets, most, whose, short=short)
+        if vague and sum(not is_vague(group.head) for group in cluster) == 1:
+            # Beside who gives none, those who give it need a verb, too.
+            one = len({claim.printed.casefold() for claim in figures}) == 1
+            gives = f"{gives.removesuffix(whose)} {'is' if one else 'are'} one figure{whose}"
     if not vague:
         return gives
     return f"{gives}; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} none"
@@ -180,9 +184,6 @@ def _alike(
     claims = figures or every(cluster)
     words = printed_words(claims, outlets, most=most)
     groups = [group for group in cluster if not figures or not is_vague(group.head)]
-    if figures and len(groups) == 1 and len({claim.outlet for claim in claims}) > 1:
-        one = len({claim.printed.casefold() for claim in claims}) == 1
-        return f"{words} {'is' if one else 'are'} one figure{whose}"
     if len(groups) < 2 or not figures:
         return words + whose
     pairs = list(combinations([group.head for group in groups], 2))

@@ -125,7 +125,7 @@ def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: N
         return ""
     said = [claim for cluster in statements for claim in every(cluster)]
     who = "" if voice.startswith("\0") else f" of {voice}"
-    many = "differently" if len(differ) == 1 else "in different cuts"
+    many = "differently" if len(differ) == 1 and not any(map(_is_apart, statements)) else "in different cuts"
     if all(map(_only_cut, statements)):
         many = "at different length"
     if len({claim.outlet for claim in said}) == 1:
@@ -175,6 +175,14 @@ def _only_cut(cluster: Sequence[Group]) -> bool:
     return all(folded(group.head.printed) in full for group in cluster) and _all_quoted(every(cluster))
 
 
+def _is_apart(cluster: Sequence[Group]) -> bool:
+    """Return whether two prints of a statement have no word in common, so that nobody can say that they say it differently."""
+    full, *others = (group.head for group in cluster)
+    return _all_quoted(every(cluster)) and any(
+        wordings.is_apart(wordings.align(full.printed, other.printed)) for other in others
+    )
+
+
 def _give(claims: Sequence[Claim]) -> str:
     """Return the verb for outlets that print one statement: they give what they quote, and put what they report."""
     return verb(claims, "gives", "give") if _all_quoted(claims) else verb(claims, "puts", "put")
@@ -204,11 +212,15 @@ def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
     """Return for each print of a statement how it differs from the longest one."""
     found = [join_items(clauses) for group in cluster[1:] if (clauses := _places(cluster[0], group, outlets))]
     # What the longest print has is told once for all the others that stand beside it.
-    beside = f"{_beside(cluster[0], outlets)}, "
-    others = [clause.removeprefix(beside) for clause in found if clause.startswith(beside)]
-    if len(others) < 2:
-        return found
-    return [beside + join_items(others), *(clause for clause in found if not clause.startswith(beside))]
+    for told in (f"{_beside(cluster[0], outlets)}, ", f"{_quotes(cluster[0].claims, outlets)}, "):
+        others = [clause.removeprefix(told) for clause in found if clause.startswith(told)]
+        if len(others) > 1:
+            found = [told + join_items(others), *(clause for clause in found if not clause.startswith(told))]
+    return found
+
+
+def _quotes(claims: Sequence[Claim], outlets: Outlets) -> str:
+    return f"{voices(claims, outlets)} {verb(claims, 'quotes', 'quote')} {as_printed(claims[0])}"
 
 
 def _beside(full: Group, outlets: Outlets) -> str:
@@ -227,7 +239,11 @@ def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
         return [f"the headline has {as_printed(above.head)}, the text {as_printed(below.head)}"]
     if a == b:
         return [f"{as_printed(full.head)} and {as_printed(group.head)}"]
-    if not wordings.both_quoted(full.head, group.head) or not wordings.alike(alignment):
+    if wordings.both_quoted(full.head, group.head) and wordings.is_apart(alignment):
+        has = verb(group.claims, "quotes", "quote")
+        return [f"{_quotes(full.claims, outlets)}, {b} {has} {as_printed(group.head)}"]
+    only_cut = all(not (left and right) for left, right in alignment.pairs)
+    if not wordings.both_quoted(full.head, group.head) or not (wordings.alike(alignment) or only_cut):
         has = verb(group.claims, "has", "have")
         return [f"{_beside(full, outlets)}, {b} {has} {as_printed(group.head)}"]
     return _differ(alignment, a, b)
@@ -271,6 +287,10 @@ def _told_and_quoted(direct: Group, told: Group, outlets: Outlets) -> str:
         whose = verb(told.claims, "its", "their")
         extra = _not_quoted(told.head, direct.head)
         return f"{quote} {as_printed(direct.head)}{_OF}; {voices(told.claims, outlets)} {own} in {whose} own words{extra}"
+    if wordings.is_apart(wordings.align(told.head.printed, direct.head.printed)):
+        # Which of its words the report stands for, nobody can say.
+        own = f"{verb(told.claims, 'has', 'have')} {as_printed(told.head)} in {verb(told.claims, 'its', 'their')} own words"
+        return f"{quote} {as_printed(direct.head)}, {voices(told.claims, outlets)} {own}"
     return f"{as_printed(told.head)} in {voices(told.claims, outlets)} is what {quote} as {as_printed(direct.head)}"
 
 

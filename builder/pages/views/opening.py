@@ -74,6 +74,8 @@ class OutletCardView(Struct, frozen=True):
     remark: tuple[str, str, str | None] = ("", "", None)
     """If the claim has no word on verification and its article has one on something else: that word, what it is about, and how the site
     renders it."""
+    below: str = ""
+    """The figure that its text goes on to print where the claim is a lead that rounds it up, in quotation marks; else empty."""
     retold: str = ""
     """What others tell the claim's figure as, if it is one figure of one source that is told as two things: ``losses of both armies``."""
     otherwise: tuple[AnswerLineView, ...] = ()
@@ -132,9 +134,7 @@ def outlet_cards(
                 _whence(library, main, teller) if main is not None and not main.voice_open else "",
                 _side_of(library, main) if main is not None else "",
                 _remark(library, main, teller) if main is not None else ("", "", None),
-                _retold(next(row for row, claim in answers if claim is main), main)
-                if main is not None
-                else "",
+                *(_of_others(_row_of(main, answers), main) if main is not None else ("", "")),
                 sides_of(main, [claim for _, claim in answers], teller)[1:] if main is not None else (),
             )
         )
@@ -172,6 +172,16 @@ def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
         "{outlets} say that this could not be checked; the texts at hand of the others do not say so.",
         outlets=outlets,
     )
+
+
+def _row_of(claim: Claim, answers: Sequence[tuple[Comparison, Claim]]) -> Comparison:
+    return next(row for row, other in answers if other is claim)
+
+
+def _of_others(row: Comparison, claim: Claim) -> tuple[str, str]:
+    """Return what a text prints below a claim that is its lead and rounds it up, and what other texts tell its figure as; or empty texts."""
+    below = next((as_printed(text) for lead, text in row.leads if lead.key == claim.key), "")
+    return below, _retold(row, claim)
 
 
 def _retold(row: Comparison, claim: Claim) -> str:

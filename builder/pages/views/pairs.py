@@ -11,6 +11,7 @@ from msgspec import Struct
 from builder.compare import copies
 from builder.compare.days import in_turn
 from builder.compare.disputes import weight
+from builder.compare.leads import lead_notes
 from builder.compare.library import Library
 from builder.compare.phrases import join_items, sentence
 from builder.compare.relation import Relation, Verdict
@@ -310,7 +311,12 @@ def _told(row: Comparison, judged: Verdict | None, pair: tuple[Outlet, Outlet], 
         reason = teller.say("The same answer.")
     else:
         reason = judged.reason
-    own = [note for note in row.headlines if any(isolated(outlet.in_text) in note for outlet in pair)]
+    ids = {outlet.id for outlet in pair}
+    leads = [one for one in row.leads if one[0].outlet in ids]
+    own = [
+        *(note for note in row.headlines if any(isolated(outlet.in_text) in note for outlet in pair)),
+        *lead_notes(row.question, leads, row.standing, row.library.outlet_names, row.names),
+    ]
     return " ".join(filter(None, (reason, *own)))
 
 

@@ -333,6 +333,8 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         found, against, _ = one
         if found is None:
             return len(RANK)
+        if against.article == claim.article:
+            return RANK[Relation.HEADLINE]  # what an outlet makes of its own text comes before what fits
         return len(RANK) - 0.5 if is_empty(found, claim, against, row.question) else place_of(found)
 
     def view(one: tuple[Verdict | None, Claim, bool]) -> OtherView:
@@ -378,6 +380,8 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         else:
             others.append(one)
             near = _near(found, claim, against)
+            if against.article == claim.article and near is not Relation.HEADLINE:
+                near = None  # a lead over its own text: how it stands to others, others tell
             if near is Relation.SAME and claim.text == against.text:
                 # Who prints the same text confirms nothing; ``_first_answer`` returns another text's if there is one.
                 in_copies, near = True, None
@@ -450,14 +454,18 @@ def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[
     """Yield how a claim stands to each distinct answer of other articles, and that answer as it was printed first.
 
     Who else prints the same does not matter, so that an article's page stays as it is when one more does. What its own text says
-    otherwise below a headline is an answer too.
+    otherwise below a headline, or a lead that rounds it up, is an answer too.
     """
+    leads = {(lead.key, text.key) for lead, text in row.leads}
     for other in _first_answers(row, claim):
         yield row.between(claim, other), other
     for other in article.claims:
         if other.question == claim.question:
-            found = row.between(claim, other)
-            if found is not None and found.relation is Relation.HEADLINE:
+            turned = (other.key, claim.key) in leads
+            # The lead comes first, so that both of its claims are told in the same words, and these once.
+            found = row.between(*((other, claim) if turned else (claim, other)))
+            own = turned or (claim.key, other.key) in leads
+            if found is not None and (found.relation is Relation.HEADLINE or own):
                 yield found, other
 
 

@@ -119,12 +119,9 @@ def laid(claims: Iterable[Claim], teller: Teller) -> tuple[WordingView, ...]:
 
 def _marks(claim: Claim, other: Claim) -> list[bool]:
     """Return for each word of a wording whether the other lacks it, if both are quoted; else nothing differs."""
-    quoted = wordings.both_quoted(claim, other)
-    return [
-        quoted and run.differs
-        for run in wordings.align(claim.printed, other.printed).a
-        for _ in run.text.split()
-    ]
+    alignment = wordings.align(claim.printed, other.printed)
+    quoted = wordings.both_quoted(claim, other) and not wordings.is_apart(alignment)
+    return [quoted and run.differs for run in alignment.a for _ in run.text.split()]
 
 
 def _pieces(text: str, marks: list[bool]) -> tuple[PieceView, ...]:
