@@ -104,6 +104,7 @@ def _body(
     tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], single: bool
 ) -> Figure | Trouble | None:
     """Return the figure whose hedges end at a place."""
+    tokens.tried += 1
     found = vague(tokens, place, words) if tokens.words[place] in words.vague_starts else None
     lead = words.before.match(tokens.words, place) if found is not None else None
     if lead is not None and found is not None and lead[0].role == "unsafe" and lead[1] > found.end:

@@ -37,14 +37,14 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
-_FEW = 1250
+_FEW = 1800
 """So often the grammar may look for something in any text."""
 _FAR = 24
 """Tokens that may stand between the beginning of a figure, its hedges included, and what makes it one."""
-_DENSE = 8
-"""Characters of a long text for each such look. No text of sentences has nearly as many, and what does is not read on: its end is one
-figure that is refused."""
-_LOOKS = 9
+_DENSE = 6
+"""Characters of a long text for each such look. Sentences have nowhere near as many unless they are full of figures, and then some 120
+figures are found; what is denser is not read on: its end is one figure that is refused."""
+_BESIDE = 7
 """Looks that what stands beside a figure takes."""
 
 
@@ -154,7 +154,7 @@ def _figures(
         if ahead - place > _FAR:
             place = ahead - _FAR
             continue
-        if tokens.looks + _LOOKS * figures > most:
+        if tokens.looks + _BESIDE * figures > most:
             yield place, size, (place, size), Trouble(place, min(place + 4, size), Reason.TOO_LONG, size)
             return
         if _is_doubled(tokens, place, words):

@@ -20,7 +20,7 @@ _LONGEST = 18
 def agrees(printed: str, low: Number | None, high: Number | None, language: str) -> bool:
     """Return whether bounds that an editor states can be the meaning of printed words that are not read.
 
-    They can if the words print them ("barely 100": up to 100), or if every number of the words lies within them ("closer to 90": from
+    They can if the words print them ("barely 100": up to 100), or if every number of the words lies between two ("closer to 90": from
     85 to 95), by itself or times a scale or a dozen of the words, or is the round one that they begin from ("mid-70s": from 74 to 76).
     Words without any number or digit state none. ``low`` and ``high`` are ``None`` where that side is open.
     """
@@ -32,7 +32,9 @@ def agrees(printed: str, low: Number | None, high: Number | None, language: str)
     bounds = [Decimal(str(bound)) for bound in (low, high) if bound is not None]
     if every and all(bound in every or _has_digits(printed, bound) for bound in bounds):
         return True
-    least, most = (None if bound is None else Decimal(str(bound)) for bound in (low, high))
+    if len(bounds) < 2:
+        return False  # "barely 100" is not less than 150: nobody printed that.
+    least, most = bounds
     return bool(readings) and all(
         any(_fits(value * scale, least, most) for value in values for scale in (1, *scales))
         for values in readings
@@ -72,11 +74,11 @@ def _scales(printed: str, words: Words) -> list[int]:
     return found[:_MOST]
 
 
-def _fits(number: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+def _fits(number: Decimal, low: Decimal, high: Decimal) -> bool:
     """Return whether a number lies within bounds, or is the round one from which they begin."""
-    if (low is None or low <= number) and (high is None or number <= high):
+    if low <= number <= high:
         return True
-    if low is None or high is None or number != number.to_integral_value():
+    if number != number.to_integral_value():
         return False
     text = str(int(number))
     return number <= low and high < number + 10 ** (len(text) - len(text.rstrip("0")))

@@ -67,6 +67,7 @@ class Tokens:
         "size",
         "starts",
         "text",
+        "tried",
         "words",
     )
 
@@ -80,6 +81,8 @@ class Tokens:
         self.numerals: dict[int, Any] = {}
         self.amounts: dict[int, Any] = {}
         self.figures: dict[tuple[int, bool], Any] = {}
+        self.tried = 0
+        """How often a figure was looked for behind hedges, or without any."""
         self.words: list[str] = []
         """The tokens in small letters, without accents apart from their letter and without marks that are not seen."""
         self.kinds: list[str] = []
@@ -120,7 +123,7 @@ class Tokens:
     @property
     def looks(self) -> int:
         """How often the grammar has looked for a number, an amount or a figure: what its time grows with."""
-        return len(self.numerals) + len(self.amounts) + len(self.figures)
+        return len(self.numerals) + len(self.amounts) + len(self.figures) + self.tried
 
     def raw(self, at: int) -> str:
         """Return a token as printed."""

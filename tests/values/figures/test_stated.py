@@ -62,6 +62,10 @@ def test_what_fits_the_words_is_accepted(printed, low, high):
         ("barely anybody", 1, 1),
         ("the whole village", 500, 500),
         ("barely a dozen", 40, 50),
+        # One bound alone is a number that somebody printed.
+        ("barely 100", None, 150),
+        ("the 200 mark", 150, None),
+        ("closer to 90", 80, None),
     ],
 )
 def test_what_is_not_in_the_words_is_not(printed, low, high):
