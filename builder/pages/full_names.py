@@ -14,6 +14,7 @@ from builder.pages.typography import curly
 
 ENGLISH = "en"
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,6}")
+_GOES_ON = re.compile(r" and |, [^(),;]+ and ")
 _TAG = re.compile(r"(<[^>]*>)")
 _APART = frozenset(
     {"q", "summary", "svg", "pre", "code", "button", "legend", "label", "caption", "h1", "h2", "h3", "h4"}
@@ -107,6 +108,10 @@ def _first(piece: str, word: re.Pattern[str], name: FullName) -> str | None:
 def _told(text: str, found: re.Match[str], name: FullName) -> str:
     before = text[: found.start()]
     within = before.count("(") > before.count(")")
+    if within:
+        # Among several names a comma would make another one of it: "the Financial Times, FT and the Post".
+        listed = _GOES_ON.match(text, found.end()) or " and " in before.rpartition("(")[2].rpartition(";")[2]
+        within = not listed
     full = _curled(name.full)
     if name.gloss:
         if name.gloss != ENGLISH:  # the sentences around it are English

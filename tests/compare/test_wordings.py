@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.relation import Difference, Relation
+from builder.compare.rows import compare_question
 from builder.compare.wordings import align, overlap
 from builder.compare.wordings import compare as compare_of
-from builder.content.vocabulary import Speech
+from builder.content.vocabulary import Answer, Speech
 from builder.values.text import words
 from tests.compare.strategies import WORDS
-from tests.factory import NAMES, wording
+from tests.factory import NAMES, article, library, question, wording
 
 TEXT = WORDS | st.lists(st.sampled_from("a fuse the size of thumb … it was not".split()), max_size=12).map(
     " ".join
@@ -229,4 +230,17 @@ def test_a_longer_cut_of_one_quotation_is_told_with_what_it_has_more():
     found = compare(a, b)
     assert found.reason == (
         "“stay calm” and “stay calm and to support us” quote one statement; only the second has “and to support us”"
+    )
+
+
+def test_cuts_without_a_common_word_are_told_side_by_side_on_the_row():
+    asked = question(Answer.WORDING)
+    told = library(
+        article("post", wording("both bent and burned", statement="fuse")),
+        article("radio", wording("suffered damage", statement="fuse")),
+        questions=[asked],
+    )
+    assert compare_question(told, asked).summary == (
+        "Post and Radio give the words of the ferry line in different cuts: "
+        "Post quotes “both bent and burned”, Radio quotes “suffered damage”."
     )

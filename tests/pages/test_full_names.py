@@ -32,6 +32,12 @@ NAMES = (
         ("<p>from the SIS</p>", "<p>from Sound’s information service (SIS)</p>"),
         ("<p>HQ, Stray leaf and Radio</p>", "<p>HQ, Stray leaf (a text that names no outlet) and Radio</p>"),
         ("<p>(Stray leaf)</p>", "<p>(Stray leaf, a text that names no outlet)</p>"),
+        # In a list a comma would make two of them.
+        ("<p>(Radio, HP and Post)</p>", "<p>(Radio, Harbour Post (HP) and Post)</p>"),
+        ("<p>(HP, Radio and Post)</p>", "<p>(Harbour Post (HP), Radio and Post)</p>"),
+        ("<p>(Radio and HP)</p>", "<p>(Radio and Harbour Post (HP))</p>"),
+        ("<p>(HP, citing it)</p>", "<p>(Harbour Post, HP, citing it)</p>"),
+        ("<p>(Stray leaf and Radio)</p>", "<p>(Stray leaf (a text that names no outlet) and Radio)</p>"),
         # Somebody else's words, possessives, parts of words, and what is spelled out before.
         ("<p><q>HP</q> HP’s HPX</p>", "<p><q>HP</q> HP’s HPX</p>"),
         ("<p>Harbour Post (HP)</p><p>HP</p>", "<p>Harbour Post (HP)</p><p>HP</p>"),

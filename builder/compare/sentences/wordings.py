@@ -178,8 +178,9 @@ def _only_cut(cluster: Sequence[Group]) -> bool:
 def _is_apart(cluster: Sequence[Group]) -> bool:
     """Return whether two prints of a statement have no word in common, so that nobody can say that they say it differently."""
     full, *others = (group.head for group in cluster)
-    return _all_quoted(every(cluster)) and any(
-        wordings.is_apart(wordings.align(full.printed, other.printed)) for other in others
+    return any(
+        wordings.both_quoted(full, other) and wordings.is_apart(wordings.align(full.printed, other.printed))
+        for other in others
     )
 
 
