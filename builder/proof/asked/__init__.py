@@ -13,6 +13,7 @@ from builder.proof.asked.contrast import contrast
 from builder.proof.asked.days import belongs, other_day
 from builder.proof.asked.deeds import (
     another_deed,
+    in_relative,
     is_act_of,
     is_asked_deed,
     is_deed_by_saying,
@@ -98,6 +99,7 @@ __all__ = [
     "grown",
     "has_other_in",
     "has_part_before",
+    "in_relative",
     "is_act_of",
     "is_age",
     "is_asked_deed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from builder.values.lexicon import has_rules, language_file, listed
 
 _LED = 24
 """Characters before a day in which "since" may stand."""
+_PART = re.compile(r"[,;:](?![0-9])")
 _STEM = 4
 """Letters by which a word is known in its other forms."""
 
@@ -74,6 +76,50 @@ def of_an_event(passage: Passage, question: Question, language: str) -> str | No
         if sudden and not names & wanted and not set(read.text[low[1] : high[0]]) & set(",;:"):
             return passage.printed(term.start, term.end)
     return None
+
+
+def in_relative(passage: Passage, question: Question, language: str) -> str | None:
+    """Return what a relative clause tells of a figure in it, where only the rest of its sentence tells what is asked.
+
+    "The ferry, which carried 340 passengers, sank with 12": the 340 are those of the clause.
+    """
+    read, (start, _) = passage.read, passage.inside
+    here, words = read.language, read.words
+    opens = [
+        at
+        for at, begins in words.numbered(0, start)
+        if fold(words.words[at]) in here.relative and begins < start
+    ]
+    if not opens or not read.text[: words.starts[opens[-1]]].strip():
+        return None
+    low = words.starts[opens[-1]]
+    file, before = language_file(passage.language), read.text[:low].rstrip()
+    # "that" and German "die" are no such word everywhere: behind a comma, or a preposition of place behind one; "of which 22" are a part.
+    led = words.between(max(0, low - _LED), low)[-1:]
+    if file is not None and led and led[0] in listed(file.counted.at):
+        before = before[: -len(led[0])].rstrip()
+    first = read.text[words.ends[opens[-1]] : start].strip()
+    is_article = words.words[opens[-1]] in here.articles | here.determiners and not first[:1].islower()
+    if not before.endswith(",") or is_article:
+        return None
+    if _PART.search(read.text, low, start) or not here.and_or.isdisjoint(words.between(low, start)):
+        return None
+    end = _PART.search(read.text, passage.inside[1])
+    clause, rest = (low, end.start() if end else len(read.text)), read.text[:low]
+    rest += read.text[clause[1] :]
+    site = language if has_rules(language) else "en"
+    wanted = _told(f"{question.text} {question.counts or ''}", site)
+    told = _told(read.text[slice(*clause)], passage.language)
+    if not told or not wanted or wanted & told or not wanted & _told(rest, passage.language):
+        return None
+    return read.text[slice(*clause)].strip()
+
+
+def _told(text: str, language: str) -> frozenset[str]:
+    """Return the names of all that words say to have happened."""
+    cut = Words(text)
+    found = (*counting(language).find(cut), *happenings(language).find(cut))
+    return frozenset(name for term in found for name in term.sets)
 
 
 def is_asked_deed(words: str, text_language: str, question: Question, language: str) -> bool:

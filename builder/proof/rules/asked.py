@@ -183,6 +183,13 @@ def deeds(case: ClaimCase) -> Iterator[Finding]:
     passage = passage_of(case)
     if passage is None or {"of", "scope", "counts"} & case.entry.keys():
         return
+    clause = asked.in_relative(passage, case.question, case.book.site.settings.language)
+    if clause is not None and not (
+        asked.printed_words(case.question.printed_as).find(Words(clause)) or any(True for _ in counted(case))
+    ):
+        message = f'the figure is of "{clause}", and another clause tells what is asked'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+        return
     found = asked.doers(passage, case.question, case.book.site.settings.language)
     if found is not None:
         message = f'the text has "{found}": those did it, or saw it, and the question asks whom it befell'
