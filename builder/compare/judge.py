@@ -242,7 +242,7 @@ class Judge:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (
             claim.printed, claim.value, claim.undecided, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), self._with_day(claim).sources,
-            claim.statement, claim.speech, claim.as_of, self._with_day(claim).hour, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
+            claim.statement, claim.speech, claim.as_of, self._with_day(claim).hour, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open, claim.retold,
             # A verb that denies answers a yes, one that raises puts counts in order.
             claim.cue if self.question.answer is Answer.YES_NO or (self.question.running and is_raising(claim.cue)) else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,

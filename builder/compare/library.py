@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from builder.compare import copies, headline
+from builder.compare.elsewhere import with_retold
 from builder.compare.silence import alike_in_silence
 from builder.compare.speakers import Names, names_of
 from builder.compare.ties import untied
@@ -135,7 +136,7 @@ def index(
 ) -> Library:
     """Build the library of a checked site. ``remarks`` has what was found of the articles before."""
     names = names_of(site.sources.values(), site.outlets.values())
-    site = _own_caveats(copies.dated(untied(site, names)))
+    site = with_retold(_own_caveats(copies.dated(untied(site, names))), names)
     articles = sorted(site.articles.values(), key=publication_order)
     story_of_topic = {topic: story.id for story in site.stories.values() for topic in story.topics}
     questions = {question.path: question for topic in site.topics.values() for question in topic.questions}

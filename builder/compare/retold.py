@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from builder.compare import values
 from builder.compare.groups import scope_key
 from builder.compare.phrases import join_items, sentence
+from builder.compare.scopes import thing
 from builder.compare.sentences.said import Outlets
 from builder.compare.speakers import Names, as_printed
 from builder.content.model import Claim
@@ -26,6 +27,12 @@ def retold_notes(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Ite
         verb, _, rest = told.partition(" ")
         who = list(dict.fromkeys(those))
         yield sentence(f"{join_items(who)} {verb if len(who) == 1 else _SEVERAL[verb]} {rest}")
+    for claim in claims:
+        if claim.retold:
+            yield sentence(
+                f"{outlets[claim.outlet]} has {as_printed(claim)} as {thing(claim, several=True)}; others have that figure of the same "
+                f"source as {claim.retold}: it is one figure of one source, told as two things"
+            )
 
 
 def retold(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[tuple[Claim, str]]:

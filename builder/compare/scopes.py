@@ -100,6 +100,15 @@ def thing(claim: Claim, *, several: bool) -> str:
     return f"{counts} of {claim.of}" if counts.endswith("s") else f"{counts} ({claim.of})"
 
 
+def _told_elsewhere(claim: Claim) -> str:
+    """Return what others tell a figure of its source as, as a clause behind it; empty if they do not."""
+    return (
+        f"; others tell {quoted(claim.printed)} of the same source as {isolated(claim.retold)}"
+        if claim.retold
+        else ""
+    )
+
+
 def exceeding(question: Question, a: Claim, b: Claim) -> Verdict | None:
     """Return the verdict on two figures of which one counts a part of what the other does, and is yet larger: more killed than hurt or killed.
 
@@ -120,7 +129,7 @@ def exceeding(question: Question, a: Claim, b: Claim) -> Verdict | None:
         if is_part_of(part.counts, whole.counts) and above(small, large):
             reason = (
                 f"{quoted(part.printed)} {counting(part.counts or '')}, and is more than {quoted(whole.printed)}, "
-                f"which {counting(whole.counts or '')}, them included"
+                f"which {counting(whole.counts or '')}, them included{_told_elsewhere(part)}"
             )
             return Verdict(Relation.TENSION, reason, (Difference.COUNTED, Difference.EXCEEDS))
     return None

@@ -253,6 +253,8 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     """The words that its article printed first in their place, before its outlet changed it."""
     copy_of: str | None = None
     """Id of the article whose text its own article repeats."""
+    retold: str | None = None
+    """What other texts tell its figure of its source as, on another question: losses of both armies. Found by the comparison."""
     locator: Locator | None = None
     allow: tuple[Allowance, ...] = ()
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from builder.compare.library import index
 from builder.compare.relation import Relation
 from builder.compare.rows import compare_question
-from builder.content.model import Source
+from builder.content.model import Claim, Question, Source
 from builder.content.vocabulary import Answer, Stake
-from tests.factory import article, figure, question, site
+from tests.factory import article, figure, library, question, site
 
 POST = Source("post-as-source", "Post", "Post", "outlet", Stake.NONE)
 FROM_POST = {"sources": ("post-as-source",)}
@@ -102,3 +103,44 @@ def test_who_passes_on_both_sides_is_told_once_and_counts_for_neither():
         "The accounts contradict each other: “89” (four reports) against “94” (Post), all from the ferry line; "
         "Radio passes on both."
     )
+
+
+HURT = question(Answer.QUANTITY, id="hurt", short="Hurt", counts="killed or wounded", of="passengers")
+LOST = question(Answer.QUANTITY, id="lost", short="Lost", counts="losses", of="crew and passengers")
+
+
+def lost(printed: str, asked: Question, **more: object) -> Claim:
+    return figure(
+        printed, **({"id": asked.id, "question": asked.path, "counts": asked.counts, "of": asked.of} | more)
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "more", "retold"),
+    [
+        ("two hundred", {}, "losses of crew and passengers"),
+        ("two hundred", {"sources": ("coastguard",)}, None),  # a count of somebody else
+        ("150", {}, None),
+        ("20", {}, None),  # it fits its own question
+    ],
+)
+def test_a_part_of_another_questions_figure_is_told_as_that_figure(printed, more, retold):
+    killed = lost(printed, HURT, counts="killed", **more)
+    found = library(
+        article("post", lost("about 30", HURT)),
+        article("radio", killed),
+        article("wire", lost("200", LOST)),
+        questions=[HURT, LOST],
+    )
+    row = compare_question(found, HURT)
+    (claim,) = [claim for claim in row.claims if claim.article == "radio"]
+    assert claim.retold == retold
+    told = (
+        f"Radio has “{printed}” as passengers killed; others have that figure of the same source as losses of crew and passengers: "
+        "it is one figure of one source, told as two things."
+    )
+    assert (told in row.notes) is (retold is not None)
+    assert not row.parted
+    assert (row.low, row.high) == (30, 30)
+    reasons = [one.reason for one in row.judgements if one.relation is Relation.TENSION]
+    assert any("others tell" in reason for reason in reasons) is (retold is not None)

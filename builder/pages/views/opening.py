@@ -186,8 +186,8 @@ def _of_others(row: Comparison, claim: Claim) -> tuple[str, str]:
 
 def _retold(row: Comparison, claim: Claim) -> str:
     """Return what others tell a claim's figure as, if one figure of one source is told as two things in a row; else an empty text."""
-    if not row.tense:
-        return ""
+    if claim.retold or not row.tense:
+        return claim.retold or ""
     claims = row.once("by key", lambda: {claim.key: claim for claim in row.claims})
     for other in (claims[group.head.key] for group in row.groups):
         found = None if other.article == claim.article else row.between(claim, other)
