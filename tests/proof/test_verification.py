@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from builder.content.problems import Kind
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.rules.verification import caveat_kept, status_printed
+from builder.proof.rules.verification import caveat_kept, caveat_on, status_printed
 from tests.proof.saying import case_of
 
 
@@ -185,3 +185,18 @@ def test_a_caveat_on_what_another_source_said_covers_no_other() -> None:
     other = replace(case.claim, id="other", sources=("coastguard",), printed="12")
     case = replace(case, article=replace(case.article, claims=(case.claim, other)))
     assert set(caveat_kept(case)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "caveat"),
+    [
+        ("The Gazette could not check the reports. No one else could.", "could not check the reports"),
+        (
+            "The Gazette has not been able to check these statements.",
+            "has not been able to check these statements",
+        ),
+        ("The claim could not be verified by anybody.", "could not be verified"),
+    ],
+)
+def test_a_caveat_is_proposed_with_its_noun(text: str, caveat: str) -> None:
+    assert caveat_on(case_of(f"Marlo Ferry Line: 140. {text}", "en")) == caveat

@@ -17,6 +17,11 @@ from builder.values.figures.search import numbers
 from builder.values.figures.words import words_of
 from builder.values.text import normalise, words
 
+_POINTS = re.compile(r"\b(?:the|its|these|those)\Z", re.IGNORECASE)
+"""The end of English words that something is not verified which only go on to a noun: no other language's end so."""
+_NOUN = re.compile(r"\s+[^\W\d_]+")
+_VERB = re.compile(r"\b(?:can|could|has|have|had|was|were|is|are|did|does|do) \Z")
+
 
 def status_printed(case: ClaimCase) -> Iterator[Finding]:
     """The words on verification stand in the text, and say that it could not be verified, or that the outlet has done so."""
@@ -67,8 +72,16 @@ def caveat_on(case: ClaimCase) -> str | None:
     mine = covered.intersection(case.claim.sources)
     for caveat in behind:
         if (mine or _is_of_all_figures(case, caveat)) and _covers(case, caveat):
-            return caveat[0]
+            return _with_noun(case, caveat)
     return None
+
+
+def _with_noun(case: ClaimCase, caveat: re.Match[str]) -> str:
+    """Return the words of a caveat as a phrase: with the noun behind "could not check the", and the verb before "not be verified"."""
+    content = case.text.content
+    noun = _NOUN.match(content, caveat.end()) if _POINTS.search(caveat[0]) else None
+    verb = _VERB.search(content, 0, caveat.start()) if caveat[0][:4].casefold() == "not " else None
+    return (verb[0] if verb else "") + caveat[0] + (noun[0] if noun else "")
 
 
 def _is_of_all_figures(case: ClaimCase, caveat: re.Match[str]) -> bool:

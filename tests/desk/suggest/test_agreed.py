@@ -89,7 +89,7 @@ def taken(tmp_path: Any, text: str, language: str) -> tuple[list[dict[str, Any]]
         (
             "en",
             "The Velt Ministry said 15 people were injured in the valley.\n\nThe figures could not be independently verified.",
-            {"sources": ["ministry"], "cue": "said", "status": "not be independently verified"},
+            {"sources": ["ministry"], "cue": "said", "status": "could not be independently verified"},
         ),
         # Who is only set against it says nothing of it.
         (
