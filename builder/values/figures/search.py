@@ -37,12 +37,12 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
-_FEW = 1800
+_FEW = 1650
 """So often the grammar may look for something in any text."""
 _FAR = 24
 """Tokens that may stand between the beginning of a figure, its hedges included, and what makes it one."""
 _DENSE = 6
-"""Characters of a long text for each such look. Sentences have nowhere near as many unless they are full of figures, and then some 120
+"""Characters of a long text for each such look. Sentences have nowhere near as many unless they are full of figures, and then some 110
 figures are found; what is denser is not read on: its end is one figure that is refused."""
 _BESIDE = 7
 """Looks that what stands beside a figure takes."""
