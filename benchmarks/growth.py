@@ -56,14 +56,14 @@ CHANGE = (
     "that count it; the start of the program, and keys of all articles, take a second of CPU at most"
 )
 FIGURE = "its row is compared again, and what each claim of it is set beside; then the topic, the story and the changes that a build lists"
-FIXED = "nothing is compared: the start of the program, the record of the last build (45 MB), and the keys of all rows and articles"
+FIXED = "nothing is compared: a third is the start of the program, a third what goes by the number of articles: reading them from the record, the keys of rows and pages"
 WHY = {
     "cold": "each row's answers are set beside each other, and each article's page is printed",
     "one article more": CHANGE,
     "a sentence more": FIXED,
     "one figure edited": FIGURE,
     "one source more": FIXED,
-    "served: a sentence more in a précis": "as above, in one process, which reads the record of the last build as a command does",
+    "served: a sentence more in a précis": "as above, in one process",
     "served: a figure": f"{FIGURE}; in one process",
     "served: an article more": f"{CHANGE}; in one process",
     "Hugo": "the pages are not the same: Hugo's templates print every other answer on each article's page, so that its site grows with the square",

@@ -44,7 +44,7 @@ def short_digest(data: bytes | memoryview) -> str:
 ENOUGH = 16
 """Number of tasks from which other processes are started, which takes as long as some ten pages."""
 
-SHARE = 0.25
+SHARE = 0.15
 """Share of the results that may be new or spare before all are written again."""
 
 MOST = 2_000
@@ -134,7 +134,7 @@ class Kept:
             self._store.get_with_bytes(name, _Within) for name in records_of(self._name)
         )
         asked = (within.asked if within else {}) | (more.asked if more else {})
-        return _Record(first, {**first, **later}, asked)
+        return _Record(first, {**first, **later} if later else first, asked)
 
     def __call__(self, make: Callable[[], bytes], *key: object) -> bytes | memoryview:
         """Return the result for a key, calling ``make`` if there is none. The key must have everything that it depends on."""

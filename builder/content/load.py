@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 from builder.cache import regular
 from builder.cache.stat_cache import StatCache
@@ -90,12 +90,12 @@ def packed(document: Document) -> bytes:
         document.path,
         document.id,
         {key: value for key, value in document.data.items() if key not in _LATE},
-        msgspec.msgpack.encode(list(document.lines.items())),
+        Raw(msgspec.msgpack.encode(list(document.lines.items()))),
         document.body,
         document.body_line,
     )
     with suppress(ValueError, TypeError, OverflowError):
-        found = msgspec.msgpack.encode((*parts, msgspec.msgpack.encode(late)))
+        found = msgspec.msgpack.encode((*parts, Raw(msgspec.msgpack.encode(late))))
         if unpacked(found) == document:
             return found
     return b""
@@ -114,7 +114,7 @@ _LATE = frozenset({"claims", "silences"})
 class _Data(Mapping[str, Any]):
     """The data of a document, of which ``_LATE`` keys are unpacked when they are asked for."""
 
-    def __init__(self, early: dict[str, Any], packed: bytes) -> None:
+    def __init__(self, early: dict[str, Any], packed: Raw) -> None:
         self._early, self._packed = early, packed
 
     @cached_property
@@ -134,7 +134,7 @@ class _Data(Mapping[str, Any]):
 class _Lines(Mapping[KeyPath, int]):
     """The line of each key, unpacked when one is asked for: only a document with a problem is asked."""
 
-    def __init__(self, packed: bytes) -> None:
+    def __init__(self, packed: Raw) -> None:
         self._packed = packed
 
     @cached_property
@@ -151,7 +151,7 @@ class _Lines(Mapping[KeyPath, int]):
         return len(self._found)
 
 
-_unpacker = msgspec.msgpack.Decoder(tuple[str, str, dict[Any, Any], bytes, str, int, bytes])
+_unpacker = msgspec.msgpack.Decoder(tuple[str, str, dict[Any, Any], Raw, str, int, Raw])
 _data_unpacker = msgspec.msgpack.Decoder(dict[Any, Any])
 _line_unpacker = msgspec.msgpack.Decoder(list[tuple[KeyPath, int]])
 

@@ -45,7 +45,7 @@ from builder.pages.views.topic import on_topic
 TOPICS, CELLS = 60, 600
 """Maximum number of topics that a story's page lists, and of cells of its matrix; the index of topics has all."""
 FEW, OPEN = 16, 12
-"""Number of outlets' cards that all stand open, and of those that do if there are more: 40 are ten screens of a phone."""
+"""Number of outlets' cards that all stand open, and of those that do if there are more: forty are six screens of a phone."""
 
 FURTHER = 40
 """Maximum number of contradictions and tensions that are named below the cards."""
