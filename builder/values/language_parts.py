@@ -26,6 +26,14 @@ class Saying(_Part, frozen=True):
     more often a noun is left out. A verb that is parted is written with ``...``: "teilte ... mit"."""
     unless: dict[str, Phrases] = {}
     """A verb -> words behind it with which it says nothing: "called off"."""
+    as_: Phrases = msgspec.field(default="", name="as")
+    """What begins a clause on who said what stands before it: "as" the port office reported."""
+    inverting: Phrases = ""
+    """Verbs that may stand before who says it, where not all of them may: ", *said* Ada Kane"."""
+    by_nobody: Phrases = ""
+    """What stands before a verb by which nobody says it, beside forms of "to be": Spanish "se"."""
+    by: Phrases = ""
+    """Between such a word with its verb and who says it: "as reported *by*"."""
     figuring: Phrases = ""
     """Those of the verbs that give a figure, and not what the sentence says beside it."""
     mood: Phrases = ""

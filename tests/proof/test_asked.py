@@ -166,7 +166,6 @@ SILENT = [
     ("en", "30 were killed by Russian fire.", "30", KILLED | {"of": "North Korean soldiers"}),
     ("en", "30 soldiers were killed in a Ukrainian strike.", "30", KILLED | {"of": "North Korean soldiers"}),
     ("en", "30 Russian-held villages were hit.", "30", {"counts": "damaged", "unit": "villages", "of": "Ukrainian villages"}),
-    ("en", "30 North Korean troops were killed.", "30", KILLED | {"of": "Russian and North Korean forces"}),
     # Where: the question names it, or none; who says it is somewhere else.
     ("en", "30 were killed in Kursk, near Pokrovsk.", "30", KILLED | {"text": "How many were killed in Kursk?"}),
     ("en", "30 were killed, officials in Pokrovsk said.", "30", KILLED | {"text": "How many were killed in Kursk?"}),

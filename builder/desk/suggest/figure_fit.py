@@ -97,7 +97,8 @@ def places_of(place: Place, asking: Asking) -> frozenset[str]:
     """Return the places of which a figure is, as far as they are asked of: the one that a list gives it to, that of its own part of the sentence, else what is near."""
     if place.listed:
         return asking.scope.named(place.listed)
-    return asking.scope.parted(place.passage) or asking.scope.of(place.near_in)
+    of_part = asking.scope.of_parts(place.passage)
+    return asking.scope.parted(place.passage) or asking.scope.of(place.near_in) - of_part
 
 
 def _takes_up_another(place: Place, wanted: Wanted) -> bool:

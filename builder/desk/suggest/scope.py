@@ -15,6 +15,7 @@ from builder.desk.suggest.nearness import BEFORE
 from builder.desk.suggest.tokens import Token
 from builder.proof.asked.paired import own_places
 from builder.proof.asked.passage import Passage
+from builder.proof.asked.placing import is_of_event, lies_in, of_a_part
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.values.counting import Words, counting
@@ -78,7 +79,9 @@ class Scope:
         known = [
             one
             for one in self._names.mentions(text)
-            if one.span[0] >= start and not self._is_shifted(text, one.span[0])
+            if one.span[0] >= start
+            and not self._is_shifted(text, one.span[0])
+            and not lies_in(text, one.span, self._language)
         ]
         inside = [
             one for one in known if text[: one.span[0]].strip() or not _DATELINE.match(text, one.span[1])
@@ -112,6 +115,8 @@ class Scope:
     def _is_struck(self, text: str, name: Span) -> bool:
         """Return whether a place is where something struck: "a quake that hit Osk"."""
         low = max(0, name[0] - _STRIKE)
+        if is_of_event(text, name[0], self._language):
+            return True
         if self._strikes.search(text, low, name[0]):
             return True
         # German "In Osk erschütterte ein Beben ..." is of what was there.
@@ -135,6 +140,14 @@ class Scope:
         here, _ = own_places(passage, self._names)
         return frozenset(id for name in here for id in self._lifted(self._names.named(name)))
 
+    def of_parts(self, passage: Passage) -> frozenset[str]:
+        """Return the places that a figure's sentence names only for a part of it: "158 died, 155 in Osk alone"."""
+        base, own, parts = passage.sentence[0], set[str](), set[str]()
+        for mention in self._names.mentions(passage.content, passage.sentence):
+            span = (mention.span[0] - base, mention.span[1] - base)
+            (own if of_a_part(passage, span) is None else parts).update(self._lifted(mention.ids))
+        return frozenset(parts - own)
+
     def of(self, near: Near) -> frozenset[str]:
         """Return the places of which a figure is, as far as they are asked of: the nearest, and what is as near."""
         if not self._all:
@@ -155,7 +168,18 @@ class Scope:
         most = max(inside.values(), default=0.0)
         if BEFORE < most < APART:
             return frozenset()
-        return frozenset(id for id, weight in inside.items() if weight >= AS_NEAR * most)
+        near_by = {id: weight for id, weight in inside.items() if weight >= AS_NEAR * most}
+        # "In the Norland town of Osk" is in Osk.
+        return frozenset(near_by) - {
+            wide
+            for id, weight in near_by.items()
+            for wide in self._within.get(id, ())
+            if weight >= near_by.get(wide, 0.0)
+        }
+
+    def _covers(self, wide: frozenset[str], narrow: frozenset[str]) -> bool:
+        """Return whether some places are among others, or lie within them."""
+        return all(id in wide or wide.intersection(self._within.get(id, ())) for id in narrow)
 
     def fit(self, question: Question, found: frozenset[str], rivals: Iterable[Question]) -> float:
         """Return how well a figure of some places is one that a question asks for; ``rivals`` ask the same, perhaps of others."""
@@ -163,7 +187,7 @@ class Scope:
         others = [self.asked.get(rival, frozenset()) for rival in rivals]
         if STRUCK in found:
             found -= {STRUCK}
-            if not found and any(not other or other > own for other in others) and own:
+            if not found and any(not other or self._covers(other, own) for other in others) and own:
                 return 0.0
         if all(other == own for other in others):
             found -= {UNKNOWN}
@@ -172,7 +196,7 @@ class Scope:
             return 0.0
         if not found:
             # "The toll rose to 40" is of all places before it is of one.
-            return OF_ALL if not own or all(own >= other for other in others) else OF_ONE
+            return OF_ALL if not own or all(self._covers(own, other) for other in others) else OF_ONE
         if found == own:
             return 1.0
         if any(other == found or (not own and other & found) for other in others):

@@ -1,4 +1,4 @@
-"""Whose figure one is by the name in a list: "Osk with 40, Tarn with 12", "40 in Osk, 12 in Tarn"; and "Osk, where 40 died"."""
+"""Whose figure one is by the name in a list: "Osk with 40, Tarn with 12", "40 in Osk, 12 in Tarn"; and "Osk, where 40 died", "Osk (40 dead)"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _REACH = 160
 """How many characters before a figure may hold its name and what is put in behind it."""
 _LIST = 2
 """So many names with figures are a list."""
+_BRACKETED = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){1,2}\)")
+"""Behind a figure that has its noun and nothing else in a bracket: "(23 dead)"."""
 _WORD = rf"{CAPITAL}[\w'’-]*"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:[a-z]{{2,3}}\s)?{_WORD}){{0,3}})"
 
@@ -96,7 +98,7 @@ def listed_name(text: str, figure: Span, language: str) -> str | None:
 @lru_cache(maxsize=256)
 def _names(text: str, language: str) -> Mapping[Span, str]:
     """Return the numbers of a sentence that have names, each with its own."""
-    listing, there = _before(language)
+    listing, there, bracketed = _before(language)
 
     def led(pattern: re.Pattern[str]) -> dict[Span, str]:
         return {
@@ -106,12 +108,13 @@ def _names(text: str, language: str) -> Mapping[Span, str]:
         }
 
     names = led(listing)
-    return (names if len(names) >= _LIST else {}) | led(there)
+    alone = {number: name for number, name in led(bracketed).items() if _BRACKETED.match(text, number[1])}
+    return (names if len(names) >= _LIST else {}) | alone | led(there)
 
 
 @lru_cache(maxsize=16)
-def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return expressions for a name up to a figure: in a list, and with "where" between."""
+def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return expressions for a name up to a figure: in a list, with "where" between, and with a bracket."""
     file = language_file(language)
     joined, there = (file.counted.listed_with, file.counted.there) if file is not None else ("", "")
     # What is put in stands between dashes or in brackets: "Osk - south of Pell - with 40".
@@ -120,4 +123,5 @@ def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{name}(?:\s\(|:\s|,?\s+(?:{alternatives(joined)})\s+)\Z"),
         re.compile(rf"{name},\s+(?:{alternatives(there)})\s+{between}\Z"),
+        re.compile(rf"{_NAME}\s\(\Z"),
     )

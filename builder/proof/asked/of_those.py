@@ -19,6 +19,7 @@ from builder.proof.asked.wholes import (
     wholes,
 )
 from builder.proof.names import Names
+from builder.proof.normal import Span
 from builder.proof.owned import Sentence, owned, sentence_of
 from builder.values.counting import (
     Term,
@@ -33,6 +34,7 @@ from builder.values.quantity import Quantity
 
 _STEM = 4
 """Letters that a word shares with its other endings."""
+_SIGNS = ",;:"
 _ALONE = 5
 """How many words may stand between a preposition and "alone"."""
 
@@ -165,6 +167,8 @@ def _alone(passage: Passage, wanted: frozenset[str]) -> str | None:
     for term in read.sought(read.language.alone):
         if not (low <= term.start and term.end <= high) or (term.start < end and start < term.end):
             continue
+        if _is_of_next(read, (start, end), term):
+            continue
         if len(read.words.between(term.start, term.end)) > 1:
             return passage.printed(term.start, term.end)
         opens = max(read.text.rfind(sign, 0, term.start) for sign in ",;:") + 1
@@ -179,6 +183,17 @@ def _alone(passage: Passage, wanted: frozenset[str]) -> str | None:
             if near and not is_parted(read.text[place.end : term.start]):
                 return passage.printed(place.start, term.end)
     return None
+
+
+def _is_of_next(read: Sentence, figure: Span, term: Term) -> bool:
+    """Return whether "alone" stands in a clause with another figure behind one's own: "215 died, 211 in Osk alone"."""
+    signs = [
+        at for at in range(figure[1], term.start) if read.text[at] in _SIGNS and read.text[at + 1] == " "
+    ]
+    if not signs:
+        return False
+    stop = min((at for sign in _SIGNS if (at := read.text.find(sign, term.end)) >= 0), default=len(read.text))
+    return any(signs[-1] < item.start < stop for item in read.found)
 
 
 def _leading(passage: Passage) -> list[Term]:

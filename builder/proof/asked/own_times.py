@@ -27,6 +27,8 @@ from builder.values.expressions import alternatives, compiled
 from builder.values.lexicon import has_rules, language_file, listed
 from builder.values.quantity import Quantity
 
+_ABOVE = 400
+"""Characters before a sentence that may name the year to which it points."""
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)[0-9]{2}(?![\w-]|[.,][0-9])")
 _MONTH = 28
 """Days: a question's words for a shorter time count from a day that nobody knows."""
@@ -140,6 +142,7 @@ def marks_of(passage: Passage) -> list[Mark]:
         and passage.published.start is not None
         and _is_in_part(passage, (term.start, term.end))
     ]
+    found += _pointed(passage)
     for span, until in _times(passage.content, passage.sentence, passage):
         here = (span[0] - base, span[1] - base)
         if is_then(passage, here) or (
@@ -149,6 +152,17 @@ def marks_of(passage: Passage) -> list[Mark]:
         ):
             found.append(Mark(here, until))
     return found
+
+
+def _pointed(passage: Passage) -> list[Mark]:
+    """Return the words that point to the year which the sentences before name last: "In 1996 it had flooded. That year 87 died"."""
+    before = passage.content[max(0, passage.sentence[0] - _ABOVE) : passage.sentence[0]]
+    years = [int(match[0]) for match in _YEAR.finditer(before)]
+    return [
+        Mark((term.start, term.end), date(years[-1], 12, 31))
+        for term in passage.read.sought(passage.read.language.that_year)
+        if years and _is_in_part(passage, (term.start, term.end))
+    ]
 
 
 def _goes_on(passage: Passage, span: Span) -> bool:

@@ -9,6 +9,7 @@ from builder.proof.asked.days import belongs
 from builder.proof.asked.listing import listed_name, placed_name
 from builder.proof.asked.paired import other_places
 from builder.proof.asked.passage import Passage, of_site
+from builder.proof.asked.placing import is_of_event, lies_in, of_a_part, of_a_sum
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
@@ -38,10 +39,14 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
     placed = placed_name(passage.read.text, passage.inside, passage.language, of_part=not asked)
     if placed is not None and not places.named(placed) & asked:
         return placed
-    named = places.named(passage.content, near)
+    named, of_part = _named(passage, asked, places, near)
+    if of_part is not None and not asked & named:
+        return of_part
     from_there = bool(asked & named) and _only_comes_from(passage, asked, places, near)
     if asked & named and not from_there:
         return other_places(passage, asked, places)
+    if (sum_ := of_a_sum(passage)) is not None:
+        return passage.printed(*sum_)
     if not asked:
         return None
     listed = listed_name(passage.read.text, passage.inside, passage.language)
@@ -50,6 +55,8 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
     at = {term.end for term in passage.read.sought(passage.read.language.at)}
     for mention in places.mentions(passage.content, passage.sentence):
         start, end = (place - passage.sentence[0] for place in mention.span)
+        if is_of_event(passage.read.text, start, passage.language):
+            continue
         before = max((place for place in at if place <= start), default=-1)
         led = before >= 0 and not passage.read.words.between(before, start)
         if (
@@ -59,6 +66,23 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
         ):
             return passage.printed(start, end)
     return None
+
+
+def _named(passage: Passage, asked: set[str], places: Names, near: Span) -> tuple[set[str], str | None]:
+    """Return the places named near a figure, and the words by which one that is asked for is only that of a part of it, or says where another lies."""
+    named: set[str] = set()
+    apart = None
+    base, text = passage.sentence[0], passage.read.text
+    for mention in places.mentions(passage.content, near):
+        span = (mention.span[0] - base, mention.span[1] - base)
+        part = of_a_part(passage, span)
+        if part is None and lies_in(text, span, passage.language):
+            part = text.rfind(",", 0, span[0]) + 1, span[1]
+        if part is None:
+            named |= mention.ids
+        elif mention.ids & asked:
+            apart = passage.printed(*part).strip(" ,")
+    return named, apart
 
 
 def _opens(passage: Passage, led: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.names import registry_names
+from builder.proof.rules.as_said import told_before_it, told_behind_it
 from builder.proof.rules.attribution import speaker_kept
 from builder.proof.rules.saying import articles, somebody
 from builder.proof.rules.voices import in_participle, speakers, told_behind
@@ -195,8 +196,20 @@ def _somebody(voices: _Voices, case: ClaimCase) -> str | None:
     found = _leading(voices, content[low:high], start - low) or _trailing(voices, content[end:high])
     found = found or _according(voices, content[low:start], content[end:high])
     found = found or _reckoned(voices, content[low:start], content[end:high])
+    found = found or _told(voices, content[low:start], content[end:high], case.article.language)
     # Looked for last, as few claims come so far.
     return None if found is None or _is_itself(case, found) or speakers(case, case.sentence) else found
+
+
+def _told(voices: _Voices, before: str, behind: str, language: str) -> str | None:
+    """Return "As the port office reported" or "Ada Kane confirmed that" before a claim's words, or the like behind them."""
+    opening = told_before_it(before, language)
+    if opening is not None and voices.parts.search(before[len(opening) :]) is None:
+        return _shown(opening)
+    found = told_behind_it(behind, language)
+    if found is None or voices.parts.search(behind[: found.start()]) is not None:
+        return None
+    return _shown(found[0].lstrip(',"('))
 
 
 def _reckoned(voices: _Voices, before: str, behind: str) -> str | None:
