@@ -94,6 +94,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """What says that something has been, whatever else sounds like what is to come: German "konnte gerettet werden"."""
     without: Phrases = ""
     """What says of the thing behind it alone that it is not there, and not of what happens: "without"."""
+    none_between: Phrases = ""
+    """What may stand between "nobody" and what befell nobody: "has so far been"."""
     lacks: Phrases = ""
     """What stands directly before a thing and says that there is none of it: "no" dividend, Spanish "no habrá"."""
     refusing: Phrases = ""

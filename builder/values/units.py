@@ -11,11 +11,14 @@ from builder.values.lexicon import everywhere, language_file, languages, listed
 from builder.values.quantity import Quantity, base_unit, is_measure
 
 _SPEEDS = {"km/h": "km per hour", "mph": "miles per hour", "m/s": "m per second"}
+_SYMBOLS = {"t": "tonnes"}
+"""What an editor means by a letter that no figure is read with: "5 t" may be anything."""
 
 
 @lru_cache(maxsize=512)
 def unit_of(unit: str, language: str) -> str | None:
     """Return the unit that words for it mean, as figures have it: EUR for "million euros"; None for people and things."""
+    unit = _SYMBOLS.get(unit, unit)
     for code in (language, "en"):
         # Of pounds only a sum is money for certain.
         for text in (f"5 {unit}", f"5 million {unit}"):

@@ -63,7 +63,9 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
             continue
         said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}
         key = wanted.key if wanted.of_words else wanted.key - of_speaker
-        if not any(said[word] >= TELLING for word in said.keys() & key):
+        weakly = {f"={state}" for state in place.weakly & wanted.states} & wanted.words.keys()
+        said |= {word: TELLING for word in weakly if said.get(word, 0) < TELLING}
+        if not weakly and not any(said[word] >= TELLING for word in said.keys() & key):
             if not _is_alone(place, wanted, asking):
                 continue
             fit *= ALONE

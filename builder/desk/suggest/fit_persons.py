@@ -8,13 +8,15 @@ from builder.desk.suggest.asking import Asking, Wanted, is_of_others
 from builder.desk.suggest.nearness import TELLING
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import persons
-from builder.values.counting import PLACES, counting, is_part, says, stands_for
+from builder.values.counting import PLACES, changes, counting, is_part, says, stands_for
 from builder.values.lexicon import language_file, listed
 
 SOFT = frozenset(
     "deployed, gathered, took part, aboard, on shift, treated, employed, visited, turnout, won, ballots counted, losses, evacuated, on strike, waiting".split(", ")
 )  # fmt: skip
 """States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
+_MILD = frozenset({"treated", "displaced", "losses", "evacuated"})
+"""States whose words may also be weaker ones for others: "2,300 are still out of their homes" of the evacuated."""
 _OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases", "members"})
 """Matters that stand beside persons: "39 victims", "16 people of the houses"."""
 OF_BODIES = frozenset({"bodies", "killed", "recovered"})
@@ -36,7 +38,8 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 1.0
     if place.figure.is_one and not (wanted.heads & named and wanted.states and says(wanted.states, states)):
         return 0.0
-    if PLACES in named or (named and not named & (persons() | _OF_PERSONS)):
+    of_persons = persons() | _OF_PERSONS | ({"jobs"} if "laid off" in wanted.states else set())
+    if PLACES in named or (named and not named & of_persons):
         return 0.0
     if place.noun and not named and not place.may_be_persons and not place.counted_words & wanted.printed:
         return 0.0
@@ -142,6 +145,10 @@ def state_fit(place: Place, wanted: Wanted, named: bool, printed: bool = False) 
         return 1.2  # "38 bodies have been recovered"
     if any(place.near.get(f"~{state}", 0) >= 1 for state in wanted.states - place.of_nouns):
         return 1.2  # in words that say it of persons alone: "four are still being searched for"
+    if states - changes() - _MILD:
+        return 0.0
+    if place.named and says(wanted.states, place.weakly):
+        return 0.9
     if states:
         return 0.0
     if says(wanted.states, place.may_be):

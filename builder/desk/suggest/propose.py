@@ -25,12 +25,14 @@ from builder.desk.suggest.figures_in import figures_in, period
 from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.held import holds
+from builder.desk.suggest.implied import with_units
 from builder.desk.suggest.language import SPEAKERS, not_known
+from builder.desk.suggest.nobody import none_of
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.quoted import quoting
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.referring import PERSONS, kind_of
-from builder.desk.suggest.settle import settled
+from builder.desk.suggest.settle import settled, without_others
 from builder.desk.suggest.soft import Soft
 from builder.desk.suggest.speakers import LONGEST, Speakers
 from builder.desk.suggest.standing import Place as FigureAt
@@ -46,6 +48,7 @@ from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.counting import Words, counting, says
 from builder.values.dates import DateSpan, parse_edtf
+from builder.values.quantity import Modifier
 from builder.values.text import count_words, normalise
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
@@ -57,6 +60,8 @@ _WANTED = (asked.forecast, asked.other_wish)
 """What tells that a figure was only demanded, or is the most that somebody faces: "the prosecution had asked for 12 years"."""
 _BYLINE = 5
 """Words beside the day in a line that signs the report: "Oct 16 | Ada Holm"."""
+_CHRONICLE = 3
+"""Lines of a day and a few words that are no signatures, but a table of what happened when."""
 _PARTED = re.compile(r"\s[|∙•·—–/-]\s")
 """What parts the day from the name there."""
 MOST = 40
@@ -116,12 +121,14 @@ def propose(
         text, speakers, questions, printed, places, published, quote_limit, site_language, agreeing
     )  # fmt: skip
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)], language)}
-    left_out = {
+    day_lines = {s for s in text.sentences if _is_day_line(text, s, published, language)}
+    signed = {s for s in day_lines if not _is_bare_day(text, s, published, language)}
+    if len(signed) >= _CHRONICLE:
+        day_lines -= signed
+    left_out = day_lines | {
         s
         for s in text.sentences
-        if text.paragraph(s) in own
-        or not _is_sentence(text.content, s, published, language)
-        or _is_day_line(text, s, published, language)
+        if text.paragraph(s) in own or not _is_sentence(text.content, s, published, language)
     }
     found = answers.all(s for s in text.sentences if s not in left_out)
     for index, sentence in enumerate(text.sentences):
@@ -129,6 +136,7 @@ def propose(
             continue
         before = text.content[slice(*text.sentences[index - 1])] if index else ""
         found.extend(walk.figures(sentence, before))
+        found.extend(walk.nobody(sentence))
         found.extend(walk.quotes(sentence, before))
     found = [_spoken(proposal, answers) if proposal.kind == "quote" else proposal for proposal in found]
     found = worded(found, answers.candidates.evidence, speakers, speaks_for, answers.indirect)
@@ -148,7 +156,7 @@ def propose(
         return not of_places or walk.is_other(place.passage, place.figure, question)
 
     soft = Soft(asking, printed, is_other)
-    placed = soft.settled(settled(placed), walk.placed)
+    placed = soft.settled(without_others(settled(placed)), walk.placed)
     return sorted(placed, key=lambda proposal: (proposal.sentence, proposal.span))
 
 
@@ -174,13 +182,24 @@ def _is_sentence(content: str, span: Span, published: DateSpan | None, language:
 
 def _is_day_line(text: Text, span: Span, published: DateSpan | None, language: str) -> bool:
     """Return whether a paragraph is a day and next to nothing else: when the text appeared, and no part of what it tells."""
+    content, rest = _beside_day(text, span, published, language)
+    return rest is not None and (rest <= 1 or (rest <= _BYLINE and _PARTED.search(content) is not None))
+
+
+def _is_bare_day(text: Text, span: Span, published: DateSpan | None, language: str) -> bool:
+    """Return whether a line that is a day has no name or event beside it."""
+    _, rest = _beside_day(text, span, published, language)
+    return rest is not None and rest <= 1
+
+
+def _beside_day(text: Text, span: Span, published: DateSpan | None, language: str) -> tuple[str, int | None]:
+    """Return a sentence's paragraph, and how many words it has beside the only day that it names; None if that is not one."""
     start, end = text.paragraph(span)
     content = text.content[start:end]
     dates = expressions(text.content, (start, end), published, language)
     if len(dates) != 1:
-        return False
-    rest = count_words(content) - count_words(dates[0].words)
-    return rest <= 1 or (rest <= _BYLINE and _PARTED.search(content) is not None)
+        return content, None
+    return content, count_words(content) - count_words(dates[0].words)
 
 
 class _Walk(Struct, dict=True):
@@ -200,6 +219,8 @@ class _Walk(Struct, dict=True):
     """What happened to those whom the figure before counts."""
     last: Counted | None = None
     """What the figure before counted."""
+    before: Figure | None = None
+    """The last figure of the sentence before."""
 
     @cached_property
     def placed(self) -> dict[Span, FigureAt]:
@@ -229,15 +250,11 @@ class _Walk(Struct, dict=True):
         )
         if len(found) > MOST:
             return
-        limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
-        each = (
-            [
-                counted(content, sentence, figure, limit, self.language)
-                for figure, limit in zip(found, limits, strict=True)
-            ]
-            if found
-            else []
-        )
+        each = self._counted(sentence, found)
+        again = with_units(content, found, each, self.asking.units, self.before)
+        if again != found:
+            found, each = again, self._counted(sentence, again)
+        self.before = found[-1] if found else None
         each = continued(content, found, each, self.last, self.language)
         for figure, what in zip(found, each, strict=False):
             self.last = what
@@ -282,6 +299,29 @@ class _Walk(Struct, dict=True):
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
                 via=event.via if event else (), **who, quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
+            )  # fmt: skip
+
+    def _counted(self, sentence: Span, found: list[Figure]) -> list[Counted]:
+        """Return what each figure of a sentence counts."""
+        limits = [*(figure.span[0] for figure in found[1:]), sentence[1]]
+        return [
+            counted(self.text.content, sentence, figure, limit, self.language)
+            for figure, limit in zip(found, limits, strict=False)
+        ]
+
+    def nobody(self, sentence: Span) -> Iterable[Proposal]:
+        """Propose 0 where a sentence says of nobody what is asked."""
+        content = self.text.content
+        dates = expressions(content, sentence, self.published, self.language)
+        for span, question in none_of(content, sentence, self.asking, self.language):
+            passage = asked.Passage(content, sentence, span, self.language, self.published)
+            if asked.of_old(passage):
+                continue  # "between 2010 and 2015 nobody was killed"
+            event = self.speakers.of(sentence, span)
+            _, said_on = days(content, sentence, dates, event, span, self.published)
+            yield Proposal(
+                "figure", sentence, span, content[slice(*span)], Modifier.EXACTLY.value, 0, 0, False, said_on=said_on,
+                via=event.via if event else (), **said(event, told=self.told), questions=((question, 0.0),),
             )  # fmt: skip
 
     def _is_done(self, cue: str, question: Question) -> bool:

@@ -16,7 +16,7 @@ SHARE = 0.55
 
 def settled(proposals: Sequence[Proposal]) -> list[Proposal]:
     """Return the proposals of a text, those of figures only with the questions that no other figure answers better."""
-    figures = [proposal for proposal in proposals if proposal.kind == "figure" and proposal.questions]
+    figures = [p for p in proposals if p.kind == "figure" and p.questions and not is_none(p)]
     best: dict[tuple[str, bool], float] = {}
     for proposal in figures:
         for question, score in proposal.questions:
@@ -28,6 +28,24 @@ def settled(proposals: Sequence[Proposal]) -> list[Proposal]:
     once = _once(kept)
     changed = {(p.span, p.sentence): p for p in once}
     return [changed.get((p.span, p.sentence), p) if p.kind == "figure" else p for p in proposals]
+
+
+def is_none(proposal: Proposal) -> bool:
+    """Return whether a proposal says that it was nobody, in words without a number."""
+    return proposal.low == proposal.high == 0 and not proposal.reads_back
+
+
+def without_others(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Return proposals with "nobody" once for a question, and only where no figure of the text answers it."""
+    taken = {p.question.path for p in proposals if p.kind == "figure" and p.question and not is_none(p)}
+    kept = []
+    for proposal in proposals:
+        if proposal.kind == "figure" and proposal.question and is_none(proposal):
+            if proposal.question.path in taken:
+                continue
+            taken.add(proposal.question.path)
+        kept.append(proposal)
+    return kept
 
 
 def _is_vague(proposal: Proposal) -> bool:

@@ -123,7 +123,7 @@ class Soft:
         """Return the proposals of a text, with questions for figures that have none: each question once, the clearest first."""
         figures = [p for p in proposals if p.kind == "figure" and p.span in places]
         answered = {(p.low, p.high) for p in figures if p.questions}
-        taken = {p.question.path for p in figures if p.question}
+        taken = {p.question.path for p in proposals if p.kind == "figure" and p.question}
         waiting = {
             p.span: (p, known)
             for p in figures

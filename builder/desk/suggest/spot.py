@@ -15,7 +15,7 @@ from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.nearness import FAR
 from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.tokens import Token, matters, persons, tokens
-from builder.desk.suggest.words import is_state
+from builder.desk.suggest.words import is_state, states
 from builder.proof.asked import Passage
 from builder.proof.normal import Span
 from builder.values.counting import Words, counting
@@ -108,7 +108,19 @@ class Spot(Struct, frozen=True, dict=True):
         if what.of and file is not None and file.times.capital_nouns and what.of.islower():
             return ""  # "auf 30 gestiegen"
         plain = what.kind == "people-or-things" and what.counts and not is_state(what.counts)
-        return what.of or (what.counts if plain else None) or ""
+        return what.of or self._behind_state or (what.counts if plain else None) or ""
+
+    @property
+    def _behind_state(self) -> str | None:
+        """The noun for things or animals behind what befell them, "600 dead birds": that of persons goes without saying."""
+        end = self.figure.span[1]
+        after = self.passage.content[end : min(self.passage.sentence[1], end + 60)]
+        state = next(iter(states(after, self.language)), None)
+        if state is None or after[: state.start].strip() or self.what.of:
+            return None
+        behind = re.match(r"\s+([^\W\d_]+)", after[state.end :])
+        found = matters(self.read(behind[1])) if behind else frozenset()
+        return behind[1] if behind and found and not found & (persons() | {"people"}) else None
 
     @property
     def is_compound(self) -> bool:

@@ -34,6 +34,8 @@ _LEADING = 3
 """Words between a word and the figure behind it of which it may be said: "investors lost 1.7 billion"."""
 _OTHERS = 0.35
 """What is left of a word that is said of another figure, to which nothing joins this one."""
+_BESIDE = 60
+"""Characters before and behind a figure in which weaker words are said of it."""
 _ENDS = re.compile(r"[,;()]|\d")
 
 
@@ -121,6 +123,20 @@ class Place(Spot, frozen=True, dict=True):
     def may_be(self) -> frozenset[str]:
         """What may be said to have happened to them, or to others."""
         return self.owned.allows - self.of_nouns
+
+    @cached_property
+    def weakly(self) -> frozenset[str]:
+        """What weaker words beside it may say of those whom it counts, in its own part of the sentence: "1,140 jobs are to go"."""
+        ahead = self.ahead(_BESIDE)
+        start = self.figure.span[0] - len(ahead)
+        before = max(
+            (other.span[1] for other in self.figures if other.span[1] <= self.figure.span[0]), default=start
+        )
+        parts = re.split(r"[,;()]", ahead[max(0, before - start) :])
+        # "24 sick people in nine counties": what stands between two figures is said of the first one.
+        ahead = parts[-1] if before <= start or len(parts) > 1 else ""
+        found = (counting(self.language).weaker.find(Words(text)) for text in (ahead, self.behind(_BESIDE)))
+        return frozenset(name for terms in found for term in terms for name in term.sets)
 
     @property
     def of_nouns(self) -> frozenset[str]:

@@ -50,7 +50,7 @@ from builder.proof.asked.people import other_people, unnamed
 from builder.proof.asked.portions import has_part_before, part, whole_of
 from builder.proof.asked.results import forecast, grown, last_time, lost, other_period, other_wish, wished
 from builder.proof.asked.subjects import of_another, other_subject
-from builder.proof.asked.superseded import before_known, superseded
+from builder.proof.asked.superseded import before_known, of_old, superseded
 from builder.proof.asked.things import (
     asks_for,
     fits_question,
@@ -119,6 +119,7 @@ __all__ = [
     "of_another_time",
     "of_another_unit",
     "of_family",
+    "of_old",
     "of_other_sort",
     "only_wanted",
     "other_amount",

@@ -72,6 +72,11 @@ def is_old(passage: Passage, mark: Mark) -> bool:
     return mark.until is None or (published is not None and mark.until < published - _OLD)
 
 
+def of_old(passage: Passage) -> bool:
+    """Return whether a time is said of a figure, or of words, that is long before the article or only said to be before."""
+    return any(is_old(passage, mark) for mark in marks_of(passage))
+
+
 def has_time(question: Question, language: str) -> bool:
     """Return whether a question asks for a time of its own: that of its key, "last year", "in the third quarter", "in ten years"."""
     if question.when is not None:

@@ -29,6 +29,7 @@ from builder.values.figures.search import Found
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
+from builder.values.nones import nones
 from builder.values.quantity import Modifier, Number, Quantity
 from builder.values.text import normalise
 from builder.values.units import as_read, same_thing, same_unit
@@ -300,6 +301,8 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     if listed and (given.low, given.high) == (listed, listed) and given.modifier is Modifier.EXACTLY:
         return
     if given.low == given.high == 1 and _is_one(printed, case.article.language):
+        return
+    if given.low == given.high == 0 and next(nones(normalise(printed), case.article.language), None):
         return
     if not stated.agrees(printed, given.low, given.high, case.article.language):
         message = f'"{printed}" holds no figure such as {quantity.caption(given)}'
