@@ -40,8 +40,11 @@ class Reading:
         self._desk: Desk | None = None
         self._files: dict[str, tuple[int, int, int]] = {}
         self._parsed: dict[tuple[str, str], tuple[Document | None, list[Problem]]] = {}
-        self._carried: dict[str, tuple[Document, tuple[object, ...], bytes]] = {}
-        """Path of an article -> its file as it was read last, what else that hung on, and what was read."""
+        self._carried: dict[tuple[str, int], tuple[Document, tuple[object, ...], bytes]] = {}
+        """Path of an article, with how much else what was read hung on -> its file as it was then, all that, and what was read.
+
+        What an article names hangs on nothing else, and what it says on that.
+        """
         self._told: dict[str, Told] = {}
 
     def desk(self) -> Desk:
@@ -77,12 +80,12 @@ class Reading:
 
     def _carry(self, document: Document, make: Callable[[], bytes], *key: object) -> bytes:
         """Return what an article was read as: what ``make`` reads, unless its file and all else that it hangs on are as they were."""
-        before = self._carried.get(document.path)
+        before = self._carried.get((document.path, len(key)))
         # A file that is as it was is the same document: see ``_content``.
         if before is not None and before[0] is document and before[1] == key:
             return before[2]
         found = make()
-        self._carried[document.path] = document, key, found
+        self._carried[document.path, len(key)] = document, key, found
         return found
 
     def _content(self) -> Content:

@@ -66,7 +66,8 @@ class Proved(Struct, dict=True):
         """Yield a proposal in all forms in which it may be claimed; with a gap for who says it, where the text gives it to somebody unknown."""
         yield from _forms(proposal)
         unsaid = not proposal.sources and not proposal.speaker_unknown
-        if unsaid and set(self.refused(proposal, question)) == {OWN_VOICE_UNFIT.code}:
+        told = set(self.refused(proposal, question)) if unsaid else set()
+        if told and told <= {OWN_VOICE_UNFIT.code, SPEAKER_DIFFERS.code}:
             yield replace(proposal, speaker_unknown=True)
 
     def refused(self, proposal: Proposal, question: Question) -> list[str]:

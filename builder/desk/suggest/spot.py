@@ -15,7 +15,7 @@ from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.nearness import FAR
 from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.tokens import Token, matters, persons, tokens
-from builder.desk.suggest.words import is_state, states
+from builder.desk.suggest.words import is_state, states, stops
 from builder.proof.asked import Passage
 from builder.proof.normal import Span
 from builder.values.counting import Words, counting
@@ -119,8 +119,11 @@ class Spot(Struct, frozen=True, dict=True):
         if state is None or after[: state.start].strip() or self.what.of:
             return None
         behind = re.match(r"\s+([^\W\d_]+)", after[state.end :])
-        found = matters(self.read(behind[1])) if behind else frozenset()
-        return behind[1] if behind and found and not found & (persons() | {"people"}) else None
+        # "51 dead from the flood" are no froms.
+        if behind is None or behind[1].casefold() in stops(self.language):
+            return None
+        found = matters(self.read(behind[1]))
+        return behind[1] if found and not found & (persons() | {"people"}) else None
 
     @property
     def is_compound(self) -> bool:

@@ -39,10 +39,6 @@ def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[
         return [term for term in terms if set(term.sets) - silent]
 
     found = telling(passage.owned.own) or telling(passage.owned.maybe)
-    weaker = [one for one in passage.read.language.weaker.find(passage.read.words) if wanted & set(one.sets)]
-    # "4,000 hectares have been lost", where it is asked how many burned: a weaker word for it is no other one.
-    if any(one.start < term.end and term.start < one.end for one in weaker for term in found):
-        return None
     term = min(found, key=lambda term: _distance(term.start, term.end, passage.inside))
     return passage.printed(term.start, term.end), term.sets[0]
 
@@ -112,10 +108,8 @@ def other_noun(passage: Passage, unit: str | None, language: str, counts: str | 
             return passage.printed(first + term.start, first + term.end)
     if asked == "measure":
         return _not_measured(passage, phrase)
-    happened = meant(counts or "", language).happened
-    if asked != "persons" or happened & _OF_THINGS:
-        return None
-    return _no_person(passage, phrase, start, for_jobs=bool(happened & _FOR_PERSONS))
+    of_things = meant(counts or "", language).happened & _OF_THINGS
+    return _no_person(passage, phrase, start) if asked == "persons" and not of_things else None
 
 
 def _not_measured(passage: Passage, phrase: str) -> str | None:
@@ -138,8 +132,8 @@ def _not_measured(passage: Passage, phrase: str) -> str | None:
     )
 
 
-def _no_person(passage: Passage, phrase: str, start: int, *, for_jobs: bool) -> str | None:
-    """Return the noun behind a number that is of no persons and stands for none: cars, goats. ``for_jobs``: a job stands for a person.
+def _no_person(passage: Passage, phrase: str, start: int) -> str | None:
+    """Return the noun behind a number that is of no persons and stands for none: cars, goats.
 
     "12 car workers", "12 Kinder einer Schule": whoever is a person in the phrase is counted.
     """
@@ -147,8 +141,6 @@ def _no_person(passage: Passage, phrase: str, start: int, *, for_jobs: bool) -> 
     terms = here.matters.find(cut)
     if any(set(term.sets) & (PERSONS | listed_sets("persons")) for term in terms):
         return None
-    if for_jobs and any("jobs" in term.sets for term in terms):
-        return None  # "1,140 positions", where it is asked how many lose theirs
     first = next((term for term in terms if set(term.sets) <= alone), None)
     plural = words_of(passage.language)
     if first is None or plural is None or passage.owned.says & _FOR_PERSONS:

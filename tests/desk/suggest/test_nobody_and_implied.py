@@ -1,4 +1,4 @@
-"""Answers of none, units that a text leaves out, and weaker words for what befell those who are counted."""
+"""Answers of none, units that a text leaves out, and nouns behind what befell those who are counted."""
 
 from __future__ import annotations
 
@@ -66,12 +66,11 @@ def test_a_sum_without_its_currency_is_in_that_of_all_questions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "printed", "question"),
-    [
-        ("en", "At the mill 140 jobs will go.", "140", "jobs"),
-        ("de", "In der Mühle verschwinden 140 Stellen.", "140", "jobs"),
-        ("en", "The fire has consumed 900 hectares.", "900 hectares", "burned"),
-    ],
+    "behind", ["from the flood", "in the flood", "after the flood", "near the mill", "as the dam broke"]
 )
-def test_weaker_words_say_it_too(language: str, text: str, printed: str, question: str) -> None:
-    assert _found(language, text)[printed][0] == question
+def test_what_stands_behind_the_dead_is_no_noun_of_theirs(behind: str) -> None:
+    assert _found("en", f"At least 51 dead {behind}.") == {"At least 51": ("dead", None)}
+
+
+def test_dead_birds_are_no_people() -> None:
+    assert not _found("en", "Rangers counted 600 dead birds.")
