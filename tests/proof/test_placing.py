@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from builder.content.vocabulary import Answer
 from builder.proof.asked.passage import Passage
 from builder.proof.asked.placing import is_of_event, lies_in, of_a_part, of_a_sum
+from tests.proof.one import problems
 
 
 def _passage(text: str, figure: str, language: str) -> Passage:
@@ -97,3 +99,19 @@ def test_figures_that_come_to_the_one_before_them_are_its_parts() -> None:
 )
 def test_an_event_is_called_by_its_place(language: str, text: str, is_so: bool) -> None:
     assert is_of_event(text, text.index("Norland"), language) is is_so
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "At the much smaller port of Osk there are 35 lorries."),
+        ("de", "Im viel kleineren Hafen von Osk stehen 35 Lastwagen."),
+        ("fr", "Dans le petit port d'Osk, on compte 35 camions."),
+        ("es", "En el puerto mucho menor de Osk esperan 35 camiones."),
+    ],
+)
+def test_a_place_is_told_from_another_by_what_kind_of_place_it_is(language: str, text: str) -> None:
+    asks = "How many lorries are waiting at the port of Elbing?"
+    of = {"unit": "lorries", "counts": "waiting", "of": "lorries"}
+    found = problems(text, "35", Answer.QUANTITY, asks, language=language, question_of=of, attribution="none")
+    assert "V146" in {code for code, _ in found}

@@ -17,6 +17,8 @@ from builder.values.counting import Words
 from builder.values.countries import called_by, countries_in, country_mentions, is_home_of, names_a_country
 from builder.values.text import normalise
 
+_KIND = 6
+"""How many words may stand between "at" and a name: "the much smaller port of"."""
 _KNOWN = 4
 """Letters by which a country is known in the name of its people: Norway in "Norwegian"."""
 _OFTEN = 2
@@ -58,7 +60,7 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
         if is_of_event(passage.read.text, start, passage.language):
             continue
         before = max((place for place in at if place <= start), default=-1)
-        led = before >= 0 and not passage.read.words.between(before, start)
+        led = before >= 0 and _leads(passage, before, start)
         if (
             led
             and (from_there or start >= passage.inside[1] or _opens(passage, before, end))
@@ -66,6 +68,17 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
         ):
             return passage.printed(start, end)
     return None
+
+
+def _leads(passage: Passage, at: int, name: int) -> bool:
+    """Return whether "in" stands before a name, with no more between than what kind of place it is: "at the much smaller port of Osk"."""
+    read = passage.read
+    between = read.words.between(at, name)
+    if not between:
+        return True
+    kinds = [term for term in read.sought(read.language.localities) if at <= term.start and term.end <= name]
+    plain = not any(char in ',;:()"' or char.isdigit() for char in read.text[at:name])
+    return bool(kinds) and plain and len(between) <= _KIND
 
 
 def _named(passage: Passage, asked: set[str], places: Names, near: Span) -> tuple[set[str], str | None]:
