@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from builder.compare.days import ends
 from builder.compare.scopes import exceeding, is_part_of, thing
 from builder.compare.speakers import Names
-from builder.compare.values import one_figure
+from builder.compare.values import above, one_figure
 from builder.content.model import Claim, Question, Site
 from builder.content.vocabulary import Answer
 from builder.values.quantity import Quantity
+from builder.values.text import folded, words
 
 
 def with_retold(site: Site, names: Names) -> Site:
@@ -51,18 +52,56 @@ def with_retold(site: Site, names: Names) -> Site:
 def _retold(
     question: Question, asked: dict[str, Question], told: dict[str, list[Claim]], names: Names
 ) -> Iterator[tuple[str, str]]:
+    beside = [path for path in asked if asked[path].topic == question.topic and path != question.path]
     for claim in told[question.path]:
-        if claim.counted == question.counted or not claim.sources:
-            continue
         others = [other for other in told[question.path] if other.article != claim.article]
-        if any(one_figure(claim, other) for other in others):
+        if not claim.sources or any(one_figure(claim, other) for other in others):
             continue
-        if not any(exceeding(question, claim, other) for other in others):
+        if claim.counted == question.counted:
+            larger = any(_is_larger(claim, other, names) for other in others)
+            found = (
+                (other for path in beside for other in _of_more(claim, told[path], names)) if larger else ()
+            )
+        elif any(exceeding(question, claim, other) for other in others):
+            found = (other for path in beside for other in _as_more(claim, told[path], names))
+        else:
             continue
-        for path in asked:
-            if asked[path].topic == question.topic and path != question.path:
-                for other in _as_more(claim, told[path], names):
-                    yield claim.key, thing(other, several=claim.of != other.of)
+        for other in found:
+            yield claim.key, thing(other, several=claim.of != other.of)
+
+
+def _is_larger(claim: Claim, other: Claim, names: Names) -> bool:
+    """Return whether a figure is larger than another one of its source for the same."""
+    large, small = claim.value, other.value
+    return (
+        isinstance(large, Quantity)
+        and isinstance(small, Quantity)
+        and (claim.unit, claim.of, claim.scope) == (other.unit, other.of, other.scope)
+        and names.one_origin(claim, other)
+        and above(large, small)
+    )
+
+
+def _of_more(claim: Claim, others: Sequence[Claim], names: Names) -> Iterator[Claim]:
+    """Yield one answer of another article to another question that has a claim's figure of its source for those of the claim and others: with the suppliers."""
+    more = [other for other in others if _is_among(claim.of, other.of) and one_figure(claim, other)]
+    if any(other.article == claim.article for other in more):
+        return
+    yield from (
+        other
+        for other in more
+        if _said_at_once(claim, other) and claim.unit == other.unit and names.one_origin(claim, other)
+    )
+
+
+def _is_among(of: str | None, more: str | None) -> bool:
+    """Return whether those of whom a figure is are among those of whom another one is, as both are told: the mill, of the mill and its suppliers."""
+    own, all_of = (words(folded(text or "")) for text in (of, more))
+    return bool(own) and set(own) < set(all_of)
+
+
+def _said_at_once(claim: Claim, other: Claim) -> bool:
+    return not (claim.said_on and other.said_on) or ends(claim.said_on) == ends(other.said_on)
 
 
 def _as_more(claim: Claim, others: Sequence[Claim], names: Names) -> Iterator[Claim]:
@@ -70,9 +109,8 @@ def _as_more(claim: Claim, others: Sequence[Claim], names: Names) -> Iterator[Cl
     if any(other.article == claim.article and one_figure(claim, other) for other in others):
         return
     for other in others:
-        one_day = not (claim.said_on and other.said_on) or ends(claim.said_on) == ends(other.said_on)
         if (
-            one_day
+            _said_at_once(claim, other)
             and one_figure(claim, other)
             and claim.unit == other.unit
             and names.one_origin(claim, other)

@@ -13,12 +13,19 @@ from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
+from builder.values.direction import isolated
 
 
 def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict | None:
     """Return the tension that a conflict is at most, with the reason; None if it is a conflict."""
     outright = question.answer is Answer.YES_NO and denials.rebutted(a, b, names)
-    found = _running(question, a, b) or _statements(a, b) or _days(question, a, b) or _dates(a, b)
+    found = (
+        _retold(a, b)
+        or _running(question, a, b)
+        or _statements(a, b)
+        or _days(question, a, b)
+        or _dates(a, b)
+    )
     found = found or (None if outright else _said(a, b)) or _one_text(a, b, names) or unsure.eased(a, b)
     if found is None:
         return None if outright else _reading(question, a, b)
@@ -26,6 +33,15 @@ def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict
     return Verdict(
         Relation.TENSION, f"{left_open(verdict.reason)}; {why}", (*verdict.differences, difference)
     )
+
+
+def _retold(a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    """A figure that others tell as that of more than a claim tells it of need not be one for the same."""
+    told = [claim for claim in (a, b) if claim.retold]
+    if len(told) != 1:
+        return None
+    why = f"others tell {quoted(told[0].printed)} of the same source as {isolated(told[0].retold or '')}"
+    return Difference.COUNTED, why
 
 
 def _running(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:

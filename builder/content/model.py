@@ -130,6 +130,8 @@ class Question(Struct, frozen=True):
     """Other words that papers print for what it counts, in any language."""
     places: tuple[Place, ...] = ()
     """The places that its text names."""
+    several: bool = False
+    """Whether it asks who did what several may do, each by itself: who declined to comment."""
 
     @property
     def path(self) -> str:

@@ -141,6 +141,7 @@ class Counting:
         self.standing = Sets({"standing": counted.standing})
         self.at = Sets({"at": counted.at})
         self.mostly = Sets({"mostly": counted.mostly})
+        self.shared_deeds = Sets({"shared": counted.shared_deeds})
         self.localities = Sets({"locality": counted.localities})
         self.among = Sets({"among": counted.among})
         self.saying = Sets({"saying": saying})

@@ -107,6 +107,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before a place where something happened."""
     mostly: Phrases = ""
     """What says of nearly all that are counted where they were, and so of none of the figures that they were all there: "most of them"."""
+    shared_deeds: Phrases = ""
+    """What several may do, each by itself, so that two who did it contradict nobody: "declined to comment"."""
     localities: Phrases = ""
     """What a place is by which another one is told behind a comma: "Pell, a *suburb* of Osk"."""
     among: Phrases = ""

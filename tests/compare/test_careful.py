@@ -411,3 +411,15 @@ def test_one_village_in_two_lists_is_not_two():
         summary(both, alone, asked=question(Answer.PLACE))
         == "Post names Alt and Bad; Radio names Alt (“Old”)."
     )
+
+
+def test_two_who_did_what_each_may_do_contradict_nobody():
+    """One outlet has the board decline to comment, another one the pilots."""
+    asked = question(Answer.WHO, several=True)
+    two = named("The Pilots"), named("The Harbour Board")
+    (judged,) = row(*two, asked=asked).judgements
+    assert judged.relation is Relation.COMPATIBLE
+    assert judged.reason.endswith("each may have done it.")
+    assert row(*two, asked=asked).summary == "Post names The Pilots; Radio names The Harbour Board."
+    (judged,) = row(*two, asked=WHO).judgements
+    assert judged.relation is Relation.CONFLICT

@@ -144,3 +144,36 @@ def test_a_part_of_another_questions_figure_is_told_as_that_figure(printed, more
     assert (row.low, row.high) == (30, 30)
     reasons = [one.reason for one in row.judgements if one.relation is Relation.TENSION]
     assert any("others tell" in reason for reason in reasons) is (retold is not None)
+
+
+@pytest.mark.parametrize(
+    ("of", "relation"), [("the mill and its suppliers", Relation.TENSION), ("the docks", Relation.CONFLICT)]
+)
+def test_a_figure_that_others_tell_of_more_contradicts_nothing_outright(of, relation):
+    """Two outlets have the mill cut 3,000 of its own jobs and 5,000 with its suppliers; a third one makes the 5,000 the mill's own."""
+    own = question(Answer.QUANTITY, id="own", unit="jobs", counts="cut", of="the mill")
+    wide = question(Answer.QUANTITY, id="wide", unit="jobs", counts="cut", of=of)
+
+    def jobs(printed, asked, **more):
+        return figure(
+            printed, id=asked.id, question=asked.path, unit="jobs", counts="cut", of=asked.of, **more
+        )
+
+    found = site(
+        [
+            article(
+                "post",
+                jobs("3,000", own, sources=("coastguard",)),
+                jobs("5,000", wide, sources=("coastguard",)),
+            ),
+            article("radio", jobs("3,000", own, sources=("coastguard",))),
+            article("wire", jobs("5,000", own, sources=("coastguard",))),
+        ],
+        [own, wide],
+    )
+    told = compare_question(index(found), own)
+    claims = {claim.article: claim for claim in told.claims}
+    between = told.between(claims["wire"], claims["post"])
+    assert between is not None
+    assert between.relation is relation
+    assert ("others tell “5,000” of the same source as" in between.reason) is (relation is Relation.TENSION)

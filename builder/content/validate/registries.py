@@ -13,6 +13,7 @@ from builder.content.strict_yaml import KeyPath
 from builder.content.validate.checker import Checker
 from builder.content.validate.circles import chain, circles
 from builder.content.vocabulary import Answer
+from builder.values.counting import Words, counting
 from builder.values.text import normalise
 from builder.values.units import as_read
 
@@ -90,6 +91,7 @@ def _question(
         entry.of, when, known_from, entry.note, entry.running,
         f"{document.id}/{entry.detail_of}" if entry.detail_of else None, entry.covers, overtaken_from,
         tuple(entry.printed_as), _named_in(entry.text, places),
+        answer is Answer.WHO and bool(counting(language).shared_deeds.find(Words(entry.text))),
     )  # fmt: skip
 
 
