@@ -200,7 +200,15 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             articles = tuple(article for article in articles if article.id in told)
         library = self.library
         copied, telling = library.copied, library.telling(self.question)
-        return silences(articles, self.question, self.claims, copied, telling, library.alike_in_silence)
+        return silences(
+            articles,
+            self.question,
+            self.claims,
+            copied,
+            telling,
+            library.alike_in_silence,
+            library.site.settings.language,
+        )
 
     @property
     def summary(self) -> str:

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from builder.compare.days import soft
 from builder.content.model import Article, Claim, Question
-from builder.content.vocabulary import Completeness, SilenceKind
+from builder.content.vocabulary import Answer, Completeness, SilenceKind
 from builder.values.dates import DateSpan
-from builder.values.lexicon import has_rules
+from builder.values.lexicon import base, has_rules
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence if the article may, but need not, have been out too early to answer."""
@@ -27,6 +27,8 @@ ESTIMATED = "Probably: when the text was published, this site has worked out."
 """The note on a silence of an article that was out too early by days that the site has worked out."""
 REPRINTED = "What it reprints was out before this could be known."
 """The note on a silence of a copy that may itself have been out late enough: its text is older."""
+IN_WORDS = frozenset({Answer.YES_NO, Answer.WORDING})
+"""Kinds of answer that only words tell: a figure, a day or a name is found in a text of any language with rules."""
 PARTIAL = {Completeness.EXCERPT: SilenceKind.TEXT_INCOMPLETE, Completeness.MIRROR: SilenceKind.MAY_BE_CUT}
 """What can be said at most of what a text that is not whole does not mention."""
 
@@ -65,17 +67,20 @@ def silence(
     original: Article | None = None,
     *,
     tells_of_it: bool = False,
+    asked_in: str = "en",
 ) -> Silence:
     """Return why an article has no claim on a question. ``original`` is the article whose text it repeats: its days are those of that.
+    ``asked_in`` is the language of the question.
 
     The editor's reason takes precedence, but nobody can say of a text that is not whole that it does not mention something, and that an
     editor looked for it, without a word more, says nothing of when it could be known. Otherwise an article that was certainly out before
-    the answer was given is too early. A text in a language without rules was not looked through, and the missing part of an excerpt, or
+    the answer was given is too early. A text in a language without rules was not looked through, nor was one in another
+    language than the question's for what only words tell: they share none to find it by. The missing part of an excerpt, or
     of a copy that may be cut, may have the answer. Of an article that was not certainly out after the answer was given, or that may have
     been out when it was overtaken, it is open; if it ``tells_of_it``, answers another question on what could be known from the same day
     on, nobody says that it came too early. Any other does not mention it.
     """
-    why = _why(article, question, given, original)
+    why = _why(article, question, given, original, asked_in)
     return Silence(article.id, article.outlet, question.path, *(_told_of(why) if tells_of_it else why))
 
 
@@ -85,7 +90,7 @@ def _told_of(why: tuple[SilenceKind, str | None]) -> tuple[SilenceKind, str | No
 
 
 def _why(
-    article: Article, question: Question, given: Given, original: Article | None
+    article: Article, question: Question, given: Given, original: Article | None, asked_in: str
 ) -> tuple[SilenceKind, str | None]:
     stated = next((said for said in article.silences if said.question == question.path), None)
     looked_for = stated is not None and stated.kind is SilenceKind.NOT_MENTIONED
@@ -105,6 +110,8 @@ def _why(
         kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness in PARTIAL:
         kind = PARTIAL[article.completeness]
+    elif not looked_for and question.answer in IN_WORDS and base(article.language) != base(asked_in):
+        kind = SilenceKind.NOT_LOOKED_FOR
     elif may_be_before(
         out, known_from.end or known_from.start if question.known_from and known_from else given.by
     ):
@@ -150,11 +157,13 @@ def silences(
     originals: Mapping[str, Article] = {},
     telling: Set[str] = frozenset(),
     alike: Mapping[str, Hashable] = {},
+    asked_in: str = "en",
 ) -> tuple[Silence, ...]:
     """Return the silences of the articles that have none of the ``claims`` on a question, in the order given.
 
     ``originals`` maps the ids of copies to the articles whose texts they repeat; ``telling`` has the ids of those that answer another
-    question on what could be known from the same day on; ``alike`` what ``alike_in_silence`` returns of articles, where it is known.
+    question on what could be known from the same day on; ``alike`` what ``alike_in_silence`` returns of articles, where it is known;
+    ``asked_in`` is the language of the question.
     """
     answered = {claim.article for claim in claims}
     given, path = given_on(claims), question.path
@@ -166,12 +175,12 @@ def silences(
             continue
         original = originals.get(id)
         if article.silences or original is not None:
-            why = _why(article, question, given, original)
+            why = _why(article, question, given, original, asked_in)
         else:
             # Those of one day are silent for one reason.
             same = alike[id] if id in alike else alike_in_silence(article)
             if same not in known:
-                known[same] = _why(article, question, given, None)
+                known[same] = _why(article, question, given, None, asked_in)
             why = known[same]
         found.append(Silence(id, article.outlet, path, *(_told_of(why) if id in telling else why)))
     return tuple(found)

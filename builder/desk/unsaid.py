@@ -6,7 +6,7 @@ with ``not looked for``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -19,12 +19,15 @@ from builder.content.vocabulary import Answer, SilenceKind
 from builder.desk.desk import Desk
 from builder.desk.edit import entries, with_item
 from builder.desk.kinds import Refusal
+from builder.desk.suggest.about import is_across
+from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.figures import find_figures
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.match import Matching
 from builder.proof.case import Book
 from builder.proof.check import Proofread
 from builder.proof.kinds import SILENCE_UNLOOKED
+from builder.proof.names import registry_names
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
 from builder.proof.text import Text
@@ -54,6 +57,8 @@ class Unsaid(Struct, frozen=True):
     question: Question
     line: int | None
     """Line of the private text with most of the question's words, or None if no line has enough of them."""
+    told: bool = True
+    """Whether readers are told that the text has nothing on it; if not, that nobody has looked."""
 
 
 _UNSAID = (SilenceKind.NOT_MENTIONED, SilenceKind.OPEN)
@@ -92,15 +97,17 @@ def unsaid_in(site: Site, id: str, text: Text | None) -> list[Unsaid]:
         question for topic in topics if topic in site.topics for question in site.topics[topic].questions
         if question.path not in answered
     ]  # fmt: skip
+    kinds = {q.path: silence(article, q, asked_in=site.settings.language).kind for q in asked}
+    if has_rules(article.language):
+        unlooked |= {path for path, kind in kinds.items() if kind is SilenceKind.NOT_LOOKED_FOR}
     open_ = [
         question
         for question in asked
-        if question.path in unlooked
-        or (question.path not in stated and silence(article, question).kind in _UNSAID)
+        if question.path in unlooked or (question.path not in stated and kinds[question.path] in _UNSAID)
     ]
     # Among all that it does not answer, so that a decision on one question names no line for another.
     lines = _lines(site, asked, text, article) if open_ and text is not None else {}
-    found = [Unsaid(question, lines.get(question.path)) for question in open_]
+    found = [Unsaid(q, lines.get(q.path), q.path not in unlooked) for q in open_]
     return sorted(found, key=lambda item: (item.line is None, item.question.topic not in own))
 
 
@@ -139,7 +146,7 @@ def unlooked(read: Proofread) -> list[Problem]:
         text = read.texts.get(article.source_file) if article is not None and read.texts else None
         if article is None or text is None or text.sha256 != article.source_sha256:
             continue
-        if left := _unnoted(document, unsaid_in(read.site, document.id, text)):
+        if left := [one for one in _unnoted(document, unsaid_in(read.site, document.id, text)) if one.told]:
             listed = "; ".join(f"{one.question.path}: line {one.line}" for one in left)
             message = f"it is shown not to mention what a line of {text.name} may answer: {listed}"
             found.append(Problem(document.path, document.line(()), "", SILENCE_UNLOOKED, message))
@@ -150,19 +157,20 @@ def _lines(site: Site, questions: Sequence[Question], text: Text, article: Artic
     """Return question path -> line of the sentence that can answer it and has most of its words, if one has enough of them.
 
     A line is named for the questions of which it has most. Without rules for the language no line is named: its words are not those
-    of the questions.
+    of the questions. In another language than the questions' it is what their words mean that is looked for.
     """
     language = article.language
     if not has_rules(language):
         return {}
-    matching, book = Matching(questions, {}, site.settings.language, language), Book(site, {})
+    said_in = _said_in(site, questions, text, language)
+    book = Book(site, {})
     found: list[tuple[float, str, int]] = []
     for sentence in text.sentences:
         if is_own(text.content[slice(*text.paragraph(sentence))], language):
             continue
         said = [
             (question, share)
-            for question, share in matching.said(text.content[slice(*sentence)], OF_A_KIND)
+            for question, share in said_in(sentence)
             if share >= SAID or question.answer in _OF_A_KIND
         ]
         kinds = _answers(book, text, sentence, article) if said else frozenset()
@@ -173,6 +181,25 @@ def _lines(site: Site, questions: Sequence[Question], text: Text, article: Artic
         if path not in named and list(named.values()).count(line) < FOR_A_LINE:
             named[path] = line
     return named
+
+
+def _said_in(
+    site: Site, questions: Sequence[Question], text: Text, language: str
+) -> Callable[[Span], Iterable[tuple[Question, float]]]:
+    """Return what tells of which questions a sentence says how much, if it says enough of one."""
+    asked_in = site.settings.language
+    if not is_across(language, asked_in):
+        matching = Matching(questions, {}, asked_in, language)
+        return lambda sentence: matching.said(text.content[slice(*sentence)], OF_A_KIND)
+    sources = ((one.id, (one.name, *one.aliases)) for one in site.sources.values())
+    places = ((one.id, (one.name, *one.aliases)) for one in site.places.values())
+    names = registry_names((*sources, *places))
+    evidence = Evidence(text, language, questions, names, asked_in)
+    return lambda sentence: [
+        (asked.question, share)
+        for asked in evidence.asked.values()
+        if (share := evidence.named(asked, sentence)) >= OF_A_KIND
+    ]
 
 
 def _answers(book: Book, text: Text, sentence: Span, article: Article) -> frozenset[Answer]:
@@ -222,6 +249,11 @@ def describe_unsaid(found: Sequence[Unsaid], text: str) -> list[str]:
         f"  {_named([item.question])}: see line {item.line} of {text}, which has words of the question"
         for item in seen[:LISTED]
     ]
+    across = [item.question for item in found if not item.told and item.line is None]
+    if across:
+        lines.append(
+            f"  Shown as not looked for until you decide, as its words are of another language: {_named(across[:LISTED])}"
+        )
     if seen:
         lines.append("  Until you decide, those with a line are shown as not looked for.")
     return lines

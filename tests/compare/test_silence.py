@@ -60,6 +60,29 @@ def test_a_silence_has_a_kind(published, completeness, kind):
     assert (found.kind, found.article, found.outlet, found.question) == (kind, "post", "post", ASKED.path)
 
 
+@pytest.mark.parametrize(
+    ("language", "answer", "kind"),
+    [
+        ("fr", Answer.YES_NO, UNREAD),
+        ("fr", Answer.WORDING, UNREAD),
+        ("fr", Answer.QUANTITY, NOT_MENTIONED),
+        ("fr", Answer.DATE, NOT_MENTIONED),
+        ("en-GB", Answer.YES_NO, NOT_MENTIONED),
+        ("sl", Answer.QUANTITY, UNREAD),
+    ],
+)
+def test_what_only_words_tell_was_not_looked_for_in_another_language(language, answer, kind):
+    asked = question(answer, known_from=span("2031-03-03"))
+    quiet = article("post", language=language)
+    assert silence(quiet, asked).kind is kind
+    assert [found.kind for found in silences([quiet], asked, [])] == [kind]
+    read = replace(quiet, silences=(StatedSilence(asked.path, NOT_MENTIONED, None),))
+    assert silence(read, asked).kind is NOT_MENTIONED
+    early = replace(quiet, published=span("2031-03-02"))
+    assert silence(early, asked).kind is BEFORE
+    assert silence(quiet, asked, asked_in=language).kind is (UNREAD if language == "sl" else NOT_MENTIONED)
+
+
 def test_no_article_is_too_early_for_a_question_without_a_first_day():
     early = article("post", published="2031-01-01")
     assert silence(early, question(Answer.QUANTITY)).kind is OPEN

@@ -168,6 +168,33 @@ def test_a_day_or_a_place_that_may_answer_has_its_line(
     assert found.line == (5 if asks else None)
 
 
+STRIKE = "Has the union called a strike for Monday?"
+DEPTH = "How deep, in metres, did the divers find the wreck?"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind", "asks", "told"),
+    [
+        ("fr", "Le syndicat a lancé un appel à la grève pour lundi.", Answer.YES_NO, STRIKE, False),
+        ("de", "Die Gewerkschaft hat für Montag einen Streik ausgerufen.", Answer.YES_NO, STRIKE, False),
+        ("en", "The union has called a strike for Monday.", Answer.YES_NO, STRIKE, True),
+        ("fr", "Les plongeurs ont trouvé l'épave à 40 mètres.", Answer.QUANTITY, DEPTH, True),
+        ("fr", "Le syndicat se tait.", Answer.YES_NO, STRIKE, None),
+        ("de", "Die Gewerkschaft sitzt in Osk.", Answer.YES_NO, STRIKE, None),
+    ],
+)
+def test_a_line_in_another_language_is_found_by_what_its_words_mean(language, line, kind, asks, told):
+    text = text_of("post.txt", f"The Osk Post\n\n1999.\n\n{line}\n".encode())
+    asked = [question(kind, text=asks, short=""), question(Answer.WHO, text="Who leads the mill?", short="")]
+    model = site([article_of("post", language=language, story="breakdown")], asked)
+    [found] = [item for item in unsaid_in(model, "post", text) if item.question.answer is kind]
+    assert found.line == (None if told is None else 5)
+    # Of what only words tell, readers are told that nobody has looked, with a line or without.
+    assert found.told is (language == "en" or kind is Answer.QUANTITY)
+    shown = "\n".join(describe_unsaid([found], "the text"))
+    assert ("as its words are of another language" in shown) is (told is None)
+
+
 def test_what_the_editor_stated_and_what_nobody_can_know_is_not_told(root):
     take(root)
     path = article(root)

@@ -251,6 +251,21 @@ class Evidence:
         share += _AGREED if agreed else 0.0
         return max(0.0, share - self._others(asked, sentence, inside)) if alone else share
 
+    def named(self, asked: Asked, sentence: Span) -> float:
+        """Return how much a sentence names of what a question asks, wherever it does, from 0 to 1: nothing where it is only about its story.
+
+        Words that can be known in no other language do not count.
+        """
+        known = [
+            (concept, weight)
+            for concept, weight in zip(asked.concepts, asked.weights, strict=True)
+            if not self.is_in_no_list(concept)
+        ]
+        said = [(concept, weight) for concept, weight in known if self.met(concept, sentence)]
+        if not any(concept.core for concept, _ in said):
+            return 0.0
+        return sum(weight for _, weight in said) / sum(weight for _, weight in known)
+
     def _led(self, sentence: Span, inside: Span) -> Span:
         """Return a passage with the preposition before it that may begin a clause elsewhere: "since Monday"."""
         reading = self.read(sentence)
