@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterable
+from collections.abc import Container, Hashable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -39,6 +39,20 @@ def reports(claims: Iterable[Claim]) -> int:
     every = tuple(claims)
     texts = len({claim.text for claim in every})
     return texts if texts > 1 else len({claim.article for claim in every})
+
+
+def without_copies(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Return some claims as ``reports`` counts them: of outlets that print one text, the one whose text it is, or the first here.
+
+    Where reports are counted and named, there are as many names; who prints another's text, a sentence of its own says.
+    """
+    prints: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        prints.setdefault(claim.text, {}).setdefault(claim.article)
+    if len(prints) == 1:
+        return claims
+    own = {text if text in found else next(iter(found)) for text, found in prints.items()}
+    return claims if len(own) == sum(map(len, prints.values())) else [c for c in claims if c.article in own]
 
 
 def group(claims: Iterable[Claim], running: bool = False, apart: Container[str] = ()) -> tuple[Group, ...]:

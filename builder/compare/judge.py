@@ -60,7 +60,7 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     if question.answer is Answer.QUANTITY and not question.running and names.one_origin(a, b):
         found = _told_again(a, b, found)
     if found.relation is Relation.CONFLICT and question.several:
-        return Verdict(Relation.COMPATIBLE, f"{found.reason}: each may have done it", (Difference.FEWER,))
+        return Verdict(Relation.COMPATIBLE, f"{found.reason}; both can be right", (Difference.FEWER,))
     if found.relation is Relation.CONFLICT:
         if question.running and (_retold(a, names) or _retold(b, names) or running.unordered(a, b)):
             return None  # which of them is later is not known, or it is of the day of the count in the other outlet's text

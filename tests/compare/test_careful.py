@@ -419,7 +419,7 @@ def test_two_who_did_what_each_may_do_contradict_nobody():
     two = named("The Pilots"), named("The Harbour Board")
     (judged,) = row(*two, asked=asked).judgements
     assert judged.relation is Relation.COMPATIBLE
-    assert judged.reason.endswith("each may have done it.")
+    assert judged.reason.endswith("both can be right.")
     assert row(*two, asked=asked).summary == "Post names The Pilots; Radio names The Harbour Board."
     (judged,) = row(*two, asked=WHO).judgements
     assert judged.relation is Relation.CONFLICT

@@ -10,8 +10,11 @@ from builder.compare.disputes import dispute_of
 from builder.compare.groups import reports
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison, compare_question
+from builder.compare.topics import compare_topic
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer, Where
+from builder.pages.views.claims import Teller
+from builder.pages.views.pairs import pair_topic
 from tests.factory import NAMES, article, dated, figure, library, question, wording, yes_no
 
 
@@ -141,6 +144,39 @@ def test_a_count_of_reports_in_a_sentence_has_each_text_once():
     )
     assert found.summary == "All four reports have 12, from the ferry line."
     assert "Radio and Echo print the text of Post: three outlets, one report." in found.notes
+
+
+def test_where_reports_are_counted_and_named_there_are_as_many_names():
+    prints = [("post", None), ("radio", "post"), ("wire", None), ("sound", None)]
+    said = row(*((id, of, (yes_no(True),)) for id, of in prints), answer=Answer.YES_NO)
+    assert said.summary == "All three reports say yes: Post, Wire and Sound, all from the ferry line."
+    assert "Radio prints the text of Post: two outlets, one report." in said.notes
+    # Without the outlet whose text it is, the first print of it stands for the text.
+    apart = row(
+        ("radio", "post", (yes_no(True),)),
+        ("echo", "post", (yes_no(True),)),
+        ("wire", None, (yes_no(True, scope="the hull"),)),
+        ("sound", None, (yes_no(True, scope="the bridge"),)),
+        answer=Answer.YES_NO,
+    )
+    assert apart.summary == "All three reports say yes: Radio, Wire of the hull and Sound of the bridge."
+
+
+def test_two_outlets_that_print_one_text_are_no_two_that_agree():
+    found = library(
+        *(article(id, yes_no(True), copy_of=of) for id, of in (("post", None), ("radio", "post"))),
+        article("wire", yes_no(True)),
+        questions=[asked(Answer.YES_NO)],
+    )
+    post, radio, wire = found.site.outlets.values()
+    (topic,) = found.site.topics.values()
+    rows = compare_topic(found, topic)
+    reasons = [
+        pair.rows[0].reason
+        for two in ((post, radio), (post, wire))
+        if (pair := pair_topic(found, rows, two, Teller(found)))
+    ]
+    assert reasons == ["Radio prints the text of Post: two outlets, one report.", "The same answer."]
 
 
 def test_a_copy_printed_a_day_later_is_no_later_count():

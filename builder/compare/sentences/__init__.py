@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from builder.compare.groups import Group, reports
+from builder.compare.groups import Group, reports, without_copies
 from builder.compare.phrases import count_noun, join_items, sentence
 from builder.compare.relation import Judgement, Relation, is_parted
 from builder.compare.sentences.compact import asides_of, besides_count, compact, fits
@@ -215,9 +215,7 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
     if question.answer is Answer.YES_NO:
         doubt = f", but {doubtfully(claims)}" if is_unsure(group.head) else ""
         above = _only_above(claims, outlets)
-        return (
-            f"{everyone} {told_answer(yes_or_no(group))}{doubt}: {by_origin(claims, outlets, names)}{above}"
-        )
+        return f"{everyone} {told_answer(yes_or_no(group))}{doubt}: {by_origin(without_copies(claims), outlets, names)}{above}"
     one = of_one(claims, names)
     if not one and any(claim.sources for claim in claims):
         said = printed_words(claims, outlets, partial(citing, names=names))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from builder.compare.days import is_worked_out
-from builder.compare.groups import Group, reports
+from builder.compare.groups import Group, reports, without_copies
 from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
 from builder.compare.scopes import begins_a_phrase, thing
@@ -255,7 +255,11 @@ def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
     everyone = all_of(every(groups))
     answer = answer_of(groups[0].head)
     # Those that do not say of what come first, so that they are not read as saying it of the same as those before them.
-    told = sorted(groups, key=lambda group: bool(group.head.scope))
+    counted = {claim.key for claim in without_copies(every(groups))}
+    own = [
+        Group(claims) for group in groups if (claims := tuple(c for c in group.claims if c.key in counted))
+    ]
+    told = sorted(own, key=lambda group: bool(group.head.scope))
     said = [
         " ".join(
             filter(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from builder.compare.groups import Group, reports
+from builder.compare.groups import Group, reports, without_copies
 from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.relation import Judgement, Relation, is_parted
 from builder.compare.sentences.said import (
@@ -68,7 +68,7 @@ def _partly_unsure(sure: Sequence[Group], unsure: Sequence[Group], outlets: Outl
     elif len({claim.article for claim in claims}) == 1:
         said = f"{voices(claims, outlets)} says {yes_or_no(sure[0])}, {origin(claims[0], names)}"
     else:
-        said = f"{count_noun(several, 'report')} {told_answer(yes_or_no(sure[0]))}: {by_origin(claims, outlets, names)}"
+        said = f"{count_noun(several, 'report')} {told_answer(yes_or_no(sure[0]))}: {by_origin(without_copies(claims), outlets, names)}"
     found: dict[tuple[str, str], list[Claim]] = {}
     for group in unsure:
         for claim in group.claims:

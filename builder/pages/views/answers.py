@@ -61,6 +61,8 @@ class AnswerView(Struct, frozen=True):
     reports: tuple[ReportView, ...]
     more: int
     """Number of outlets that print it and are not shown."""
+    told: str
+    """How many give this answer, in words: reports, or outlets if some print another's text."""
     against: BadgeView | None
     """That another answer contradicts it or is in tension with it; None if none does."""
 
@@ -254,7 +256,13 @@ def answers_of(
         left = {claim.outlet for claim in one.reports[len(shown) :]} - {claim.outlet for claim in shown}
         reports = tuple(report(claim, one.head) for claim in shown)
         against = next((opposed[claim.key] for claim in one.claims if claim.key in opposed), None)
-        found.append(AnswerView(teller.claim(one.head), reports, len(left), against))
+        number = len(reports)
+        told = (
+            teller.say("All {n} outlets with this answer", n=number)
+            if any(report.copied for report in reports)
+            else teller.say("All {n} reports with this answer", n=number)
+        )
+        found.append(AnswerView(teller.claim(one.head), reports, len(left), told, against))
     return tuple(found)
 
 

@@ -307,7 +307,7 @@ def _told(row: Comparison, judged: Verdict | None, pair: tuple[Outlet, Outlet], 
             if all(any(claim.gist == gist for claim in claims) for claims in _claims(row, pair).values())
         ]
         reason = sentence(f"both name what this site calls {isolated(shared[0])}") if shared else ""
-    elif is_plain(judged.relation, row.question):
+    elif is_plain(judged.relation, row.question) and not _of_one_text(row, pair):
         reason = teller.say("The same answer.")
     else:
         reason = judged.reason
@@ -318,6 +318,11 @@ def _told(row: Comparison, judged: Verdict | None, pair: tuple[Outlet, Outlet], 
         *lead_notes(row.question, leads, row.standing, row.library.outlet_names, row.names),
     ]
     return " ".join(filter(None, (reason, *own)))
+
+
+def _of_one_text(row: Comparison, pair: tuple[Outlet, Outlet]) -> bool:
+    """Return whether two outlets' answers stand in one text that both print: then they are no two that agree."""
+    return len({claim.text for claims in _claims(row, pair).values() for claim in claims}) == 1
 
 
 _SILENT = (SilenceKind.NOT_MENTIONED, SilenceKind.UNANSWERED)

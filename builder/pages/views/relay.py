@@ -131,10 +131,16 @@ def _newest(claim: Claim) -> tuple[date, float, int]:
 def _branch(
     same: Sequence[tuple[Claim, tuple[str, ...], tuple[tuple[str, str], ...]]], teller: Teller
 ) -> BranchView:
-    named = tuple(dict.fromkeys(teller.claim(claim).short for claim, _, _ in same))
+    named = tuple(dict.fromkeys(_called(claim, teller) for claim, _, _ in same))
     head, deeds, printed = same[0]
     shown = named if len(named) <= NAMED else named[: NAMED - 1]
     return BranchView(teller.claim(head), shown, len(named) - len(shown), deeds, printed)
+
+
+def _called(claim: Claim, teller: Teller) -> str:
+    """Return the name of the outlet of a claim, with whose text it prints, if that is another's: two prints of one text are not two reports."""
+    short, copied = teller.claim(claim).short, teller.copied(claim.article)
+    return f"{short} ({teller.say('the text of {outlet}', outlet=copied)})" if copied else short
 
 
 def _named(claim: Claim, root: str, teller: Teller) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ TOPIC = "topics/passengers.yml"
     [
         ("Who declined to comment?", "who", True),
         ("Who criticised the ferry line?", "who", True),
+        ("Who at the line was asked about the leak?", "who", True),
+        ("Who was asked to take the helm?", "who", False),
         ("Who was at the helm?", "who", False),
         ("Which office closed the harbour?", "who", False),
         ("Had anybody criticised the line?", "yes-no", False),

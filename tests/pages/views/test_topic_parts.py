@@ -60,6 +60,27 @@ def test_outlets_that_did_the_same_share_a_branch() -> None:
     assert nameless.branches[0].deeds == ("in the headline", "words, no figure")
 
 
+def test_a_branch_says_which_outlet_prints_the_text_of_another() -> None:
+    picture = drawn(
+        article("post", figure("140")),
+        article("radio", figure("140"), copy_of="post"),
+        article("wire", figure("140")),
+    )
+    assert picture is not None
+    ((branch,),) = (root.branches for root in picture.roots)
+    assert branch.outlets == ("Post", "Radio (the text of Post)", "Wire")
+
+
+def test_folded_prints_of_one_text_are_counted_as_outlets() -> None:
+    def told(copy: str | None) -> str:
+        prints = [article(f"post-{n}", figure("140")) for n in range(4)]
+        shown = view(*prints, article("radio", figure("140"), copy_of=copy))
+        return shown.questions[0].answers[0].told
+
+    assert told(None) == "All 5 reports with this answer"
+    assert told("post-0") == "All 5 outlets with this answer"
+
+
 def test_a_word_that_may_be_somebody_s_does_not_stand_under_no_source_named() -> None:
     two = [article(id, figure("about 140")) for id in ("post", "wire")]
     bare = article("radio", figure("140", sources=()))
