@@ -5,18 +5,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from builder.compare.days import ends
 from builder.compare.scopes import exceeding, is_part_of, thing
 from builder.compare.speakers import Names
-from builder.compare.values import above, one_figure
+from builder.compare.values import above, one_figure, rough_figure
 from builder.content.model import Claim, Question, Site
 from builder.content.vocabulary import Answer
 from builder.values.quantity import Quantity
 from builder.values.text import folded, words
+
+Told = dict[str, defaultdict[float, list[Claim]]]
+"""The figures that answer each question, those that may be one figure together (``rough_figure``)."""
 
 
 def with_retold(site: Site, names: Names) -> Site:
@@ -31,11 +36,11 @@ def with_retold(site: Site, names: Names) -> Site:
         for question in topic.questions
         if question.answer is Answer.QUANTITY and not question.running
     }
-    told: dict[str, list[Claim]] = {path: [] for path in asked}
+    told: Told = {path: defaultdict(list) for path in asked}
     for article in site.articles.values():
         for claim in article.claims:
             if claim.question in told and isinstance(claim.value, Quantity) and claim.value.bounded:
-                told[claim.question].append(claim)
+                told[claim.question][rough_figure(claim.value)].append(claim)
     found = {key: words for path in asked for key, words in _retold(asked[path], asked, told, names)}
     if not found:
         return site
@@ -50,24 +55,27 @@ def with_retold(site: Site, names: Names) -> Site:
 
 
 def _retold(
-    question: Question, asked: dict[str, Question], told: dict[str, list[Claim]], names: Names
+    question: Question, asked: dict[str, Question], told: Told, names: Names
 ) -> Iterator[tuple[str, str]]:
     beside = [path for path in asked if asked[path].topic == question.topic and path != question.path]
-    for claim in told[question.path]:
-        others = [other for other in told[question.path] if other.article != claim.article]
-        if not claim.sources or any(one_figure(claim, other) for other in others):
-            continue
-        if claim.counted == question.counted:
-            larger = any(_is_larger(claim, other, names) for other in others)
-            found = (
-                (other for path in beside for other in _of_more(claim, told[path], names)) if larger else ()
-            )
-        elif any(exceeding(question, claim, other) for other in others):
-            found = (other for path in beside for other in _as_more(claim, told[path], names))
-        else:
-            continue
-        for other in found:
-            yield claim.key, thing(other, several=claim.of != other.of)
+    for figure, alike in told[question.path].items():
+        for claim in alike:
+            if not claim.sources or any(
+                other.article != claim.article and one_figure(claim, other) for other in alike
+            ):
+                continue
+            as_more = _of_more if claim.counted == question.counted else _as_more
+            found = [other for path in beside for other in as_more(claim, told[path].get(figure, ()), names)]
+            if found and any(
+                _is_larger(claim, other, names)
+                if claim.counted == question.counted
+                else exceeding(question, claim, other)
+                for others in told[question.path].values()
+                for other in others
+                if other.article != claim.article
+            ):
+                # Of several the last one's words stand: all tell the same figure of the same source.
+                yield claim.key, thing(found[-1], several=claim.of != found[-1].of)
 
 
 def _is_larger(claim: Claim, other: Claim, names: Names) -> bool:
@@ -94,6 +102,7 @@ def _of_more(claim: Claim, others: Sequence[Claim], names: Names) -> Iterator[Cl
     )
 
 
+@lru_cache(maxsize=1024)
 def _is_among(of: str | None, more: str | None) -> bool:
     """Return whether those of whom a figure is are among those of whom another one is, as both are told: the mill, of the mill and its suppliers."""
     own, all_of = (words(folded(text or "")) for text in (of, more))

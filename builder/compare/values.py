@@ -304,6 +304,12 @@ def one_figure(a: Claim, b: Claim) -> bool:
     return same_figure(left, right) or (left.bounded and left.same_as == right.same_as)
 
 
+def rough_figure(value: Quantity) -> float:
+    """Return what two bounded figures share wherever they are one figure (``one_figure``), so that only those need be looked at."""
+    bound = value.low if value.low is not None else value.high or 0
+    return float(f"{bound * base_unit(value.unit)[1]:.9g}")
+
+
 def units(a: Claim, b: Claim) -> tuple[str | None, str | None]:
     """Return the units of two claims; the same one if they turn into each other without rounding."""
     return (a.unit, a.unit) if base_unit(a.unit)[0] == base_unit(b.unit)[0] else (a.unit, b.unit)

@@ -242,3 +242,23 @@ def test_two_currencies_with_one_sign_are_told_as_this_site_takes_them():
     here, there = (replace(figure("$60 million"), unit=unit) for unit in ("USD", "AUD"))
     told = judge(question(Answer.QUANTITY), here, replace(there, article="radio"), NAMES).reason
     assert told == ("This site takes “$60 million” as US dollars, “$60 million” as Australian dollars.")
+
+
+@pytest.mark.parametrize(("a", "b"), [("4.35 km", "4,350 m"), ("1,1 km", "1.100 m"), ("0.3 km", "300 m")])
+def test_figures_in_two_units_may_be_one(a, b):
+    language = "de" if "," in a else "en"
+    left, right = (claim_of(printed, language) for printed in (a, b))
+    assert values.one_figure(left, right)
+    assert values.rough_figure(left.value) == values.rough_figure(right.value)
+
+
+@given(figures(), figures())
+def test_figures_that_are_one_are_looked_at_together(a, b):
+    left, right = (figure(value.printed, value=value) for value in (a, b))
+    if a.bounded and b.bounded and values.one_figure(left, right):
+        assert values.rough_figure(a) == values.rough_figure(b)
+
+
+def claim_of(printed: str, language: str):
+    value = read(printed, language)
+    return figure(printed, value=value, unit=value.unit)
