@@ -28,9 +28,7 @@ _NO_SPEAKERS = frozenset({"video"})
 _CONTEXT = "https://schema.org"
 
 
-def head(
-    view: View, title: str, description: str, about: About, *, directory_urls: bool, language: str
-) -> str:
+def head(view: View, title: str, about: About, *, directory_urls: bool, language: str) -> str:
     """Return what stands in a page's head for programs, as HTML.
 
     Addresses are full if the site knows its own, else relative to the page.
@@ -40,7 +38,6 @@ def head(
     own = about.full(links.url(view.address, directory_urls))
     core = {
         "DC.title": title,
-        "DC.description": description,
         "DC.publisher": about.name,
         "DC.language": language,
         "DC.identifier": own,

@@ -283,7 +283,7 @@ class Printer:
             self.permalink,
             language,
             head(
-                view, _curly(view.title), _curly(view.description), self.about,
+                view, _curly(view.title), self.about,
                 directory_urls=self.directory_urls, language=language or self.language,
             ),
             self._feed(view),
