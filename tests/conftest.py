@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from filelock import lock_descriptor
 from hypothesis import settings
 
+from builder.desk.intake import read
 from scripts.serving import serve
 from tests.thorough import strict
 
@@ -31,6 +33,33 @@ settings.load_profile("variorum")
 def repository() -> Path:
     """The repository's root."""
     return ROOT
+
+
+# Before any test changes it.
+_ANSWERED_APART = read._answered_apart
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_here() -> Iterator[None]:
+    """Files that a desk is given are read in this process: a process of its own takes half a second, and hundreds of tests add an article.
+
+    Tests of that process ask for ``apart``.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            read,
+            "_answered_apart",
+            lambda name, data, own, seconds: json.loads(
+                json.dumps(read.answered(Path(name).name, data, own))
+            ),
+        )
+        yield
+
+
+@pytest.fixture
+def apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files read in a process of its own, as always outside of tests."""
+    monkeypatch.setattr(read, "_answered_apart", _ANSWERED_APART)
 
 
 @pytest.fixture(scope="session")

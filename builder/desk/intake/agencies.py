@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from builder.values.agencies import agency_names
 from builder.values.expressions import alternatives
@@ -52,39 +52,74 @@ class Agencies:
 
     def __init__(self, own: Iterable[str] = ()) -> None:
         """Take the names of agencies that everybody knows, and ``own`` ones: names and aliases of a site's outlets, as they are printed."""
-        names = _expression({*agency_names(), *filter(None, map(_usable, own))})
-        several = rf"(?:{names}|{_SOME})(?:{_JOINT}(?:{names}|{_SOME})){{0,3}}"
-        self._alone = re.compile(rf"(?i:{_WITH})?(?P<name>{several})\Z")
+        self._own = tuple(filter(None, map(_usable, own)))
+
+    # Each expression is made when a text first needs it: there are some hundred names in each, and no text needs all.
+
+    @cached_property
+    def _names(self) -> str:
+        return _expression({*agency_names(), *self._own})
+
+    @cached_property
+    def _several(self) -> str:
+        return rf"(?:{self._names}|{_SOME})(?:{_JOINT}(?:{self._names}|{_SOME})){{0,3}}"
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i:{_WITH})?(?P<name>{self._several})\Z")
+
+    @cached_property
+    def _dateline(self) -> re.Pattern[str]:
         # KYIV, Dec 16 (Reuters) - ...
-        self._dateline = re.compile(
-            rf"\s*[^\W\d_a-z][\w .,'’/-]{{1,80}}?(?:,\s{{0,4}}[A-Z][\w.,' ]{{0,40}})?\s{{0,4}}\((?P<name>{several})\)\s*[-–—.:]"
+        return re.compile(
+            rf"\s*[^\W\d_a-z][\w .,'’/-]{{1,80}}?(?:,\s{{0,4}}[A-Z][\w.,' ]{{0,40}})?\s{{0,4}}\((?P<name>{self._several})\)\s*[-–—.:]"
         )
+
+    @cached_property
+    def _last(self) -> re.Pattern[str]:
         # "(Reporting by ... for Reuters)" names a person and is no credit.
-        self._last = re.compile(
+        return re.compile(
             rf"""\W{{0,4}}{_BEFORE}
-            (?P<name>{several})
+            (?P<name>{self._several})
             (?:/[a-z]{{2,4}}){{0,2}}
             (?:\s+(?:contributed|has\s+contributed)\s+to\s+this\s+(?:report|story|article))?\W{{0,4}}\Z""",
             re.VERBOSE,
         )
-        # "За матеріалами ..."; "Este artículo se publicó originalmente en ...": in the words of any language.
-        self._in_words = re.compile(rf"\W{{0,4}}(?i:{_of_pages('credit')})\s+(?P<name>{several})\W{{0,4}}\Z")
-        self._first = re.compile(rf"(?<!\w)(?i:{_of_pages('first_printed')})\s+(?P<name>{names})(?!\w)")
+
+    # "За матеріалами ..."; "Este artículo se publicó originalmente en ...": in the words of any language.
+
+    @cached_property
+    def _in_words(self) -> re.Pattern[str]:
+        return re.compile(rf"\W{{0,4}}(?i:{_of_pages('credit')})\s+(?P<name>{self._several})\W{{0,4}}\Z")
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{_of_pages('first_printed')})\s+(?P<name>{self._names})(?!\w)")
+
+    @cached_property
+    def _passed_on(self) -> re.Pattern[str]:
         # "..., передаёт агентство MNS.", with the name in letters or of a list: who it is from, in its first lines.
-        self._passed_on = re.compile(
-            rf"(?<!\w)(?i:{_of_pages('passed_on')})\s+(?P<name>{several}|{_LETTERS})(?!\w)"
+        return re.compile(
+            rf"(?<!\w)(?i:{_of_pages('passed_on')})\s+(?P<name>{self._several}|{_LETTERS})(?!\w)"
         )
-        self._in_brackets = re.compile(rf"\((?P<name>{several})(?:/[a-z]{{2,4}}){{0,2}}\)\W{{0,2}}\Z")
+
+    @cached_property
+    def _in_brackets(self) -> re.Pattern[str]:
+        return re.compile(rf"\((?P<name>{self._several})(?:/[a-z]{{2,4}}){{0,2}}\)\W{{0,2}}\Z")
+
+    @cached_property
+    def _unable(self) -> re.Pattern[str]:
         # An agency that says of itself in its own report what it could not find out.
-        self._unable = re.compile(
-            rf"(?<!\w)(?P<name>{names})\s+(?:was|were|has\s+been|is)\s+(?:unable|not\s+(?:immediately\s+)?able)\s+to\s+(?:\w+\s+){{0,3}}(?:verify|confirm|establish|reach|determine|authenticate)"
-            rf"|(?<!\w)(?P<other>{names})\s+(?:could|has)\s+not\s+(?:\w+\s+){{0,2}}(?:verif|confirm|establish|reach|determine|authenticat)"
+        return re.compile(
+            rf"(?<!\w)(?P<name>{self._names})\s+(?:was|were|has\s+been|is)\s+(?:unable|not\s+(?:immediately\s+)?able)\s+to\s+(?:\w+\s+){{0,3}}(?:verify|confirm|establish|reach|determine|authenticate)"
+            rf"|(?<!\w)(?P<other>{self._names})\s+(?:could|has)\s+not\s+(?:\w+\s+){{0,2}}(?:verif|confirm|establish|reach|determine|authenticat)"
         )
 
     @classmethod
     def in_text(cls, text: str, own: Iterable[str]) -> Agencies:
         """Return those that everybody knows and those of ``own`` that a page may name: a site may have thousands."""
-        return cls(name for name in own if all(word in text for word in _WORDS.findall(name)))
+        named = [name for name in own if all(word in text for word in _WORDS.findall(name))]
+        return cls(named) if named else KNOWN
 
     def agency(self, words: str) -> str | None:
         """Return the words, as printed, if they are only names of agencies, or "agencies", or None."""

@@ -191,10 +191,18 @@ def read_apart(name: str, data: bytes, own: Iterable[str] = (), seconds: float =
     """
     if len(data) > MAX_PDF:
         raise Refusal(kinds.FILE_TOO_LARGE, f"the file has {len(data):,} bytes; {MAX_PDF:,} are read at most")
+    answer = _answered_apart(name, data, sorted(own), seconds)
+    if "refused" in answer:
+        raise Refusal(kind_named(answer["refused"]), answer["message"])
+    return Reading.from_dict(answer)
+
+
+def _answered_apart(name: str, data: bytes, own: list[str], seconds: float) -> dict[str, Any]:
+    """Return what ``answered`` does, from a process of its own."""
     try:
         run = subprocess.run(
             [sys.executable, "-m", "builder.desk.intake.read", Path(name).name],
-            input=json.dumps(sorted(own)).encode() + b"\n" + data,
+            input=json.dumps(own).encode() + b"\n" + data,
             capture_output=True,
             timeout=seconds,
             check=False,
@@ -202,12 +210,18 @@ def read_apart(name: str, data: bytes, own: Iterable[str] = (), seconds: float =
     except subprocess.TimeoutExpired:
         raise Refusal(kinds.BROKEN_FILE, f"reading it took more than {seconds:g} seconds") from None
     try:
-        answer = json.loads(run.stdout)
+        answer: dict[str, Any] = json.loads(run.stdout)
     except ValueError:
         raise Refusal(kinds.BROKEN_FILE, "reading it failed: too little memory, or a broken file") from None
-    if "refused" in answer:
-        raise Refusal(kind_named(answer["refused"]), answer["message"])
-    return Reading.from_dict(answer)
+    return answer
+
+
+def answered(name: str, data: bytes, own: Iterable[str]) -> dict[str, Any]:
+    """Return what a process of its own tells of a file, as data: what was read, or why it was refused."""
+    try:
+        return read_article(name, data, own).as_dict()
+    except Refusal as refusal:
+        return {"refused": refusal.kind.name, "message": refusal.message}
 
 
 def _limit_memory() -> None:
@@ -221,12 +235,8 @@ def _limit_memory() -> None:
 
 def _main() -> None:
     _limit_memory()
-    try:
-        own = json.loads(sys.stdin.buffer.readline())
-        answer = read_article(sys.argv[1], sys.stdin.buffer.read(), own).as_dict()
-    except Refusal as refusal:
-        answer = {"refused": refusal.kind.name, "message": refusal.message}
-    sys.stdout.write(json.dumps(answer))
+    own = json.loads(sys.stdin.buffer.readline())
+    sys.stdout.write(json.dumps(answered(sys.argv[1], sys.stdin.buffer.read(), own)))
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ def test_a_name_with_signs_of_an_expression_is_found_as_it_is_printed():
     assert Agencies(["A.B"]).agency("AxB") is None
 
 
+@pytest.mark.usefixtures("apart")
 def test_many_names_reach_the_process_apart():
     own = [f"Verland Wire {number}" for number in range(20_000)]
     data = tram_page(body=f"{BODY}<p>With Verland Wire 19999</p>").encode()

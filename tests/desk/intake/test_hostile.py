@@ -26,6 +26,9 @@ from tests.desk.intake.test_fetch import server  # noqa: F401 - a fixture
 from tests.desk.pages import PARAGRAPHS, RECORD, page, pdf
 from tests.factory import check, write_site
 
+# What is hostile here is to be held off by the limits of a process of its own.
+pytestmark = pytest.mark.usefixtures("apart")
+
 LINES = (
     "A plain line of text that is long enough to be part of an article, or so it looks to the reader",
 ) * 5

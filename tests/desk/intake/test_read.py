@@ -218,6 +218,7 @@ def test_words_divided_at_a_line_end_are_one_again():
     )
 
 
+@pytest.mark.usefixtures("apart")
 def test_reading_apart_gives_the_same_and_ends_what_takes_too_long():
     data = page(record=RECORD).encode()
     assert read_apart("a.html", data) == read_article("a.html", data)

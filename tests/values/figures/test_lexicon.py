@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sys
 from itertools import chain
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -13,8 +16,8 @@ from builder.values.figures.reader import read
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import Spelling, split
 from builder.values.figures.words import words_of
-from builder.values.language import Language
-from builder.values.lexicon import has_rules, language_file, languages, listed, read_file
+from builder.values.language import Everywhere, Language
+from builder.values.lexicon import FOLDER, has_rules, language_file, languages, listed, read_file
 from builder.values.quantity import Modifier, Quantity
 
 COMPLETE = ("en", "de", "fr", "es")
@@ -62,6 +65,33 @@ def test_a_mistake_in_a_file_is_named(tmp_path, text, wrong):
     with pytest.raises(ValueError, match=re.escape(wrong)) as error:
         read_file(path, Language)
     assert str(error.value).startswith("xx.yml: ")
+
+
+@pytest.mark.parametrize("name", [*LANGUAGES, "all"])
+def test_what_was_read_once_is_kept(name, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path, kind = (
+        Path(shutil.copy(FOLDER / f"{name}.yml", tmp_path)),
+        Everywhere if name == "all" else Language,
+    )
+    read = read_file(path, kind)
+    monkeypatch.setattr(msgspec.yaml, "decode", lambda data: pytest.fail("it is kept"))
+    assert read_file(path, kind) == read
+
+
+def test_what_is_kept_of_a_file_holds_until_it_changes(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path = Path(shutil.copy(FOLDER / "ru.yml", tmp_path))
+    read = read_file(path, Language)
+    path.write_text(path.read_text("utf-8").replace("name: Russian", "name: Other", 1), "utf-8")
+    assert read_file(path, Language).name == "Other"
+    # Neither a half of it nor a place that takes nothing stops anybody from reading.
+    (kept,) = (tmp_path / "__pycache__").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-100])
+    assert read_file(path, Language).numbers == read.numbers
+    shutil.rmtree(kept.parent)
+    kept.parent.touch()
+    assert read_file(path, Language).name == "Other"
 
 
 def strings(value: object) -> list[str]:
