@@ -256,7 +256,7 @@ def test_a_page_says(story: str, address: str, words: str) -> None:
         # What an outlet has from its own editor, it does not print a second time.
         ("bank", "sources/business-editor/", "In its own text at hand"),
         ("../..", "topics/arrival-and-first-combat/", "readying for combat”, by this site’s reckoning"),
-        ("../..", "topics/language-barrier/", "says nothing on any of these questions"),
+        ("../..", "topics/language-barrier/", "answers none of these questions"),
         ("../..", "pairs/financial-times--unknown-digest/", "· only as preliminary"),
     ],
 )

@@ -98,13 +98,13 @@ def test_pages_say_that_nobody_looked_for_it(pages: dict[str, Page]) -> None:
     topic = pages["topics/passengers/"].body
     assert "Not looked for" in topic
     assert "has not been searched for these questions." in topic
-    assert "Without a word on this:" not in topic
+    assert "Without an answer here:" not in topic
     own = pages["articles/sound-radio-fuse/"].body
     left_out = own[own.index("What it does not have") :]
     assert f"Nothing can be said of that. {EXPLAINED}" in left_out
     for page in (topic, own):
         assert "Not mentioned" not in page
-        assert "says nothing on any of these questions." not in page
+        assert "answers none of these questions." not in page
 
 
 def test_data_has_its_kind(tmp_path: Path) -> None:
