@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.compare import running, values, wordings
+from builder.compare import running, unsure, values, wordings
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Relation, Verdict
@@ -71,7 +71,7 @@ def _first_difference(question: Question, a: Claim, b: Claim, names: Names) -> V
             reason = f"{reason}: one figure of {shared_name(a, b, names)}, told as two things"
             return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
         if difference is Difference.COUNTED and (more := exceeding(question, a, b)):
-            return said_later(a, b) or more
+            return said_later(a, b) or _unless_open(a, b, more)
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     if scope_key(a) == scope_key(b):
         return None
@@ -81,6 +81,18 @@ def _first_difference(question: Question, a: Claim, b: Claim, names: Names) -> V
             return found
         return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
     return Verdict(Relation.NOT_COMPARABLE, apart(question, a, b), (Difference.SCOPE,))
+
+
+def _unless_open(a: Claim, b: Claim, more: Verdict) -> Verdict:
+    """Return the verdict on a part that is larger than its whole: none follows where a text leaves open of what its figure is.
+
+    It may be of other days, or of other people.
+    """
+    left = unsure.left_open(a, b)
+    if not left:
+        return more
+    reason = "; ".join((more.reason, *left))
+    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.COUNTED, Difference.OPEN))
 
 
 def turned(a: Claim, b: Claim, names: Names) -> Verdict | None:

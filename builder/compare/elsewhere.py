@@ -115,8 +115,9 @@ def _said_at_once(claim: Claim, other: Claim) -> bool:
 
 def _as_more(claim: Claim, others: Sequence[Claim], names: Names) -> Iterator[Claim]:
     """Yield one answer of another article to another question that has a claim's figure of its source as more than the claim counts."""
-    if any(other.article == claim.article and one_figure(claim, other) for other in others):
-        return
+    own = [other for other in others if other.article == claim.article and one_figure(claim, other)]
+    if any(is_part_of(claim.counts, other.counts) for other in own):
+        return  # its text tells it as both
     for other in others:
         if (
             _said_at_once(claim, other)

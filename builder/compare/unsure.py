@@ -80,9 +80,14 @@ def with_open(a: Claim, b: Claim, found: Verdict) -> str:
     """Return the reason of a verdict with what the texts leave open of two claims that do not oppose each other."""
     if found.relation not in (Relation.SAME, Relation.COMPATIBLE):
         return found.reason
+    return "; ".join((found.reason, *left_open(a, b)))
+
+
+def left_open(a: Claim, b: Claim) -> tuple[str, ...]:
+    """Return a clause on what the texts of two claims leave open of each."""
     if a.leaves_open and a.leaves_open == b.leaves_open:
-        return f"{found.reason}; {_both_open(a)}"
-    return "; ".join((found.reason, *(_open(claim) for claim in (a, b) if claim.leaves_open)))
+        return (_both_open(a),)
+    return tuple(_open(claim) for claim in (a, b) if claim.leaves_open)
 
 
 def _only(claim: Claim) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from builder.compare.headings import topic_heading
 from builder.compare.library import index
 from builder.compare.relation import Relation
 from builder.compare.rows import compare_question
+from builder.compare.topics import compare_topic
 from builder.content.model import Claim, Question, Source
 from builder.content.vocabulary import Answer, Stake
 from tests.factory import article, figure, library, question, site
@@ -177,3 +179,43 @@ def test_a_figure_that_others_tell_of_more_contradicts_nothing_outright(of, rela
     assert between is not None
     assert between.relation is relation
     assert ("others tell “5,000” of the same source as" in between.reason) is (relation is Relation.TENSION)
+
+
+@pytest.mark.parametrize(
+    ("own", "retold"),
+    [
+        ({"counts": "killed", "of": "passengers"}, "losses of crew and passengers"),
+        ({}, None),  # its text tells it as both
+    ],
+)
+def test_a_text_that_tells_the_figure_as_one_thing_on_both_questions_retells_it(own, retold):
+    radio = article("radio", lost("two hundred", HURT, counts="killed"), lost("200", LOST, **own))
+    found = library(
+        article("post", lost("about 30", HURT)), radio, article("wire", lost("200", LOST)),
+        questions=[HURT, LOST],
+    )  # fmt: skip
+    row = compare_question(found, HURT)
+    assert {claim.retold for claim in row.claims if claim.article == "radio"} == {retold}
+
+
+@pytest.mark.parametrize(
+    ("open_", "relation"),
+    [(None, Relation.TENSION), ("which days it means", Relation.NOT_COMPARABLE)],
+)
+def test_a_part_is_larger_than_its_whole_only_if_its_text_says_of_what_it_is(open_, relation):
+    found = library(
+        article("post", lost("about 30", HURT)),
+        article("wire", lost("around 30", HURT)),
+        article("radio", lost("200", HURT, counts="killed", leaves_open=open_)),
+        questions=[HURT],
+    )
+    row = compare_question(found, HURT)
+    claims = {claim.article: claim for claim in row.claims}
+    judged = row.between(claims["radio"], claims["post"])
+    assert judged is not None
+    assert judged.relation is relation
+    assert ("leaves open which days it means" in judged.reason) is (open_ is not None)
+    # What is open leads no topic: the others still have one figure of one source.
+    (topic,) = found.site.topics.values()
+    heading = topic_heading(compare_topic(found, topic), found.outlet_names)
+    assert heading.startswith("One source behind") is (open_ is not None)

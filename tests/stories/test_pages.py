@@ -134,7 +134,7 @@ def pages(name: str) -> dict[str, str]:
         ),
         ("toll", "", "No sign of something is less than a no"),
         # Answers that mean the same stand together, each in its own words.
-        ("toll", "topics/blast/", "All 9 reports with this answer"),
+        ("toll", "topics/blast/", "All 9 outlets with this answer"),
         (
             "toll",
             "topics/blast/",

@@ -21,7 +21,10 @@ SILENCES = {
         "Not looked for",
         "The text may say it: nobody has looked for it.",
     ),
-    SilenceKind.OPEN: ("Open", "No answer of the text stands here, and it may have been out before this was known."),
+    SilenceKind.OPEN: (
+        "Open",
+        "No answer of the text stands here, and it may have been out before this was known.",
+    ),
 }
 """Why an outlet does not answer -> its label, and what that means."""
 PROBABLY_BEFORE = (
