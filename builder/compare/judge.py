@@ -95,6 +95,8 @@ class Judge:
         """The keys of the claims in headlines and leads that go beyond their own texts: they contradict no other article."""
         self.turned: frozenset[str] = frozenset()
         """The keys of the claims that give a division of their source the other way round than most do."""
+        self.bounds: Mapping[str, frozenset[str]] = {}
+        """Key of a claim that gives its source's figure as a bound only, which others give as it is -> the origins of that figure."""
         self.changed: Mapping[str, Claim] = {}
         """Key of an answer that a copy has changed -> the answer of its text: that is what is set against others."""
         self.days: Mapping[str, DateSpan] = {}
@@ -120,7 +122,7 @@ class Judge:
         return hash(self.question)
 
     def _of(self) -> tuple[object, ...]:
-        return self.question, self.names, self.supported, self.beyond, self.turned, self.changed
+        return self.question, self.names, self.supported, self.beyond, self.turned, self.bounds, self.changed
 
     def __call__(self, a: Claim, b: Claim) -> Judgement | None:
         """Return how two claims relate to each other: as ``judge`` says, but for a headline over its own text."""
@@ -134,8 +136,10 @@ class Judge:
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
         found = self._verdict(self._with_day(a), self._with_day(b))
-        found = found and self._told_back(a, b, found)
-        if found is None or not {Difference.DAY, Difference.TIME}.intersection(found.differences):
+        if found is None or self._is_only_allowed(a, b, found):
+            return None
+        found = self._told_back(a, b, found)
+        if not {Difference.DAY, Difference.TIME}.intersection(found.differences):
             return found
         if Difference.DAY not in found.differences:
             what, lent = "hour", [claim for claim in (a, b) if claim.key in self.hours]
@@ -143,6 +147,18 @@ class Judge:
             what, lent = "day", [claim for claim in (a, b) if self.said_on(claim) is not claim.said_on]
         return _adding(
             found, *(f"another text gives the {what} of {quoted(claim.printed)}" for claim in lent)
+        )
+
+    def _is_only_allowed(self, a: Claim, b: Claim, found: Verdict) -> bool:
+        """Return whether one of two figures only lies beyond the other, a bound, while that one's source means the figure of the bound itself.
+
+        "Over 3,000" of a source that others have say "about 3,000" does not allow for the 5,000 that somebody makes of it.
+        """
+        if found.relation is not Relation.COMPATIBLE or Difference.ROUNDING not in found.differences:
+            return False
+        return any(
+            self.names.origins(other) & self.bounds.get(one.key, frozenset()) and values.moved(one, other)
+            for one, other in ((a, b), (b, a))
         )
 
     def _told_back(self, a: Claim, b: Claim, found: Verdict) -> Verdict:
@@ -237,7 +253,7 @@ class Judge:
         key = claim.key
         return (
             key in self.supported, key in self.beyond, key in self.turned, self.said_on(claim),
-            self.traced.get(key), self.heads.get(key), self.hours.get(key), self.changed.get(key),
+            self.traced.get(key), self.heads.get(key), self.hours.get(key), self.changed.get(key), self.bounds.get(key),
         )  # fmt: skip
 
     def words(self, claim: Claim) -> Hashable:
@@ -248,7 +264,7 @@ class Judge:
             # A verb that denies answers a yes, one that raises puts counts in order.
             claim.cue if self.question.answer is Answer.YES_NO or (self.question.running and is_raising(claim.cue)) else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,
-            claim.key in self.beyond, claim.key in self.turned, self.traced.get(claim.key), self.changed.get(claim.key),
+            claim.key in self.beyond, claim.key in self.turned, self.traced.get(claim.key), self.changed.get(claim.key), self.bounds.get(claim.key),
         )  # fmt: skip
 
 

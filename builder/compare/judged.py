@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from builder.compare import copies, days, headline, running, sentences
 from builder.compare.comparable import turned_round
-from builder.compare.groups import Group
+from builder.compare.groups import Group, scope_key
 from builder.compare.judge import Judge, Names, part_judgement
 from builder.compare.leads import rounded_up
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.values import same_meaning
+from builder.compare.values import printed_number, same_meaning
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Where
 from builder.values.dates import DateSpan
@@ -59,6 +59,7 @@ def judged(question: Question, claims: Sequence[Claim], names: Names) -> Judged:
     judge = Judge(question, names, headline.supported(claims))
     judge.changed = copies.changes(question, claims, names)
     judge.turned = turned_round(claims, names)
+    judge.bounds = {} if question.running else bounds(claims, names)
     judge.days = days.of_statements(claims)
     judge.traced = traced(claims, names)
     judge.heads = headline.sources(claims) if question.running else {}
@@ -67,6 +68,23 @@ def judged(question: Question, claims: Sequence[Claim], names: Names) -> Judged:
     leads = tuple(rounded_up(claims, judge))
     judge.beyond = headline.beyond(filter(None, over.values())) | {lead.key for lead, _ in leads}
     return Judged(judge, over, leads)
+
+
+def bounds(claims: Sequence[Claim], names: Names) -> dict[str, frozenset[str]]:
+    """Return the keys of the claims that give a figure of their source as a bound, which others give as it is or about, each with the origins of both."""
+    told: dict[object, set[str]] = {}
+    bounding: list[tuple[Claim, object]] = []
+    for claim in claims:
+        figure = claim.value
+        if not isinstance(figure, Quantity) or not figure.bounded:
+            continue
+        number = (printed_number(figure), claim.counted, claim.of, scope_key(claim))
+        if figure.low is None or figure.high is None:
+            bounding.append((claim, number))
+        elif figure.low == figure.high:
+            told.setdefault(number, set()).update(names.origins(claim))
+    found = {claim.key: names.origins(claim) & told.get(number, set()) for claim, number in bounding}
+    return {key: origins for key, origins in found.items() if origins}
 
 
 def traced(claims: Iterable[Claim], names: Names) -> dict[str, tuple[str, ...]]:

@@ -73,7 +73,8 @@ def lead_notes(
                 both = f"{as_printed(lead)}, for which it names nobody, above {as_printed(text)} {origin(text, names)}"
             yield sentence(f"{outlets[lead.outlet]} prints {both}; why, its text does not say")
         else:
-            yield sentence(f"{outlets[lead.outlet]} rounds up its own figure: it prints {both}")
+            does = "sharpens" if values.one_figure(lead, text) else "rounds up"
+            yield sentence(f"{outlets[lead.outlet]} {does} its own figure: it prints {both}")
 
 
 def _bears_out(other: Claim, lead: Claim, text: Claim) -> bool:

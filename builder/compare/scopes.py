@@ -13,7 +13,7 @@ from builder.compare.values import above, base_reach, reach_in_words
 from builder.content.model import Claim, Question
 from builder.values.counting import is_part, meant
 from builder.values.direction import isolated
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, is_measure
 from builder.values.units import unit_in_words
 
 
@@ -89,13 +89,22 @@ def is_part_of(counts: str | None, whole: str | None) -> bool:
     return not part & all_of and is_part(part, all_of)
 
 
+_IRREGULAR = frozenset({"lost", "cut", "given", "sold", "shot", "held", "left", "built", "found", "not"})
+"""Words with which a participle begins that does not look like one: "lost", "given notice", "not renewed"."""
+_WHERE = (" at ", " in ", " on ")
+"""What stands between those who are counted and where they are: jobs lost *at* the mill."""
+
+
 def thing(claim: Claim, *, several: bool) -> str:
-    """Return what a claim counts as a noun, with whose it is if claims of ``several`` are told: ``losses of both armies``, ``crew killed``."""
+    """Return what a claim counts as a noun, with whose it is if claims of ``several`` are told: ``losses of both armies``, ``crew killed``, ``jobs lost at the mill``."""
     counts = claim.counts or ""
     if not several or not claim.of:
         return counts
-    if is_participle(counts):
-        return f"{claim.of} {counts}"
+    if is_participle(counts) or counts.partition(" ")[0] in _IRREGULAR:
+        noun, where, place = next(
+            (parts for one in _WHERE if (parts := claim.of.partition(one))[2]), (claim.of, "", "")
+        )
+        return f"{noun} {counts}{where}{place}"
     # What is no noun in the plural may be a verb, "withdrew", and stands apart.
     return f"{counts} of {claim.of}" if counts.endswith("s") else f"{counts} ({claim.of})"
 
@@ -174,6 +183,8 @@ def _units(a: tuple[Claim, str], b: tuple[Claim, str]) -> str:
 def _says(difference: Difference, claim: Claim, of: str) -> str:
     if difference is Difference.COUNTED:
         return counting(of)
+    if difference is Difference.POPULATION and claim.unit and not is_measure(claim.unit):
+        return f"counts {isolated(of)}"
     return _SAYS[difference].format(
         unit_in_words(of, claim.printed) if difference is Difference.UNIT else isolated(of)
     )

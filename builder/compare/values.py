@@ -91,6 +91,15 @@ def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, valu
             return None
 
 
+_PRINTED = {
+    Modifier.AT_LEAST: "print one figure, the second as the least",
+    Modifier.UP_TO: "print one figure, the second as the most",
+    Modifier.MORE_THAN: "print one figure, the second as one that is exceeded",
+    Modifier.LESS_THAN: "print one figure, the second as one that is not reached",
+}
+"""How a flat figure and a bound of the same number differ: "over 3,000" is not 3,000 with a hedge."""
+
+
 def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     """Compare two figures of one kind. See ``Quantity.reach`` for what a hedge allows, ``precision`` for rounding.
 
@@ -113,7 +122,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
         hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
         if flat.modifier is Modifier.EXACTLY:
             # Two statements may be meant: nobody need have left a hedge off.
-            reason = f"{_named(flat, hedged)} and {_named(hedged, flat)} give one figure, the first without a hedge beside it"
+            how = _PRINTED.get(hedged.modifier, "give one figure, the first without a hedge beside it")
+            reason = f"{_named(flat, hedged)} and {_named(hedged, flat)} {how}"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
     if fit(a, b):
         if same_figure(a, b):
@@ -251,11 +261,13 @@ def same_figure(a: Quantity, b: Quantity) -> bool:
     """Return whether two single figures differ in their hedge only: "more than 2,500" and "2,500" are one figure."""
     if Modifier.BETWEEN in (a.modifier, b.modifier) or not (a.bounded and b.bounded):
         return False
-    (figure_a, size_a), (figure_b, size_b) = (
-        (value.low if value.low is not None else value.high or 0, base_unit(value.unit)[1])
-        for value in (a, b)
-    )
-    return figure_a * size_a == figure_b * size_b
+    return printed_number(a) == printed_number(b)
+
+
+def printed_number(figure: Quantity) -> float:
+    """Return the number that a single figure prints whatever its hedge, in the smallest unit that its unit turns into exactly."""
+    number = figure.low if figure.low is not None else figure.high or 0
+    return number * base_unit(figure.unit)[1]
 
 
 def moved(a: Claim, b: Claim) -> bool:

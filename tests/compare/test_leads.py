@@ -37,7 +37,7 @@ def row(*own: Claim, other: Claim) -> Comparison:
 def test_a_lead_that_rounds_up_is_told_and_contradicts_nobody() -> None:
     far = figure("29", sources=("coastguard",))
     found = row(LEAD, TEXT, other=far)
-    assert found.notes == ("Post rounds up its own figure: it prints “over 30” above “at least 30”.",)
+    assert found.notes == ("Post sharpens its own figure: it prints “over 30” above “at least 30”.",)
     lead, text, radio = (
         next(claim for claim in found.claims if (claim.article, claim.id) == key)
         for key in (("post", "lead"), ("post", "text"), ("radio", "claim"))
@@ -82,7 +82,7 @@ def test_where_another_text_has_more_by_then_a_running_count_may_have_gone_on() 
         "Post prints “over 30”, for which it names nobody, above “at least 30” from the ferry line; "
         "why, its text does not say."
     )
-    told = "Post rounds up its own figure: it prints “over 30” above “at least 30”."
+    told = "Post sharpens its own figure: it prints “over 30” above “at least 30”."
     assert open_now in notes("31", DAY)
     assert told in notes("29", DAY)
     assert told in notes("36", DAY + timedelta(days=1))
@@ -106,7 +106,7 @@ def test_a_lead_that_rounds_up_is_told_on_every_page_and_once():
     pair = pair_topic(told, comparisons[topic.id], (outlets[0], outlets[1]), teller)
     assert pair is not None
     assert pair.rows[0].reason.endswith(
-        "Post rounds up its own figure: it prints “over 30” above “at least 30”."
+        "Post sharpens its own figure: it prints “over 30” above “at least 30”."
     )
     (story,) = told.site.stories.values()
     cards = story_view(told, comparisons, story, teller, None, "").cards

@@ -11,8 +11,10 @@ from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.scopes import begins_a_phrase, is_part_of, of_scope
 from builder.compare.sentences.said import Outlets, every, meant_day, printed_words
 from builder.compare.sentences.together import Table
+from builder.compare.speakers import as_printed
 from builder.content.model import Claim
 from builder.values.dates import caption
+from builder.values.direction import isolated
 from builder.values.quantity import Kind, Quantity, kind_of
 from builder.values.units import unit_in_words
 
@@ -50,6 +52,11 @@ def is_one(claims: Sequence[Claim]) -> bool:
 
 def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str, str]:
     """Return why a claim cannot be compared with the others, one of which is given, and the consequence."""
+    if is_part(claim, other):
+        return (
+            f"is a part of {as_printed(other)}: {isolated(claim.of or claim.counts or claim.scope or '')}",
+            "",
+        )
     alone = "and cannot be set against the others"
     difference = judgement.differences[0] if judgement and judgement.differences else None
     match difference:
@@ -92,6 +99,17 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
             return "is the day of another statement, or of the same one dated otherwise", ""
         case _:
             return "", ""
+
+
+def is_part(claim: Claim, other: Claim) -> bool:
+    """Return whether a claim is given as a part of another one of its text, of other people or of another scope than that."""
+    apart = (claim.of, claim.counts, claim.scope) != (other.of, other.counts, other.scope)
+    return claim.article == other.article and claim.part_of == other.id and apart
+
+
+def beside(claim: Claim, main: Sequence[Group]) -> Claim:
+    """Return the answer of the main ones that another is set beside: that of which it is a part, or else the first."""
+    return next((other for other in every(main) if is_part(claim, other)), main[0].head)
 
 
 def unanswered(cluster: Sequence[Group], main: Sequence[Group], judgement: Judgement | None) -> list[Claim]:
@@ -186,7 +204,7 @@ def short_asides(
         words = printed_words([claim], outlets)
         every_one = [claim for claim, _ in claims]
         if not others and len({claim.printed.casefold() for claim in every_one}) == 1:
-            clauses.append(" ".join(filter(None, (words, *aside(judgement, claim, main[0].head)))))
+            clauses.append(" ".join(filter(None, (words, *aside(judgement, claim, beside(claim, main))))))
         elif (
             reason in _OTHERWISE and named and len({claim.printed.casefold() for claim in every_one}) <= _FEW
         ):

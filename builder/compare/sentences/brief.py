@@ -9,7 +9,7 @@ from builder.compare.groups import Group, reports
 from builder.compare.phrases import MANY, count_noun
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause, with_open_ends
-from builder.compare.sentences.asides import apart, aside, is_one, plural
+from builder.compare.sentences.asides import apart, aside, beside, is_one, plural
 from builder.compare.sentences.clusters import (
     largest,
     none_comparable,
@@ -250,7 +250,7 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
         for cluster in found:
             if cluster is not main:
                 judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
-                why, _ = aside(judgement, cluster[0].head, main[0].head)
+                why, _ = aside(judgement, cluster[0].head, beside(cluster[0].head, main))
                 reasons.setdefault(why.rstrip(","), []).extend(every(cluster))
         parts = [agreeing(main, table, outlets, names if voiced or alone else None, most, short=short)]
         for why, claims in reasons.items():

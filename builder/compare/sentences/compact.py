@@ -31,12 +31,14 @@ from builder.compare.sentences.opposed import (
 )
 from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import (
+    Count,
     chains,
     is_still,
     one_day_clause,
     others_clause,
     own_count,
     range_clause,
+    running_clause,
 )
 from builder.compare.sentences.said import (
     Outlets,
@@ -57,6 +59,8 @@ from builder.content.vocabulary import Answer, Where
 
 _ARTICLE = re.compile(r"\b[Tt]he (?=[^\W\d_a-z])")
 """An article before a name."""
+FEW = 3
+"""Maximum number of reports on a running count that are all told where it has no first and last figure."""
 WORDS = 47
 """Maximum number of words of a sentence that is read at once, without renderings and the articles of names: these cost a reader nothing."""
 
@@ -268,7 +272,12 @@ def _values(
     if question.running:
         count = own_count(main, names)
         whence = "" if count.whose else whence_all(every(main), names)
-        clauses.append(range_clause(count.groups, outlets, whence=whence, whose=count.whose))
+        went = range_clause(count.groups, outlets, whence=whence, whose=count.whose)
+        if not went and not clauses and len({claim.article for claim in every(main)}) <= FEW:
+            # Nothing went on from one figure to another, and they are few: each is told.
+            went = running_clause(main, table, outlets, names)
+            count = Count(count.groups)
+        clauses.append(went)
         short.append(range_clause(count.groups, outlets, counted=False, whose=count.whose))
         one_day = one_day_clause(count.groups, outlets, names) if clauses[-1] else ""
         others = others_clause(count, _sided(found), outlets, names) if clauses[-1] else ""

@@ -21,7 +21,7 @@ from builder.compare.sentences.said import (
     verb,
 )
 from builder.compare.sentences.together import Table
-from builder.compare.sentences.values import fitting, on_both_sides, tells_things, why_tense
+from builder.compare.sentences.values import fitting, of_more, on_both_sides, tells_things, why_tense
 from builder.compare.speakers import CITING, OWN_VOICE, SAID, Names, citing, origin
 from builder.compare.values import meant
 from builder.content.model import Claim
@@ -76,7 +76,7 @@ def sides_clause(
     claims = [claim for side in parted for claim in every(side)]
     both, retold = _of_both(parted, outlets, names)
     own = [claim for claim in claims if claim not in retold]
-    whose = whence_all(own, names) if names and (counted or conflict) else ""
+    whose = whence_all(own, names) if names else ""
     said = [
         _side(side, outlets, names, voiced=not whose, without=retold if both else ())
         + (told_as(side, claims) if counted else "")
@@ -88,7 +88,7 @@ def sides_clause(
     text += f", {'both' if len({claim.article for claim in own}) == 2 else 'all'} {whose}" if whose else ""
     text += scope
     text += f"; {both}" if both else ""
-    return text if conflict else f"{text}; {why_tense(judgements)}"
+    return text if conflict else "; ".join(filter(None, (text, why_tense(judgements) or of_more(claims))))
 
 
 def _of_both(

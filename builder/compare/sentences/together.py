@@ -114,8 +114,11 @@ def agreeing_in_short(
         if listed and len(every_one.split()) <= PRINTS:
             return f"{every_one} are one figure{told}"
         if not values.flat(plain.head) or not isinstance(plain.head.value, Quantity):
-            printed = printed_words(_first_print(plain), outlets, most=FEW)
-            return f"{several} give one figure, {printed}, which others hedge in other words{told}"
+            ways = [
+                f"{values.meant(group.claims)} ({count_noun(reports(group.claims), 'report')})"
+                for group in groups
+            ]
+            return f"{several} give one figure, hedged differently: {join_items(ways)}{told}"
         bare = reports(plain.claims)
         only = "only " if 2 * bare < reports(claims) else ""
         flat = f"without a hedge {only}in {voices(plain.claims, outlets, FEW)}"

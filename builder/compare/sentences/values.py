@@ -9,7 +9,7 @@ from builder.compare.days import is_worked_out, of_statement, until_said
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.sentences.asides import apart, aside, between, is_one, plural, unanswered
+from builder.compare.sentences.asides import apart, aside, beside, between, is_one, plural, unanswered
 from builder.compare.sentences.clusters import (
     by_scope,
     largest,
@@ -38,6 +38,7 @@ from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, as_printed, citing
 from builder.compare.unsure import LESS_THAN_NO
 from builder.content.model import Claim
+from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
 CONTRADICT = "the accounts contradict each other"
@@ -86,7 +87,8 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
         if cluster is not main and not _is_opposed(cluster, table):
             judgement = between(main, cluster, table)
             if claims := unanswered(cluster, main, judgement):
-                reason = " ".join(filter(None, aside(judgement, cluster[0].head, main[0].head)))
+                claim = cluster[0].head
+                reason = " ".join(filter(None, aside(judgement, claim, beside(claim, main))))
                 asides.setdefault(reason, []).extend(claims)
     for reason, claims in asides.items():
         said = printed_words(claims, outlets)
@@ -118,7 +120,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     said = said if conflict else two_days(parted, outlets, names) or said
     said += scope
     if not conflict:
-        why = why_tense(judgements)
+        why = why_tense(judgements) or of_more([claim for side in parted for claim in every(side)])
         fits = fitting(cluster, parted, table, outlets, partial(citing, names=names))
         return "; ".join(filter(None, (f"{TENSE}: {said}", why, fits)))
     named = {group.head.key for side in parted for group in side}
@@ -246,6 +248,15 @@ def why_tense(judgements: Sequence[Judgement]) -> str:
     return ", and ".join(_WHY[reason] for reason in found if reason in _WHY)
 
 
+def of_more(claims: Sequence[Claim]) -> str:
+    """Return as what others tell the figures of some claims that these give for less; empty if there are none."""
+    told = {claim.printed.casefold(): claim for claim in claims if claim.retold}
+    if len(told) != 1:
+        return ""
+    (claim,) = told.values()
+    return f"others tell {as_printed(claim)} of the same source as {isolated(claim.retold or '')}"
+
+
 def exceeds(a: Group, b: Group, outlets: Outlets, most: int = MANY) -> str:
     """Return a clause on two figures of which one is for a place within the other's, and yet larger."""
     part, whole = part_and_whole(a, b)
@@ -281,7 +292,7 @@ def _retold(
         f"{printed_words(every(side), outlets)}{told_as(side, claims)}" for side in parted[:MANY]
     )
     whose = of_one(claims, names)
-    return f"{TENSE}: {said}{whose}; {why_tense(judgements)}"
+    return "; ".join(filter(None, (f"{TENSE}: {said}{whose}", why_tense(judgements))))
 
 
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
