@@ -19,7 +19,10 @@ from builder.values.hidden import visible
 
 SECOND = "2 take for the second question   "
 KEYS = "t take   {second}o other question   e edit   d drop   s skip   q quit"
-_PLAIN = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
+def _plain() -> bool:
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
 def review(session: Session, proposals: list[Proposal]) -> int:
@@ -39,7 +42,7 @@ def review(session: Session, proposals: list[Proposal]) -> int:
 def show(session: Session, proposal: Proposal, place: str) -> None:
     """Print one proposal."""
     before, words, after = session.sentence(proposal)
-    marked = visible(f"[[{words}]]") if _PLAIN else style(words, bold=True, underline=True)
+    marked = visible(f"[[{words}]]") if _plain() else style(words, bold=True, underline=True)
     echo(f"\n{style(place, bold=True)}  {proposal.kind}", styled=True)
     sentence = f"{visible(before)}{marked}{visible(after)}".strip()
     echo(fill(sentence, 98, initial_indent="  ", subsequent_indent="  "), styled=True)

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,9 @@ from builder.build import site_record
 from builder.build.plan import PLAN
 from builder.build.site_record import PART, RECORD, Purpose
 from builder.cache.records import locked
-from tests.build import ferries
+from tests.build import driver, ferries
 from tests.conftest import ROOT
+from tests.copied import Copied
 from tests.policy import cannot_run
 from tests.thorough import times
 
@@ -70,16 +72,24 @@ def site(versions: Versions, tmp_path: Path) -> Path:
     return ferries.copied(versions.root, tmp_path / "copy")
 
 
-def variorum(*arguments: str | Path, **more: object) -> subprocess.Popen[str]:
-    """Start the command in a process of its own."""
+def variorum(*arguments: str | Path, before: Callable[[], object] | None = None) -> Copied:
+    """Begin the command in a process that may end, or divide its work, where a test wants it to."""
+    return Copied(lambda: driver.main([*map(str, arguments)]), before=before)
+
+
+def started(*arguments: str | Path, **more: Any) -> subprocess.Popen[str]:
+    """Start it anew, where it is not enough to copy this process: it loses rights or has others under it, or is read from meanwhile."""
     command = [sys.executable, "-m", "tests.build.driver", *map(str, arguments)]
-    return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more
     )
 
 
-def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    """Wait for a process, and return its code and what it told."""
+def ended(process: Copied | subprocess.Popen[str]) -> tuple[int, str]:
+    """Wait for a process, and return its code and what it told of errors."""
+    if isinstance(process, Copied):
+        code, _, told = process.ended()
+        return code, told
     _, told = process.communicate(timeout=300)
     return process.returncode, told
 
@@ -119,10 +129,9 @@ def test_killed_at_any_moment(versions: Versions, tmp_path: Path) -> None:
     for number in range(times(12, 60)):
         root = ferries.copied(versions.root, tmp_path / f"site-{number}")
         process = variorum("build", "-C", root)
-        # The first third of a build is the start of Python.
-        time.sleep(lasted * dice.uniform(0.3, 1))
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        time.sleep(lasted * dice.uniform(0, 1))
+        process.kill()
+        process.ended()
         looked_at(versions, root)
         repaired(versions, root)
         shutil.rmtree(root)
@@ -182,7 +191,7 @@ def test_a_plan_that_is_none_is_not_carried_out(plan: str, versions: Versions, s
 
 
 def test_killed_with_processes_at_work(versions: Versions, site: Path) -> None:
-    first = variorum("--processes", "2", "--end-when-made", "1", "build", "-C", site)
+    first = started("--processes", "2", "--end-when-made", "1", "build", "-C", site)
     assert first.wait(timeout=300) == -signal.SIGKILL
     assert looked_at(versions, site) == "undecided"
     # Processes that outlived the first hold its lock until they are done, and no longer.
@@ -198,7 +207,7 @@ def test_no_room_for_a_file(largest: int, versions: Versions, site: Path) -> Non
         # A write beyond this fails as it does on a full disk.
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
-    code, told = ended(variorum("build", "-C", site, preexec_fn=narrow))
+    code, told = ended(variorum("build", "-C", site, before=narrow))
     assert code == 1, told
     (line,) = [line for line in told.splitlines() if line.startswith("Error: ")]
     assert line.endswith(NOTHING_DONE)
@@ -228,7 +237,7 @@ def test_a_folder_of_the_site_that_refuses_files(
 ) -> None:
     folder = site / "site" / "outlets" / "outlet-00"
     folder.chmod(0o555)
-    code, told = ended(variorum("build", "-C", site, preexec_fn=heeded))
+    code, told = ended(started("build", "-C", site, preexec_fn=heeded))
     folder.chmod(0o755)
     assert code == 1, told
     assert "Permission denied" in told
@@ -242,7 +251,7 @@ def test_a_store_that_refuses_files(versions: Versions, site: Path, heeded: Call
     store = site / ".variorum"
     for folder in (store, *store.iterdir()):
         folder.chmod(0o555 if folder.is_dir() else 0o444)
-    code, told = ended(variorum("build", "-C", site, preexec_fn=heeded))
+    code, told = ended(started("build", "-C", site, preexec_fn=heeded))
     for folder in (store, *store.iterdir()):
         folder.chmod(0o755 if folder.is_dir() else 0o644)
     assert code == 1, told
@@ -273,7 +282,7 @@ def test_two_builds_at_once(versions: Versions, site: Path) -> None:
 
     # While this test holds the lock, both have to wait; then one for the other.
     with locked(site, never):
-        both = [variorum("build", "-C", site) for _ in range(2)]
+        both = [started("build", "-C", site) for _ in range(2)]
         for process in both:
             assert process.stderr is not None
             assert process.stderr.readline().startswith("Another build of this site is running")

@@ -10,27 +10,27 @@ from pathlib import Path
 
 import pytest
 
+from tests.copied import Copied, variorum
 from tests.factory import changed, write_site
 from tests.printed import site_with_config
 
 ENVIRONMENT = {**os.environ, "VARIORUM_SOURCES": ""}
 
 
-def unread(root: Path, *words: str, error: bool = False) -> tuple[int, bytes]:
+def unread(root: Path, *words: str, error: bool = False) -> tuple[int, str]:
     """Run a command whose output (or else what it says of errors) nobody reads; return how it ended, and all else it said."""
     reader, writer = os.pipe()
     os.close(reader)
     at = ["-C", str(root)] if words[0] not in ("keys", "errors", "--help", "new") else []
-    streams = (
-        {"stderr": writer, "stdout": subprocess.PIPE}
-        if error
-        else {"stdout": writer, "stderr": subprocess.PIPE}
+    command = Copied(
+        variorum(words[0], *at, *words[1:]),
+        env=ENVIRONMENT,
+        out=None if error else writer,
+        err=writer if error else None,
     )
-    done = subprocess.run(
-        [sys.executable, "-m", "builder", words[0], *at, *words[1:]], check=False, env=ENVIRONMENT, **streams
-    )  # fmt: skip
     os.close(writer)
-    return done.returncode, done.stdout or done.stderr or b""
+    code, out, err = command.ended()
+    return code, out or err
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_output_that_nobody_reads(words: tuple[str, ...], tmp_path: Path) -> Non
             [sys.executable, "-m", "builder", "build", "-C", str(root)], check=True, env=ENVIRONMENT, capture_output=True
         )  # fmt: skip
     given = [str(root / word) if word in ("site", "out") else word for word in words]
-    assert unread(root, *given) == (-signal.SIGPIPE, b"")
+    assert unread(root, *given) == (-signal.SIGPIPE, "")
 
 
 def test_errors_that_nobody_reads(tmp_path: Path) -> None:
-    assert unread(write_site(tmp_path), "build", error=True) == (-signal.SIGPIPE, b"")
-    assert unread(tmp_path / "site", "publish", "no-such", error=True) == (-signal.SIGPIPE, b"")
+    assert unread(write_site(tmp_path), "build", error=True) == (-signal.SIGPIPE, "")
+    assert unread(tmp_path / "site", "publish", "no-such", error=True) == (-signal.SIGPIPE, "")
 
 
 def test_a_shell_sees_the_usual_code(tmp_path: Path) -> None:

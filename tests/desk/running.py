@@ -8,7 +8,7 @@ import pty
 import select
 import signal
 import subprocess
-import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 
 from builder.cli.main import main
 from builder.desk import files as store
+from tests.copied import copying, variorum, work_alone
 
 PROMPT = b" > "
 """What a command ends with that waits for one key."""
@@ -93,35 +94,30 @@ def keys(root: Path, pressed: str, words: list[str], prompt: bytes = PROMPT, **e
 
 def python_on_terminal(code: str) -> str:
     """Run a piece of Python on a terminal; return all that it showed."""
-    return _driven(["-c", code], "", [], PROMPT)
+    return _driven(lambda: exec(code, {"__name__": "__main__"}), "", [], PROMPT)  # noqa: S102 - a test's own
 
 
 def _on_terminal(
     root: Path, words: list[str], ahead: str, waiting: list[str], prompt: bytes = PROMPT, **env: str
 ) -> str:
-    return _driven(["-m", "builder", words[0], "-C", str(root), *words[1:]], ahead, waiting, prompt, **env)
+    return _driven(variorum(words[0], "-C", root, *words[1:]), ahead, waiting, prompt, **env)
 
 
-def _at_a_terminal() -> None:
-    """Make the standard input a terminal whose Ctrl-C is heard, also where the tests run in the background."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.login_tty(0)
+def _waits_for_a_key(terminal: int) -> bool:
+    return not termios.tcgetattr(terminal)[3] & termios.ICANON
 
 
-def _driven(arguments: list[str], ahead: str, waiting: list[str], prompt: bytes, **env: str) -> str:
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, *arguments],
-        stdin=follower, stdout=follower, stderr=follower, close_fds=True,
-        env={**os.environ, "TERM": "dumb", "NO_COLOR": "1", **env}, preexec_fn=_at_a_terminal,
-    )  # fmt: skip
-    os.close(follower)
+def _driven(work: Callable[[], object], ahead: str, waiting: list[str], prompt: bytes, **env: str) -> str:
+    with copying():
+        process, leader = pty.fork()
+    if not process:
+        work_alone(work, {**os.environ, "TERM": "dumb", "NO_COLOR": "1", **env})
     os.write(leader, ahead.encode())
     shown = b""
     asked = 0
     while True:
         if not select.select([leader], [], [], 30)[0]:
-            process.kill()
+            os.kill(process, signal.SIGKILL)
             break
         try:
             chunk = os.read(leader, 4096)
@@ -132,10 +128,13 @@ def _driven(arguments: list[str], ahead: str, waiting: list[str], prompt: bytes,
         shown += chunk
         while waiting and shown.count(prompt) > asked:
             asked += 1
-            # What is typed before the terminal waits for single keys is thrown away.
-            time.sleep(0.5)
+            # What is typed before the terminal waits for single keys is thrown away. Some questions want lines.
+            for _ in range(50):
+                if _waits_for_a_key(leader):
+                    break
+                time.sleep(0.01)
             os.write(leader, waiting.pop(0).encode())
-    process.wait(timeout=60)
+    os.waitpid(process, 0)
     os.close(leader)
     text = shown.decode("utf-8", "replace")
     assert "Traceback" not in text, text

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from builder.cli.main import main
 from builder.desk.new import new
+from tests.copied import Copied, variorum
 from tests.desk.pages import TEXT
 from tests.desk.running import files, keys, python_on_terminal, run
 from tests.factory import write_site
@@ -42,11 +43,9 @@ def completed(root: Path, shell: str, *words: str) -> list[str]:
     if shell == "fish":
         env["COMP_CWORD"] = words[-1]
     env["_VARIORUM_COMPLETE"] = f"{shell}_complete"
-    code = "import sys; sys.argv[0] = 'variorum'; from builder.cli.entry import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=root, env=env, capture_output=True, text=True, check=True
-    )
-    return done.stdout.split("\n")
+    code, told, _ = Copied(variorum(), cwd=root, env=env).ended()
+    assert code == 0
+    return told.split("\n")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -19,6 +19,7 @@ from builder.desk.moving import together
 from builder.desk.suggest.session import Session
 from tests.adapters.desk.asked import Asked
 from tests.browser.desk import DRAFT, site
+from tests.thorough import times
 
 STEPS = """
 import os, re, signal, sys
@@ -86,7 +87,7 @@ def test_killed_at_sampled_moments_all_can_be_read_and_gone_on_with(tmp_path: Pa
     assert whole.returncode == 0, whole.stderr
     moments = int(whole.stdout)
     assert moments > 20
-    for moment in range(1, moments, max(1, moments // 9)):
+    for moment in range(1, moments, max(1, moments // times(5, 100))):
         root = tmp_path / str(moment)
         site(root)
         ended = steps(root, moment)

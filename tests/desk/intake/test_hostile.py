@@ -7,7 +7,6 @@ import io
 import os
 import random
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from builder.content.problems import errors
 from builder.desk.intake import fetch as fetching
 from builder.desk.intake.read import read_apart
 from builder.desk.kinds import Refusal
+from tests.copied import Copied, variorum
 from tests.desk.intake.test_fetch import server  # noqa: F401 - a fixture
 from tests.desk.pages import PARAGRAPHS, RECORD, page, pdf
 from tests.factory import check, write_site
@@ -157,27 +157,24 @@ def test_a_run_that_is_killed_at_any_moment_leaves_all_or_nothing_that_a_second_
 ):
     template = write_site(tmp_path)
     (template / "saved.html").write_text(page(record=RECORD), encoding="utf-8")
-    command = [sys.executable, "-m", "builder", "add", "saved.html", "--no-input"]
+    command = variorum("add", "saved.html", "--no-input")
     began = time.monotonic()
-    subprocess.run(
-        command, cwd=shutil.copytree(template, tmp_path / "whole"), check=True, capture_output=True
-    )
+    assert Copied(command, cwd=Path(shutil.copytree(template, tmp_path / "whole"))).ended()[0] == 0
     whole = time.monotonic() - began
     done = state(tmp_path / "whole")
     moments = random.Random(6)  # noqa: S311 - moments, no secrets
     for number in range(5):
         root = Path(shutil.copytree(template, tmp_path / f"killed-{number}"))
-        process = subprocess.Popen(
-            command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
+        process = Copied(command, cwd=root)
+        # Most of the time goes into the process that reads the page, before anything is written.
         time.sleep(moments.uniform(0.5, 1.05) * whole)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        process.kill()
+        process.ended()
         left = state(root)
         # Each file that is there is whole, and what was there before is as it was.
         assert left.items() <= done.items()
         assert state(template).items() <= left.items()
-        again = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-        assert again.returncode == 0 or "V508 already-added" in again.stderr
+        code, _, told = Copied(command, cwd=root).ended()
+        assert code == 0 or "V508 already-added" in told
         assert state(root) == done
         assert errors(check(root)[1]) == []
