@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from builder.content.model import Claim, Source
 from builder.content.vocabulary import Answer, Speech, Stake, Where
 from builder.proof.applied import CLAIM_RULES
@@ -38,9 +40,10 @@ def problems(
     question_of: dict[str, Any] | None = None,
     written: dict[str, Any] | None = None,
     others: tuple[dict[str, Any], ...] = (),
+    whole: str | None = None,
     **keys: Any,
 ) -> list[tuple[str, str]]:
-    """Code and message of all that is told of a claim. ``keys`` are its own, as its entry has them; ``question_of`` are its question's, ``others`` of further questions, ``written`` stand in its entry alone."""
+    """Code and message of all that is told of a claim. ``keys`` are its own, as its entry has them; ``question_of`` are its question's, ``others`` of further questions, ``written`` stand in its entry alone, and ``whole`` is what a claim of the same article prints of which it is a part."""
     given = dict(question_of or {})
     when = parse_edtf(given.pop("when")) if "when" in given else None
     known = parse_edtf(given.pop("known_from")) if "known_from" in given else None
@@ -76,10 +79,13 @@ def problems(
             **own, "sources": tuple(own.get("sources", ())),
         }
     )  # fmt: skip
+    more = [replace(claim, id="whole", printed=whole, value=read(whole, language))] if whole else []
+    claim = replace(claim, part_of="whole") if whole else claim
     full = text_of("post.txt", (f"{headline}\n\n" if headline else "").encode() + text.encode())
     item = article(
         "post",
         claim,
+        *more,
         published=published,
         language=language,
         headline=headline,

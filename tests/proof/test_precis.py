@@ -92,17 +92,21 @@ def test_what_neither_has_is_told(precis: str, told: list[tuple[str, str]], tmp_
     assert found(tmp_path, precis) == told
 
 
-def test_places_of_an_answer_are_counted_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("called", "told"), [("places", []), ("towns", []), ("engineers", ['the text does not print "three"'])]
+)
+def test_places_of_an_answer_are_counted_too(called: str, told: list[str], tmp_path: Path) -> None:
     claim = "    value: 2031-03-01/2031-03-10\n    attribution: none\n"
-    more = "  - id: where\n    question: cause/where\n    printed: from Osk\n    value: [osk-sound, pell-rock]\n    attribution: none\n"
-    article = str(changed(RADIO, claim, claim + more)[RADIO]).replace(PRECIS, "It has two places.")
+    more = "  - id: where\n    question: cause/where\n    printed: from Osk\n    value: [osk-sound, pell-rock, tarn]\n    attribution: none\n"
+    article = str(changed(RADIO, claim, claim + more)[RADIO]).replace(PRECIS, f"It has three {called}.")
     topic = valid("topics/cause.yml").replace(
         "Where did the Marlo stop?", "At which places did the Marlo stop?"
     )
-    root = write_site(tmp_path, {RADIO: article, "topics/cause.yml": topic})
+    places = valid("places.yml") + "tarn:\n  name: Tarn\n  note: Named, not located.\n"
+    root = write_site(tmp_path, {RADIO: article, "topics/cause.yml": topic, "places.yml": places})
     (root / "sources").mkdir()
     (root / "sources" / "002_radio.txt").write_text("Sound Radio. It came from Osk.", encoding="utf-8")
-    assert [p.message for p in proofread(root).problems if p.kind is kinds.FIGURE_NOT_IN_TEXT] == []
+    assert [p.message for p in proofread(root).problems if p.kind is kinds.FIGURE_NOT_IN_TEXT] == told
 
 
 def test_names_are_looked_for_in_english_only(tmp_path: Path) -> None:

@@ -98,8 +98,24 @@ def of_another_time(passage: Passage, question: Question) -> str | None:
     if len(years) != 1 or asked.start.year <= int(years[0][0]) <= asked.end.year:
         return None
     span = years[0].span()
+    if _is_a_deadline(passage, asked, span):
+        return None
     said = belongs(passage, span) if span[0] >= passage.inside[1] else _is_said_of(passage, span)
     return years[0][0] if said and _is_in_part(passage, span) else None
+
+
+def _is_a_deadline(passage: Passage, asked: DateSpan, year: Span) -> bool:
+    """Return whether a year only says until when what was announced on the days asked for is to be done: "3,000 would go by the end of 2032"."""
+    out = passage.published.end if passage.published is not None else None
+    if (
+        out is None
+        or asked.end is None
+        or asked.end > out
+        or int(passage.read.text[slice(*year)]) <= out.year
+    ):
+        return False
+    base = passage.sentence[0]
+    return is_coming(passage.content, passage.sentence, (base + year[0], base + year[1]), passage.language)
 
 
 def year_before(passage: Passage, question: Question) -> str | None:

@@ -23,6 +23,7 @@ from builder.proof.asked.portions import portion
 from builder.proof.asked.results import wishes
 from builder.proof.asked.things import asks_for
 from builder.proof.case import ClaimCase
+from builder.proof.locate import occurrences
 from builder.proof.owned import sentence_of
 from builder.proof.rules.rest import is_negated, wanted_in
 from builder.values.counting import (
@@ -65,7 +66,23 @@ def is_said(case: ClaimCase) -> bool:
         return True
     if passage is not None and (whole := _of_them(passage)) is not None and _goes_on(case, whole):
         return True
+    if passage is not None and _is_of_them_before(case, passage):
+        return True
     return passage is not None and (_goes_on(case, passage) or _takes_up(case, passage))
+
+
+def _is_of_them_before(case: ClaimCase, passage: Passage) -> bool:
+    """Return whether a figure is of "them", who are counted in the sentence before by the claim of which it is a part: "100 of them are older"."""
+    file, read = language_file(passage.language), passage.read
+    whole = next((one for one in case.article.claims if one.id == case.claim.part_of), None)
+    if file is None or whole is None or whole.counts != case.claim.counts:
+        return False
+    figure, end = passage.inside, len(read.text)
+    told = [" ".join(read.words.between(*span)[:3]) for span in ((figure[1], end), (0, figure[0]))]
+    before = case.text.around(case.passage, 1)[0], case.sentence[0]
+    return any(
+        f"{words} ".startswith(f"{phrase} ") for words in told for phrase in listed(file.counted.some_of)
+    ) and bool(occurrences(whole.printed, case.text, before))
 
 
 def _of_them(passage: Passage) -> Passage | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from builder.content.vocabulary import Answer
 from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, Finding
 from builder.proof.rules.precis_names import LOOKED_AT
@@ -18,7 +19,7 @@ from builder.values.expressions import alternatives
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.letters import CAPITAL
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, without_targets, words
 
 _ITEM_OF = rf"{CAPITAL}[\w'-]*+(?:\s{CAPITAL}[\w'-]*+){{0,3}}+"
@@ -101,12 +102,25 @@ def _named_so_often(case: ArticleCase, value: float, counted: tuple[str, ...]) -
     for claim in case.article.claims:
         question = case.book.questions.get(claim.question)
         places = claim.value if isinstance(claim.value, tuple) else ()
-        if len(places) == value and question and _said(counted, question.text):
+        if len(places) != value or question is None:
+            continue
+        if _said(counted, question.text):
             return True
+        if question.answer is Answer.PLACE and _said(
+            counted[:1], _localities(case.book.site.settings.language)
+        ):
+            return True  # "three towns", of which the text has the names
     return any(
         len(item.split(found[0])) == value and _said(counted, text.content[slice(*text.around(found.span()))])
         for found in listed_.finditer(text.content)
     )
+
+
+@lru_cache(maxsize=16)
+def _localities(language: str) -> str:
+    """Return a language's words for what a place may be: town, village, district."""
+    file = language_file(language)
+    return " ".join(listed(file.counted.localities)) if file is not None else ""
 
 
 @lru_cache(maxsize=64)

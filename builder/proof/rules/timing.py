@@ -60,6 +60,11 @@ def _supported(case: ClaimCase, key: str, day: DateSpan) -> Iterator[Finding]:
         return
     told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in near)) or "none"
     message = f"{caption(day)} is not printed there; dates at the passage: {told}"
+    about = day.edtf and not day.approximate and parse_edtf(f"{day.edtf}~")
+    if about and any(
+        when.supported(about, span) and span.approximate for item in here for span in item.means
+    ):
+        message += f"; for about that day, write {about.edtf}"  # "two weeks ago"
     yield Finding(kinds.DATE_UNSUPPORTED, (key,), message)
 
 
@@ -323,7 +328,8 @@ def order(case: ClaimCase) -> Iterator[Finding]:
     known = case.question.known_from
     if known is None:
         return
-    if claim.said_on is not None and claim.said_on.before(known):
+    # A text that leaves open of what its answer is may mean what was known before.
+    if claim.said_on is not None and claim.said_on.before(known) and not claim.leaves_open:
         message = f"said on {caption(claim.said_on)}, and it could be known from {caption(known)} on"
         yield Finding(kinds.BEFORE_KNOWN, ("said_on",), message)
     if published is not None and published.before(known):

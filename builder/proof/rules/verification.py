@@ -19,6 +19,8 @@ from builder.values.text import normalise, words
 
 _POINTS = re.compile(r"\b(?:the|its|these|those)\Z", re.IGNORECASE)
 """The end of English words that something is not verified which only go on to a noun: no other language's end so."""
+_DENIES = 5
+"""How many words before those on verification may begin what denies it: "None of the two counts"."""
 _NOUN = re.compile(r"\s+[^\W\d_]+")
 _VERB = re.compile(r"\b(?:can|could|has|have|had|was|were|is|are|did|does|do) \Z")
 
@@ -38,13 +40,26 @@ def status_printed(case: ClaimCase) -> Iterator[Finding]:
         if not occurrences(printed, case.text):
             yield Finding(kinds.STATUS_NOT_PRINTED, (key,), f'the text does not print "{printed}"')
         elif key == "status" and not unsure:
-            yield Finding(
-                kinds.STATUS_NOT_PRINTED, (key,), f'"{printed}" does not say that it could not be verified'
-            )
+            message = f'"{printed}" does not say that it could not be verified'
+            if whole := _with_its_denial(case, printed):
+                message += f': the text has "{whole}"'
+            yield Finding(kinds.STATUS_NOT_PRINTED, (key,), message)
         elif key == "verified" and (unsure or turns.negates(printed) or not said_by.verified.search(plain)):
             yield Finding(
                 kinds.STATUS_NOT_PRINTED, (key,), f'"{printed}" does not say that the outlet verified it'
             )
+
+
+def _with_its_denial(case: ClaimCase, printed: str) -> str | None:
+    """Return the words on verification with those before them that deny it: "*None of this* could be verified"."""
+    said_by = forms(case.article.language)
+    for found in occurrences(printed, case.text):
+        start, end = found.span
+        for at, _ in case.text.words_in((case.text.around(found.span)[0], start))[-_DENIES:][::-1]:
+            whole = case.content_of((at, end))
+            if said_by.unverified.search(whole) or said_by.unconfirmed.search(whole):
+                return whole
+    return None
 
 
 def caveat_kept(case: ClaimCase) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from builder.proof.case import ClaimCase
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.kin import kin
-from builder.proof.rules.saying import Forms, forms
+from builder.proof.rules.saying import Forms, articles, forms
 from builder.proof.rules.statements import is_noun_before, is_noun_behind, set_apart
 from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting
@@ -131,6 +131,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
                 said += _joined_before(case, mentions, index, after.span("verb"))
             if last is not None and after and _is_title_of(content, last, mention, language):
                 mention = last
+            elif last is not None and not follows and after and _seat(language).fullmatch(gap):
+                mention = last  # "the directorate in Kyiv reported": where it has its seat
             elif (last is not None and not follows and after and said_by.belonging.fullmatch(gap)) or (
                 last is not None and not follows and _is_name_of(said_by, content, last, gap)
             ):
@@ -165,6 +167,14 @@ def is_going_on(verb: str, language: str) -> bool:
     file = language_file(language)
     ends = tuple(listed(file.governing.going_on)) if file is not None else ()
     return bool(ends) and verb.split()[0].casefold().endswith(ends)
+
+
+@lru_cache(maxsize=16)
+def _seat(language: str) -> re.Pattern[str]:
+    """Return an expression for what stands between a body and the place in which it is: "the union *in* Osk said"."""
+    file = language_file(language)
+    at = alternatives(file.counted.at) if file is not None else NEVER
+    return re.compile(rf"\s+(?:{at})\s+(?:{articles(saying(language).articles)})?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

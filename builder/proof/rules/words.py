@@ -158,7 +158,11 @@ def _of_what_is_counted(case: ClaimCase, words: Words) -> set[str]:
     if same_language(site, passage.language):
         # "failed for nine hours", where the hours of a failure are asked for; "denied all 14 charges"
         printed += [case.claim.counts, case.claim.of or ""]
-    return {plain for text in printed for plain, _ in words.met(text.split())}
+    told = {plain for text in printed for plain, _ in words.met(text.split())}
+    there = turning(site)
+    if any(plain in there.negations for plain, _ in there.met(case.claim.counts.split())):
+        told |= words.negations  # contracts "not renewed": French "120 contrats ne seront pas renouvelés"
+    return told
 
 
 def name_cut(case: ClaimCase) -> Iterator[Finding]:
