@@ -351,6 +351,11 @@ class _Words:
         lead = rf"(?:(?:{alternatives(behind)})\s+{self.last}|{lone})" if behind else self.last
         pattern = rf"(?<!\w){lead}(?P<day>{alternatives(self.names)}){parts}(?!\w){self.last_after}"
         yield compiled(pattern), self._weekday
+        if behind and self.dates.night and self.dates.night_to:
+            # Russian "в ночь с субботы на воскресенье": the preposition that tells a weekday is one of the night's words there
+            day = rf"(?P<{{}}>{alternatives(self.names)})(?!\w)"
+            pattern = rf"(?<!\w)(?:{alternatives(self.dates.night)})\s+{day.format('day')}\s+(?:{alternatives(self.dates.night_to)})\s+{day.format('into')}"
+            yield compiled(pattern), self._night_of_weekdays
         if self.dates.weekend:
             pattern = rf"(?<!\w){self.last}(?:{alternatives(self.dates.weekend)})(?!\w){self.last_after}"
             yield compiled(pattern), self._weekend
@@ -359,6 +364,10 @@ class _Words:
         day = self.names[match["day"].casefold()]
         last = match["last"] or match["after"] or match.groupdict().get("lone")
         return Found(*match.span(), Weekday(day, bool(last)))
+
+    def _night_of_weekdays(self, match: re.Match[str]) -> Found:
+        first, last = (Weekday(self.names[match[day].casefold()]) for day in ("day", "into"))
+        return Found(*match.span(), Through(first, last))
 
     def _weekend(self, match: re.Match[str]) -> Found:
         return Found(*match.span(), Weekend(bool(match["last"] or match["after"])))

@@ -22,6 +22,8 @@ PARTS = {
 """Part of the day -> the hours that it may mean, as far as any paper stretches it. A night of two days goes on until six."""
 NIGHT = "night"
 _MORNING_AFTER = 6
+_ENDS = '.!?"»”'
+_ENTRY = re.compile(r"\s+[\"«“„¿¡]?(?P<capital>[^\W\d_])")
 _APART = 60
 """Minutes that a time on a clock lies outside a part of the day before the two are in order: half past five is evening to one paper."""
 
@@ -106,11 +108,22 @@ def printed_hours(text: str, language: str) -> Iterator[tuple[int, int, frozense
             or (half and not 1 <= hour <= _NOON)
         ):
             continue
-        if found["dot"] and not (half or found["clock"] or found["at"]):
+        if found["dot"] and not (half or found["clock"] or found["at"] or _opens_entry(text, found)):
             continue  # "4.25 million"
         halves = {"a": {hour % _NOON}, "p": {hour % _NOON + _NOON}}
         hours = halves.get(half) or ({hour, hour + _NOON} if 0 < hour < _NOON else {hour})
         yield *found.span(), frozenset(f"{at:02}:{minute:02}" for at in hours)
+
+
+def _opens_entry(text: str, found: re.Match[str]) -> bool:
+    """Return whether digits with a dot stand as the time of an entry of a live page does: first, and a sentence begins behind it."""
+    before = text[: found.start()].rstrip()
+    return (
+        len(found["hour"]) == len("00")
+        and (not before or before[-1] in _ENDS)
+        and (begins := _ENTRY.match(text, found.end())) is not None
+        and begins["capital"].isupper()
+    )
 
 
 @lru_cache(maxsize=64)

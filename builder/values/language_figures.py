@@ -90,6 +90,8 @@ class Before(_Part, frozen=True):
     """Degrees that do not change a bound for us: "well over"."""
     fillers: Phrases = ""
     """What may stand between a hedge and its figure and changes nothing: "at least another 30"."""
+    joined: Phrases = ""
+    """Prepositions between a hedge and its figure, in a language that puts them there: Russian "примерно | на 40 метров"."""
     doubted: Phrases = ""
     """Words that leave open whether it is so at all, and say nothing of how many: "possibly 30". They are not read."""
     definite: Phrases = ""
@@ -313,6 +315,10 @@ class Times(_Part, frozen=True):
     """The same where no noun in the plural follows, which the number counts: "building 7", and not "the building 30 families left"."""
     alone: Phrases = ""
     """The same where nothing at all follows: a poll "put it on 41"."""
+    verb_endings: Phrases = msgspec.field(default="", name="verb endings")
+    """How a verb ends, in a language that tells no plural by its ending: Russian "автобус 12 опоздал"."""
+    age_openers: dict[str, Phrases] = msgspec.field(default={}, name="age openers")
+    """What opens a sentence with an age -> the pronouns that follow: "At 95, she", German "Mit 95 schwimmt sie"."""
     later: Phrases = ""
     """Behind a stretch of time that says when: "five weeks after"."""
     ago: Phrases = ""

@@ -136,3 +136,29 @@ def test_a_day_left_out_is_wrong_only_where_the_answer_changes_from_day_to_day(r
     asked = {"counts": "wounded", "running": running}
     found = codes(text, "12", asks="How many were hurt?", question_of=asked, sources=["union"], cue="said")
     assert found & {"V136", "V140"} == {told}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "cue", "as_of", "kept"),
+    [
+        # The article is of Thursday, 26 December 2024.
+        ("en", "The union's count on Tuesday was 12 hurt.", "12", "count", "2024-12-24", True),
+        ("en", "The union's count on Tuesday was 12 hurt.", "12", "count", "2024-12-25", False),
+        ("de", "Am Montag gab es 8 Verletzte, am Dienstag nach Angaben der Gewerkschaft 12.", "12", "nach Angaben", "2024-12-24", True),
+    ],
+)  # fmt: skip
+def test_a_day_that_a_claim_has_as_that_of_its_figure_is_not_left_out(
+    language, text, printed, cue, as_of, kept
+):
+    asked = {"counts": "wounded", "running": True}
+    found = codes(
+        text,
+        printed,
+        asks="How many were hurt?",
+        language=language,
+        question_of=asked,
+        sources=["union"],
+        cue=cue,
+        as_of=as_of,
+    )
+    assert ("V136" not in found) == kept

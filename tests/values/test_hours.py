@@ -19,6 +19,9 @@ from builder.values.hours import PARTS, certainly_before, parse_hour, printed_ho
         ("de", "um 18.05 Uhr", [{"18:05"}]),
         ("fr", "À 21 h 05, ils étaient 31.", [{"21:05"}]),
         ("es", "a las 18:30 horas", [{"18:30"}]),
+        ("es", "16.45 Hay 12 heridos. 15.20 «Ya está», dice.", [{"16:45"}, {"15:20"}]),
+        ("de", "16.45 Die Linie meldet 12 Verletzte.", [{"16:45"}]),
+        ("en", "16.45 percent, 12.30 million. 3.45 Million", []),
         ("en", "4.25 million, 31 aboard, 25:10, a fall of 1.5 percent", []),
     ],
 )
@@ -53,6 +56,7 @@ def test_an_hour_is_kept_in_four_digits(text):
             [{"morning"}, {"night"}, {"afternoon"}, {"midday"}],
         ),
         ("es", "la madrugada del martes, por la tarde", [{"small hours"}, {"afternoon or evening"}]),
+        ("es", "anoche eran 12", [{"evening", "night"}]),
         ("ru", "в среду вечером", [{"evening"}]),
         ("uk", "у середу вранці", [{"morning"}]),
         ("en", "Eveningside, Nightingale Lane, fortnight", []),

@@ -112,9 +112,15 @@ def _has_cue(case: ClaimCase, item: when.Printed) -> bool:
 
 def _dropped(case: ClaimCase) -> Iterator[Finding]:
     """A day printed next to the cue is in ``said_on``: without it a figure that changes from day to day would be of another day."""
-    if item := day_dropped(case):
+    if (item := day_dropped(case)) and not _is_day_of_count(case, item):
         kind = kinds.DATE_DROPPED if case.question.running else kinds.DAY_LEFT_OUT
         yield Finding(kind, (), f'the text dates it: "{item.words}"')
+
+
+def _is_day_of_count(case: ClaimCase, item: when.Printed) -> bool:
+    """Return whether a claim has a day beside its cue as the one for which the figure holds: "the board's count on Tuesday was 38"."""
+    day = case.claim.as_of if "as_of" in case.entry else None
+    return day is not None and any(when.supported(day, span) for span in item.means)
 
 
 def day_dropped(case: ClaimCase) -> when.Printed | None:
@@ -124,7 +130,8 @@ def day_dropped(case: ClaimCase) -> when.Printed | None:
     if at < 0:
         return None
     cue = (at, at + len(case.claim.cue or ""))
-    for item in when.expressions(content, case.sentence, case.article.published, case.article.language):
+    dates = when.expressions(content, case.sentence, case.article.published, case.article.language)
+    for item in dates:
         if content.startswith("'s", item.span[1]):
             continue  # "said Tuesday's fire": the day of what is told
         if case.is_a(Answer.DATE) and _is_printed(case, item.span):
@@ -133,6 +140,10 @@ def day_dropped(case: ClaimCase) -> when.Printed | None:
         leads = cue[0] <= case.passage[0] or item.span[0] >= case.passage[0]
         opens = item.says_day and leads and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
         opens = opens and item.span[1] < at and not _parts(case, item.span[1], at)
+        # German "Am Montag fielen 12 aus, am Dienstag waren es nach Angaben der Linie 14": the words have a day of their own.
+        opens = opens and not any(
+            item.span[1] < other.span[0] <= case.passage[0] and other.says_day for other in dates
+        )
         # German "Am Freitag lagen nach Angaben der Klinik 24": the day is that on which they did.
         opens = opens and ("," in content[item.span[1] : at] or not _is_according(case, cue))
         if is_beside(case, item.span, cue) or opens:

@@ -252,7 +252,8 @@ def _amount(
         # Spanish "el centenar": its article makes it one; "del centenar" may be the beginning of a range.
         at -= 1
         article = words.before.match(tokens.words, at)
-        if article is not None and article[0].role == "open":
+        if article is None or article[0].role == "open":
+            # nor is French "au millier" read by itself
             return Trouble(at, end, Reason.NUMBER, end)
     if (trouble := only_possible(tokens, leads, end, words)) is not None:
         return trouble

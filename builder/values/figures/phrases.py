@@ -11,7 +11,7 @@ import msgspec
 
 from builder.values.figures.tokens import Spelling, split
 from builder.values.language import Language
-from builder.values.language_figures import Verbs
+from builder.values.language_figures import Before, Verbs
 from builder.values.lexicon import everywhere, listed
 from builder.values.quantity import Modifier
 
@@ -149,6 +149,13 @@ def table(phrases: str) -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in listed(phrases))
 
 
+def _joined(phrase: str, before: Before, lead: Lead) -> Iterator[tuple[str, Lead]]:
+    """Yield a hedge with each preposition that may stand between it and its figure, and each filler that begins with one: Russian "почти на"."""
+    joined = listed(before.joined)
+    fillers = [filler for filler in listed(before.fillers) if filler.split()[0] in joined]
+    return ((f"{phrase} {between}", lead) for between in (*joined, *fillers))
+
+
 def leads(language: Language) -> Iterator[tuple[str, Lead]]:
     """Yield the phrases before a figure; the earlier ones count where one has two roles."""
     before, verbs = language.before, language.verbs
@@ -163,12 +170,15 @@ def leads(language: Language) -> Iterator[tuple[str, Lead]]:
         yield phrase, Lead("far", filler=phrase in fillers)
     for phrase in listed(before.nearly):
         yield phrase, Lead("hedge", Modifier.LESS_THAN, close=True)
+        yield from _joined(phrase, before, Lead("hedge", Modifier.LESS_THAN, close=True))
     for phrase in listed(before.hardly_more):
         yield phrase, Lead("hedge", Modifier.MORE_THAN, close=True)
+        yield from _joined(phrase, before, Lead("hedge", Modifier.MORE_THAN, close=True))
     for key, modifier in _MODIFIERS:
         for phrase in (*_phrases(before, key), *everywhere().before.get(modifier.value, ())):
             only = frozenset(listed(before.adjectives.get(phrase, "")))
             yield phrase, Lead("hedge", modifier, only_after=only)
+            yield from _joined(phrase, before, Lead("hedge", modifier, only_after=only))
         for phrase in _phrases(verbs, key):
             yield phrase, Lead("hedge", modifier, bare=modifier is Modifier.AT_LEAST, verb=True)
     yield from _denied(verbs)

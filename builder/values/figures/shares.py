@@ -113,6 +113,9 @@ def _of_whole(tokens: Tokens, at: int, words: Words) -> int | Trouble:
                 break
             place = owner
             continue
+        if not words.good.isdisjoint(tokens.words[place : filler[1]]):
+            # French "la moitié d'un bon 1 200": what is good there, the half or the number?
+            return Trouble(place, filler[1], Reason.WORD, filler[1])
         place = filler[1]
     return at
 
@@ -155,8 +158,10 @@ def _within(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | No
     timed = words.units.match(tokens.words, whole.end)
     if (timed and timed[0] in words.durations) or not number.value < whole.value <= _MOST or _is_year(whole):
         return None
-    if joined is None and number.value != 1 and not _is_usual(whole):
-        # French "19 sièges sur 45" are 19
+    of = words.of.match(tokens.words, end)
+    is_of = joined is None or (of is not None and of[1] == joined[1])
+    if is_of and number.value != 1 and not _is_usual(whole):
+        # French "19 sièges sur 45" are 19, and so is German "19 von 45", as English "19 of 45" is
         return None
     return whole.end
 

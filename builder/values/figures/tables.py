@@ -228,6 +228,8 @@ class TimeWords:
         )
         self.clock, self.named, self.labels = table(times.clock), table(times.named), table(times.labels)
         self.named_alone = table(times.alone)
+        self.verb_endings = tuple(listed(times.verb_endings))
+        self.age_openers = {opener: first_words(who) for opener, who in times.age_openers.items()}
         self.clock_before = first_words(times.clock_before)
         self.parts_of_day = table(times.parts_of_day)
         self.hour_before = first_words(times.hour_before)

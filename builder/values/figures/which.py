@@ -23,6 +23,7 @@ _SHORT = 2
 """Letters of an abbreviation: "bd", "c"."""
 _TWO = 2
 """Digits of a year behind an apostrophe."""
+_OPENS, _CLOSES = frozenset('"“«„'), frozenset('"”»“')
 _APOSTROPHES = frozenset("'’‘")
 _PARTED = 3
 """Tokens of a number with a comma or a full stop in it."""
@@ -88,6 +89,7 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
     if tokens.kinds[first] == WORD:
         # "led by Seven Oaks Capital"
         inside = first and tokens.kinds[first - 1] == WORD and tokens.raw(first)[0].isupper()
+        inside = inside or _is_title(tokens, first)
         # "the Big Four", "the Seven Dwarfs", and not "Fire Kills Four"
         the = any(tokens.words[at] in words.definite for at in range(max(0, first - 2), first))
         return bool(
@@ -106,6 +108,20 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
         return False
     # "Route 66", French "Jean 3,16"
     return named and end - first in (1, _PARTED) and not _counts(tokens, end, words)
+
+
+def _is_title(tokens: Tokens, at: int) -> bool:
+    """Return whether a number opens a title in quotation marks, all of capitals behind a word without one: the novel "Forty Winters"."""
+    if at < 2 or tokens.words[at - 1] not in _OPENS or tokens.kinds[at - 2] != WORD:
+        return False
+    if tokens.raw(at - 2)[0].isupper() or not tokens.raw(at)[0].isupper():
+        return False
+    end = next((place for place in range(at, tokens.size) if tokens.kinds[place] != WORD), tokens.size)
+    return (
+        at + 1 < end < tokens.size
+        and tokens.words[end] in _CLOSES
+        and all(_capital(tokens, place) for place in range(at, end))
+    )
 
 
 def _is_aircraft(tokens: Tokens, found: Figure, words: Words) -> bool:
@@ -165,7 +181,8 @@ def _labelled(tokens: Tokens, found: Figure, words: Words) -> bool:
         return tokens.kinds[found.first] == DIGITS
     if not words.labels.ends(tokens.words, found.first):
         return False
-    return tokens.kinds[found.first] == DIGITS and not _counts(tokens, found.end, words)
+    verb = words.verb_endings and not sign and tokens.words[found.end].endswith(words.verb_endings)
+    return tokens.kinds[found.first] == DIGITS and bool(verb or not _counts(tokens, found.end, words))
 
 
 def _capital(tokens: Tokens, at: int) -> bool:
@@ -219,7 +236,7 @@ def is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     )
     if not counts and words.aged.ends(tokens.words, found.first):
         return True
-    if not counts and _died_at(tokens, found, words):
+    if not counts and (_died_at(tokens, found, words) or _opens_with_age(tokens, found, words)):
         return True
     if (
         aged
@@ -283,6 +300,23 @@ def _died_at(tokens: Tokens, found: Figure, words: Words) -> bool:
             # "Ada Moll died", and not "the number of people who died remains at 87"
             return place > 0 and tokens.raw(place - 1)[0].isupper()
     return False
+
+
+def _opens_with_age(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a sentence opens with somebody's age: "At 95, she still swims", German "Mit 95 schwimmt sie"."""
+    place, end = found.first - 1, found.end
+    if (
+        found.start != found.first
+        or found.unit is not None
+        or place < 0
+        or not (found.low or _OLDEST) < _OLDEST
+    ):
+        return False
+    if place and tokens.kinds[place - 1] == WORD:
+        return False
+    end += end < tokens.size and tokens.words[end] == ","
+    who = words.age_openers.get(tokens.words[place], frozenset())
+    return not who.isdisjoint(tokens.words[end : end + 2])
 
 
 def _is_age_group(tokens: Tokens, found: Figure, words: Words) -> bool:
