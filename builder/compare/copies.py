@@ -81,7 +81,7 @@ def verdict(a: Claim, b: Claim, changed: Mapping[str, Claim]) -> Verdict | None:
         return None
     was, now = quoted(original.printed), quoted(claim.printed)
     if claim.text != other.text:
-        reason = f"{now} stands in a copy of a text that has {was}, which is what is set against {quoted(other.printed)}"
+        reason = f"{now} is a change in a reprint; the text that it reprints has {was}, which is compared with {quoted(other.printed)}"
         return Verdict(Relation.NOT_COMPARABLE, sentence(reason), (Difference.COPY,))
     if other.key in changed:
         reason = f"two copies of a text that has {was} print {now} and {quoted(other.printed)} in its place"

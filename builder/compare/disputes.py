@@ -16,7 +16,7 @@ from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.rows import Comparison
 from builder.compare.scopes import texts_apart
 from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, opposing, part_and_whole, sides
-from builder.compare.sentences.opposed import retelling
+from builder.compare.sentences.opposed import retelling, whence_all
 from builder.compare.sentences.said import borne_out, every, printed_words, sources_differ
 from builder.compare.sentences.together import Table, table_of
 from builder.compare.sentences.values import tells_things, why_tense
@@ -177,7 +177,11 @@ def _why(
         larger = dict.fromkeys(_larger(pair) for pair in opposed if by_scope(pair, table))
         return " ".join(filter(None, (sentence(tense) if tense else "", *larger)))
     if sources_differ(told, names):
-        return "The sources differ."
+        # Of more than two sides, and of one that has several sources, the answers themselves say whose they are.
+        whose = [whence_all(side, names) for side in told]
+        if len(whose) != 2 or not all(whose):
+            return ""
+        return sentence(f"one side is {whose[0]}, the other {whose[1]}")
     if source := _one_source(told, names):
         return f"{'Both' if len(told) == 2 else 'All'} sides cite {source}; the texts do not say why they differ."
     return "The texts do not say why they differ."

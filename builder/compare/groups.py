@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Hashable, Iterable, Sequence
 
 from msgspec import Struct
@@ -76,6 +77,12 @@ def _led(claims: list[Claim]) -> tuple[Claim, ...]:
     Of noes an outright denial speaks for all: beside it a yes stands against what somebody says, and not against how it is read.
     """
     head = claims[0]
+    if isinstance(head.value, tuple) and len(claims) > 1:
+        # A list of names is headed by the spelling that most print, not by one that is first of its kind.
+        prints = Counter(folded(claim.printed) for claim in claims)
+        most = max(prints.values())
+        claims = sorted(claims, key=lambda claim: prints[folded(claim.printed)] < most)
+        head = claims[0]
     if head.value is False:
         claims = sorted(claims, key=lambda claim: not (claim.sources and denials.denies(claim)))
         head = claims[0]

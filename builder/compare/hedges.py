@@ -286,7 +286,8 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
     verbs: dict[str, list[str]] = {}
     plain = True
     for claim in reports:
-        if claim.cue and not claim.implied and isinstance(claim.value, Quantity):
+        told = claim.cue and (claim.rendering is None or claim.rendered(claim.cue))
+        if claim.cue and told and not claim.implied and isinstance(claim.value, Quantity):
             # That somebody raised his own count is no word on what the outlet thinks of it.
             plain = plain and (is_plain(claim.cue) or is_raising(claim.cue))
             verbs.setdefault(as_printed(claim, claim.cue), []).append(outlets[claim.outlet])

@@ -345,7 +345,9 @@ def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> V
     named_a, named_b = _dated(printed_a, a), _dated(printed_b, b)
     if (a.start, a.end, a.approximate) == (b.start, b.end, b.approximate):
         if folded(printed_a) == folded(printed_b):
-            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which means {date_caption(a)}")
+            plain = folded(date_caption(a)) == folded(printed_a)
+            means = "" if plain else f", which means {date_caption(a)}"
+            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}{means}")
         return Verdict(
             Relation.SAME, f"{quoted(printed_a)} and {quoted(printed_b)} both mean {date_caption(a)}"
         )
@@ -363,7 +365,8 @@ def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> V
 
 
 def _dated(printed: str, span: DateSpan) -> str:
-    return f"{quoted(printed)} ({date_caption(span)})"
+    plain = folded(date_caption(span)) == folded(printed)
+    return quoted(printed) if plain else f"{quoted(printed)} ({date_caption(span)})"
 
 
 def _undecided(a: Claim, b: Claim) -> Verdict:

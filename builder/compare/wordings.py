@@ -191,11 +191,11 @@ def _reported(a: Claim, b: Claim) -> str:
 
 
 def differing(alignment: Alignment) -> str:
-    """Return the differences between two wordings as a clause: ``“difficult” stands against “problematic”``."""
+    """Return the differences between two wordings as a clause: ``“difficult” in the first is “problematic” in the second``."""
     clauses = []
     for left, right in alignment.pairs:
         if left and right:
-            clauses.append(f"{quoted(left)} stands against {quoted(right)}")
+            clauses.append(f"{quoted(left)} in the first is {quoted(right)} in the second")
         else:
             clauses.append(f"only the {'first' if left else 'second'} has {quoted(left or right)}")
     return join_items(clauses)

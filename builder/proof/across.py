@@ -77,7 +77,7 @@ def _copies(site: Site, files: Mapping[str, Document], texts: Mapping[str, str])
     copies = Counter(article.copy_of for article in site.articles.values())
     for pair in shared_passages(texts):
         told.add(frozenset((pair.a, pair.b)))
-        if not _linked(site, pair.a, pair.b):
+        if not _linked(site, pair.a, pair.b) and not _told_of_original(site, pair.a, pair.b, texts):
             shared = f"{pair.containment:.0%} of its runs of five words, up to {pair.run} words in a row"
             message = f"the text shares {shared}, with {_named(site, pair.a)}{_own(site, pair.b, copies)}"
             yield files[pair.b].problem((), kinds.UNMARKED_COPY, message)
@@ -88,6 +88,17 @@ def _copies(site: Site, files: Mapping[str, Document], texts: Mapping[str, str])
         message += _own(site, b, copies)
         yield files[b].problem(("credit",), kinds.UNMARKED_COPY, message)
     yield from _unlike(site, files, texts, told)
+
+
+def _told_of_original(site: Site, a: str, b: str, texts: Mapping[str, str]) -> bool:
+    """Return whether one of two articles is a copy of one at hand, which shares its passages: what they have in common is told of that."""
+    originals = {id: site.articles[id].copy_of for id in (a, b)}
+    return any(
+        original in texts
+        and original is not None
+        and containment(texts[original], texts[b if id == a else a]) >= SAME_CREDIT
+        for id, original in originals.items()
+    )
 
 
 def _unlike(

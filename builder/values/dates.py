@@ -129,7 +129,7 @@ def _open(span: DateSpan, say: Say) -> str:
     if span.end is not None:
         last = parse_edtf(span.edtf.rpartition("/")[2])
         if last.start != last.end:
-            return say("in or before {date}", date=caption(last, say))
+            return say("by the end of {date}", date=caption(last, say))
         return say("on or before {date}", date=_softly(span, _day(span.end, say), say))
     return say("at an unknown date")
 

@@ -52,7 +52,7 @@ def test_sides_of_one_source_say_so() -> None:
     (told,) = disputes([row(figure("94"), figure("89"))])
     assert told.why == "Both sides cite the ferry line; the texts do not say why they differ."
     (told,) = disputes([row(figure("94"), figure("89", sources=("coastguard",)))])
-    assert told.why == "The sources differ."
+    assert told.why == "One side is from the ferry line, the other from the coastguard."
 
 
 def test_where_a_side_names_nobody_the_outlets_differ_and_no_sources() -> None:

@@ -128,7 +128,7 @@ def test_a_contradiction_in_a_smaller_cluster_is_told():
     )  # fmt: skip
     assert told == (
         "The accounts contradict each other: “9” (Yard, citing the ferry line) against “12” (Zone, citing the coastguard); "
-        "the sources differ; “140” (Post and Wire) and “about 140” (Radio) are one figure, hedged differently, "
+        "“140” (Post and Wire) and “about 140” (Radio) are one figure, hedged differently, "
         "all from the ferry line."
     )
     lib = library(
@@ -478,6 +478,6 @@ def test_words_that_give_no_day_stand_with_what_they_mean_beside_those_that_do()
         library(by_then, article("radio", dated("2031-01", "since January")), questions=[asked]), asked
     )
     assert found.summary == (
-        "“being built” (in or before February 2031; Post) and “since January” (Radio), both from the ferry line: "
+        "“being built” (by the end of February 2031; Post) and “since January” (Radio), both from the ferry line: "
         "neither rules out the other."
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from builder.content.load import load
+from builder.content.load import Document, load
 from builder.content.model import Site
 from builder.content.problems import Problem, Severity
 from builder.content.validate import validate
@@ -48,6 +48,21 @@ def test_a_copy_that_says_so_is_not(tiny) -> None:
     site, _, (first, second) = tiny
     site.articles[second] = replace(site.articles[second], copy_of=first)
     assert told(tiny, WIRE, REPRINT) == []
+
+
+def test_a_text_that_shares_passages_with_a_copy_is_told_of_the_original_only(tiny) -> None:
+    site, documents, (first, second) = tiny
+    third = "zephyr"
+    site.articles[third] = replace(site.articles[second], id=third, source_file="zephyr.txt")
+    documents = [*documents, Document("content/articles/zephyr.md", third)]
+    site.articles[second] = replace(site.articles[second], copy_of=first)
+    texts = {
+        site.articles[id].source_file: Text(site.articles[id].source_file, raw, "0" * 64)
+        for id, raw in ((first, WIRE), (second, WIRE), (third, PARTIAL))
+    }
+    (found,) = across(site, documents, texts)
+    assert found.kind.name == "unmarked-copy"
+    assert [id for id in (first, second, third) if id in f"{found.path} {found.message}"] == [first, third]
 
 
 def test_another_report_of_the_same_is_no_copy(tiny) -> None:

@@ -44,7 +44,7 @@ def spans(draw) -> DateSpan:
         ("2031-03-03/..", date(2031, 3, 3), None, False, "on or after 3 March 2031"),
         ("2031-03/..", date(2031, 3, 1), None, False, "from March 2031 on"),
         ("../2031-03-03", None, date(2031, 3, 3), False, "on or before 3 March 2031"),
-        ("../2031-03", None, date(2031, 3, 31), False, "in or before March 2031"),
+        ("../2031-03", None, date(2031, 3, 31), False, "by the end of March 2031"),
         ("2031-03-03~/..", date(2031, 3, 3), None, True, "on or after about 3 March 2031"),
         ("2031-03/2031-03-05", date(2031, 3, 1), date(2031, 3, 5), False, "1–5 March 2031"),
     ],

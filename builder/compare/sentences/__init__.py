@@ -60,7 +60,7 @@ def row_summary(
     clause = row_clause(question, groups, judgements, outlets, names)
     left_out = _left_out(clause, question, groups, judgements, outlets, names)
     claims = every(groups)
-    open_to_readers = [*open_ends(claims, outlets), *left_to_context(claims, outlets, names)]
+    open_to_readers = [*open_ends(claims, outlets, names), *left_to_context(claims, outlets, names)]
     # Alone they are a remark on the row, not what it says; and how words were printed is another matter than what they leave open.
     room = bool(clause) and question.answer is not Answer.WORDING
     clause, rest = with_open_ends(clause, open_to_readers, room=room)
@@ -126,7 +126,7 @@ def row_clause(
     """
     groups = borne_out(groups, judgements)
     if groups and not decided(groups):
-        return "; ".join(open_ends(every(groups), outlets))
+        return "; ".join(open_ends(every(groups), outlets, names))
     undecided, groups = [group for group in groups if group.head.undecided], decided(groups)
     full = _full(question, groups, judgements, outlets, names)
     if undecided:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.compare.groups import Group, reports
-from builder.compare.phrases import MANY, count_noun
+from builder.compare.phrases import MANY, count_noun, number_word
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause, with_open_ends
 from builder.compare.sentences.asides import apart, aside, beside, is_one, plural
@@ -76,7 +76,7 @@ def clauses(
     for clause in _clauses(question, groups, judgements, outlets, names):
         if undecided:
             clause = beside_undecided(clause)
-        longer, _ = with_open_ends(clause, open_ends(claims, outlets))
+        longer, _ = with_open_ends(clause, open_ends(claims, outlets, names))
         yield longer
         if longer != clause:
             leave = "leaves" if len(undecided) == 1 else "leave"
@@ -93,7 +93,7 @@ def _clauses(
     """Yield the clauses without what the texts leave open."""
     groups = borne_out(groups, judgements)
     if groups and not decided(groups):
-        yield "; ".join(open_ends(every(groups), outlets))
+        yield "; ".join(open_ends(every(groups), outlets, names))
         return
     groups = decided(groups)
     table = table_of(judgements)
@@ -150,7 +150,8 @@ def in_few_words(
         number = count_noun(reports(asked), "report")
         yield f"from {as_printed(low)} to {as_printed(high)} in {number}"
     elif question.answer is Answer.WORDING and len(groups) > 1:
-        yield f"{several}, in other words each"
+        alone = len(groups) == len({claim.article for claim in claims})
+        yield f"{several}, {'in other words each' if alone else f'in {number_word(len(groups))} wordings'}"
 
 
 def _is_asked(question: Question, claim: Claim) -> bool:

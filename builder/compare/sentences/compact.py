@@ -241,7 +241,8 @@ def _values(
 ) -> Iterator[str]:
     if len(groups) == 1:
         claims = every(groups)
-        said = f"all {count_noun(reports(claims), 'report')} have {meant_alike(claims)}"
+        have = "say" if question.answer is Answer.DATE else "have"
+        said = f"all {count_noun(reports(claims), 'report')} {have} {meant_alike(claims)}"
         yield ", ".join(filter(None, (said, whence_all(claims, names))))
         return
     clusters = chains(groups, table) if question.running else put_together(groups, table)

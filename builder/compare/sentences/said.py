@@ -119,8 +119,11 @@ def left_to_context(claims: Sequence[Claim], outlets: Outlets, names: Names) -> 
     return clauses
 
 
-def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
-    """Return a clause for each thing that the texts leave open about some claims: ``FT leaves open on which days``."""
+def open_ends(claims: Sequence[Claim], outlets: Outlets, names: Names | None = None) -> list[str]:
+    """Return a clause for each thing that the texts leave open about some claims: ``FT leaves open on which days``.
+
+    With ``names``, an answer that is neither yes nor no is told with the source of all that give it.
+    """
     found: dict[tuple[str, bool], list[Claim]] = {}
     clauses = []
     decided = {claim.article for claim in claims if not claim.undecided}
@@ -135,7 +138,11 @@ def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
     for (what, headline), told in found.items():
         whose = f"{'the headline' if len(told) == 1 else 'the headlines'} of " if headline else ""
         leaves = ("leaves" if len(told) == 1 else "leave") if headline else verb(told, "leaves", "leave")
-        clauses.append(f"{whose}{voices(told, outlets)} {leaves} open {isolated(what)}")
+        source = of_one(told, names) if names and all(claim.undecided for claim in told) else ""
+        who = voices(told, outlets)
+        if source and reports(told) > LISTED:
+            who = count_noun(reports(told), "report")
+        clauses.append(f"{whose}{who} {leaves} open {isolated(what)}{source}")
     return clauses
 
 

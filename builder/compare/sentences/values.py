@@ -128,8 +128,9 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     rest = [group for group in cluster if group.head.key in tense - named]
     beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
     differ = sources_differ([every(side) for side in parted], names)
-    why = "the sources differ" if differ else f"{'and ' if whose else ''}the texts do not say why they differ"
-    return f"{CONTRADICT}: {said}{whose}{',' if whose else ';'} {why}{beside}"
+    # Where the sources differ, each side is told with its own.
+    why = "" if differ else f"{', and' if whose else ';'} the texts do not say why they differ"
+    return f"{CONTRADICT}: {said}{whose}{why}{beside}"
 
 
 SINGLE = 4

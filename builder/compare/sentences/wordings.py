@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from builder.compare import wordings
-from builder.compare.groups import Group
+from builder.compare.groups import Group, reports
 from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.sentences.said import Outlets, doubtfully, every, verb, voices
 from builder.compare.speakers import Names, as_printed, origin, speaker
@@ -132,7 +132,7 @@ def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: N
         many = "in different words"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
     one = "the words" if who and not alone and _all_quoted(said) else "one statement"
-    everyone = voices(said, outlets)
+    everyone = _few(said, outlets)
     both = "both" if len({claim.outlet for claim in said}) == 2 else "all"
     differ = [
         f"{both} {clause.removeprefix(everyone).lstrip()}" if clause.startswith(f"{everyone} ") else clause
@@ -247,7 +247,13 @@ def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
     if not wordings.both_quoted(full.head, group.head) or not (wordings.alike(alignment) or only_cut):
         has = verb(group.claims, "has", "have")
         return [f"{_beside(full, outlets)}, {b} {has} {as_printed(group.head)}"]
-    return _differ(alignment, a, b)
+    return _differ(
+        alignment,
+        _few(full.claims, outlets),
+        _few(group.claims, outlets),
+        verb(group.claims, "leaves", "leave"),
+        verb(group.claims, "has", "have"),
+    )
 
 
 def _quoted(group: Group) -> bool:
@@ -295,8 +301,18 @@ def _told_and_quoted(direct: Group, told: Group, outlets: Outlets) -> str:
     return f"{as_printed(told.head)} in {voices(told.claims, outlets)} is what {quote} as {as_printed(direct.head)}"
 
 
-def _differ(alignment: wordings.Alignment, a: str, b: str) -> list[str]:
-    """Return the differences between a wording of the outlets ``a`` and one of the outlets ``b`` as clauses."""
+def _few(claims: Sequence[Claim], outlets: Outlets) -> str:
+    """Return the outlets of some claims, or how many reports they are if they are more than ``MOST``: the answers stand below with all names."""
+    if len({claim.outlet for claim in claims}) <= MOST:
+        return voices(claims, outlets)
+    return count_noun(reports(claims), "report")
+
+
+def _differ(alignment: wordings.Alignment, a: str, b: str, leave: str, have: str) -> list[str]:
+    """Return the differences between a wording of the outlets ``a`` and one of the outlets ``b`` as clauses.
+
+    ``leave`` and ``have`` are the forms of these verbs that agree with ``b``.
+    """
     clauses, cut, put_in = [], [], []
     for left, right in alignment.pairs:
         if left and right:
@@ -308,5 +324,5 @@ def _differ(alignment: wordings.Alignment, a: str, b: str) -> list[str]:
     if cut and len(put_in) == 1:
         left_out = f"{join_items(cut)} {'is' if len(cut) == 1 else 'are'} left out"
         return [*clauses, f"{put_in[0]} stands only in {b}, where {left_out}"]
-    clauses += [f"only {b} has {one}" for one in put_in]
-    return [*clauses, f"{b} leaves out {join_items(cut)}"] if cut else clauses
+    clauses += [f"only {b} {have} {one}" for one in put_in]
+    return [*clauses, f"{b} {leave} out {join_items(cut)}"] if cut else clauses

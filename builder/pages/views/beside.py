@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from builder.cache.memo import encoded, short_digest
 from builder.cache.records import digest
+from builder.compare.days import soft
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.silence import PARTIAL
@@ -224,8 +225,12 @@ def _first(library: Library, row: Comparison, article: Article, teller: Teller) 
     """Return the first outlets of the same days that answer what an article leaves out."""
     near = row.answering.texts_near(article.published)
     outlets: dict[str, None] = {}
+    day = soft(article.published) if article.published else None
     for claim in row.claims:
-        if library.originals.get(claim.article, claim.article) in near:
+        out = library.site.articles[claim.article].published
+        # A text that a copy prints on these days may itself be older: then it is the copy that answers.
+        own = day is not None and out is not None and soft(out).overlaps(day)
+        if own and library.originals.get(claim.article, claim.article) in near:
             outlets[claim.outlet] = None
             if len(outlets) > NAMED:
                 break

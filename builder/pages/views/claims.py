@@ -36,6 +36,7 @@ from builder.pages.views.told import (
 )
 from builder.pages.views.words import Words, headed
 from builder.values.direction import isolated
+from builder.values.lexicon import base
 from builder.values.text import folded
 
 UNNAMED = "a text that names no outlet"
@@ -154,11 +155,12 @@ class Teller:
             where={Where.HEADLINE: say("in the headline"), Where.CAPTION: say("in the caption")}.get(
                 claim.where
             ),
-            cue=claim.cue,
+            cue=_cue(claim, self.site.settings.language, self.site.articles[claim.article].language),
             status=claim.status,
             verified=claim.verified,
             doubt=None if claim.no_sign or claim.for_now else claim.doubt,
             leaves_open=claim.leaves_open,
+            leaving="" if claim.undecided and claim.sources else say("the article leaves open"),
             gist=claim.gist,
             rendering=claim.rendering,
             renderings=claim.renderings,
@@ -311,3 +313,13 @@ class Teller:
                 return self.say("no stake of its own")
             case Stake.UNKNOWN:
                 return ""
+
+
+def _cue(claim: Claim, shown_in: str, language: str) -> str | None:
+    """Return the words that attribute a claim, as they stand beside it; None where they tell a reader nothing.
+
+    Those that the printed words have already are not shown twice, nor those of another language that the site does not render.
+    """
+    if claim.cue is None or folded(claim.cue) in folded(claim.printed):
+        return None
+    return claim.cue if claim.rendered(claim.cue) or base(language) == base(shown_in) else None

@@ -142,15 +142,13 @@ def outlet_cards(
 
 
 def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
-    """Return once for all cards which outlets have a word on verification, if most have none; empty if most have one."""
+    """Return once for all cards which outlets have a word on verification, if most have none; empty if most have one, or none has."""
     say = teller.say
     told = [card.claim for card in cards if card.claim]
     silent = [claim for claim in told if claim.unchecked and not claim.status]
     having = list(dict.fromkeys(claim.outlet for claim in told if claim.status))
-    if len(silent) <= max(1, len(having)):
+    if not having or len(silent) <= max(1, len(having)):
         return ""
-    if not having:
-        return say("None of the texts at hand says that this could not be checked.")
     outlets = say.join_items(having)
     alone = are_of_independent_checks(claim.status for claim in told if claim.status)
     if len(having) == 1 and alone:

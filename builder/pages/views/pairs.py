@@ -421,6 +421,10 @@ def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words
         *dict.fromkeys(contribution.column(f"{name}/copies")),
         "; ".join(filter(None, (first, sides))),
         say("Of the two, {outlets}", outlets=say.join_items(only)) if only else "",
-        say("Left open: {questions}", questions=say.count(left, "question")) if left else "",
+        say(
+            "on {questions}, one of them or both leave the answer open", questions=say.count(left, "question")
+        )
+        if left
+        else "",
     )
     return " ".join(sentence(told) for told in sentences if told)

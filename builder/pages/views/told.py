@@ -65,6 +65,8 @@ class ClaimView(Struct, frozen=True):
     doubt: str | None
     """The word by which the text calls it likely and no more, as printed."""
     leaves_open: str | None
+    leaving: str
+    """Words before that; empty where it is its source's answer that leaves it open."""
     """What the text leaves open, as it stands behind "leaves open"."""
     gist: str | None
     """What the words amount to, in the site's own; None if the editor has not said so."""
