@@ -50,6 +50,8 @@ ask = dict(kind_of="question", text="What does the repair cost?", short="Cost", 
 ask = {key.replace("_", "-") if key == "kind_of" else key: value for key, value in ask.items()}
 ask |= {"topic-title": "The repair", "topic-lead": "What it costs.", "story-title": "Repairs", "story-summary": "A bridge is repaired."}
 page = desk.get(f"/a/{DRAFT}")
+# What follows only writes: nobody looks at the pages.
+desk.patient = False
 files.os.link = counted(files.os.link)
 Path.replace = counted(Path.replace)
 Path.unlink = counted(Path.unlink)
