@@ -6,6 +6,7 @@ Said only where it holds for certain; other topics begin with their answer (``an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -14,7 +15,15 @@ from builder.compare import values
 from builder.compare.groups import reports
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
-from builder.compare.phrases import count_noun, counting, is_participle, quoted, sentence, some
+from builder.compare.phrases import (
+    capital,
+    count_noun,
+    counting,
+    is_participle,
+    quoted,
+    sentence,
+    some,
+)
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import Outlets, open_ends, verb, voices
@@ -262,20 +271,36 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
         other = row.question
         if row is first or (other.unit, other.counted, other.of) != (asked.unit, asked.counted, asked.of):
             continue
+        told = []
         for claim in (alike.head for alike in row.groups):
             if not claim.sources or claim.said_on is None or asked.when is None:
                 continue
-            if not asked.when.before(claim.said_on):
-                continue
-            who = some([row.names[id] for id in claim.sources], "sources", NAMED)
-            outlets = voices([claim], library.outlet_names)
-            spoken, day = _spoken(other, claim, outlets), caption(claim.said_on)
-            covers = f"covers {isolated(other.covers)}" if other.covers else f"is {quoted(other.short)}"
-            yield (
-                other.path,
-                f"On {day} {who} spoke of {spoken}. That {covers}, so it is no correction.",
-                f"{spoken}, said {who} on {day}; that {covers}, so it is no correction",
-            )
+            if asked.when.before(claim.said_on) and claim.counted == other.counted:
+                told.append(claim)
+        if not told:
+            continue
+        # Of several the last two: one alone would seem to be the count that stands.
+        told = sorted(
+            told, key=lambda claim: claim.said_on.sort_key if claim.said_on else (date.min, date.max)
+        )[-2:]
+        said = [_said_later(library, row, claim) for claim in told]
+        covers = f"covers {isolated(other.covers)}" if other.covers else f"is {quoted(other.short)}"
+        which = "it is no correction" if len(told) == 1 else "neither is a correction"
+        spoke = [
+            f"on {day} {who} {'of' if at else 'spoke of'} {what}" for at, (what, who, day) in enumerate(said)
+        ]
+        facts = [f"{what}, said {who} on {day}" for what, who, day in said]
+        yield (
+            other.path,
+            f"{capital(' and '.join(spoke))}. That {covers}, so {which}.",
+            f"{', and '.join(facts)}; that {covers}, so {which}",
+        )
+
+
+def _said_later(library: Library, row: Comparison, claim: Claim) -> tuple[str, str, str]:
+    """Return what a figure is told as, who gave it, and on which day."""
+    who = some([row.names[id] for id in claim.sources], "sources", NAMED)
+    return _spoken(row.question, claim, voices([claim], library.outlet_names)), who, caption(claim.said_on)
 
 
 def _spoken(asked: Question, claim: Claim, outlet: str) -> str:

@@ -270,8 +270,8 @@ _PLAIN = frozenset(
     dit déclare déclaré selon indique indiqué annonce annoncé fait état précise précisé a ont avait
     dice dijo dicho según declara declaró declarado señala señaló indica indicó cifra cifró informa informó ha han había
     d'après zufolge gemäß meldet meldete melden meldeten berichtet berichtete berichten berichteten
-    за словами даними інформацією згідно з повідомив повідомила повідомили повідомило повідомляє сказав сказала сказали каже заявив заявила заявили заявляє
-    по словам данным информации согласно сообщил сообщила сообщили сообщило сообщает сказал сказала сказали заявил заявила заявили заявляет
+    за словами даними інформацією згідно з повідомив повідомила повідомили повідомило повідомляє сказав сказала сказали каже заявив заявила заявили заявляє пише зазначає зазначив зазначила зазначили додав додала додали повідомляв повідомляли його її їхніми
+    по словам данным информации согласно сообщил сообщила сообщили сообщило сообщает сказал сказала сказали заявил заявила заявили заявляет пишет отметил отметила отметили добавил добавила добавили его её их
     dice ha detto secondo comunica comunicato dichiara dichiarato""".split()
 )
 """Words of verbs by which an outlet passes something on without a word on what it thinks of it."""

@@ -93,6 +93,23 @@ def test_what_is_counted_is_told_with_whose_it_is(of: str, counts: str, told: st
     assert thing(figure("40", of=of, counts=counts), several=True) == told
 
 
+@pytest.mark.parametrize(
+    ("of", "counts", "told"),
+    [("dockers over 60", "hurt", "dockers over 60"), ("dockers", "killed", "the killed")],
+)
+def test_a_part_is_told_by_what_makes_it_one(of: str, counts: str, told: str) -> None:
+    paper = article(
+        "post",
+        said("about 1,100", "coastguard", as_of="2031-03-01", id="all"),
+        said(
+            "at least 100", "coastguard", as_of="2031-03-01", of=of, counts=counts, id="part", part_of="all"
+        ),
+    )
+    other = article("radio", said("more than 1,400", "line", said_on="2031-03-04"))
+    found = compare_question(library(paper, other, questions=[COUNT]), COUNT)
+    assert found.summary.endswith(f"“at least 100” (Post) is a part of “about 1,100”: {told}.")
+
+
 def test_counts_of_two_sources_are_both_told_and_a_part_with_its_whole() -> None:
     first = said("about 1,100", "coastguard", as_of="2031-03-01", id="all")
     part = said(

@@ -162,6 +162,37 @@ def test_what_is_counted_is_an_outlets_word_only_if_it_is_its_own(own, told):
     assert told in last
 
 
+def test_of_several_later_totals_none_alone_seems_to_be_the_one_that_stands():
+    def total(outlet, printed, day, **more):
+        said = figure(
+            printed,
+            id=f"total-{day}",
+            question=LATER.path,
+            sources=("coastguard",),
+            said_on=f"2031-03-0{day}",
+            **more,
+        )
+        return article(outlet, said, published="2031-03-10")
+
+    part = total("radio-two", "40", 9, counts="hurt")  # of something else
+    told = found(
+        POST,
+        RADIO,
+        total("yard", "about 900", 8),
+        total("wire", "more than 600", 7),
+        total("echo", "1,100", 9),
+        part,
+    )
+    assert told.findings.sentences[-1] == (
+        "On 8 March 2031 the coastguard spoke of about 900 (as Yard has it) and on 9 March 2031 the coastguard of 1,100 (as Echo has it). "
+        "That is “Aboard since January”, so neither is a correction."
+    )
+    assert told.findings.facts[-1].text == (
+        "about 900 (as Yard has it), said the coastguard on 8 March 2031, and 1,100 (as Echo has it), said the coastguard on 9 March 2031; "
+        "that is “Aboard since January”, so neither is a correction"
+    )
+
+
 def test_what_figures_are_for_is_told_in_the_words_of_the_site():
     asked = (
         question(Answer.QUANTITY, when=span("2031-03-03"), covers="the evening of 3 March"),

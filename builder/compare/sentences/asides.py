@@ -50,11 +50,18 @@ def is_one(claims: Sequence[Claim]) -> bool:
     return len({(claim.outlet, claim.printed.casefold()) for claim in claims}) == 1
 
 
+def _by_what(claim: Claim, whole: Claim) -> str:
+    """Return what makes a figure a part of another one: of whom it is, or else what it counts or its scope."""
+    if claim.of and claim.of != whole.of:
+        return claim.of
+    return _those(claim.counts) if claim.counts and claim.counts != whole.counts else claim.scope or ""
+
+
 def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str, str]:
     """Return why a claim cannot be compared with the others, one of which is given, and the consequence."""
     if is_part(claim, other):
         return (
-            f"is a part of {as_printed(other)}: {isolated(claim.of or claim.counts or claim.scope or '')}",
+            f"is a part of {as_printed(other)}: {isolated(_by_what(claim, other))}",
             "",
         )
     alone = "and cannot be set against the others"

@@ -163,7 +163,7 @@ class Teller:
             leaving="" if claim.undecided and claim.sources else say("the article leaves open"),
             gist=claim.gist,
             rendering=claim.rendering,
-            renderings=claim.renderings,
+            renderings=(*claim.renderings, *self._said_unverified(claim)),
             unchecked=claim.status is None
             and claim.verified is None
             and claim.article not in self.library.cautious
@@ -184,6 +184,17 @@ class Teller:
             language=self.site.articles[claim.article].language,
             unproved=unproved(self.library, claim, say),
         )
+
+    def _said_unverified(self, claim: Claim) -> tuple[tuple[str, str], ...]:
+        """Return an article's words on verification in another language than the site's, if no editor has rendered them, with what they say."""
+        written_in = self.site.articles[claim.article].language
+        if (
+            not claim.status
+            or claim.rendered(claim.status)
+            or base(written_in) == base(self.site.settings.language)
+        ):
+            return ()
+        return ((claim.status, self.say("could not be verified")),)
 
     def _whence(self, sources: Sequence[str], via: Sequence[str]) -> tuple[str, str, str]:
         """Return the names of who said it, of what shows it, and of whom it came through."""

@@ -81,6 +81,23 @@ def test_folded_prints_of_one_text_are_counted_as_outlets() -> None:
     assert told("post-0") == "All 5 outlets with this answer"
 
 
+def test_words_on_verification_in_another_language_are_shown_with_what_they_say() -> None:
+    status = "n'a pas pu être vérifié"
+    papers = [
+        article("post", figure("140", status="could not be verified")),
+        article("radio", figure("140", status=status), language="fr"),
+        article(
+            "wire", figure("140", status=status, renderings=((status, "was not verified"),)), language="fr"
+        ),
+    ]
+    found = library(*papers, questions=[COUNT])
+    teller = Teller(found)
+    shown = [
+        teller.claim(claim).renderings for paper in papers for claim in found.site.articles[paper.id].claims
+    ]
+    assert shown == [(), ((status, "could not be verified"),), ((status, "was not verified"),)]
+
+
 def test_a_word_that_may_be_somebody_s_does_not_stand_under_no_source_named() -> None:
     two = [article(id, figure("about 140")) for id in ("post", "wire")]
     bare = article("radio", figure("140", sources=()))
