@@ -81,6 +81,8 @@ def verdict(a: Claim, b: Claim, changed: Mapping[str, Claim]) -> Verdict | None:
         return None
     was, now = quoted(original.printed), quoted(claim.printed)
     if claim.text != other.text:
+        if isinstance(other.value, Quantity) and not other.value.bounded:
+            return None  # beside "thousands" it does not matter which of the two figures stands
         reason = f"{now} is a change in a reprint; the text that it reprints has {was}, which is compared with {quoted(other.printed)}"
         return Verdict(Relation.NOT_COMPARABLE, sentence(reason), (Difference.COPY,))
     if other.key in changed:

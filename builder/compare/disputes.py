@@ -19,7 +19,7 @@ from builder.compare.sentences.clusters import Pairs, by_scope, judgement_of, op
 from builder.compare.sentences.opposed import retelling, whence_all
 from builder.compare.sentences.said import borne_out, every, printed_words, sources_differ
 from builder.compare.sentences.together import Table, table_of
-from builder.compare.sentences.values import tells_things, why_tense
+from builder.compare.sentences.values import of_more, tells_things, why_tense
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
@@ -173,7 +173,7 @@ def _why(
 ) -> str:
     judgements = [judgement_of(pair, table) for pair in opposed]
     if relation is Relation.TENSION:
-        tense = why_tense(judgements)
+        tense = why_tense(judgements) or of_more([claim for side in told for claim in side])
         larger = dict.fromkeys(_larger(pair) for pair in opposed if by_scope(pair, table))
         return " ".join(filter(None, (sentence(tense) if tense else "", *larger)))
     if sources_differ(told, names):

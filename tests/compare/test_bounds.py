@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from builder.compare import values
+from builder.compare.disputes import disputes
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison, compare_question
 from builder.compare.scopes import thing
@@ -142,3 +143,5 @@ def test_a_figure_that_others_tell_of_more_is_told_with_what_they_tell() -> None
     assert found.summary.endswith(
         "; others tell “500” of the same source as jobs lost at the mill and its suppliers."
     )
+    (told,) = disputes([found])
+    assert told.why == "Others tell “500” of the same source as jobs lost at the mill and its suppliers."

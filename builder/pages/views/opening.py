@@ -141,13 +141,18 @@ def outlet_cards(
     return tuple(cards)
 
 
-def checked(cards: Sequence[OutletCardView], teller: Teller) -> str:
-    """Return once for all cards which outlets have a word on verification, if most have none; empty if most have one, or none has."""
+def checked(cards: Sequence[OutletCardView], teller: Teller) -> str | None:
+    """Return once for all cards which outlets have a word on verification, if most have none; empty if most have one.
+
+    None where no text has one: that tells them not apart, and no card says it either.
+    """
     say = teller.say
     told = [card.claim for card in cards if card.claim]
     silent = [claim for claim in told if claim.unchecked and not claim.status]
     having = list(dict.fromkeys(claim.outlet for claim in told if claim.status))
-    if not having or len(silent) <= max(1, len(having)):
+    if not having:
+        return None
+    if len(silent) <= max(1, len(having)):
         return ""
     outlets = say.join_items(having)
     alone = are_of_independent_checks(claim.status for claim in told if claim.status)

@@ -107,7 +107,7 @@ class StoryView(Struct, frozen=True):
     """One card an outlet."""
     cards_open: int
     """Number of cards that stand open; the others are folded."""
-    checked: str
+    checked: str | None
     """Which outlets have a word on verification, said once for all cards; empty if each card says it."""
     topics: tuple[TopicLineView, ...]
     topics_more: int
