@@ -129,3 +129,18 @@ def test_what_a_text_leaves_open_of_which_days_it_is_may_be_said_before(
         **UNION,
     )
     assert ("V134" in found) is refused
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "refused"),
+    [
+        ("en", "The yard sold goods for 610 million euros, and its net profit fell.", "610 million euros", True),
+        ("en", "The yard took in 610 million euros, and its net profit fell.", "610 million euros", True),
+        ("en", "It sold goods for 610 million euros and made a net profit of 12 million euros.", "12 million euros", False),
+        ("de", "Die Werft hat Waren verkauft für 610 Millionen Euro, ihr Nettogewinn sank.", "610 Millionen Euro", True),
+        ("fr", "Le chantier a vendu des produits pour 610 millions d'euros, et son bénéfice net a baissé.", "610 millions d'euros", True),
+    ],
+)  # fmt: skip
+def test_what_was_sold_is_no_profit(language: str, text: str, printed: str, refused: bool) -> None:
+    question = {"unit": "EUR", "counts": "net profit", "of": "the yard"}
+    assert ("V116" in codes(text, printed, language=language, question_of=question)) is refused

@@ -51,7 +51,7 @@ def pages(name: str) -> dict[str, str]:
         ("toll", "topics/blast/", "[most serious lead]"),
         ("bank", "outlets/finanzbote/", "[according to]"),
         # What a figure counts stands beside it where two are set against each other: without it nobody sees why.
-        ("toll", "outlets/diario-cormoran/", "counts killed, dockers"),
+        ("toll", "outlets/diario-cormoran/", "counts dockers killed"),
         # All whom an outlet contradicts are counted, and its answers are called that: a town read off a sentence is no statement.
         ("bank", "outlets/daily-whistle/", "2 more"),
         ("bank", "outlets/daily-whistle/", "Of its ten answers compared here"),
