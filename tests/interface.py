@@ -51,6 +51,7 @@ def enumerated() -> set[str]:
         set_beside.IN_OTHER_WORDS,
         set_beside.NO_FIGURE_HERE,
         set_beside.NO_FIGURE_THERE,
+        set_beside.BOUND,
         set_beside.NO_DAY,
         set_beside.NO_ORDER,
         set_beside.APART,

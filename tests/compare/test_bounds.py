@@ -12,10 +12,13 @@ from builder.compare.relation import Relation
 from builder.compare.rows import Comparison, compare_question
 from builder.compare.scopes import thing
 from builder.compare.sentences.together import agreeing_in_short, table_of
+from builder.compare.topics import compare_topic
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
+from builder.pages.views.claims import Teller
+from builder.pages.views.set_beside import beside_of
 from builder.values.figures.reader import read
-from tests.factory import article, figure, library, question
+from tests.factory import TOPIC, article, figure, library, question
 
 STAFF: dict[str, Any] = {"unit": "people", "counts": "laid off", "of": "dockers"}
 ASKED = question(Answer.QUANTITY, **STAFF)
@@ -66,6 +69,18 @@ def test_a_bound_of_a_figure_that_its_source_gives_allows_for_no_other_figure_of
     first, _, third = found.claims
     assert (found.between(first, third) is not None) is told
     assert "fits both" not in found.summary
+
+
+def test_an_article_says_why_a_bound_is_not_set_beside_another_figure() -> None:
+    papers = [
+        article(f"post-{at}", said(printed)) for at, printed in enumerate(("over 300", "about 300", "500"))
+    ]
+    found = library(*papers, questions=[ASKED])
+    topics = {topic.id: compare_topic(found, topic) for topic in found.site.topics.values()}
+    told = beside_of(topics[TOPIC].rows[0], papers[0].claims[0], papers[0], Teller(found))
+    assert told.apart_count == (
+        "one other answer, not compared: what is given as at least or at most so many says nothing of them"
+    )
 
 
 def test_one_figure_in_two_hedges_is_told_with_both() -> None:

@@ -43,6 +43,7 @@ OTHERS = "{answers} of other sources or statements, whose words are not compared
 IN_OTHER_WORDS = "{answers} of the same source in other words or another language, not compared word by word"
 NO_FIGURE_HERE = "{answers}, not compared: the words here give no number"
 NO_FIGURE_THERE = "{answers}, without a number to compare"
+BOUND = "{answers}, not compared: what is given as at least or at most so many says nothing of them"
 NO_DAY = "{answers}, not compared: the count is running, and the text gives no day for its figure"
 NO_ORDER = "{answers}, not compared: the count is running, and the texts do not say which is the later"
 """How many answers a claim is not set beside, and why; ``APART`` where there are several reasons."""
@@ -423,6 +424,8 @@ def _why_apart(row: Comparison, claim: Claim, other: Claim) -> str:
             here, there = (isinstance(one.value, Quantity) and one.value.bounded for one in (claim, other))
             if not (here and there):
                 return NO_FIGURE_THERE if here else NO_FIGURE_HERE
+            if not row.question.running:
+                return BOUND
             return NO_ORDER if stated(claim) else NO_DAY
         case _:
             return APART
