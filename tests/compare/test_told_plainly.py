@@ -44,6 +44,12 @@ def test_what_a_source_leaves_open_is_told_with_the_source(sources, said) -> Non
     assert row(Answer.YES_NO, *map(neither, sources)).summary == said
 
 
+def test_beside_a_yes_it_is_the_text_that_leaves_it_open() -> None:
+    told = row(Answer.YES_NO, neither("line"), yes_no(True, sources=("line",)), yes_no(True)).summary
+    assert "Post-0 leaves open whether it sank" in told
+    assert "whether it sank, from" not in told
+
+
 def test_the_spelling_that_most_print_heads_a_list_of_places() -> None:
     found = row(
         Answer.PLACE,

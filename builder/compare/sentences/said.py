@@ -122,7 +122,7 @@ def left_to_context(claims: Sequence[Claim], outlets: Outlets, names: Names) -> 
 def open_ends(claims: Sequence[Claim], outlets: Outlets, names: Names | None = None) -> list[str]:
     """Return a clause for each thing that the texts leave open about some claims: ``FT leaves open on which days``.
 
-    With ``names``, an answer that is neither yes nor no is told with the source of all that give it.
+    With ``names``, that of a row on which nobody says yes or no is told with the source of all its answers.
     """
     found: dict[tuple[str, bool], list[Claim]] = {}
     clauses = []
@@ -138,7 +138,7 @@ def open_ends(claims: Sequence[Claim], outlets: Outlets, names: Names | None = N
     for (what, headline), told in found.items():
         whose = f"{'the headline' if len(told) == 1 else 'the headlines'} of " if headline else ""
         leaves = ("leaves" if len(told) == 1 else "leave") if headline else verb(told, "leaves", "leave")
-        source = of_one(told, names) if names and all(claim.undecided for claim in told) else ""
+        source = of_one(told, names) if names and all(claim.undecided for claim in claims) else ""
         who = voices(told, outlets)
         if source and reports(told) > LISTED:
             who = count_noun(reports(told), "report")
