@@ -125,7 +125,7 @@ def test_a_cue_stands_beside_its_words_only_where_it_tells_something(
     assert Teller(found).claim(claim).cue == shown
 
 
-@pytest.mark.parametrize(("source", "leaving"), [("line", ""), (None, "the article leaves open")])
+@pytest.mark.parametrize(("source", "leaving"), [("line", "left open is"), (None, "the article leaves open")])
 def test_an_article_leaves_open_what_nobody_is_cited_for(source: str | None, leaving: str) -> None:
     asked = question(Answer.YES_NO)
     found = library(article("post", neither(source)), questions=[asked])

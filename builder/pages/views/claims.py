@@ -160,7 +160,9 @@ class Teller:
             verified=claim.verified,
             doubt=None if claim.no_sign or claim.for_now else claim.doubt,
             leaves_open=claim.leaves_open,
-            leaving="" if claim.undecided and claim.sources else say("the article leaves open"),
+            leaving=say("left open is")
+            if claim.undecided and claim.sources
+            else say("the article leaves open"),
             gist=claim.gist,
             rendering=claim.rendering,
             renderings=(*claim.renderings, *self._said_unverified(claim)),

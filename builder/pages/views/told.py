@@ -67,7 +67,7 @@ class ClaimView(Struct, frozen=True):
     """The word by which the text calls it likely and no more, as printed."""
     leaves_open: str | None
     leaving: str
-    """Words before that; empty where it is its source's answer that leaves it open."""
+    """Words before that: where its source says neither yes nor no, it need not be the article that leaves it open."""
     """What the text leaves open, as it stands behind "leaves open"."""
     gist: str | None
     """What the words amount to, in the site's own; None if the editor has not said so."""
