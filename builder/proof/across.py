@@ -30,6 +30,7 @@ FEWEST_WORDS = 40
 """Whether a shorter text is a copy cannot be told."""
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
 """A capitalised word inside a sentence."""
+_SMALL = re.compile(r"\b[a-z]{5,}\b")
 _ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ns?|ese|ish|ic)\Z")
 _STEM = 4
 """Letters that a name has at least without its ending."""
@@ -153,10 +154,18 @@ def _same_credit(site: Site, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield from pairwise(ids)
 
 
+def _common(names: Collection[str], texts: Iterable[str]) -> set[str]:
+    """Return the words of sources' names that texts print as common nouns: "Service", in "the service said"."""
+    small = {word.lower(): word for word in names}
+    return {small[word] for text in texts for word in small.keys() & set(_SMALL.findall(text))}
+
+
 def _spellings(site: Site, files: Mapping[str, Document], texts: Mapping[str, str]) -> Iterator[Problem]:
     names = [(f"places.yml: {place.id}", place.name, *place.aliases) for place in site.places.values()]
     names += [(f"sources.yml: {source.id}", source.name, *source.aliases) for source in site.sources.values()]
     known = {word: entry for entry, *spelled in names for name in spelled for word in _KNOWN.findall(name)}
+    common = _common({word for word, entry in known.items() if entry.startswith("sources")}, texts.values())
+    known = {word: entry for word, entry in known.items() if word not in common}
     stems = {_ADJECTIVE.sub("", word) for word in known}
     spelled_by = {entry: spelled for entry, *spelled in names}
     for id, text in texts.items():

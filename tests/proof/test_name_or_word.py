@@ -74,6 +74,12 @@ def unknown(folder: Path, name: str, text: str) -> list[str]:
         ("Karlovia's fleet", "It took 140 aboard, as all Karlovian ships do.", []),
         ("Government of Karlovia", "It took 140 Karlovians aboard.", []),
         ("Deposit Guarantee Fund", "It took 140 of Granite Mutual aboard.", []),
+        # A word of a name that texts print as a noun.
+        (
+            "Deposit Guarantee Fund",
+            "It took 140 of Granite aboard, and Granite is well, with a guarantee.",
+            [],
+        ),
         # The same name in other letters, alone or going on as the known one does.
         ("Karlovia's fleet", "It took 140 aboard off Karlowia.", ["Karlowia"]),
         ("Deposit Guarantee Fund", "It took 140 of the Garantee Fund aboard.", ["Garantee"]),
