@@ -159,6 +159,8 @@ class Counting:
         self.planned = Sets({"planned": counted.planned})
         self.infinitives = frozenset(fold(word) for word in listed(counted.infinitives))
         self.presuming = Sets({"presuming": counted.presuming})
+        self.former_ones = Sets({"earlier": counted.earlier, "last": counted.last})
+        self.occasions = Sets({"occasion": counted.occasions})
         self.earlier = Sets({"earlier": counted.earlier})
         self.disasters = Sets({name: (events or {}).get(name, "") for name in listed(every.disasters)})
         """Events of which a figure may be."""

@@ -131,6 +131,12 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What begins a question that takes what it tells for granted: "why were 12 killed?"."""
     earlier: Phrases = ""
     """What stands before an event that is an earlier one than the text is about: "a previous" attack."""
+    last: Phrases = ""
+    """The same where it may be of the latest one too: "the last" strike."""
+    occasions: Phrases = ""
+    """Events that come again and again, of which a text tells an earlier one beside its own: an election, a strike, a study."""
+    during: Phrases = ""
+    """What stands before an event in which something was so, besides ``at``: "during"."""
     before_that: dict[int, Phrases] = {}
     """What says that it was so many days before another day: "a day earlier" -> 1."""
     toll: Phrases = ""

@@ -26,6 +26,10 @@ POWER = {"counts": "power cut", "unit": "percent", "text": "What share was witho
         ("en", "The bridge is 12 km long.", "12 km", LENGTH, "miles", True),
         ("en", "The bridge is 12 km long.", "12 km", LENGTH, "km", False),
         ("fr", "Le pont fait 12 kilomètres de long.", "12 kilomètres", LENGTH, "miles", True),
+        # What may be reckoned from a sum a day is not printed.
+        ("en", "The bank makes a profit of £30 million a day.", "£30 million a day", PROFIT, "GBP per week", True),
+        ("en", "The bank makes a profit of £30 million a day.", "£30 million a day", PROFIT, "GBP per day", False),
+        ("ru", "Банк получает 30 тысяч евро в день.", "30 тысяч евро в день", PROFIT, "EUR per year", True),
         # No unit stands at the figure: it counts something, or the text has that unit nowhere.
         ("en", "The march led to 12 arrests.", "12", ARRESTED, "percent", True),
         ("en", "The profit was 30 million, of which 2 million went on wages in £.", "30 million", PROFIT, "EUR", True),

@@ -21,6 +21,7 @@ from builder.proof.asked.deeds import (
     of_an_event,
 )
 from builder.proof.asked.doers import doers
+from builder.proof.asked.events import earlier_event
 from builder.proof.asked.families import of_family
 from builder.proof.asked.former import changed_by, former
 from builder.proof.asked.kinds import other_kind
@@ -62,6 +63,7 @@ from builder.proof.asked.things import (
     other_noun,
 )
 from builder.proof.asked.told_apart import told_of_part
+from builder.proof.asked.told_elsewhere import told_elsewhere
 from builder.proof.asked.unreal import asks_for_planned, asks_for_unreal, feared, unreal
 from builder.proof.asked.wanted import is_wish, only_wanted
 from builder.proof.asked.where import abroad, all_over, other_place, places_of
@@ -92,6 +94,7 @@ __all__ = [
     "dated",
     "difference",
     "doers",
+    "earlier_event",
     "feared",
     "fits_question",
     "forecast",
@@ -146,6 +149,7 @@ __all__ = [
     "rate",
     "some_of",
     "superseded",
+    "told_elsewhere",
     "told_of_other",
     "told_of_part",
     "total",

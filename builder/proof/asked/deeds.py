@@ -48,6 +48,16 @@ def another_deed(passage: Passage, question: Question, language: str) -> str | N
     return passage.printed(start, end).strip(" ,;")
 
 
+def tells_deed(text: str, text_language: str, question: Question, language: str) -> bool:
+    """Return whether words tell what a question asks to have happened, and do not only name what that happened to: "the leak"."""
+    wanted, stems = _deeds(f"{question.text} {question.short}", language)
+    if not same_language(language, text_language):
+        stems = frozenset()
+    return bool(wanted & _told(text, text_language)) or any(
+        fold(word)[:_STEM] in stems for word in Words(text).words
+    )
+
+
 def of_an_event(passage: Passage, question: Question, language: str) -> str | None:
     """Return what happened on a day, where a question asks since when something has been so: the day on which twelve were hurt is none since
     which they were there.

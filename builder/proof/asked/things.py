@@ -24,6 +24,8 @@ _COSTLY = frozenset({"damage", "losses in money"})
 """What something may have cost."""
 _SHORT = 2
 """Letters: so short a word is no noun in the plural."""
+_STANDING_FOR = frozenset({"jobs", "seats", "points", "goals", "medals", "votes"})
+"""Kinds that may be said of as many persons: 200 jobs, 12 seats."""
 _FOR_PERSONS = frozenset({"laid off", "employed", "unemployed"})
 """States in which a job stands for a person."""
 
@@ -142,14 +144,33 @@ def _no_person(passage: Passage, phrase: str, start: int) -> str | None:
     if any(set(term.sets) & (PERSONS | listed_sets("persons")) for term in terms):
         return None
     first = next((term for term in terms if set(term.sets) <= alone), None)
+    if first is None:
+        first = _kind_of_things(passage, start, start + len(phrase))
     plural = words_of(passage.language)
     if first is None or plural is None or passage.owned.says & _FOR_PERSONS:
         return None
-    last = fold(phrase[first.start : first.end])
+    noun = passage.printed(start + first.start, start + first.end)
+    last = fold(noun)
     if here.is_written_on(last):
         return None
-    many = not plural.plural_endings or last.endswith(plural.plural_endings) or last in plural.plural_nouns
-    return passage.printed(start + first.start, start + first.end) if many else None
+    # French "bureaux de vote"
+    nouns = (last, last.split()[0])
+    many = not plural.plural_endings or any(
+        noun.endswith(plural.plural_endings) or noun in plural.plural_nouns for noun in nouns
+    )
+    return noun if many else None
+
+
+def _kind_of_things(passage: Passage, low: int, high: int) -> Term | None:
+    """Return the kind that a figure's noun is of, if none of persons is named in it, from where the noun begins: French "bureaux" de vote."""
+    kinds = [term for term in passage.read.sought(passage.read.language.kinds) if low <= term.start < high]
+    if not kinds or any(_is_of_persons(term) for term in kinds):
+        return None
+    return Term(kinds[0].start - low, kinds[0].end - low, kinds[0].sets)
+
+
+def _is_of_persons(kind: Term) -> bool:
+    return bool(set(kind.sets) & (listed_sets("kinds_of_persons") | _STANDING_FOR))
 
 
 def kind_of_unit(unit: str | None, language: str) -> str | None:

@@ -204,7 +204,12 @@ def now(case: ClaimCase) -> Iterator[Finding]:
     site, stated = case.book.site.settings.language, "modifier" in case.entry
     before = asked.last_time(passage, case.question, site)
     if before is None and not stated:
-        before = asked.former(passage, case.question, site) or asked.superseded(passage, case.question, site)
+        before = asked.former(passage, case.question, site)
+    before = (
+        before
+        or asked.superseded(passage, case.question, site)
+        or asked.earlier_event(passage, case.question, site)
+    )
     if before is not None:
         yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{before}": what held before')
         return

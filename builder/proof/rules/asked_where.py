@@ -11,6 +11,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of, passage_of_words
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
+from builder.proof.normal import Span
 from builder.values.dates import caption
 from builder.values.text import normalise
 
@@ -105,8 +106,23 @@ def words(case: ClaimCase) -> Iterator[Finding]:
     if question.answer is Answer.DATE and (event := asked.of_an_event(passage, question, site)) is not None:
         message = f'this is the day of "{event}", and the question asks since when something has been so'
         yield Finding(kinds.ANOTHER_DAY, ("question",), message)
+    if question.answer in (Answer.DATE, Answer.PLACE):
+        found = asked.told_elsewhere(
+            passage, question, case.book.places, site, case.text.sentences, _before(case)
+        )
+        if found is not None:
+            kind = kinds.ANOTHER_DAY if question.answer is Answer.DATE else kinds.ANOTHER_PLACE
+            yield Finding(
+                kind, ("printed",), f'the sentence has nothing of what is asked, and the text has "{found}"'
+            )
     if question.answer is not Answer.PLACE:
         found = asked.other_place(passage, question, case.book.places, case.near)
         if found is not None and not _is_the_leads(case, found, question):
             message = f'the text says it of "{found}", which the question does not name'
             yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+
+
+def _before(case: ClaimCase) -> tuple[Span, ...]:
+    """Return the sentences of a claim's paragraph that stand before its own."""
+    start = case.text.paragraph(case.passage)[0]
+    return tuple(span for span in case.text.sentences if start <= span[0] and span[1] <= case.sentence[0])

@@ -18,6 +18,7 @@ from builder.values.text import normalise
 from builder.values.units import as_read, same_unit
 
 _DEGREES = "degrees"
+_TIMES = frozenset({"hour", "day", "night", "week", "month", "quarter", "year"})
 _NEAR = 2
 """Sentences before and after a passage that may name those of whom it speaks."""
 
@@ -31,7 +32,8 @@ def unit(case: ClaimCase) -> Iterator[Finding]:
     wanted, read = as_read(given, site) or given, reader.read(case.claim.printed, language)
     printed = read.unit if isinstance(read, Quantity) else None
     if printed is not None:
-        if not may_be(printed, wanted) and not same_unit(printed, wanted, (language, site)):
+        other = not same_unit(printed, wanted, (language, site)) or _is_of_other_time(printed, wanted)
+        if other and not may_be(printed, wanted):
             message = f'"{case.claim.printed}" is in {printed}, not {given}; write unit: {printed}'
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("unit",), message, firm=True)
         return
@@ -44,6 +46,12 @@ def unit(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("unit",), message)
     elif not any(same_unit(one, wanted, (language, site)) for one in _units(case.text.content, language)):
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("unit",), f"nothing in the text is in {given}")
+
+
+def _is_of_other_time(printed: str, wanted: str) -> bool:
+    """Return whether a sum is so much a day, and is given as so much a week: what may be reckoned from it is not printed."""
+    (of, _, each), (money, _, time) = (unit.partition(" per ") for unit in (printed, wanted))
+    return of == money and each != time and {each, time} <= _TIMES
 
 
 def of(case: ClaimCase) -> Iterator[Finding]:
