@@ -66,12 +66,15 @@ def ladder(rows: Sequence[Comparison], teller: Teller) -> tuple[RungView, ...]:
 
 
 def _height(row: Comparison) -> float | None:
-    figures = [_size(claim) for claim in _asked(row)]
+    claims = _asked(row)
+    own = [claim for claim in claims if _is_of_it(row, claim) and _size(claim) is not None]
+    figures = [_size(claim) for claim in own or claims]
     return max((size for size in figures if size is not None), default=None)
 
 
 def _asked(row: Comparison) -> list[Claim]:
-    """Return the claims of a question that its rung is about: of no other scope, and no headline's where its text has a figure too."""
+    """Return the claims of a question that its rung is about: of no other scope, and no headline's or lead's where its text has a figure too."""
+    rounded = {lead.key for lead, _ in row.leads}
     whole = [claim for claim in row.claims if claim.scope is None] or list(row.claims)
     in_text = {
         (claim.article, claim.counts, claim.of) for claim in whole if claim.where is not Where.HEADLINE
@@ -79,8 +82,14 @@ def _asked(row: Comparison) -> list[Claim]:
     return [
         claim
         for claim in whole
-        if claim.where is not Where.HEADLINE or (claim.article, claim.counts, claim.of) not in in_text
+        if claim.key not in rounded
+        and (claim.where is not Where.HEADLINE or (claim.article, claim.counts, claim.of) not in in_text)
     ]
+
+
+def _is_of_it(row: Comparison, claim: Claim) -> bool:
+    """Return whether a claim counts what is asked for, in whatever words."""
+    return (claim.counted, claim.of) == (row.question.counted, row.question.of)
 
 
 def _size(claim: Claim) -> float | None:
@@ -92,7 +101,7 @@ def _size(claim: Claim) -> float | None:
 
 
 def _rung(row: Comparison, teller: Teller) -> RungView:
-    """Return a question with its figures, the smallest first; words without a figure come last."""
+    """Return a question with its figures, the smallest first; what counts something else, and words without a figure, come last."""
     asked = {claim.key for claim in _asked(row)}
     figures: dict[tuple[str, str | None, str | None], list[Claim]] = {}
     views: dict[tuple[str, str | None, str | None], FigureView] = {}
@@ -111,7 +120,8 @@ def _rung(row: Comparison, teller: Teller) -> RungView:
         merged.append(
             (
                 size is None,
-                claims[0].unit != row.question.unit,
+                # What counts something else, as the killed of the killed or hurt, is no end of the range.
+                claims[0].unit != row.question.unit or not _is_of_it(row, claims[0]),
                 size or 0.0,
                 replace(first, outlets=_named(claims, teller)),
             )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from builder.compare.library import Library
 from builder.compare.rows import Comparison, compare_question
 from builder.compare.topics import compare_topic
-from builder.content.model import Article, Question
+from builder.content.model import Article, Locator, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.render import Printer
@@ -220,6 +220,25 @@ def test_a_ladder_is_bounded_and_tells_the_range() -> None:
     assert wide.more == 29
     one = library(article("post", figure("140")), questions=[COUNT])
     assert ladder(rows(one), Teller(one)) == ()
+
+
+def test_what_counts_something_else_and_a_lead_that_rounds_up_end_no_range() -> None:
+    hurt = {"counts": "killed or hurt"}
+    asked = [question(Answer.QUANTITY, **hurt), question(Answer.QUANTITY, id="deck", short="Deck")]
+    lead = replace(figure("over 30", id="lead", sources=(), **hurt), locator=Locator(0, 7, "", ""))
+    text = replace(figure("at least 30", id="text", **hurt), locator=Locator(90, 99, "", ""))
+    papers = [
+        article("post", lead, text, figure("3", id="deck", question=asked[1].path)),
+        article("wire", figure("200", counts="killed")),
+        article("radio", figure("more than 40", counts="killed or injured")),
+        *(article(f"echo-{n}", figure(f"{30 + n}", **hurt)) for n in range(1, 5)),
+    ]
+    found = library(*papers, questions=asked)
+    (rung,) = [one for one in ladder(rows(found), Teller(found)) if one.short == "quantity"]
+    assert [(one.words, one.counting) for one in rung.figures] == [
+        ("at least 30", None),
+        ("more than 40", "killed or injured"),
+    ]
 
 
 def test_contradictions_stand_first_and_what_one_outlet_has_stands_apart() -> None:
