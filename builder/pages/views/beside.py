@@ -6,7 +6,7 @@ claims of a row say what others say, and are set beside the same answers: those 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -223,19 +223,30 @@ def _omission(library: Library, row: Comparison, article: Article, teller: Telle
 
 def _first(library: Library, row: Comparison, article: Article, teller: Teller) -> tuple[str, ...]:
     """Return the first outlets of the same days that answer what an article leaves out."""
-    near = row.answering.texts_near(article.published)
     outlets: dict[str, None] = {}
-    day = soft(article.published) if article.published else None
-    for claim in row.claims:
-        out = library.site.articles[claim.article].published
-        # A text that a copy prints on these days may itself be older: then it is the copy that answers.
-        own = day is not None and out is not None and soft(out).overlaps(day)
-        if own and library.originals.get(claim.article, claim.article) in near:
-            outlets[claim.outlet] = None
-            if len(outlets) > NAMED:
-                break
+    for claim in answers_near(library, row, [article]):
+        outlets[claim.outlet] = None
+        if len(outlets) > NAMED:
+            break
     names = [in_text(library.site.outlets[id], teller.say) for id in outlets]
     return tuple(names[:NAMED]) + ((teller.say("others"),) if len(names) > NAMED else ())
+
+
+def answers_near(library: Library, row: Comparison, articles: Sequence[Article]) -> Iterator[Claim]:
+    """Yield the answers of a row whose articles may have been out on the same day as some articles.
+
+    The text that a copy prints on these days may itself be older: then it is the copy that answers.
+    """
+    days = [soft(article.published) for article in articles if article.published]
+    near = {id for article in articles for id in row.answering.texts_near(article.published)}
+    for claim in row.claims:
+        out = library.site.articles[claim.article].published
+        if (
+            out is not None
+            and library.originals.get(claim.article, claim.article) in near
+            and any(soft(out).overlaps(day) for day in days)
+        ):
+            yield claim
 
 
 def why_unsure(article: Article, teller: Teller) -> str:

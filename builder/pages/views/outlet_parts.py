@@ -15,7 +15,7 @@ from builder.content.vocabulary import Covers, Where
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
-from builder.pages.views.beside import left_out_key, questions_left_out, why_unsure
+from builder.pages.views.beside import answers_near, left_out_key, questions_left_out, why_unsure
 from builder.pages.views.claims import Teller
 from builder.pages.views.told import ClaimView, in_text
 from builder.values.text import folded
@@ -166,11 +166,4 @@ def _may_answer(row: Comparison) -> frozenset[str]:
 
 def _of_the_same_days(row: Comparison, articles: Sequence[Article], library: Library) -> tuple[str, ...]:
     """Return the outlets of the answers of a row that may have been out on the same day as some of the articles."""
-    near = {id for article in articles for id in row.answering.texts_near(article.published)}
-    return tuple(
-        dict.fromkeys(
-            claim.outlet
-            for claim in row.claims
-            if library.originals.get(claim.article, claim.article) in near
-        )
-    )
+    return tuple(dict.fromkeys(claim.outlet for claim in answers_near(library, row, articles)))

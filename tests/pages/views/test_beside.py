@@ -13,11 +13,12 @@ from builder.compare.topics import compare_topic
 from builder.content.model import Source
 from builder.content.vocabulary import Answer, Stake
 from builder.pages.contribution import Contribution
-from builder.pages.views.beside import around
+from builder.pages.views.beside import answers_near, around
 from builder.pages.views.claims import Teller
+from builder.pages.views.outlet_parts import outlet_parts
 from builder.pages.views.pairs import count_pair, pair_view
 from builder.pages.views.wordings import statements
-from tests.factory import TOPIC, article, figure, library, question, site, wording, yes_no
+from tests.factory import TOPIC, article, figure, library, question, site, span, wording, yes_no
 
 
 def told(found: Library) -> str:
@@ -96,3 +97,18 @@ def test_what_an_article_leaves_out_follows_what_others_say_of_it(tmp_path: Path
     assert left_out("nobody saw the rope", tmp_path / "one") < left_out(
         "the hull broke in two", tmp_path / "two"
     )
+
+
+def test_who_answers_what_an_article_leaves_out_was_out_on_its_days() -> None:
+    """Of a text and its copy a day later, the copy answers on that day."""
+    asked = [question(Answer.QUANTITY, known_from=span("2031-03-01")), question(Answer.YES_NO)]
+    first = article("post", figure("140"), published="2031-03-04")
+    copy = article("radio", figure("140"), published="2031-03-05", copy_of="post")
+    other = article("wire", figure("140"), published="2031-03-05")
+    late = article("herald", yes_no(True), published="2031-03-05")
+    found = library(first, copy, other, late, questions=asked)
+    topic = compare_topic(found, found.site.topics[TOPIC])
+    row = next(row for row in topic.rows if row.question.answer is Answer.QUANTITY)
+    assert [claim.outlet for claim in answers_near(found, row, [late])] == ["radio", "wire"]
+    parts = outlet_parts(found, {TOPIC: topic}, Teller(found))["herald"]
+    assert [outlets for _, _, outlets in parts.omitted] == [("Radio", "Wire")]
