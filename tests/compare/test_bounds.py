@@ -17,6 +17,8 @@ from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.pages.views.claims import Teller
 from builder.pages.views.set_beside import beside_of
+from builder.pages.views.told import counting_in_words
+from builder.pages.views.words import Words
 from builder.values.figures.reader import read
 from tests.factory import TOPIC, article, figure, library, question
 
@@ -160,3 +162,15 @@ def test_a_figure_that_others_tell_of_more_is_told_with_what_they_tell() -> None
     )
     (told,) = disputes([found])
     assert told.why == "Others tell “500” of the same source as jobs lost at the mill and its suppliers."
+
+
+@pytest.mark.parametrize(
+    ("of", "counts", "told"),
+    [
+        ("jobs at the mill", "lost", "jobs lost at the mill"),
+        ("both crews", "losses", "losses of both crews"),
+        ("dockers", "killed", "killed"),
+    ],
+)
+def test_a_page_says_what_a_figure_counts_beside_the_question(of: str, counts: str, told: str) -> None:
+    assert counting_in_words(figure("40", of=of, counts=counts), ASKED, Words()) == told

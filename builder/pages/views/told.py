@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from builder.compare.days import is_worked_out, moment, running, until_said
-from builder.compare.phrases import is_participle
-from builder.compare.scopes import begins_a_phrase
+from builder.compare.scopes import begins_a_phrase, thing
 from builder.compare.values import plain_caption
 from builder.content.model import Claim, Outlet, Party, Place, Question
 from builder.pages.links import Target
@@ -237,8 +236,8 @@ def counting_in_words(claim: Claim, question: Question, say: Words) -> str | Non
         for mine, asked in ((claim.counts, question.counts), (claim.of, question.of))
         if mine and mine != asked
     ]
-    if len(differs) == 2 and is_participle(differs[0]):
-        return f"{differs[1]} {differs[0]}"  # "counts dockers killed"
+    if len(differs) == 2:
+        return thing(claim, several=True)  # "counts dockers killed", "counts jobs cut at the mill"
     return ", ".join(differs) or None
 
 
