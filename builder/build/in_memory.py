@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import BytecodeCache
 from msgspec import Struct
 
 from builder.build.inventory import Inventory, Style
@@ -17,6 +18,7 @@ from builder.pages.data_files import data_files
 from builder.pages.leaf import all_pages
 from builder.pages.page import Page
 from builder.pages.render import TEMPLATES
+from builder.pages.template_cache import Compiled
 
 
 class BuiltSite(Struct, frozen=True):
@@ -42,12 +44,19 @@ def make(
     language: str = "en",
     feeds: bool = False,
     about: About = About(),  # noqa: B008 - frozen
+    compiled: BytecodeCache | None = None,
 ) -> BuiltSite:
     """Make the site of the content in ``root/content_dir``; ``feeds`` if its pages can lead to feeds.
 
+    Templates are compiled once a process, or once for all with a cache in ``compiled``.
+
     Raises ``ContentError`` with all problems, including warnings, if one of them is an error.
     """
-    inventory = Inventory(root, content_dir, Style(directory_urls, language, templates, feeds, about=about))
+    inventory = Inventory(
+        root,
+        content_dir,
+        Style(directory_urls, language, templates, feeds, compiled or Compiled(None), about=about),
+    )
     inventory.refuse_errors()
     maker = Maker(inventory)
     made = [maker.make(part) for part in inventory.parts]

@@ -262,6 +262,8 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
     from builder.adapters.settings import guarded_folders
     from builder.build import in_memory
     from builder.build.site_place import refuse_place
+    from builder.cache.records import PLACE
+    from builder.pages.template_cache import Compiled
 
     with _mkdocs(logging.WARNING):
         config = _config(root, strict=False)
@@ -273,7 +275,14 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
         with progress("Exporting"), disk_told("Nothing was written; the folder is as it was."):
             found = carried.carried(config, root, content_dir)
             feeds = bool(found.settings.get("site_url"))
-            made = in_memory.make(root, content_dir, language=found.language, feeds=feeds, about=found.about)
+            made = in_memory.make(
+                root,
+                content_dir,
+                language=found.language,
+                feeds=feeds,
+                about=found.about,
+                compiled=Compiled(root / PLACE / "templates"),
+            )
             number = export.export(made, folder, found, replace=replace)
     echo(
         f"Wrote {number} files into {short_path(folder)}. Build them there: mkdocs build (or: zensical build)"

@@ -29,7 +29,8 @@ class Compiled(BytecodeCache):
 
     memory: dict[str, bytes] = {}  # noqa: RUF012 - shared on purpose: compiled templates are the same for all
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
+        """Keep them in ``folder``, or in memory alone."""
         self.folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -37,6 +38,8 @@ class Compiled(BytecodeCache):
         name = _name(bucket)
         data = self.memory.get(name)
         if data is None:
+            if self.folder is None:
+                return
             try:
                 data = regular.read(self.folder / name)
             except OSError:
@@ -50,6 +53,8 @@ class Compiled(BytecodeCache):
         """Store a compiled template. A folder that cannot be written is no error: it only costs time."""
         name = _name(bucket)
         data = self.memory[name] = bucket.bytecode_to_string()
+        if self.folder is None:
+            return
         part = self.folder / f"{name}.{os.getpid()}.part"
         try:
             own_folder(self.folder)
@@ -62,7 +67,7 @@ class Compiled(BytecodeCache):
     def tidy(self) -> None:
         """Remove the temporary files of interrupted builds."""
         with suppress(OSError):
-            for part in () if self.folder.is_symlink() else self.folder.glob("*.part"):
+            for part in () if self.folder is None or self.folder.is_symlink() else self.folder.glob("*.part"):
                 if _PART.fullmatch(part.name):
                     part.unlink()
 

@@ -34,7 +34,7 @@ def test_the_words_of_languages_are_part_of_the_program(tmp_path: Path) -> None:
 
 def test_the_words_of_languages_are_packed() -> None:
     packed = {file.distribution_path for file in WheelBuilder(str(HOME.parent)).recurse_included_files()}
-    names = [path.name for path in (HOME / "values" / "languages").iterdir()]
+    names = [path.name for path in (HOME / "values" / "languages").glob("*.yml")]
     assert names
     assert {f"builder/values/languages/{name}" for name in names} <= packed
 

@@ -21,6 +21,7 @@ from builder.adapters.desk import adding, listing, naming, publishing, review
 from builder.adapters.desk.items import SHOWN
 from builder.adapters.desk.telling import in_words, mend_of, message_of, remarked
 from builder.adapters.desk.workplace import Workplace
+from builder.cache.records import PLACE
 from builder.content.problems import ContentError
 from builder.desk import kinds
 from builder.desk.example import example, remove_example
@@ -29,6 +30,7 @@ from builder.desk.moving.effect import called
 from builder.desk.moving.names import Named
 from builder.desk.queue import title_of
 from builder.pages.render import TEMPLATES
+from builder.pages.template_cache import Compiled
 
 FOLDER = TEMPLATES / "desk"
 STATIC = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
@@ -78,6 +80,7 @@ class App:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=Compiled(place.root / PLACE / "templates"),
         )
         self.templates.filters |= {"said": message_of, "mend": mend_of}
 
