@@ -48,9 +48,6 @@ STEPS: dict[str, Callable[[Path, int], object]] = {
 
 COPIES = 344
 """Number of articles of the copied story."""
-HUGO_MOST = 300
-"""Articles of the largest story that Hugo prints here: its pages grow with the square of the articles, and 1,000 would take minutes."""
-
 CHANGE = (
     "an article more is told in half of all rows, on every topic, on the story's page and on its outlet's, each made anew with the sentences "
     "that count it; the start of the program, and keys of all articles, take a second of CPU at most"
@@ -66,7 +63,6 @@ WHY = {
     "served: a sentence more in a précis": "as above, in one process",
     "served: a figure": f"{FIGURE}; in one process",
     "served: an article more": f"{CHANGE}; in one process",
-    "Hugo": "the pages are not the same: Hugo's templates print every other answer on each article's page, so that its site grows with the square",
 }
 """Why an aim is missed, where it is, by what the profile says: docs/benchmarks.md has it in full."""
 
@@ -142,16 +138,17 @@ def copied(folder: Path, articles: int) -> Cost:
 
 
 def printed_by_hugo(command: str, folder: Path, taken: Mapping[int, Measured]) -> dict[int, Cost]:
-    """Return what Hugo takes, cold, by number of articles: of those sizes that it can do in a minute or two."""
+    """Return what Hugo takes, cold, by number of articles, for pages that show as many answers as this project's (``bounded``)."""
     made = small_site(folder)
     found = {}
     for size in taken:
-        if size <= HUGO_MOST:
-            root = folder / f"hugo-{size}"
-            growing.write(root, size)
-            hugo(root, made)
-            cost = measured((command, "--quiet", "--destination", "site"), root)
-            found[size] = replace(cost, written=size_of(root / "site"))
+        root = folder / f"hugo-{size}"
+        growing.write(root, size)
+        hugo(root, made)
+        cost = measured(
+            ("env", "HUGO_PARAMS_BOUNDED=true", command, "--quiet", "--destination", "site"), root
+        )
+        found[size] = replace(cost, written=size_of(root / "site"))
     return found
 
 
@@ -273,8 +270,12 @@ def aims(
         ratios = {at: taken[at].median("cold", "wall") / cost.wall for at, cost in beside.items()}
         told = ", ".join(f"{ratio:.2f} at {at:,} articles" for at, ratio in ratios.items())
         told += f" ({', '.join(f'{cost.wall:.1f} s and {cost.written:.0f} MB' for cost in beside.values())})"
-        # Even where it is quicker, that says nothing of the same pages.
-        lines.append(line("Hugo", "cold at most 0.7 of its time with the same pages", told, met=False))
+        last = ratios[max(ratios)]
+        state = "reached" if last <= 0.7 else "**missed**"
+        lines.append(
+            f"| Hugo | cold at most 0.7 of its time with the same pages | {told} | {state} | its pages have as many answers and nearly as many "
+            "bytes, but not the same sentences: docs/benchmarks.md tells what differs |"
+        )
     return "\n".join(lines)
 
 
