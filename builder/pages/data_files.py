@@ -174,16 +174,20 @@ def differing_states(*states: Mapping[str, Iterable[bytes]]) -> tuple[State, ...
     These are all articles, and the rows with all their claims of the questions that differ in a line, or that an article answers which
     differs. Most do not, and the records of all would fill the memory.
     """
+    # Each line once: most are the same in both states.
+    one: dict[bytes, bytes] = {}
     lines = [
         {
-            address: [line for part in parts[address] if part for line in part.split(JOINT)]
+            address: [
+                one.setdefault(line, line) for part in parts[address] if part for line in part.split(JOINT)
+            ]
             for address in ADDRESSES
         }
         for parts in states
     ]
     differ = {address: set(lines[0][address]) ^ set(lines[1][address]) for address in ADDRESSES}
     changed = {msgspec.json.decode(line)["id"] for line in differ[ARTICLES]}
-    asked = {line: _asked.decode(line) for one in lines for line in (*one[CLAIMS], *one[COMPARISONS])}
+    asked = {line: _asked.decode(line) for own in lines for line in (*own[CLAIMS], *own[COMPARISONS])}
     about = {
         found.question
         for line, found in asked.items()
