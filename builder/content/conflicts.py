@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from builder.content.problems import printable
 
 _MARK = re.compile(r"(?:(?P<sign>[<>|])(?P=sign){6}(?: .*)?|={7})\Z")
-_VALUE = re.compile(r"[\s-]*[\w -]+:\s+(?P<quote>[\"']?)(={7})(?P=quote)\s*\Z")
+_VALUE = re.compile(
+    r"[\s-]*[\w -]+:\s+(?P<quote>[\"']?)(?P<mark>={7}|(?P<sign>[<>|])(?P=sign){6}(?: .*)?)(?P=quote)\s*\Z"
+)
 """A key whose value is nothing but such a mark."""
 _TITLE = 72
 """So many letters a heading has at most: a longer line is one of a paragraph."""
@@ -22,8 +24,8 @@ def conflicts(text: str, *, lone: bool) -> Iterator[tuple[int, str]]:
     """
     lines = text.split("\n")
     for at, line in enumerate(lines):
-        if "=======" in line and _VALUE.match(line):
-            yield at + 1, 'a version control left the mark "=======" here'
+        if any(sign * 7 in line for sign in "=<>|") and (value := _VALUE.match(line)):
+            yield at + 1, f'a version control left the mark "{printable(value["mark"][:40])}" here'
     found = [
         (at, line) for at, line in enumerate(lines) if line[:1] in ("<", ">", "|", "=") and _MARK.match(line)
     ]

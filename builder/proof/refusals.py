@@ -93,6 +93,15 @@ def refusal_before(
     return before[found[0] :].strip() if found is not None and inside else None
 
 
+def refusal_behind(printed: str, behind: str, language: str, question: str, site_language: str) -> bool:
+    """Return whether printed words refuse a deed that a question asks for and that stands behind them, with an infinitive of the same clause."""
+    if asks_refusal(question, site_language) or REFUSED not in _names(printed, language):
+        return False
+    # A comma before the infinitive ends no clause: "abgelehnt, den Streik zu verbieten"
+    found = _refused_deed(f"{printed}{behind}", language, question, site_language)
+    return found is not None and found[0] < len(printed) <= found[1]
+
+
 def _refused_deed(printed: str, language: str, question: str, site_language: str) -> tuple[int, int] | None:
     """Return where the words of a refusal begin, and where the deed that is refused begins; ``None`` if there is no such deed."""
     deeds = _happens(question, site_language)

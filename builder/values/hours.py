@@ -117,10 +117,10 @@ def printed_hours(text: str, language: str) -> Iterator[tuple[int, int, frozense
 
 def _opens_entry(text: str, found: re.Match[str]) -> bool:
     """Return whether digits with a dot stand as the time of an entry of a live page does: first, and a sentence begins behind it."""
-    before = text[: found.start()].rstrip()
+    before = text[: found.start()]
     return (
         len(found["hour"]) == len("00")
-        and (not before or before[-1] in _ENDS)
+        and (before.endswith("\n") or not before.strip() or before.rstrip()[-1] in _ENDS)
         and (begins := _ENTRY.match(text, found.end())) is not None
         and begins["capital"].isupper()
     )

@@ -124,6 +124,8 @@ class After(_Part, frozen=True):
     more_than: Phrases = msgspec.field(default="", name="more than")
     good: Phrases = ""
     """Adjectives between a number and what it measures that stretch it: French "cinq bons kilomètres" are a little more than five."""
+    clause: Phrases = ""
+    """Those of them that behind a comma and before an article begin a clause of their own: "620 ballots, or so the office says"."""
 
 
 class Ranges(_Part, frozen=True):

@@ -109,6 +109,8 @@ class Saying(_Part, frozen=True):
     """Words for who passed it on and was named before: "the channel"."""
     clauses: Phrases = ""
     """Words that begin, behind a comma, a clause of its own: "which"."""
+    impersonal: Phrases = ""
+    """Before a verb of saying: that nobody is said to say it: Spanish "se confirmó que"."""
     back_then: Phrases = ""
     """Beside a verb of saying, that the day stands in the sentence before: "then spoke of"."""
     naming: Phrases = ""

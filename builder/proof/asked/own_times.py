@@ -213,7 +213,9 @@ def _formerly(passage: Passage) -> list[Term]:
     return [
         term
         for term in read.sought(here.formerly)
-        if not ((limit := limits.match(read.text, term.start)) and limit.end() > term.end)
+        # Ukrainian "тоді як" is "whereas", and no "then"
+        if not any(joint.start <= term.start and term.end < joint.end for joint in read.sought(here.apart))
+        and not ((limit := limits.match(read.text, term.start)) and limit.end() > term.end)
         and not (
             set(read.words.between(term.start, term.end)) <= temporal
             and (clause := re.split(r"[,;:.()]", read.text[term.end :])[0])

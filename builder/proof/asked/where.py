@@ -15,6 +15,7 @@ from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
 from builder.values.counting import Words
 from builder.values.countries import called_by, countries_in, country_mentions, is_home_of, names_a_country
+from builder.values.dateline import dateline
 from builder.values.text import normalise
 
 _KIND = 6
@@ -52,13 +53,15 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
     if not asked:
         return None
     listed = listed_name(passage.read.text, passage.inside, passage.language)
-    if listed is not None and not places.named(listed) & asked:
+    written = dateline(passage.read.text)
+    behind = written.end if written else 0
+    if listed is not None and passage.read.text.find(listed) >= behind and not places.named(listed) & asked:
         return listed
     at = {term.end for term in passage.read.sought(passage.read.language.at)}
     for mention in places.mentions(passage.content, passage.sentence):
         start, end = (place - passage.sentence[0] for place in mention.span)
-        if is_of_event(passage.read.text, start, passage.language):
-            continue
+        if is_of_event(passage.read.text, start, passage.language) or end <= behind:
+            continue  # where a report was written
         before = max((place for place in at if place <= start), default=-1)
         led = before >= 0 and _leads(passage, before, start)
         if (

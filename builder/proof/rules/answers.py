@@ -13,7 +13,7 @@ from builder.proof.asked import passage_of
 from builder.proof.case import ClaimCase, Finding, stands_in_headline
 from builder.proof.normal import Span
 from builder.proof.opposites import opposite
-from builder.proof.refusals import asks_refusal, refuses, without_refusals
+from builder.proof.refusals import asks_refusal, refusal_behind, refuses, without_refusals
 from builder.proof.rules.turning import Words, turning
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
@@ -146,6 +146,7 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
         denies
         or _is_pending(case, turns, printed)
         or refuses(printed, case.article.language, case.question.text, site)
+        or _refuses_behind(case, printed)
     )
     if denial and _denies_a_no(turns, printed[denial.end() :]):
         denies = False  # "denied that they had been left without a warning": a yes
@@ -156,6 +157,15 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
             case, turns.negations | turns.weak
         )
         yield Finding(kinds.ANSWER_UNFIT, ("value",), message, firm=firm)
+
+
+def _refuses_behind(case: ClaimCase, printed: str) -> bool:
+    """Return whether printed words refuse a request, and what it was for stands behind them: German "hat den Antrag abgelehnt, den Streik zu verbieten"."""
+    if case.printed is None:
+        return False
+    behind = case.content_of((case.printed[1], case.sentence[1]))
+    languages = case.article.language, case.book.site.settings.language
+    return refusal_behind(printed, behind, languages[0], case.question.text, languages[1])
 
 
 def _is_pending(case: ClaimCase, turns: Words, printed: str) -> bool:

@@ -32,6 +32,7 @@ from builder.proof.rules.voices import (
 )
 from builder.values.counting import Words, counting
 from builder.values.expressions import alternatives
+from builder.values.figures import search
 from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, words
 from builder.values.wordings import denying
@@ -242,8 +243,10 @@ def _points_back(case: ClaimCase) -> bool:
         # Nobody else may stand between: "It now puts", "Its report says", and not "He heard that the union says"
         if ahead and ahead[0] in them and len(ahead) <= _POINTING:
             return True
-        if forms(language).according.search(case.content_of(cue)) and role.match(
-            case.text.content, cue[1], case.sentence[1]
+        behind = Words(case.content_of((cue[1], case.sentence[1]))).words[:1]
+        if forms(language).according.search(case.content_of(cue)) and (
+            not (them | set(listed(given.persons))).isdisjoint(behind)
+            or role.match(case.text.content, cue[1], case.sentence[1])
         ):
             return True
     return False
@@ -325,10 +328,22 @@ def _is_of_a_later_figure(case: ClaimCase, item: Said) -> bool:
     passage = passage_of(case)
     if passage is None or not item.phrase or item.verb[0] < case.passage[1]:
         return False
+    if _leads_to_another(case, item):
+        return True
     gap, base = case.content_of((case.passage[1], item.verb[0])), case.sentence[0]
     colon = gap.rfind(": ")
     return colon >= 0 and any(
         case.passage[1] + colon <= base + found.number[0] < item.verb[0] for found in passage.read.found
+    )
+
+
+def _leads_to_another(case: ClaimCase, item: Said) -> bool:
+    """Return whether such a phrase stands behind a comma right before a figure of its own: German "30 waren es, am Dienstag nach Angaben der Linie 42"."""
+    if "," not in case.content_of((case.passage[1], item.verb[0])) or item.mention.span[0] < item.verb[0]:
+        return False
+    behind = _BREAK.split(case.content_of((item.mention.span[1], case.sentence[1])))[0]
+    return any(
+        len(behind[: found.number[0]].split()) <= 1 for found in search.find(behind, case.article.language)
     )
 
 
@@ -486,11 +501,19 @@ def _he_said(case: ClaimCase) -> re.Match[str] | None:
             if not elsewhere(case, he.start(), (he.end(), he.end()))
             and not _is_no_saying(case, he)
             and not _is_what_he_did(case, he)
+            and not _is_impersonal(case, he)
             and not any(he.start() < end and start < he.end() for start, end in named)
             and not max(apart, case.passage[1]) <= he.start()
         ),
         None,
     )
+
+
+def _is_impersonal(case: ClaimCase, he: re.Match[str]) -> bool:
+    """Return whether nobody says it, by a word before the verb: Spanish "se confirmó que"."""
+    file = language_file(case.article.language)
+    before = Words(case.content_of((case.sentence[0], he.start()))).words[-1:]
+    return file is not None and not set(listed(file.saying.impersonal)).isdisjoint(before)
 
 
 def _is_what_he_did(case: ClaimCase, he: re.Match[str]) -> bool:

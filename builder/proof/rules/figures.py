@@ -10,6 +10,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.asked import asks_for, asks_for_difference, asks_for_rate, asks_of_each, is_of_shares
 from builder.proof.asked.asks import Asks
+from builder.proof.asked.own_times import part_of
 from builder.proof.asked.passage import Passage, noun_phrase, passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import occurrences
@@ -26,6 +27,7 @@ from builder.values.figures.numerals import Numeral, numeral
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
+from builder.values.figures.shares import rate
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
@@ -451,6 +453,10 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
             read.append(
                 f" {read[0]}".partition(" per ")[0].strip() or unit
             )  # how many euros "a year" a question may ask of euros
+        elif unit and read[0].startswith("per "):
+            read.append(f"{unit.partition(' per ')[0]} {read[0]}")  # "below a million a day", of euros
+        elif unit and " per " in unit and _is_each(case, unit.partition(" per ")[2]):
+            read.append(f"{read[0]} per {unit.partition(' per ')[2]}")
         file = language_file(case.article.language)
         if read[0] == "degrees" and _is_magnitude(case):
             read.append(unit or read[0])  # "7,2 grados en la escala de Richter"
@@ -463,6 +469,16 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
             if may_be(read[-1], as_read(unit, site) or unit):
                 message += f"; if the text means these, write unit: {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
+
+
+def _is_each(case: ClaimCase, each: str) -> bool:
+    """Return whether a figure's own part of its sentence says of what each one is so many: German "entgehen der Linie jeden Tag 2 Millionen"."""
+    passage, words = passage_of(case), words_of(case.article.language)
+    if passage is None or words is None:
+        return False
+    tokens = Tokens(passage.printed(*part_of(passage.read, passage.number)), words.spelling)
+    rates = (rate(tokens, at, words, noun=True) for at in range(tokens.size))
+    return any(found is not None and found[0] == f"per {each}" for found in rates)
 
 
 def _is_magnitude(case: ClaimCase) -> bool:

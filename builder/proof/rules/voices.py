@@ -107,6 +107,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             after = None  # "the mayor has not conceded"
         if after and _has_own_subject(said_by, content, mention.span[1], after):
             after = None
+        if after and said_by.he_said.match(content, mention.span[1] + 1, after.end("verb")):
+            after = None  # "told the court he had written": the court is told it
         if after and is_noun_behind(language, content, mention.span, after.span("verb")):
             after = None
         before = _said_before(said_by, content, mention, span)
@@ -371,7 +373,12 @@ def _has_own_subject(said_by: Forms, content: str, start: int, after: re.Match[s
     if comma < 0 or not content[start:comma].strip():
         return False
     he = said_by.he_said.match(content, comma)
-    return content.startswith("-", after.end("verb")) or (he is not None and he.end() >= after.end("verb"))
+    she = said_by.he_said.match(content, after.start("verb"))  # German ", nannte sie"
+    return (
+        content.startswith("-", after.end("verb"))
+        or (he is not None and he.end() >= after.end("verb"))
+        or (she is not None and she.end() > after.end("verb"))
+    )
 
 
 def _is_the_next_ones(said_by: Forms, after: re.Match[str], name: int) -> bool:

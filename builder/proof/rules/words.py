@@ -31,6 +31,8 @@ _CUT = ("…", "...")
 _REST = 4
 """Words: of so few more nobody cuts a quotation for its length."""
 _SHOWN = 4
+_SHORT_WHOLE = 3
+"""Words: a sentence of no more may be quoted whole."""
 BESIDE = 3
 """Number of words before a passage that can change its meaning."""
 
@@ -58,7 +60,7 @@ def whole_sentence(case: ClaimCase) -> Iterator[Finding]:
 
 def _is_whole(text: Text, sentence: Span, mine: set[Span]) -> bool:
     words = text.words_in(sentence)
-    return weight(text.printed_words(sentence)) > 3 and mine.issuperset(words)
+    return weight(text.printed_words(sentence)) > _SHORT_WHOLE and mine.issuperset(words)
 
 
 def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
@@ -213,8 +215,10 @@ def _left_out(case: ClaimCase, words: Words) -> str | None:
     if not any(char.isalnum() for char in rest) or more[0].startswith(_CUT):
         return None  # what the text has cut itself, it shows
     first = " ".join(more[:_SHOWN]).strip(" ,;:")
+    halved = rest.startswith(",") and words.negates(case.claim.printed)
+    if not halved and len(more) <= _REST and _is_all_but(case, rest):
+        return None
     if rest[:1] in _SIGNS:
-        halved = rest.startswith(",") and words.negates(case.claim.printed)
         return first if halved or len(more) <= _REST else None
     here, plain = counting(case.article.language), more[0].strip(",;:").casefold()
     file = language_file(case.article.language)
@@ -222,6 +226,14 @@ def _left_out(case: ClaimCase, words: Words) -> str | None:
     if plain in here.and_or or (len(more) > _REST and plain in here.joints | between):
         return None
     return None if plain in words.led or here.at.find(CutWords(plain)) else first
+
+
+def _is_all_but(case: ClaimCase, rest: str) -> bool:
+    """Return whether quoted words and the few that follow are all of a quotation, which nobody may quote whole: "Two mules, one stable"."""
+    assert case.printed is not None
+    before = _SAID.split(case.content_of((case.sentence[0], case.printed[0])))[-1]
+    whole = f"{case.claim.printed} {rest}"
+    return not any(char.isalnum() for char in before) and weight(printed_words(whole)) > _SHORT_WHOLE
 
 
 def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]:

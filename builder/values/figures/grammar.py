@@ -56,6 +56,10 @@ def _figure(tokens: Tokens, at: int, words: Words, *, single: bool) -> Figure | 
             break
         if lead[0].verb and goes_on(tokens, lead[1], words):
             break
+        if lead[0].role == "far" and place:
+            whole = words.harmless_before.match(tokens.words, place - 1)
+            if whole is not None and whole[1] == lead[1]:
+                lead = lead[0]._replace(role="filler"), lead[1]  # "so far 30"
         if len(leads) <= _MOST_LEADS:
             leads.append(Placed(lead[0], place, lead[1]))
         if lead[0].role == "mark" and any(placed.lead.modifier in BOUNDS for placed in leads):

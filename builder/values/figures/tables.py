@@ -47,6 +47,7 @@ class HedgeWords:
         self.unsure_starts = frozenset({*self.unsure.heads, *",([", *DASHES})
         ranges = language.ranges
         self.good = first_words(language.after.good)
+        self.clause_openers = table(language.after.clause)
         self.joins: Phrases[str] = Phrases(
             [(phrase, "and") for phrase in listed(ranges.both)]
             + [(phrase, "or") for phrase in listed(ranges.either)]

@@ -59,11 +59,24 @@ def set_apart(tokens: Tokens, at: int, words: Words) -> Tail | None:
     if found is None:
         return None
     end = found[1]
+    if _begins_clause(tokens, place, end, words):
+        return None
     if bracket:
         if end >= tokens.size or tokens.words[end] != bracket:
             return None
         return Tail(found[0], end + 1, place)
     return Tail(found[0], end, place, not closed(tokens, end, words))
+
+
+def _begins_clause(tokens: Tokens, at: int, end: int, words: Words) -> bool:
+    """Return whether a hedge behind a comma begins a clause of its own instead: "620 ballots, or so the office says"."""
+    opener = words.clause_openers.match(tokens.words, at)
+    return (
+        opener is not None
+        and opener[1] == end < tokens.size
+        and tokens.words[at - 1] == ","
+        and tokens.words[end] in words.definite
+    )
 
 
 def _leads_on(tokens: Tokens, at: int, end: int, words: Words) -> bool:
