@@ -54,3 +54,19 @@ def test_what_fell_by_a_share_is_what_is_asked_of(
         text, printed, asks=f"By how much did the {of} fall?", language=language, question_of=asked, sources=("kane",), cue=cue
     )  # fmt: skip
     assert ("V116" in found) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "counts", "told"),
+    [
+        ("The chain will cut 900 jobs.", "900", "jobs cut", False),
+        ("The chain will cut 900 trains.", "900", "jobs cut", True),
+        ("The chain will cut 900 jobs.", "900", "killed", True),
+    ],
+)
+def test_things_that_a_question_counts_itself_are_no_other_ones(
+    text: str, printed: str, counts: str, told: bool
+) -> None:
+    asked = {"unit": "people", "counts": counts, "of": "jobs at Velt"}
+    found = codes(text, printed, asks="How many jobs will be cut?", question_of=asked)
+    assert ("V116" in found) is told

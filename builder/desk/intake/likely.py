@@ -36,13 +36,22 @@ _COMMON = {
     "fr": "les des par ses dans est pour sur pas aux une et du cette ont été avec elle sont ce selon après leur mais plus qu était dit être aussi où deux trois",
     "es": "los las y con del fue más una el su al también según después pero ha han sin sobre este esta hay dijo había fueron hasta muy",
 }
+# The letters of a language, and those of them without which no text of some length is in it.
+_ALPHABETS = {
+    "ru": (frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё"), frozenset("ыэ")),
+    "uk": (frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"), frozenset("іїє")),
+}
+_LEAST_CYRILLIC = 150
 _VOWELS = frozenset("аеєиіїоуыэюяёўѣъ")
 _KANA, _HAN, _HANGUL = re.compile("[ぁ-ヿ]"), re.compile("[\u4e00-\u9fff]"), re.compile("[가-힣]")
 
 
 def language_of(text: str) -> str | None:
     """Return the language of a text where it is sure: an eighth of its words are some that no other language has so many of."""
-    words = Counter(re.findall(r"[^\W\d_]+", text[:50_000].casefold()))
+    text = text[:50_000].casefold()
+    if code := _in_cyrillic(text):
+        return code
+    words = Counter(re.findall(r"[^\W\d_]+", text))
     least = max(5, words.total() / 8)
     found = {
         code: count
@@ -56,6 +65,17 @@ def language_of(text: str) -> str | None:
         if first and all(2 * found[other] <= found[first] for other in found if other != first)
         else None
     )
+
+
+def _in_cyrillic(text: str) -> str | None:
+    """Return whether a text is Russian or Ukrainian, by the letters that each has and no other: one letter of another language's leaves it open."""
+    letters = re.findall(r"[^\W\d_]", text)
+    cyrillic = {letter for letter in letters if "\u0400" <= letter <= "\u052f"}
+    number = sum(letter in cyrillic for letter in letters)
+    if number < max(_LEAST_CYRILLIC, 0.8 * len(letters)):
+        return None
+    found = [code for code, (all_, own) in _ALPHABETS.items() if cyrillic <= all_ and own <= cyrillic]
+    return found[0] if len(found) == 1 else None
 
 
 def guess(data: bytes) -> str | None:

@@ -154,6 +154,18 @@ class Answers(Struct):
             for start, end in evidence.met(concept, sentence)
         )
 
+    def _is_announcing(self, event: Event, sentence: Span, ranked: Ranked) -> bool:
+        """Return whether the verb by which somebody says something is the word for the announcement that is asked for."""
+        evidence = self.candidates.evidence
+        at = self.text.content.find(event.cue, event.start, event.end) - sentence[0]
+        told = [
+            at <= start < at + len(event.cue)
+            for concept in evidence.asked[ranked[0][0]].concepts
+            if "announced" in concept.happened
+            for start, _ in evidence.met(concept, sentence)
+        ]
+        return bool(told) and all(told)
+
     def _proposal(
         self, kind: str, sentence: Span, span: Span, ranked: Ranked, value: str | None = None, value_gap: str | None = None
     ) -> Proposal:  # fmt: skip
@@ -167,6 +179,10 @@ class Answers(Struct):
             event = None  # "He never admitted it": the text says so
         dates = expressions(self.text.content, sentence, self.candidates.published, self.speakers.language)
         said_on = days(self.text.content, sentence, dates, event, span)[1]
+        asked = self.candidates.evidence.asked.get(ranked[0][0]) if kind == Answer.DATE.value else None
+        announces = asked is not None and asked.announces
+        if announces and event and (said_on == value or self._is_announcing(event, sentence, ranked)):
+            event = said_on = None  # when the firm announced it: the day of its words is the text's own
         printed = self.text.content[slice(*span)]
         told = SPEAKERS not in not_known(self.speakers.language)
         return Proposal(

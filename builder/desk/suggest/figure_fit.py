@@ -38,6 +38,8 @@ ALONE = 0.8
 """What is left of a question's score where only its unit tells that it is asked."""
 SECOND = 0.3
 """What is left of a question's score where words near a figure are those of another that wants the same."""
+FOREIGN = 0.5
+"""What is left of a question's plain word where the text is in another language, which has it only if it is a name or looks alike."""
 APART = 1000
 """How often the unit of a time may go into that in which it is asked for: hours into days, and no seconds into weeks."""
 _DEGREES = frozenset({"degrees", "°C", "°F"})
@@ -72,7 +74,10 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
         apart = _told_apart(wanted, asking, place.near)
         fit *= (apart or SECOND) * in_scope * _of_whom(place, wanted, asking)
         score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
-        share = score / sum(weight * asking.rarity[word] for word, weight in wanted.words.items())
+        share = score / sum(
+            weight * asking.rarity[word] * (FOREIGN if place.across and word[0] not in "=~+^" else 1.0)
+            for word, weight in wanted.words.items()
+        )
         if share * (fit if apart else fit / SECOND) >= LEAST:
             (found if apart else others).append((wanted.question, round(fit * (score + 3 * share), 3)))
     if place.what.carried:
@@ -191,13 +196,13 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         by_noun = bool(wanted.states) and says(wanted.states, place.said_by_noun)
         if _asks_of_part(place, wanted) and not by_noun:
             return 0.0
-        of_which = 0.3 if wanted.states or wanted.unit == "percent" else 1.0 if wanted.people else 0.4
+        of_which = 0.3 if wanted.states or wanted.unit == "percent" else 1.0 if _asks_of_all(wanted) else 0.4
         if by_noun:
             of_which = 1.0  # "Of the 48,000 employees, 30,000 work in Marrane"
     elif place.is_of_whole and wanted.states and says(wanted.states, place.said_by_noun):
         of_which = PART
-    elif place.is_of_whole and wanted.people and not wanted.states:
-        of_which = 0.3  # "400 of the staff of 1,150 will go", where it is asked how many work there
+    elif place.is_of_whole and _asks_of_all(wanted) and not wanted.states:
+        of_which = 0.3  # "400 of the staff of 1,150 will go", "closes 41 of its 112 shops", where it is asked how many there are
     if wanted.unit is not None:
         return of_which * _measures(place, wanted, asking)
     if place.what.kind in ("magnitude", "degrees"):
@@ -252,6 +257,11 @@ def is_another_deed(place: Place, wanted: Wanted) -> bool:
         return False
     told = (wanted.key - wanted.nouns) | wanted.said | wanted.printed
     return not any(_tells(place.near.get(word, 0)) for word in told)
+
+
+def _asks_of_all(wanted: Wanted) -> bool:
+    """Return whether a question asks how many people there are, or things, of which it says nothing else: "How many branches does it have?"."""
+    return wanted.people or (wanted.unit is None and not wanted.key - wanted.nouns)
 
 
 def _asks_of_part(place: Place, wanted: Wanted) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builder.desk.suggest.asking import Asking, Wanted, is_of_others
-from builder.desk.suggest.nearness import TELLING
+from builder.desk.suggest.nearness import BEFORE, TELLING
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import persons
 from builder.values.counting import PLACES, changes, counting, is_part, says, stands_for
@@ -67,9 +67,18 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
         if asking.graded or wanted.grades:
             return 0.0
         fit *= 0.5 if place.is_part or place.prior & states else 0.9
+    if _is_untold(place, wanted):
+        fit *= 0.5
     # "35 Beamte waren im Einsatz", where it is asked how many officers took part
     is_named = bool(wanted.heads & own) or (is_printed and not wanted.heads and wanted.states <= SOFT)
     return fit and fit * state_fit(place, wanted, named=is_named, printed=is_printed)
+
+
+def _is_untold(place: Place, wanted: Wanted) -> bool:
+    """Return whether what a question asks of people is a thing that no list has, and no word of it stands near: early retirement, of "about 900 employees"."""
+    if wanted.states or not wanted.said or place.across:
+        return False
+    return not any(place.near.get(word, 0) >= BEFORE for word in wanted.said)
 
 
 def _is_the_verb(place: Place, wanted: Wanted) -> bool:

@@ -38,6 +38,7 @@ def _asks(wanted: Wanted, found: Nobody) -> bool:
         wanted.people
         and not (wanted.peoples or wanted.grades)
         and wanted.states & befallen
+        and "~jobs" not in wanted.nouns  # nobody is dismissed where posts are only left empty
         and says(wanted.states, found.states)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from builder.content.model import Question
@@ -110,8 +110,10 @@ def other_noun(passage: Passage, unit: str | None, language: str, counts: str | 
             return passage.printed(first + term.start, first + term.end)
     if asked == "measure":
         return _not_measured(passage, phrase)
-    of_things = meant(counts or "", language).happened & _OF_THINGS
-    return _no_person(passage, phrase, start) if asked == "persons" and not of_things else None
+    if asked != "persons" or meant(counts or "", language).happened & _OF_THINGS:
+        return None
+    told = {name for term in of_site(language).matters.find(Words(counts or "")) for name in term.sets}
+    return _no_person(passage, phrase, start, told)
 
 
 def _not_measured(passage: Passage, phrase: str) -> str | None:
@@ -134,14 +136,14 @@ def _not_measured(passage: Passage, phrase: str) -> str | None:
     )
 
 
-def _no_person(passage: Passage, phrase: str, start: int) -> str | None:
-    """Return the noun behind a number that is of no persons and stands for none: cars, goats.
+def _no_person(passage: Passage, phrase: str, start: int, told: Set[str]) -> str | None:
+    """Return the noun behind a number that is of no persons and stands for none: cars, goats; none of those that a question itself counts.
 
-    "12 car workers", "12 Kinder einer Schule": whoever is a person in the phrase is counted.
+    "12 car workers", "12 Kinder einer Schule": whoever is a person in the phrase is counted. Where "jobs cut" are asked for, jobs are.
     """
     here, cut, alone = passage.read.language, Words(phrase), listed_sets("things_alone")
     terms = here.matters.find(cut)
-    if any(set(term.sets) & (PERSONS | listed_sets("persons")) for term in terms):
+    if any(set(term.sets) & (PERSONS | listed_sets("persons") | told) for term in terms):
         return None
     first = next((term for term in terms if set(term.sets) <= alone), None)
     if first is None:

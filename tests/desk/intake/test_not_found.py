@@ -103,6 +103,10 @@ def test_a_language_that_nothing_states_is_asked(
         ("Tres personas murieron en el incendio de la terminal, informó el jueves el hospital. Al menos 23 personas resultaron heridas, según el hospital. La terminal permanecerá cerrada seis semanas, dijo la autoridad portuaria. El sindicato dijo que había advertido a la autoridad en enero.", "es"),
         ("Trois personnes sont mortes dans l'incendie du terminal, a dit jeudi l'hôpital. Deux autres ont été blessées, selon l'hôpital. Le terminal doit être fermé pendant trois semaines. Le syndicat a aussi dit où il l'avait lu.", "fr"),
         ("Três pessoas morreram no incêndio do terminal, disse o hospital na quinta-feira. Pelo menos 23 pessoas ficaram feridas, segundo o hospital. O terminal ficará fechado durante seis semanas, disse a autoridade do porto.", None),
+        ("В четверг при пожаре на терминале погибли три человека, сообщила больница. Это были рабочие порта. Еще 23 человека пострадали. Терминал закроют на шесть недель, сказали в управлении порта. Профсоюз заявил, что предупреждал о риске еще в январе.", "ru"),
+        ("У четвер під час пожежі на терміналі загинули троє людей, повідомила лікарня. Це були робітники порту. Ще 23 людини постраждали. Її термінал закриють на шість тижнів, сказали в управлінні порту. Профспілка заявила, що попереджала про ризик ще в січні, але ніхто з керівників тоді не послухав її, і це є в протоколах.", "uk"),
+        ("Трима души загинаха при пожара на терминала, съобщи в четвъртък болницата. Още двадесет и трима са ранени, според болницата. Терминалът ще бъде затворен шест седмици, каза пристанищната администрация. Синдикатът заяви, че е предупредил през януари.", None),
+        ("В четверг на терминале погибли трое рабочих, сообщила больница. Это случилось утром, в порту, где они грузили уголь на корабль. По-украински его назвали «Зірка», и так он значится в списке судов порта, сказали в управлении. Профсоюз предупреждал о риске еще в январе.", None),
     ],
 )  # fmt: skip
 def test_a_short_text_has_enough_words_to_know_its_language(text: str, language: str | None) -> None:

@@ -60,9 +60,35 @@ ASKED = {
         ("vote", "What share of the shareholders voted for the deal?", "Votes for", "percent", "voted for", "shareholders"),
         ("debt", "How high is the debt of Velt?", "Debt", "million euros", "debt", "Velt"),
     ),
+    "chain": (
+        ("posts", "How many jobs will be cut?", "Jobs cut", "people", "jobs cut", "jobs at Velt"),
+        ("employed", "How many people work for Velt?", "Staff", "people", "employed", "employees of Velt"),
+        ("early", "How many employees are to leave by early retirement?", "Early retirement", "people", "early retirement", "employees"),
+        ("shut", "How many branches will close?", "Branches closing", "branches", "closed", "branches"),
+        ("branches", "How many branches does Velt have?", "Branches", "branches", "branches", "Velt"),
+    ),
+    "bribes": (
+        ("demanded", "How many years in prison had the prosecution demanded?", "Demanded", "years", "demanded", "prison term"),
+        ("cash", "How much cash was found?", "Cash found", "USD", "found", "cash"),
+        ("loss", "How much did the state lose?", "Loss to the state", "UAH", "loss", "the state"),
+    ),
 }  # fmt: skip
 """Story -> id, text, short text, unit, counts and of of its questions, which are in English."""
 FOUND = [
+    # Posts that are cut are no other things than those asked for; some of all branches are not all of them.
+    ("chain", "en", "Nordbau said it would cut 900 jobs and close 41 of Velt's 212 branches.", {"posts": "900", "shut": "41", "branches": "212"}),
+    ("chain", "en", "Around 900 positions will go at Velt.", {"posts": "Around 900"}),
+    ("chain", "fr", "Velt supprimera quelque 900 emplois.", {"posts": "quelque 900"}),
+    ("chain", "es", "Velt suprimirá 900 empleos.", {"posts": "900"}),
+    # Of employees, nothing says that they retire; that nobody is dismissed does not say that no post goes.
+    ("chain", "en", "The chain has about 1,150 employees.", {"employed": "about 1,150"}),
+    ("chain", "fr", "Il n'y aura aucun licenciement sec.", {}),
+    ("bribes", "ru", "Прокуратура просила назначить 12 лет.", {"demanded": "12 лет"}),
+    ("bribes", "uk", "Прокурор просив для нього дванадцять років.", {"demanded": "дванадцять років"}),
+    ("bribes", "ru", "Адвокат просил отпустить его: он семь месяцев под арестом.", {}),
+    ("bribes", "ru", "При обыске нашли 70 тысяч долларов наличными.", {"cash": "70 тысяч долларов"}),
+    ("bribes", "uk", "Під час обшуку знайшли 70 тисяч доларів готівкою.", {"cash": "70 тисяч доларів"}),
+    ("bribes", "ru", "Ущерб она оценивает не менее чем в 40 миллионов гривен.", {"loss": "не менее чем в 40 миллионов гривен"}),
     ("quake", "es", "El epicentro estaba a 63 kilómetros al sur de Osk y a una profundidad de unos 18 kilómetros.", {"distance": "63 kilómetros", "depth": "unos 18 kilómetros"}),
     ("quake", "es", "Un terremoto de magnitud 6,8 ha sacudido la costa.", {"magnitude": "6,8"}),
     ("quake", "es", "El alcalde detalló que 72 de los lesionados se encuentran en estado crítico.", {"badly": "72"}),
@@ -245,3 +271,17 @@ def test_what_papers_print_for_a_question_leads_to_it(language, text, wanted):
         text_of("x", text.encode()), [], questions, {}, parse_edtf("2033-02-11"), language=language
     )
     assert {p.question.id: p.printed for p in found if p.kind == "figure" and p.question} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Keel Capital announced the takeover of Velt on Monday.", ()),
+        ("Keel Capital said on Monday that it would buy Velt.", ()),
+        ("The takeover was announced on Monday, Keel Capital said.", ("keel",)),
+    ],
+)
+def test_the_day_on_which_a_firm_announces_something_is_the_texts_own_word(text, sources):
+    asked = Question("announced", "deal", "On what day was the takeover announced?", "Announced", Answer.DATE)
+    proposed = propose(text_of("x", text.encode()), [KEEL], [asked], {}, parse_edtf("2033-02-11"))
+    assert [(p.value, p.sources) for p in proposed if p.question] == [("2033-02-07", sources)]
