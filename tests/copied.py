@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from builder.cli import entry
@@ -26,6 +27,8 @@ def variorum(*words: str | Path) -> Callable[[], None]:
 
     def work() -> None:
         sys.argv = ["variorum", *map(str, words)]
+        # The command takes its name from here: with "python -m pytest" it would be called "python -m variorum".
+        sys.modules["__main__"] = ModuleType("__main__")
         entry.main()
 
     return work
