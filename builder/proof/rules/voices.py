@@ -107,8 +107,9 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             after = None  # "the mayor has not conceded"
         if after and _has_own_subject(said_by, content, mention.span[1], after):
             after = None
-        if after and said_by.he_said.match(content, mention.span[1] + 1, after.end("verb")):
-            after = None  # "told the court he had written": the court is told it
+        he = said_by.he_said.match(content, mention.span[1] + 1, after.end("verb")) if after else None
+        if he and counting(language).relative.isdisjoint(Words(he[0]).words[:1]):
+            after = None  # "told the court he had written": the court is told it, and "the court, which wrote" wrote
         if after and is_noun_behind(language, content, mention.span, after.span("verb")):
             after = None
         before = _said_before(said_by, content, mention, span)
