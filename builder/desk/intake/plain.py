@@ -86,20 +86,38 @@ def _set_day(facts: Facts, stated: list[Stated]) -> None:
 
 
 def _first_is_the_paper(facts: Facts, lines: list[str], known: Agencies) -> None:
-    """Take a short first line before a longer one for the paper's name, which it more often is than the headline."""
-    if facts.headline is None or count_words(facts.headline) > 4:
-        return
-    at = next((i for i, line in enumerate(lines) if line.lstrip("# ").rstrip(".") == facts.headline), 0)
+    """Take a short first line before another one for the paper's name, which it more often is than the headline.
+
+    Between the two a label may stand: "Pressnord", "News analysis", "Ferry runs aground off Osk". The headline is the first line that is
+    longer, or the last one before that of who wrote it or when.
+    """
+    short = 0
+    for index, line in enumerate(lines[:4]):
+        if count_words(line) > 4 or re.search(r"[.!?:]\Z", line) or _signs(line, lines, index, known):
+            break
+        short += 1
     if (
-        at == 0
-        and len(lines) > 1
-        and 5 <= count_words(lines[1]) <= 25
-        and (_headline(lines[1], 1) or _asks(lines, 1, known))
+        facts.headline is None
+        or not 0 < short < min(len(lines), 4)
+        or facts.headline not in lines[: short + 1]
     ):
-        facts.outlets.append(facts.headline)
-        facts.headline = lines[1].rstrip(".")
-        if facts.headline not in facts.heads:
-            facts.heads.append(facts.headline)
+        return
+    headline, at = lines[short].lstrip("# "), short
+    if not (5 <= count_words(headline) <= 25 and (_headline(headline, at) or _asks(lines, at, known))):
+        headline, at = lines[short - 1].lstrip("# "), short - 1
+        if not at or not _signs(lines[short], lines, short, known):
+            return
+    facts.outlets = [name for name in facts.outlets if name not in lines[1:at]]
+    if lines[0] not in facts.outlets:
+        facts.outlets.append(lines[0].lstrip("# "))
+    facts.headline = headline.rstrip(".")
+    # If it is the name of an outlet that the site knows, one of the others is the headline.
+    facts.heads = [facts.headline, *(head for head in facts.heads if head != facts.headline)]
+
+
+def _signs(line: str, lines: list[str], index: int, known: Agencies) -> bool:
+    """Return whether a line says who wrote a text, or when."""
+    return bool(_people(line, lines, index, known) or says_a_day(line) or stated_date(line))
 
 
 def _asks(lines: list[str], at: int, known: Agencies) -> bool:

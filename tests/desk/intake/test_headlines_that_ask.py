@@ -56,3 +56,38 @@ def test_a_question_under_the_paper_s_name_becomes_the_headline_of_the_draft(tmp
     data = Desk(tmp_path / "site").document(made.id).data
     assert data["headline"] == "Sarn flood: was the town warned?"
     assert "name: Channel Two" in made.article.read_text()
+
+
+LONG = "Ferry runs aground off Osk with 40 aboard"
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline", "outlets"),
+    [
+        (["Pressnord", "News analysis", LONG, "By Jan Falk"], LONG, ["Pressnord"]),
+        (["Radio Sund", "Abroad", LONG], LONG, ["Radio Sund"]),
+        (["Ost Kurier", "Politik", "Fähre läuft vor der Insel Osk auf Grund"], "Fähre läuft vor der Insel Osk auf Grund", ["Ost Kurier"]),
+        (["Листок", "За рубежом", "Паром сел на мель у острова Оск"], "Паром сел на мель у острова Оск", ["Листок"]),
+        # Where all of them are short, the one over who wrote it.
+        (["Pressnord", "News analysis", "Ferry aground off Osk", "By Jan Falk"], "Ferry aground off Osk", ["Pressnord"]),
+        (["Radio Sund", "Ferry aground", "4 June 2031"], "Ferry aground", ["Radio Sund"]),
+        (["Ferry aground off Osk", "By Jan Falk"], "Ferry aground off Osk", []),
+        (["Ferry aground off Osk", "Two boats came to help it off the rocks.", "By Jan Falk"], "Ferry aground off Osk", []),
+    ],
+)  # fmt: skip
+def test_a_label_between_the_paper_and_the_headline(
+    lines: list[str], headline: str, outlets: list[str]
+) -> None:
+    facts = facts_of("\n\n".join(lines) + REST)
+    assert (facts.headline, facts.outlets) == (headline, outlets)
+
+
+def test_a_headline_over_the_paper_s_name(tmp_path: Path) -> None:
+    new(tmp_path / "site", "Sarn")
+    text = tmp_path / "text.txt"
+    text.write_text(f"Ferry aground\n\nRadio Sund\n\n8 April 2032{REST * 2}")
+    (tmp_path / "site/content/outlets.yml").write_text(
+        "radio-sund:\n  name: Radio Sund\n  kind: broadcaster\n"
+    )
+    made = add(Desk(tmp_path / "site"), str(text), Given(language="en"))
+    assert Desk(tmp_path / "site").document(made.id).data["headline"] == "Ferry aground"
