@@ -60,9 +60,13 @@ def measured(command: tuple[str, ...], folder: Path, *, texts: bool = False) -> 
         _, status, used = os.wait4(process.pid, 0)
         wall = time.monotonic() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        said = output.read().decode(errors="replace")
         if process.returncode:
-            output.seek(0)
-            raise SystemExit(f"{' '.join(command)} failed:\n{output.read().decode(errors='replace')[-3000:]}")
+            raise SystemExit(f"{' '.join(command)} failed:\n{said[-3000:]}")
+        # A site of this project that is made twice, because a form of its pages is wrong, is no measure of anything.
+        if "Rendered page by page" in said:
+            raise SystemExit(f"{' '.join(command)} did not print its pages from forms:\n{said[-3000:]}")
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 

@@ -89,7 +89,7 @@ class Forms(Struct):
     def _form(self, kind: Kind) -> Form:
         name, folder, _, sections, card, feed = kind
         # An address that no page has: if the theme prints it anywhere but in these slots, a trace is left.
-        address = links.HOME if name == "home" else f"{folder}/{trace('address')}/".lstrip("/")
+        address = links.HOME if name == "home" and not folder else f"{folder}/{trace('address')}/".lstrip("/")
         page = Page(address, links.md_path(address), name, "", "", "", ())
         made = self.theme.page(page)
         made.meta.update({"title": slot("title"), "description": slot("description")})

@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 
 from benchmarks import generated
 from builder.adapters.plugin import VariorumPlugin
+from builder.pages.views import parts
 from tests.conftest import ROOT
 
 ARTICLES = 60
@@ -117,6 +118,22 @@ def test_a_generated_site(ferries: Path, tmp_path: Path, monkeypatch: pytest.Mon
         if entry["location"].startswith("articles/article-000004/")
     ]
     assert {"", "#claim-stopped"} <= {place.removeprefix("articles/article-000004/") for place in places}
+
+
+def test_lists_that_are_too_long_for_one_page(
+    ferries: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Further parts of the list of stories are pages of the home page's kind, and not at its address."""
+    root = tmp_path / "many"
+    shutil.copytree(ferries, root, ignore=shutil.ignore_patterns(".cache"))
+    monkeypatch.setattr(parts, "PART", 100)
+    found, site = both(root, tmp_path, monkeypatch)
+    assert (found.refused, found.all_rendered) == ({}, None)
+    assert {
+        "lists/stories-2/index.html",
+        "lists/outlets-2/index.html",
+        "lists/sources-2/index.html",
+    } <= site.keys()
 
 
 def test_names_in_a_right_to_left_script(few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
