@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from builder.content.vocabulary import Answer
+from builder.desk.new import new
+from builder.proof.check import proofread
 from tests.proof.one import codes
 
 KILLED = {"counts": "killed", "of": "people"}
@@ -46,3 +50,22 @@ def test_words_of_a_headline_that_the_text_has_too_are_cited_from_the_text(text:
         text, "sunk off Osk", Answer.WORDING, "What had happened?", headline="Ferry sunk off Osk", where="headline"
     )  # fmt: skip
     assert ("V149" in found) == told
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("---", 'the text does not print "---"'),
+        ("Bridge at Tarn Mouth", "no line of the text is this headline"),
+        ("Bridge at Tarn Mouth shut for up to ten weeks", None),
+    ],
+)
+def test_a_headline_that_is_none_is_told_once(tmp_path: Path, headline: str, told: str | None) -> None:
+    new(tmp_path / "site", "Tarn")
+    path = tmp_path / "site/content/articles/tarn-observer-bridge-shut.md"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text(
+        "\n".join(f"headline: {headline}" if line.startswith("headline:") else line for line in lines)
+    )
+    found = [one.message for one in proofread(tmp_path / "site").problems if one.kind.code == "V152"]
+    assert found == ([told] if told else [])

@@ -114,7 +114,7 @@ def bibliography(case: ArticleCase) -> Iterator[Finding]:
     if text is None:
         return
     given: list[tuple[KeyPath, str]] = [(("byline", i), name) for i, name in enumerate(article.byline)]
-    given += [((key,), value) for key in ("headline", "credit") if (value := getattr(article, key))]
+    given += [(("credit",), article.credit)] if article.credit else []
     for path, value in given:
         if not occurrences(value.rstrip("."), text):
             yield Finding(kinds.BIBLIOGRAPHY_NOT_PRINTED, path, f'the text does not print "{value}"')
@@ -123,7 +123,13 @@ def bibliography(case: ArticleCase) -> Iterator[Finding]:
         and len(text.content[start:end].rstrip(".")) == len(normalise(article.headline).rstrip("."))
         for start, end in text.paragraphs
     ):
-        yield Finding(kinds.BIBLIOGRAPHY_NOT_PRINTED, ("headline",), "no line of the text is this headline")
+        printed = occurrences(article.headline.rstrip("."), text)
+        told = (
+            "no line of the text is this headline"
+            if printed
+            else f'the text does not print "{article.headline}"'
+        )
+        yield Finding(kinds.BIBLIOGRAPHY_NOT_PRINTED, ("headline",), told)
     yield from _credit(case, text)
 
 
