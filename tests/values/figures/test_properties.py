@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 import time
 from typing import Any, NamedTuple
 
@@ -45,6 +46,11 @@ class Mix(NamedTuple):
     """One that spoils a figure, and makes more of it before a measure: "cinco buenos kilómetros"."""
 
 
+def _without_accents(phrase: str) -> str:
+    """Return a phrase as capitals without accents print it: "A PEINE" is "à peine"."""
+    return "".join(char for char in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(char))
+
+
 def mix(language: str) -> Mix:
     """Return the first words of each kind in a language's file."""
     file = language_file(language)
@@ -81,7 +87,7 @@ def mix(language: str) -> Mix:
     scale = list(file.numbers.scales)[-1]
     # "not" spoils a figure, and "not more than" bounds it.
     longer = {
-        phrase
+        _without_accents(phrase)
         for key in ("about", "up_to", "at_least", "less_than", "nearly")
         for phrase in listed(getattr(file.before, key))
     }
@@ -89,7 +95,8 @@ def mix(language: str) -> Mix:
     spoiling = [
         phrase
         for phrase in listed(file.unsafe.before)
-        if phrase not in good and not any(other.startswith(f"{phrase} ") for other in longer)
+        if phrase not in good
+        and not any(other.startswith(f"{_without_accents(phrase)} ") for other in longer)
     ]
     others = [word for word in others if not word.startswith("-") or word == "-"]
     return Mix(
