@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 import time
+import unicodedata
 from typing import Any, NamedTuple
 
 import pytest
@@ -167,9 +167,13 @@ def no_word_is_swallowed(words: list[str], language: str = "en") -> None:
                 continue  # "4 percent to 5 percent" does too
             again = put(word)
             behind = words[last:place] if place > last else words[place : place + 1]
-            part = any(words_of(language).of.match(Tokens(other).words, 0) for other in behind)
+            part = any(
+                joint.match(Tokens(other).words, 0)
+                for other in behind
+                for joint in (words_of(language).of, words_of(language).within_apart)
+            )
             if part or (found.modifier is Modifier.VAGUE and place):
-                continue  # "30 of the 200" is 30, and so is French "30" before "des 200"
+                continue  # "30 of the 200" is 30, and so is French "30" before "des 200" or "sièges sur 200"
             assert isinstance(again, Refusal) or meaning(again) != meaning(found), (words, place, word, again)
 
 
