@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -33,13 +33,9 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _WORD.finditer(text):
-            self.words.append(fold(match[0]))
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        # Most rules look at the same sentences and clauses.
+        cut = _cut if len(text) <= _SHORT else _cut.__wrapped__
+        self.words, self.starts, self.ends = cut(text)
 
     def numbered(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return which words begin between two places, each with where."""
@@ -51,6 +47,26 @@ class Words:
         return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
+_SHORT = 1000
+"""Characters of the longest text whose words are remembered."""
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the words of a text, and where each begins and ends. All who ask share these lists: nobody may change them."""
+    found = list(_WORD.finditer(text))
+    return (
+        [fold(match[0]) for match in found],
+        [match.start() for match in found],
+        [match.end() for match in found],
+    )
+
+
+_Begun = list[tuple[tuple[str, ...], tuple[str, ...]]]
+_REMEMBERED = 4096
+"""Words whose phrases a set remembers."""
+
+
 class Sets:
     """Phrases, each with the sets in which it stands. A word of a phrase may end in ``*``: every word that begins so.
 
@@ -59,6 +75,7 @@ class Sets:
 
     def __init__(self, sets: Mapping[str, Phrases], nothing: Phrases = "") -> None:
         self._given = sets, nothing
+        self._begun: dict[str, _Begun] = {}
 
     @cached_property
     def _first(self) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
@@ -99,7 +116,13 @@ class Sets:
 
     def _match(self, cut: Words, place: int) -> tuple[int, tuple[str, ...]] | None:
         best: tuple[int, tuple[str, ...]] | None = None
-        for key, sets in self._beginning(cut.words[place]):
+        word = cut.words[place]
+        begun = self._begun.get(word)
+        if begun is None:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            begun = self._begun[word] = list(self._beginning(word))
+        for key, sets in begun:
             if best is not None and len(key) <= best[0]:
                 continue
             if all(self._goes_on(cut, place + at, word) for at, word in enumerate(key) if at):
@@ -107,6 +130,7 @@ class Sets:
         return best
 
     def _beginning(self, word: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Yield the phrases that may begin with a word."""
         yield from self._first.get(word, ())
         for length in self._stems:
             yield from self._first.get(f"{word[: length - 1]}*", ())
