@@ -224,7 +224,9 @@ def _he_said(language: str) -> str:
     helpers = optional(words.helpers)
     found = [rf"\b{who}\s+{helpers}(?:{verbs})\b", rf"\b(?:{speech.attached(language)})\b"]
     if words.inverted:
-        found.append(rf"\b(?:{verbs})\s+{helpers}{who}\b")
+        # Spanish "dijo que" begins what is said: "que" is nobody there.
+        behind = alternatives([one for one in listed(words.pronouns) if one not in listed(words.clauses)])
+        found.append(rf"\b(?:{verbs})\s+{helpers}(?:{behind}|{role})\b")
         for verb in speech.parted(language):
             first = alternatives([verb.first])
             found.append(rf"\b{first}\s+{who}{_rest([verb.rest])}{speech.ENDED}")
