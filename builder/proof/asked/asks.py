@@ -68,6 +68,11 @@ class Asks:
         alike = self._stems() & stems(clause) if same_language(self.language, language) else frozenset()
         return (self._sets & (_names(clause, language) | _weaker(clause, language))) | alike
 
+    def any_form(self, names: frozenset[str]) -> frozenset[str]:
+        """Return names of sets with all those that one word of a question stands in with one of them: "cut" is of jobs that go and of what falls."""
+        more = (alike & self._sets for alike in _alike(self.text, self.language) if alike & names)
+        return names.union(*more)
+
     def counts_what(self, noun: str, language: str) -> bool:
         """Return whether a noun in another language says what a question counts by its unit, or of what."""
         return bool(_names(f"{self._unit} {self._of}", self.language) & _names(noun, language) - PERSONS)
@@ -141,17 +146,26 @@ def events_of(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def _names(text: str, language: str) -> frozenset[str]:
-    """Return the names of all sets of which a text has words. What happens in the news tells where no state of the same name does."""
+    """Return the names of all sets of which a text has words."""
+    return frozenset().union(*_alike(text, language))
+
+
+@lru_cache(maxsize=2048)
+def _alike(text: str, language: str) -> tuple[frozenset[str], ...]:
+    """Return for each place of a text the names of the sets in which its words stand.
+
+    What happens in the news tells where no state of the same name does.
+    """
     here, cut = counting(language), Words(text)
-    found = {
-        name
-        for terms in (here.find(cut), here.matters.find(cut), here.kinds.find(cut))
-        for term in terms
-        for name in term.sets
-    }
-    events = {name for term in happenings(language).find(cut) for name in term.sets}
-    grades = {name for term in here.beside.find(cut) for name in term.sets if name in GRADES}
-    return frozenset(found | grades | (events - here.named))
+    found: dict[int, set[str]] = {}
+    for sets in (here, here.matters, here.kinds):
+        for term in sets.find(cut):
+            found.setdefault(term.start, set()).update(term.sets)
+    for term in happenings(language).find(cut):
+        found.setdefault(term.start, set()).update(set(term.sets) - here.named)
+    for term in here.beside.find(cut):
+        found.setdefault(term.start, set()).update(GRADES & set(term.sets))
+    return tuple(map(frozenset, found.values()))
 
 
 @lru_cache(maxsize=512)

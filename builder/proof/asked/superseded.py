@@ -155,7 +155,7 @@ def _holds_now(
     if said and not theirs and mark.until is None and not near.leads and _only_counts(other):
         return True  # "an earlier count had given 51 injured; by Thursday the clinic put it at 47"
     if said:
-        return said <= theirs
+        return said <= asks.any_form(theirs)
     if theirs and (elliptic or mine & theirs):
         return True
     return elliptic and near.leads
