@@ -163,6 +163,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between a figure and all those of whom it is some, before "the" or their number: "12 of" the dead."""
     out_of_the: Phrases = ""
     """The same with its article in it: French "des", German "der"."""
+    participles_first: bool = False
+    """Whether what was done to things stands before their noun alone, so that a word behind it is no participle: "52 entnommene Proben"."""
     those: Phrases = ""
     """Articles and pronouns behind it: "of" those "killed"."""
     stricken: Phrases = ""

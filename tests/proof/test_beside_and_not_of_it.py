@@ -70,7 +70,7 @@ def test_words_of_something_else_refuse_nothing(
 
 TOLD: list[tuple[str, str, str, str, dict[str, Any], str, dict[str, Any]]] = [
     ("en", "Some 300 runners came, fewer than the 420 who had signed up.", "420", "How many came?", CAME, "V111", {}),
-    ("de", "In sieben von 52 Proben fand das Labor Keime.", "52", "How many samples had germs?", SAMPLES, "V111", {}),
+    ("de", "In sieben von 52 Proben fand das Labor Keime.", "52", "How many samples had germs?", SAMPLES, "V114", {}),
     ("de", "Sieben von zehn Proben hatten Keime.", "Sieben", "How many samples had germs?", SAMPLES, "V111", {}),
     ("de", "Im Heim waren knapp sieben von 52 Proben.", "sieben", "How many samples had germs?", SAMPLES, "V111", {}),
     ("de", "Es waren weder viele noch 31 Kranke.", "31", "How many were sick?", SICK, "V107", {}),

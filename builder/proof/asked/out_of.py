@@ -150,7 +150,9 @@ def _clause(text: str, start: int, end: int) -> Span:
 
 def _behind(text: str, end: int, language: str, most: int = _NEAR) -> int:
     """Return where the words end that stand right behind a figure: its noun, and what is said of that, but no verb."""
-    at, are = end, counting(language).are
+    at, are, file = end, counting(language).are, language_file(language)
+    if file is not None and file.counted.participles_first:
+        most = 1
     for word in list(re.finditer(r"\S+", text[end:]))[:most]:
         if fold(word[0]) in are:
             break
