@@ -36,7 +36,7 @@ BELONGS_BEFORE = {
     "shares.ratios", "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.ballots", "shares.scored",
     "unsafe.possible", "shares.for_one", "ranges.came_to", "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.whose", "shares.within", "shares.one_in", "shares.apart", "shares.of_every", "shares.times_in",
     "verbs.denied", "unsafe.numbered", "after.good", "shares.asked", "shares.comparing", "shares.more", "shares.than", "shares.per_time", "shares.per_piece", "shares.per_many", "shares.price_per", "shares.joined_times", "shares.alone",
-    "unsafe.after", "unsafe.loose", "unsafe.marks", "unsafe.changes", "unsafe.by", "unsafe.adverbs", "numbers.scales", "numbers.point", "numbers.ordinals", "numbers.glued", "numbers.one", "numbers.single", "numbers.after_hundreds", "numbers.after_tens", "numbers.inside", "numbers.parts",
+    "after.clause", "unsafe.after", "unsafe.loose", "unsafe.marks", "unsafe.changes", "unsafe.by", "unsafe.adverbs", "numbers.scales", "numbers.point", "numbers.ordinals", "numbers.glued", "numbers.one", "numbers.single", "numbers.after_hundreds", "numbers.after_tens", "numbers.inside", "numbers.parts",
     "numbers.and_parts", "numbers.halved", "numbers.halved_units", "numbers.dozens", "numbers.the_one", "numbers.money", "numbers.lengths", "numbers.millions_of", "units",
     "money", "money_scaled",
     # They change nothing.
