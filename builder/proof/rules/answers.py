@@ -81,19 +81,21 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
         for name in ((given, place.name, *place.aliases) if place else (given,))
     ]
     # A place is named by any of its names.
-    for word in missing[0] if all(missing) else ():
-        yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{word}" does not stand at the passage')
+    if all(missing):
+        name = place.name if place is not None else " ".join(missing[0])
+        yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{name}" does not stand at the passage')
 
 
 def _place_before(case: ClaimCase, id: str) -> int | None:
-    """Return where the sentence before begins, in the same paragraph, if it tells of one place alone: "In Osk 620 work. The union fears for 210"."""
-    start = case.text.around(case.passage, 1)[0]
-    same = case.text.paragraph((start, start + 1)) == case.text.paragraph(case.passage)
-    return (
-        start
-        if same and case.book.places.named(case.text.content, (start, case.sentence[0])) == {id}
-        else None
-    )
+    """Return where the place is named of which the sentence goes on to tell, if it is the last one named: "In Osk 620 work. The union fears for 210".
+
+    It stands in the same paragraph or, if nothing there names a place, in the one before.
+    """
+    content, start = case.text.content, case.text.paragraph(case.passage)[0]
+    before = case.text.paragraph((max(0, start - 2), max(0, start - 1)))[0] if start else 0
+    named = case.book.places.mentions(content, (before, case.sentence[0]))
+    last = max(named, key=lambda mention: mention.span[0], default=None)
+    return last.span[0] if last is not None and last.ids == {id} else None
 
 
 @lru_cache(maxsize=64)

@@ -291,10 +291,12 @@ def _raised(case: ClaimCase) -> str | None:
     """Return a source with the verb by which it raised the count to a claim's figure: "the office had raised the number of dead to 172"."""
     if not case.is_a(Answer.QUANTITY):
         return None
-    content, start = case.text.content, (case.printed or case.passage)[0]
+    content, start, question = case.text.content, (case.printed or case.passage)[0], case.question
+    # "The Bank of Osk raised its rate to 4 percent", where that is asked of the bank: its own deed, and no count.
+    asked = case.book.speakers.named(f"{question.text} {question.of or ''}")
     for mention in case.book.speakers.mentions(content, (case.sentence[0], start)):
         verb = _raises(case.article.language).match(content, mention.span[1], start)
-        if verb is not None and "," not in content[verb.end() : start]:
+        if verb is not None and "," not in content[verb.end() : start] and not mention.ids & asked:
             return content[mention.span[0] : verb.end()]
     return None
 
