@@ -102,8 +102,8 @@ ANSWERS: list[tuple[str, str, str, str, dict[str, Any], set[str]]] = [
     ("es", "La fiscalía pedía nueve años.", "nueve años", "How many years did the prosecutors ask for?", PRISON, set()),
     ("fr", "Le parquet avait requis neuf ans de prison.", "neuf ans", "How many years did the prosecutors ask for?", PRISON, set()),
     # Who demands it is asked for: the text says so itself.
-    ("es", "El sindicato pidió 300 euros más al mes.", "300 euros", "How much did the union ask for?", EUROS, set()),
-    ("de", "Die Gewerkschaft forderte 300 Euro mehr im Monat.", "300 Euro", "How much did the union demand?", EUROS, set()),
+    ("es", "El sindicato pidió 300 euros más.", "300 euros", "How much did the union ask for?", EUROS, set()),
+    ("de", "Die Gewerkschaft forderte 300 Euro mehr.", "300 Euro", "How much did the union demand?", EUROS, set()),
     # What a plan is asked for, a plan answers.
     ("en", "The strike would cost it 30 million euros.", "30 million euros", "What does the strike cost the city?", COSTS, set()),
     ("de", "300 Menschen sollen bis Freitag evakuiert werden.", "300", "How many people does the city plan to evacuate?", OUT, set()),

@@ -7,7 +7,7 @@ import pytest
 from builder.content.vocabulary import Answer
 from builder.values.quantity import Modifier, Quantity
 from tests.factory import place
-from tests.proof.one import codes
+from tests.proof.one import codes, problems
 
 SPEAKER = {"V123", "V130"}
 
@@ -92,6 +92,31 @@ def test_a_scope_may_be_told_by_the_sentence_before_of_its_first_figure_alone():
         for printed, cue in (("between 90 and 120", "fears"), ("2,000", "puts"))
     }
     assert told == {"between 90 and 120": False, "2,000": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In Osk nobody goes out.\n\nOnly 1,100 are left, the union says.", False),
+        ("In Osk nobody goes out. In Elbing they do.\n\nOnly 1,100 are left, the union says.", True),
+        ("In Osk nobody goes out.\n\nThe mill is shut.\n\nOnly 1,100 are left, the union says.", True),
+    ],
+)
+def test_the_place_named_last_is_the_scope(text: str, told: bool) -> None:
+    scope = {"scope": "Osk", "scope_place": place("osk"), "sources": ("union",), "cue": "says"}
+    found = problems(text, "1,100", question_of={"counts": "left"}, **scope)
+    assert [message for code, message in found if code == "V144"] == (
+        ['"Osk" does not stand at the passage'] if told else []
+    )
+
+
+@pytest.mark.parametrize(("of", "told"), [("the union", False), ("the port", True)])
+def test_who_raises_what_is_asked_of_it_raises_no_count(of: str, told: bool) -> None:
+    text, asked = "The union raised the sum to 40 million pounds.", {"unit": "GBP", "counts": "sum", "of": of}
+    found = codes(
+        text, "40 million pounds", asks="How high is the sum?", question_of=asked, attribution="none"
+    )
+    assert ("V175" in found) is told
 
 
 @pytest.mark.parametrize(

@@ -111,9 +111,11 @@ def amount(case: ClaimCase) -> Iterator[Finding]:
         return
     site = case.book.site.settings.language
     found = asked.other_amount(passage, counts, site)
-    if found is None and case.claim.of and kind_of(case.claim.unit) is Kind.PERCENT:
-        counts = case.claim.of
-        found = asked.other_amount(passage, counts, site, change=True)
+    if found is None and kind_of(case.claim.unit) is Kind.PERCENT:
+        # A share of what fell, or a rate that is what is counted: "inflation" of prices
+        for words in filter(None, (case.claim.of, case.claim.counts)):
+            if found is None:
+                found, counts = asked.other_amount(passage, words, site, change=True), words
     if found is not None and not asked.printed_words(case.question.printed_as).find(
         Words(_up_to_others(passage))
     ):

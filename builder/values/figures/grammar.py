@@ -289,7 +289,8 @@ def _amount(
         return Trouble(end, times[1], Reason.WORD, times[1])
     per = rate(tokens, end, words, noun=False)
     if per is None and kind_of(unit) is Kind.MONEY:
-        per = priced(tokens, end, words)
+        more = words.more.match(tokens.words, end)  # "£118 more a month"
+        per = priced(tokens, end, words) or (rate(tokens, more[1], words, noun=False) if more else None)
     told = next((placed for placed in leads if placed.lead.role == "rate"), None)
     if told is not None and per is not None:
         return Trouble(told.start, told.end, Reason.WORD, per[1])
