@@ -147,21 +147,23 @@ def _marks(
     read, part = passage.read, part_of(passage.read, passage.number)
     sources, places = registries
     found = []
+    base = passage.sentence[0]
+    clause = (base + part[0], base + part[1])
+    bodies = [item.span for item in sources.mentions(passage.content, clause)]
     if not has_time(dated(question, passage.published, language), language):
         found += [
             Mark("time", passage.printed(*mark.span), mark.until)
             for mark in marks_of(passage)
+            # The league "Homes First" tells no time.
             if is_old(passage, mark)
+            and not any(start <= base + mark.span[0] and base + mark.span[1] <= end for start, end in bodies)
         ]
         found += [
             Mark("time", passage.printed(term.start, term.end))
             for term in read.sought(read.language.before_that)
             if part[0] <= term.start and term.end <= passage.inside[0]
         ]
-    base = passage.sentence[0]
     asked = places_of(question, places)
-    clause = (base + part[0], base + part[1])
-    bodies = [item.span for item in sources.mentions(passage.content, clause)]
     story = set() if asked else places.named(passage.content[: _opening(passage)])
     written = dateline(read.text)
     for mention in places.mentions(passage.content, clause):

@@ -461,7 +461,10 @@ def _of_own_part(case: ClaimCase, said: list[Said], named: set[str]) -> Mention 
 
 
 def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> bool:
-    """Return whether a figure's own part of a sentence names who gives it, and the others speak in another: "1,800, the union says; the company counts 1,200"."""
+    """Return whether a figure's own part of a sentence names who gives it, and the others speak in another: "1,800, the union says; the company counts 1,200".
+
+    Behind a semicolon it may point back to who was named before: "The company has offered 75; she wants 400".
+    """
     passage = passage_of(case)
     if not case.claim.cue:
         return False
@@ -476,7 +479,7 @@ def _in_another_part(case: ClaimCase, heard: list[Mention], named: set[str]) -> 
             and not any(start <= mention.span[0] for mention in heard)
         )
     return any(
-        bool(case.named(part) & named)
+        (bool(case.named(part) & named) or (case.text.content[part[0] - 1] == ";" and _meant(case)))
         and any(part[0] <= cue[0] and cue[1] <= part[1] for cue in case.cues)
         and not any(part[0] <= mention.span[0] and mention.span[1] <= part[1] for mention in heard)
         for low, high in (passage.read.around(passage.inside), asked.part_of(passage.read, passage.number))
