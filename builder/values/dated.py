@@ -7,7 +7,7 @@ without a file, or with one that says nothing of dates, only dates in digits (IS
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -232,7 +232,7 @@ class _Words:
         full = {name: number for number, name in enumerate(listed(times.months), 1)}
         short = {name: number for number, name in enumerate(listed(times.short_months), 1)}
         self.numbers = {**short, **times.more_months, **full}
-        self.full = {**{name: n for name, n in times.more_months.items() if self._is_long(name)}, **full}
+        self.full = {**{name: n for name, n in times.more_months.items() if self._is_long(name, full)}, **full}
         self.names = {
             **{name: number for number, name in enumerate(listed(times.weekdays))},
             **{name: number - 1 for name, number in dates.more_weekdays.items()},
@@ -253,8 +253,9 @@ class _Words:
         """What joins two days only where a night is said before them."""
 
     @staticmethod
-    def _is_long(name: str) -> bool:
-        return len(name) > 4
+    def _is_long(name: str, full: Iterable[str]) -> bool:
+        """Return whether a name is no abbreviation: "sept" is one, and Russian "мая" a case of its own."""
+        return len(name) > 4 or not any(month.startswith(name) for month in full)
 
     def _listed(self) -> str:
         """The expression for a day, or several: "14", "14 and 15", "14-16", "14, 15 and 16"."""

@@ -84,3 +84,85 @@ def test_a_request_refused_is_a_no_where_what_it_was_for_stands_behind_it(langua
         text, printed, Answer.YES_NO, "Did a court forbid the strike?", language=language, value=False
     )
     assert ("V145" not in {code for code, _ in found}) == no, found
+
+
+AT_NOON = [
+    ("es", "El hospital eleva a catorce los hinchas muertos. A mediodía eran {}.", "doce"),
+    ("en", "The hospital puts the supporters killed at fourteen. At noon there were {}.", "twelve"),
+    ("fr", "L'hôpital porte à quatorze le nombre des supporters tués. À midi, ils étaient {}.", "douze"),
+    ("de", "Das Krankenhaus meldet vierzehn getötete Fans. Am Mittag waren es {}.", "zwölf"),
+]
+GUESTS = {
+    "es": "doce hoteles llenos",
+    "en": "twelve hotels full",
+    "fr": "douze blessés",
+    "de": "zwölf Hotels",
+}
+
+
+@pytest.mark.parametrize(("language", "text", "figure"), AT_NOON)
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_clause_that_only_says_when_there_were_how_many(
+    language: str, text: str, figure: str, alone: bool
+) -> None:
+    asked = {"counts": "killed", "of": "supporters", "printed_as": ("muertos", "tués")}
+    told = text.format(figure if alone else GUESTS[language])
+    given = {"language": language, "question_of": asked, "hour": "midday", "published": "2034-04-23"}
+    found = {code for code, _ in problems(told, figure, asks="How many supporters were killed?", **given)}
+    assert found.isdisjoint({"V113"}) if alone else found & {"V113", "V116", "V117"}
+
+
+DENIED = [
+    ("fr", "Le ministère a tranché, écartant toute récession.", "écartant toute récession"),
+    ("es", "El ministerio zanjó el asunto, descartando una recesión.", "descartando una recesión"),
+    ("uk", "Міністерство поставило крапку, відкинувши рецесію.", "відкинувши рецесію"),
+    ("ru", "Министерство поставило точку, исключив рецессию.", "исключив рецессию"),
+    ("en", "The ministry ended it, ruling out a recession.", "ruling out a recession"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "printed"), DENIED)
+@pytest.mark.parametrize("value", [True, False])
+def test_a_participle_denies_too(language: str, text: str, printed: str, value: bool) -> None:
+    given = {"language": language, "value": value, "attribution": "none"}
+    found = {
+        code for code, _ in problems(text, printed, Answer.YES_NO, "Does it expect a recession?", **given)
+    }
+    assert ("V145" in found) is value
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tap water is promised for Monday.", False),
+        ("Tap water will be back on Monday.", False),
+        ("Tap water returned on Monday.", True),
+    ],
+)
+def test_what_is_promised_for_a_day_is_still_to_come(text: str, told: bool) -> None:
+    given = {"value": "2034-02-20", "published": "2034-02-18", "attribution": "none"}
+    found = problems(text, "Monday", Answer.DATE, "When is the tap water back?", **given)
+    assert ("V132" in {code for code, _ in found}) is told
+
+
+def test_a_time_in_a_name_is_none() -> None:
+    text = "Nearly 900 borrowers are hit, says Kane; the union, The old guild, counts 1,200."
+    found = problems(
+        text,
+        "1,200",
+        asks="How many are hit?",
+        question_of={"counts": "hit"},
+        sources=["tarnwick"],
+        cue="counts",
+    )
+    assert "V138" not in {code for code, _ in found}
+
+
+@pytest.mark.parametrize(("source", "told"), [("mayor", False), ("kane", True)])
+def test_behind_a_semicolon_she_is_who_was_named_before(source: str, told: bool) -> None:
+    text = "It is too little, said the mayor. The ministry has offered her 75 euros; she is asking for 400."
+    asked = {"unit": "EUR", "counts": "asking for"}
+    found = problems(
+        text, "400", asks="How much does she ask for?", question_of=asked, sources=[source], cue="asking for"
+    )
+    assert ("V123" in {code for code, _ in found}) is told

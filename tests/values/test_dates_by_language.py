@@ -27,6 +27,10 @@ WRITTEN = [
     ("es", "la semana pasada, el viernes", "2024-12-13"),
     ("de", "in der vergangenen Nacht", "2024-12-16/2024-12-17"),
     ("fr", "la nuit dernière", "2024-12-16/2024-12-17"),
+    # Cases of short months are no abbreviations, and need no full stop.
+    ("ru", "20 мая", "2024-05-20"),
+    ("ru", "20 июня в Оске", "2024-06-20"),
+    ("ru", "на 3 июля", "2024-07-03"),
     ("en", "by the end of October 12 people", "2024-10"),
     ("en", "the night of August 5-6", "2024-08-05/2024-08-06"),
     ("en", "overnight on August 5/6", "2024-08-05/2024-08-06"),

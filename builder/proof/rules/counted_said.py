@@ -24,6 +24,7 @@ from builder.proof.asked.results import wishes
 from builder.proof.asked.things import asks_for
 from builder.proof.case import ClaimCase
 from builder.proof.locate import occurrences
+from builder.proof.normal import Span
 from builder.proof.owned import sentence_of
 from builder.proof.rules.rest import is_negated, wanted_in
 from builder.values.counting import (
@@ -48,6 +49,8 @@ _TOLD = 2
 """How many sentences before one may say of what all its figures are."""
 _EACH_TIME = frozenset({"hour", "day", "night", "week", "month", "year"})
 """Of each of which a sum may be asked for."""
+_TIME = 3
+"""Words in which a clause says when it was: "at noon there"."""
 _OPENS = 3
 """Words at a sentence's beginning in which it says that a figure is a part of one before: "They included four"."""
 
@@ -157,20 +160,21 @@ def is_laid_waste(case: ClaimCase, passage: Passage) -> bool:
 def _takes_up(case: ClaimCase, passage: Passage) -> bool:
     """Return whether a clause counts with a pronoun what the first figure of the sentence before counts: "They had been 52 on Saturday".
 
+    It may have none, and say no more than when there were how many: "At noon there were 12", Spanish "A mediodía eran doce".
+
     What is said there of a part alone is not taken up, nor what a clause set against it says. A second number of the same is one of
     another day, of another place or by another source: the claim says of which.
     """
     part = part_of(passage.read, passage.number)
     start, end = (case.sentence[0] + at for at in part)
-    if not {"as_of", "scope"} & case.entry.keys() and not any(start <= cue[0] < end for cue in case.cues):
+    if not {"as_of", "hour", "scope"} & case.entry.keys() and not any(start <= cue[0] < end for cue in case.cues):
         return False
     file, site = language_file(case.article.language), case.book.site.settings.language
     if file is None or (wanted_in(case) and passage.owned.allows):
         return False
-    own = passage.printed(*part).partition(passage.printed(*passage.number))[0]
-    if not {fold(word) for word in listed(f"{file.events.pronouns}, {file.counted.of_it}")} & set(
-        Words(own).words
-    ):
+    own = Words(passage.printed(*part).partition(passage.printed(*passage.number))[0]).words
+    pronouns = {fold(word) for word in listed(f"{file.events.pronouns}, {file.counted.of_it}")}
+    if pronouns.isdisjoint(own) and not _only_is(passage, part, own):
         return False
     if contrast(passage, case.question, (case.book.speakers, case.book.places), site, case.cues):
         return False
@@ -190,6 +194,18 @@ def _takes_up(case: ClaimCase, passage: Passage) -> bool:
     # "21,000 households are without power. Last night it was 55,000": words that no set has, all of them, in the site's language
     counts = stems(case.claim.counts or "")
     return bool(counts) and same_language(case.article.language, site) and counts <= stems(first)
+
+
+def _only_is(passage: Passage, part: Span, own: list[str]) -> bool:
+    """Return whether a clause has a form of "to be", a figure without a noun, and hardly a word besides: those of a time."""
+    here, behind = passage.read.language, passage.read.words.between(passage.inside[1], part[1])
+    plain = here.are | here.articles | here.and_or
+    return (
+        not behind
+        and not noun_phrase(passage)[0]
+        and not here.are.isdisjoint(own)
+        and len([word for word in own if word not in plain]) <= _TIME
+    )
 
 
 def _goes_on(case: ClaimCase, passage: Passage) -> bool:
