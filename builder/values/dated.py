@@ -232,7 +232,10 @@ class _Words:
         full = {name: number for number, name in enumerate(listed(times.months), 1)}
         short = {name: number for number, name in enumerate(listed(times.short_months), 1)}
         self.numbers = {**short, **times.more_months, **full}
-        self.full = {**{name: n for name, n in times.more_months.items() if self._is_long(name, full)}, **full}
+        self.full = {
+            **{name: n for name, n in times.more_months.items() if self._is_long(name, full)},
+            **full,
+        }
         self.names = {
             **{name: number for number, name in enumerate(listed(times.weekdays))},
             **{name: number - 1 for name, number in dates.more_weekdays.items()},

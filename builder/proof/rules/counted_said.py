@@ -167,7 +167,9 @@ def _takes_up(case: ClaimCase, passage: Passage) -> bool:
     """
     part = part_of(passage.read, passage.number)
     start, end = (case.sentence[0] + at for at in part)
-    if not {"as_of", "hour", "scope"} & case.entry.keys() and not any(start <= cue[0] < end for cue in case.cues):
+    if not {"as_of", "hour", "scope"} & case.entry.keys() and not any(
+        start <= cue[0] < end for cue in case.cues
+    ):
         return False
     file, site = language_file(case.article.language), case.book.site.settings.language
     if file is None or (wanted_in(case) and passage.owned.allows):

@@ -166,7 +166,7 @@ def no_word_is_swallowed(words: list[str], language: str = "en") -> None:
             if word == of.changing[-1] and found.unit == "percent":
                 continue  # "4 percent to 5 percent" does too
             again = put(word)
-            behind = words[last:place] if place > last else words[place : place + 1]
+            behind = words[last:place] if place > last else words[max(place - 1, 0) : place + 1]
             part = any(
                 joint.match(Tokens(other).words, 0)
                 for other in behind
