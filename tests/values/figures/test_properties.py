@@ -127,7 +127,8 @@ def no_word_is_swallowed(words: list[str], language: str = "en") -> None:
     found = read(" ".join(words), language)
     if isinstance(found, Refusal):
         return
-    last = max((place for place, word in enumerate(words) if word in of.numbers), default=0)
+    numbers = [place for place, word in enumerate(words) if word in of.numbers]
+    first, last = min(numbers, default=0), max(numbers, default=0)
     for place in range(len(words) + 1):
 
         def put(word: str, place: int = place) -> Quantity | Refusal:
@@ -166,7 +167,7 @@ def no_word_is_swallowed(words: list[str], language: str = "en") -> None:
             if word == of.changing[-1] and found.unit == "percent":
                 continue  # "4 percent to 5 percent" does too
             again = put(word)
-            behind = words[last:place] if place > last else words[max(place - 1, 0) : place + 1]
+            behind = words[first : place + 1]
             part = any(
                 joint.match(Tokens(other).words, 0)
                 for other in behind
