@@ -166,3 +166,24 @@ def test_behind_a_semicolon_she_is_who_was_named_before(source: str, told: bool)
         text, "400", asks="How much does she ask for?", question_of=asked, sources=[source], cue="asking for"
     )
     assert ("V123" in {code for code, _ in found}) is told
+
+
+RESIGNED = [
+    ("en", "The mill's manager, Ada Kane, stays. Its chairman, Otto Brandl, resigned on Friday.", "Ada Kane", True),
+    ("fr", "La directrice Ada Kane reste en poste. Le président Otto Brandl a démissionné vendredi.", "Ada Kane", True),
+    ("es", "La directora Ada Kane sigue en el cargo. El presidente Otto Brandl dimitió el viernes.", "Ada Kane", True),
+    ("ru", "Директор Ада Кейн остаётся. Председатель Отто Брандль подал в отставку в пятницу.", "Ада Кейн", True),
+    ("en", "The chairman, Otto Brandl, resigned on Friday. Ada Kane, who had led the mill, did so too.", "Ada Kane", False),
+    ("en", "Who resigned? Ada Kane, on Friday.", "Ada Kane", False),
+    ("en", "The mayor did not resign. The manager, Ada Kane, walked out.", "Ada Kane", False),
+    ("en", "Two have resigned. They are Ada Kane and Otto Brandl.", "Ada Kane", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "printed", "told"), RESIGNED)
+def test_who_it_was_is_said_where_the_text_says_it(
+    language: str, text: str, printed: str, told: bool
+) -> None:
+    given = {"language": language, "value": "kane", "attribution": "none"}
+    found = {code for code, _ in problems(text, printed, Answer.WHO, "Who resigned?", **given)}
+    assert ("V117" in found) is told

@@ -1,6 +1,7 @@
-"""Whether a day or a place stands where a text tells of something else, and the text answers the question elsewhere.
+"""Whether a day, a place or a name stands where a text tells of something else, and the text answers the question elsewhere.
 
-"Where are the talks held?" is not answered by "in Skarne 130 lorries were queueing" where another sentence has "the talks are in Tolmund".
+"Where are the talks held?" is not answered by "in Skarne 130 lorries were queueing" where another sentence has "the talks are in Tolmund",
+and "Who resigned?" not by who stays.
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.proof import when
-from builder.proof.asked.asks import Asks, printed_words
+from builder.proof.asked.asks import Asks, capitals, printed_words
 from builder.proof.asked.deeds import tells_deed
 from builder.proof.asked.passage import Passage
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.values.counting import Sets, Words, same_language
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 
 
 def told_elsewhere(
@@ -49,8 +50,11 @@ def told_elsewhere(
         if met and not (other_deed and not points and _answers(passage, places, span, answer) - answers):
             return None
     alike = same_language(language, passage.language)
+    denied = set(listed(file.wordings.negations)) if file is not None else set()
     for span in sentences:
         told = content[slice(*span)]
+        if answer is Answer.WHO and (told.rstrip(' "').endswith("?") or denied & set(Words(told).words)):
+            continue  # "Who shut the wards?" asks, and "the mayor was not sacked" names nobody who was
         met = asks.met(told, passage.language)
         # A leak alone is named everywhere. Of a question in another language only what its words mean is known, and not of each of them.
         about = not alike or tells_deed(told, passage.language, question, language)
@@ -61,8 +65,10 @@ def told_elsewhere(
 
 
 def _answers(passage: Passage, places: Names, span: Span, answer: Answer) -> set[object]:
-    """Return the places or the days that stand in some words."""
+    """Return the places, the days or the words of names that stand in some words."""
     if answer is Answer.PLACE:
         return set(places.named(passage.content, span))
+    if answer is Answer.WHO:
+        return set(capitals(f". {passage.content[slice(*span)]}"))
     dates = when.expressions(passage.content, span, passage.published, passage.language)
     return {item.means for item in dates}

@@ -85,6 +85,14 @@ def _is_the_leads(case: ClaimCase, found: str, question: Question) -> bool:
     return bool(asked.places_of(question, places) & named) and not places.named(found) & named
 
 
+_ELSEWHERE = {
+    Answer.DATE: kinds.ANOTHER_DAY,
+    Answer.PLACE: kinds.ANOTHER_PLACE,
+    Answer.WHO: kinds.OF_OTHERS,
+}
+"""What is told where another sentence of the text has what is asked."""
+
+
 def words(case: ClaimCase) -> Iterator[Finding]:
     """A date, a place, a yes or no and a wording answer their question too, and none on others, another day or another place."""
     passage, question, site = passage_of_words(case), case.question, case.book.site.settings.language
@@ -106,14 +114,15 @@ def words(case: ClaimCase) -> Iterator[Finding]:
     if question.answer is Answer.DATE and (event := asked.of_an_event(passage, question, site)) is not None:
         message = f'this is the day of "{event}", and the question asks since when something has been so'
         yield Finding(kinds.ANOTHER_DAY, ("question",), message)
-    if question.answer in (Answer.DATE, Answer.PLACE):
+    if (elsewhere := _ELSEWHERE.get(question.answer)) is not None:
         found = asked.told_elsewhere(
             passage, question, case.book.places, site, case.text.sentences, _before(case)
         )
         if found is not None:
-            kind = kinds.ANOTHER_DAY if question.answer is Answer.DATE else kinds.ANOTHER_PLACE
             yield Finding(
-                kind, ("printed",), f'the sentence has nothing of what is asked, and the text has "{found}"'
+                elsewhere,
+                ("printed",),
+                f'the sentence has nothing of what is asked, and the text has "{found}"',
             )
     if question.answer is not Answer.PLACE:
         found = asked.other_place(passage, question, case.book.places, case.near)
