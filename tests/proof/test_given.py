@@ -11,6 +11,8 @@ from tests.proof.test_asked import KILLED, names, told
 
 PROFIT = {"counts": "profit", "unit": "GBP", "text": "How high was the profit?"}
 LENGTH = {"counts": "length", "unit": "km", "text": "How long is the bridge?"}
+DAYS = {"counts": "sat", "unit": "days", "text": "How many days did the court sit?"}
+CHEESES = {"counts": "recalled", "unit": "cheeses", "text": "How many cheeses were recalled?"}
 ARRESTED = {"counts": "arrested", "text": "How many were arrested?"}
 ON_STRIKE = {"counts": "on strike", "unit": "share", "text": "What share walked out?"}
 POWER = {"counts": "power cut", "unit": "percent", "text": "What share was without power?"}
@@ -30,6 +32,15 @@ POWER = {"counts": "power cut", "unit": "percent", "text": "What share was witho
         ("en", "The bank makes a profit of £30 million a day.", "£30 million a day", PROFIT, "GBP per week", True),
         ("en", "The bank makes a profit of £30 million a day.", "£30 million a day", PROFIT, "GBP per day", False),
         ("ru", "Банк получает 30 тысяч евро в день.", "30 тысяч евро в день", PROFIT, "EUR per year", True),
+        # Metres turn into km where figures are compared; the number that is printed is of metres.
+        ("en", "The bridge is 790 metres long.", "790 metres", LENGTH, "km", True),
+        ("en", "The bridge is 790 metres long.", "790 metres", LENGTH, "m", False),
+        ("es", "El tribunal oyó testigos durante 61 días.", "61 días", DAYS, "hours", True),
+        ("de", "Der Bohrer ist bei rund 790 Metern.", "rund 790 Metern", LENGTH, "km", True),
+        # What stands behind the figure is what the question counts, and the claim counts something else.
+        ("en", "The dairy recalled 74,000 cheeses.", "74,000 cheeses", CHEESES, "boxes", True),
+        ("en", "The dairy recalled 74,000 boxes of cheeses.", "74,000 boxes", CHEESES, "boxes", False),
+        ("en", "The dairy recalled 74,000.", "74,000", CHEESES, "boxes", False),
         # No unit stands at the figure: it counts something, or the text has that unit nowhere.
         ("en", "The march led to 12 arrests.", "12", ARRESTED, "percent", True),
         ("en", "The profit was 30 million, of which 2 million went on wages in £.", "30 million", PROFIT, "EUR", True),

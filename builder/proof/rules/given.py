@@ -8,12 +8,15 @@ from functools import lru_cache
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of
+from builder.proof.asked.asks import stems
+from builder.proof.asked.passage import noun_phrase
 from builder.proof.case import ClaimCase, Finding
+from builder.values.counting import same_language
 from builder.values.figures import reader
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import words_of
 from builder.values.lexicon import everywhere
-from builder.values.quantity import TEMPERATURES, Quantity, is_measure
+from builder.values.quantity import TEMPERATURES, Quantity, base_unit, is_measure
 from builder.values.text import normalise
 from builder.values.units import as_read, same_unit
 
@@ -33,12 +36,21 @@ def unit(case: ClaimCase) -> Iterator[Finding]:
     printed = read.unit if isinstance(read, Quantity) else None
     if printed is not None:
         other = not same_unit(printed, wanted, (language, site)) or _is_of_other_time(printed, wanted)
+        # Metres turn into km in a comparison, but the number that is printed is of metres.
+        other = other or (printed != wanted and base_unit(printed)[0] == base_unit(wanted)[0])
         if other and not may_be(printed, wanted):
             message = f'"{case.claim.printed}" is in {printed}, not {given}; write unit: {printed}'
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("unit",), message, firm=True)
         return
     passage = passage_of(case)
-    if passage is None or not is_measure(wanted) or (isinstance(read, Quantity) and read.share):
+    if passage is None or (isinstance(read, Quantity) and read.share):
+        return
+    if not is_measure(wanted):
+        # "74,000 cheeses", which the question asks for, and the claim calls boxes
+        noun, asked_for = stems(noun_phrase(passage)[0]), stems(case.question.unit or "")
+        if same_language(language, site) and noun & asked_for and not noun & stems(given):
+            message = f"the figure counts {case.question.unit}, and not {given}"
+            yield Finding(kinds.FIGURE_OVERRIDDEN, ("unit",), message)
         return
     found = asked.other_noun(passage, wanted, site) or asked.noun_of_state(passage)
     if found is not None:
