@@ -187,3 +187,26 @@ def test_who_it_was_is_said_where_the_text_says_it(
     given = {"language": language, "value": "kane", "attribution": "none"}
     found = {code for code, _ in problems(text, printed, Answer.WHO, "Who resigned?", **given)}
     assert ("V117" in found) is told
+
+
+LATER = [
+    ("Kane was sentenced on Thursday to seven years in prison by the ministry, which found him guilty on 14 counts.", "seven years", False),
+    ("The ministry found that seven years in prison were too much.", "seven years", True),
+    ("The firm wrote off €31m and set aside €12m for claims by the buyers, whose loss the ministry put at €68m.", "€31m", False),
+    ("The firm lost €31m on the tower, of which the mayor hopes to see two.", "€31m", False),
+    ("The firm lost €31m on the tower, the mayor said.", "€31m", True),
+    ("The firm lost €31m on the tower, which the mayor said was too much.", "€31m", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "printed", "told"), LATER)
+def test_who_says_another_figure_in_a_clause_of_his_own_does_not_say_this_one(
+    text: str, printed: str, told: bool
+) -> None:
+    found = {
+        code
+        for code, _ in problems(
+            text, printed, asks="How much?", question_of={"counts": "lost"}, attribution="none"
+        )
+    }
+    assert ("V123" in found) is told

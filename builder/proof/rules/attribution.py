@@ -323,9 +323,15 @@ def _that(language: str) -> re.Pattern[str]:
     return re.compile(rf",?\s+(?:{joins})(?!\w)", re.IGNORECASE)
 
 
+_OPENING = 2
+"""Words in which a relative clause says that it is one: "of which", "whose"."""
+
+
 def _is_of_a_later_figure(case: ClaimCase, item: Said) -> bool:
     """Return whether "according to" behind a figure gives another one that stands behind a colon: "costs 80 million, without fines: 9, says the line"."""
     passage = passage_of(case)
+    if passage is not None and _is_in_relative(case, item):
+        return True
     if passage is None or not item.phrase or item.verb[0] < case.passage[1]:
         return False
     if _leads_to_another(case, item):
@@ -335,6 +341,21 @@ def _is_of_a_later_figure(case: ClaimCase, item: Said) -> bool:
     return colon >= 0 and any(
         case.passage[1] + colon <= base + found.number[0] < item.verb[0] for found in passage.read.found
     )
+
+
+def _is_in_relative(case: ClaimCase, item: Said) -> bool:
+    """Return whether somebody says a figure of his own in a relative clause behind the claim's: "lost 31 million, of which the mayor hopes to see two"."""
+    start, end = case.passage[1], case.sentence[1]
+    if item.mention.span[0] < start or item.verb[0] < item.mention.span[1]:
+        return False
+    gap = case.content_of((start, item.mention.span[0])).rpartition(",")
+    file, language = language_file(case.article.language), case.article.language
+    if file is None or not gap[1]:
+        return False
+    relative = counting(language).relative | set(listed(file.proposing.days.relative))
+    if relative.isdisjoint(Words(gap[2]).words[:_OPENING]):
+        return False
+    return bool(search.find(case.content_of((item.verb[1], end)), language))
 
 
 def _leads_to_another(case: ClaimCase, item: Said) -> bool:
