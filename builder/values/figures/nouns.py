@@ -238,8 +238,8 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
             end < tokens.size and tokens.words[end] == "," and words.than.match(tokens.words, end + 1)
         )
     elif hedges or tokens.words[start] in words.joints or words.is_adverb(tokens.words[end - 1]):
-        # "30, hardly any of them": of what follows
-        sure = shut
+        # "30, hardly any of them": of what follows; "30 if that and left" ends before the next joint
+        sure = shut or (spoils - start > 1 and end < tokens.size and tokens.words[end] in words.going_on)
     else:
         beside = at == found.end and spoils - start == 1 and tokens.words[start] not in words.loose
         sure = bracketed or beside or closed(tokens, end, words) or (at == found.end and end - start > 1)
