@@ -114,6 +114,7 @@ def test_a_clause_that_only_says_when_there_were_how_many(
 
 DENIED = [
     ("fr", "Le ministère a tranché, écartant toute récession.", "écartant toute récession"),
+    ("fr", "Le ministère a vite exclu toute récession.", "exclu toute récession"),
     ("es", "El ministerio zanjó el asunto, descartando una recesión.", "descartando una recesión"),
     ("uk", "Міністерство поставило крапку, відкинувши рецесію.", "відкинувши рецесію"),
     ("ru", "Министерство поставило точку, исключив рецессию.", "исключив рецессию"),
