@@ -118,7 +118,7 @@ def words(case: ClaimCase) -> Iterator[Finding]:
         found = asked.told_elsewhere(
             passage, question, case.book.places, site, case.text.sentences, _before(case)
         )
-        if found is not None:
+        if found is not None and not _is_of_the_same(case, found):
             yield Finding(
                 elsewhere,
                 ("printed",),
@@ -129,6 +129,14 @@ def words(case: ClaimCase) -> Iterator[Finding]:
         if found is not None and not _is_the_leads(case, found, question):
             message = f'the text says it of "{found}", which the question does not name'
             yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+
+
+def _is_of_the_same(case: ClaimCase, sentence: str) -> bool:
+    """Return whether a sentence names whom a claim answers with: "It was Helen Marsh who turned the key. The commissioner closed it"."""
+    value = case.claim.value
+    if not case.is_a(Answer.WHO) or not isinstance(value, tuple):
+        return False
+    return bool(case.book.speakers.named(sentence) & {one.id for one in value})
 
 
 def _before(case: ClaimCase) -> tuple[Span, ...]:
