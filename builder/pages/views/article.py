@@ -89,7 +89,7 @@ class ArticleView(Struct, frozen=True):
     echoed: bool
     """Whether other articles say the same as one of the answers beside its own."""
     unchecked: bool
-    """Whether it has no word on verification, and another text has one."""
+    """Whether it has no word on verification."""
     subjects: tuple[SubjectView, ...]
     short: bool
     """Whether some of its claims stand in one line, because the page has no room for more."""
@@ -174,8 +174,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         nameless=any(not claim.sources for claim in article.claims),
         rendered=any(claim.rendering or claim.renderings for claim in article.claims),
         echoed=any(other.also for said in said_of.values() for other in (*said.others, *said.apart)),
-        unchecked=_cautious(library)
-        and any(teller.claim(claim).unchecked for claim in article.claims)
+        unchecked=any(teller.claim(claim).unchecked for claim in article.claims)
         and not any(claim.status or claim.verified for claim in article.claims),
         subjects=subjects,
         short=short,
@@ -227,18 +226,13 @@ def article_key(
             ("topics", topics), lambda: digest([(site.topics[id], teller.in_cells(id)) for id in topics])
         ),
         library.proof.proved and [claim.key in library.proof.proved for claim in article.claims],
-        (article.id in library.cautious, article.id in library.elsewhere, _cautious(library)),
+        (article.id in library.cautious, article.id in library.elsewhere),
         site.settings.corrections,
         teller.abbreviated(),
         around_digest(library, comparisons, article, topics, teller),
         encoded(_changed(library, article, teller)),
         encoded(of_owner(site.moved, "articles", article.id)),
     )
-
-
-def _cautious(library: Library) -> bool:
-    """Return whether any text has a word on verification: where none has, that an article has none tells nothing."""
-    return bool(library.cautious or library.elsewhere)
 
 
 def _changed(library: Library, article: Article, teller: Teller) -> ChangedView | None:

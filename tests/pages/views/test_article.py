@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
 
 from builder.compare.topics import compare_topic
@@ -197,17 +196,3 @@ def test_days_of_statements_are_beside_each_other_and_fit_nothing():
     assert standing(by_then, article("radio", dated("2031-03-06", "on 6 March"))) == "others answer too"
     flat = article("post", dated("2031-03", "in March"))
     assert standing(flat, article("radio", dated("2031-03-06", "on 6 March"))) == "fits what others print"
-
-
-@pytest.mark.parametrize(
-    ("own", "others", "said"),
-    [(None, None, False), (None, "could not be checked", True), ("could not be checked", None, False)],
-)
-def test_that_a_text_has_no_word_on_checks_is_said_beside_one_that_has(own, others, said):
-    lib = library(
-        article("post", figure("140", status=own)),
-        article("radio", figure("150", status=others)),
-        questions=[COUNT],
-    )
-    comparisons = {TOPIC: compare_topic(lib, lib.site.topics[TOPIC])}
-    assert article_view(lib, comparisons, lib.site.articles["post"], Teller(lib)).unchecked is said
